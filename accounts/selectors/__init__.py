@@ -1,0 +1,1 @@
+"""What can be asked about agencies, people and who may see what."""

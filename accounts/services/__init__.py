@@ -1,0 +1,1 @@
+"""What can be done with agencies, people, their roles, and sight of records."""

@@ -1,0 +1,1 @@
+"""Assurance: audits, Section 11 returns, inspections. For now it declares whom that work needs."""

@@ -1,0 +1,46 @@
+"""Who runs, reads and works on the partnership's plans and money. No page here shows an identifiable child."""
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access_table import SIGNED_IN, Nav, Route, ServiceRow, roles
+
+BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
+OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
+RUNS = roles(BUSINESS_TEAM)
+
+ROUTES = (
+    Route("board:actions", OWNERS, nav=Nav("Actions", 40)),
+    Route("board:actions_export", OWNERS),
+    Route("board:chase", RUNS),
+    Route("board:plans", OWNERS),
+    Route("board:new_plan", RUNS),
+    Route("board:plan", OWNERS, record="plan"),
+    Route("board:close_plan", RUNS, record="plan"),
+    Route("board:reopen_plan", RUNS, record="plan"),
+    Route("board:new_action", RUNS, record="plan"),
+    Route("board:action", SIGNED_IN, record="action"),
+    Route("board:update_action", SIGNED_IN, record="action"),
+    Route("board:judge_action", RUNS, record="action"),
+    Route("board:reschedule_action", RUNS, record="action"),
+    Route("board:overrule_action", RUNS, record="action"),
+    Route("board:change_action", RUNS, record="action"),
+    Route("board:budget", BOARD, nav=Nav("Budget", 45)),
+    Route("board:budget_line", RUNS),
+)
+
+SERVICES = (
+    ServiceRow("board.open_plan", RUNS),
+    ServiceRow("board.close_plan", RUNS),
+    ServiceRow("board.reopen_plan", RUNS),
+    ServiceRow("board.add_action", RUNS),
+    ServiceRow("board.write_update", SIGNED_IN),
+    ServiceRow("board.judge_report", RUNS),
+    ServiceRow("board.mark_embedded", RUNS),
+    ServiceRow("board.reschedule", RUNS),
+    ServiceRow("board.overrule_rating", RUNS),
+    ServiceRow("board.reassign", RUNS),
+    ServiceRow("board.withdraw", RUNS),
+    ServiceRow("board.reopen", RUNS),
+    ServiceRow("board.chase", RUNS),
+    ServiceRow("board.set_budget_line", RUNS),
+    ServiceRow("board.remove_budget_line", RUNS),
+)

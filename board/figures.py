@@ -1,0 +1,149 @@
+"""What the board's own work publishes: actions by rating, late ones by agency, and the year's money."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from board.models import Plan
+from foundation.calendar import FinancialYear
+from foundation.clock import LONDON
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, amount, counted, figures
+
+ACTION_SPECS = (
+    FigureSpec(
+        "actions.all",
+        "Actions in the partnership’s plans",
+        "Every action of the partnership’s plans that was not withdrawn, by how it stood on the last day.",
+        "actions",
+        DisclosureClass.EVENTS,
+        FigureKind.STATE,
+        breakdowns=("status", "source"),
+    ),
+    FigureSpec(
+        "actions.late",
+        "Actions that were late",
+        "Open actions whose agreed date had passed, by the agency that leads them.",
+        "actions",
+        DisclosureClass.EVENTS,
+        FigureKind.STATE,
+        breakdowns=("agency",),
+    ),
+    FigureSpec(
+        "actions.finished",
+        "Actions finished in the year",
+        "Actions that the business team accepted as done, with those since embedded.",
+        "actions",
+        DisclosureClass.EVENTS,
+        FigureKind.COUNT,
+        breakdowns=("month",),
+    ),
+)
+
+BUDGET_SPECS = (
+    FigureSpec(
+        "budget.income",
+        "Income",
+        "What each partner gave, and grants.",
+        "pounds",
+        DisclosureClass.MONEY,
+        FigureKind.MONEY,
+        breakdowns=("contributor",),
+    ),
+    FigureSpec(
+        "budget.expenditure",
+        "Expenditure",
+        "What the partnership spent.",
+        "pounds",
+        DisclosureClass.MONEY,
+        FigureKind.MONEY,
+        breakdowns=("heading",),
+    ),
+)
+
+STATUSES = ("Blue", "Green", "Amber", "Red")
+
+# How every action stood at the end of a day: the first of its past states that lasted longer, or else how it stands now. The
+# rating is the one of board.rules; a property test holds the two together.
+ACTIONS = """
+WITH past AS (
+        SELECT DISTINCT ON (action_id) *
+        FROM board_actionpast WHERE stood_until >= %(after)s ORDER BY action_id, stood_until, id),
+     stood AS (
+        SELECT plan.source, agency.name AS agency,
+               coalesce(past.state, action.state) AS state,
+               coalesce(past.due_on, action.due_on) AS due_on,
+               coalesce(past.amber_from, action.amber_from) AS amber_from,
+               coalesce(past.red_from, action.red_from) AS red_from,
+               coalesce(past.has_recovery_plan, action.recovery_plan <> '') AS has_recovery_plan,
+               coalesce(past.overruled_rating, action.overruled_rating) AS overruled,
+               CASE WHEN past.id IS NULL THEN (action.done_at AT TIME ZONE 'Europe/London')::date ELSE past.done_on END AS done_on
+        FROM board_action action
+        JOIN board_plan plan ON plan.id = action.plan_id
+        LEFT JOIN past ON past.action_id = action.id
+        JOIN accounts_agency agency ON agency.id = coalesce(past.agency_id, action.agency_id)
+        WHERE action.added_on <= %(day)s)
+SELECT source, agency,
+       CASE WHEN state = 'embedded' THEN 'Blue'
+            WHEN state = 'done' THEN 'Green'
+            WHEN overruled <> '' THEN initcap(overruled)
+            WHEN red_from <= %(day)s OR (due_on < %(day)s AND NOT has_recovery_plan) THEN 'Red'
+            WHEN amber_from <= %(day)s THEN 'Amber'
+            ELSE 'Green' END AS status,
+       date_trunc('month', done_on)::date AS month,
+       coalesce(done_on BETWEEN %(start)s AND %(day)s, false) AS finished,
+       (done_on IS NULL AND due_on < %(day)s) AS late, count(*)
+FROM stood WHERE state <> 'withdrawn' GROUP BY 1, 2, 3, 4, 5, 6
+"""
+
+BUDGET = "SELECT side, heading, amount FROM board_budgetline WHERE year = %s ORDER BY side, position, id"
+
+
+def stood_on(day: date, start: date, cursor: Cursor) -> list[Any]:
+    """How all actions stood at the end of a day in London, in rows of source, agency, rating, month in which they were accepted
+    as done, whether that was since `start`, whether they were late, and how many. Withdrawn ones are not among them."""
+    after = datetime.combine(day + timedelta(days=1), time.min, LONDON)
+    cursor.execute(ACTIONS, {"start": start, "day": day, "after": after})
+    return cursor.fetchall()
+
+
+@figures("board.actions", specs=ACTION_SPECS)
+def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+    """How the actions stood on 31 March, in one pass: what changed afterwards changes no figure of the year."""
+    rows = stood_on(year.end, year.start, cursor)
+    if not rows:
+        return
+    status = dict.fromkeys(STATUSES, 0)
+    source: dict[str, int] = {}
+    late: dict[str, int] = {}
+    months = {month.label: 0 for month in year.months}
+    starts = {month.start: month.label for month in year.months}
+    for source_code, agency, rating, month, finished, is_late, number in rows:
+        status[rating] += number
+        title = Plan.Source(source_code).label
+        source[title] = source.get(title, 0) + number
+        if is_late:
+            late[agency] = late.get(agency, 0) + number
+        if finished:
+            months[starts[month]] += number
+    by_agency = dict(sorted(late.items(), key=lambda item: (-item[1], item[0])))
+    yield counted(
+        "actions.all", year, sum(status.values()), by={"status": status, "source": dict(sorted(source.items()))}, as_at=year.end
+    )
+    yield counted("actions.late", year, sum(late.values()), by={"agency": by_agency}, as_at=year.end)
+    yield counted("actions.finished", year, sum(months.values()), by={"month": months})
+
+
+@figures("board.budget", specs=BUDGET_SPECS)
+def gather_budget(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+    """Both sides of the year's money."""
+    cursor.execute(BUDGET, [year.label])
+    sides: dict[str, dict[str, Decimal]] = {"income": {}, "expenditure": {}}
+    for side, heading, pounds in cursor.fetchall():
+        sides[side][heading] = pounds
+    if sides["income"]:
+        yield amount("budget.income", year, sum(sides["income"].values(), Decimal(0)), by={"contributor": sides["income"]})
+    if sides["expenditure"]:
+        yield amount(
+            "budget.expenditure", year, sum(sides["expenditure"].values(), Decimal(0)), by={"heading": sides["expenditure"]}
+        )

@@ -1,0 +1,240 @@
+"""Wording of actions, plans and money for pages and spreadsheets."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from accounts.access import BUSINESS_TEAM
+from accounts.access_table import role_codes
+from accounts.models import Person
+from board.models import Action, Plan
+from board.rules import OPEN, UNDER_WAY, State
+from board.selectors.actions import ActionCounts, works_on
+from board.selectors.budget import Budget
+from board.services.chasing import Chased
+from foundation import clock
+from foundation.charts import Chart, bar
+from foundation.design import words
+from foundation.design.forms import PortalForm
+from foundation.exports import Column, Kind, Table
+
+STATE_WORDS = dict(Action.State.choices)
+SOURCE_WORDS = dict(Plan.Source.choices)
+NOTE_WORDS = {
+    State.REPORTED_DONE: "Reported done",
+    State.DONE: "Checked, and accepted as done",
+}
+
+
+def action_numbers(counts: ActionCounts) -> list[dict[str, Any]]:
+    """How the actions stand, each number leading to the list that it counts."""
+    url = reverse("board:actions")
+    numbers = [
+        {"number": counts.red, "label": "red", "href": f"{url}?rating=red", "tone": "late" if counts.red else ""},
+        {"number": counts.amber, "label": "amber", "href": f"{url}?rating=amber", "tone": "soon" if counts.amber else ""},
+        {"number": counts.green, "label": "green", "href": f"{url}?rating=green&state=all", "tone": ""},
+        {"number": counts.blue, "label": "blue: done and embedded", "href": f"{url}?rating=blue&state=all", "tone": ""},
+        {"number": counts.late, "label": "late", "href": f"{url}?late=on", "tone": "late" if counts.late else ""},
+        {"number": counts.to_check, "label": "reported done, to check", "href": f"{url}?state=reported_done", "tone": ""},
+    ]
+    if counts.left:
+        numbers.append({"number": counts.left, "label": "owner has left", "href": f"{url}?left=on", "tone": "soon"})
+    return numbers
+
+
+def late_rows(agencies: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Agencies with late actions, each leading to them."""
+    url = reverse("board:actions")
+    return [{**row, "href": f"{url}?{urlencode({'late': 'on', 'agency': row['code']})}"} for row in agencies]
+
+
+def list_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of the list of actions, with words for their state and lateness."""
+    today = clock.today()
+    shown = []
+    for row in rows:
+        is_open = row["state"] in OPEN
+        shown.append(
+            {
+                **row,
+                "href": reverse("board:action", args=[row["reference"]]),
+                "state_words": STATE_WORDS[row["state"]],
+                "owner": row["owner_name"] or row["post"] or "Nobody yet",
+                "has_left": is_open and row["owner_left"],
+                "is_open": is_open,
+                "is_late": is_open and row["due_on"] < today,
+                "can_be_chased": row["state"] in UNDER_WAY
+                and bool(row["owner_name"])
+                and (row["lead_here"] or not row["owner_left"])
+                and row["chased_on"] != today,
+            }
+        )
+    return shown
+
+
+def filter_chips(form: PortalForm, query: Mapping[str, str], url: str) -> list[dict[str, str]]:
+    """The filters in use, each with the address of the list without it."""
+    chips = []
+    for name, value in query.items():
+        field = form.fields[name]
+        chosen = dict(getattr(field, "choices", ())).get(value, "")
+        text = f"{field.label}: {chosen or value}" if value != "on" else str(field.label)
+        rest = urlencode({key: other for key, other in query.items() if key != name})
+        chips.append({"text": text, "href": f"{url}?{rest}" if rest else url})
+    return chips
+
+
+def chased_words(asked: Chased) -> str:
+    """What is said after asking."""
+    counted = ((asked.owners, "owner", "owners"), (asked.leads, "safeguarding lead", "safeguarding leads"))
+    who = " and ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted if number)
+    have = "has" if asked.owners + asked.leads == 1 else "have"
+    what = "how an action stands" if asked.actions == 1 else f"how {asked.actions} actions stand"
+    return f"{who} {have} been asked by email {what}."
+
+
+def spreadsheet(rows: Iterable[Mapping[str, Any]]) -> Table:
+    """The list as a table for a spreadsheet."""
+    columns = (
+        Column("Reference"),
+        Column("Plan"),
+        Column("Number"),
+        Column("Action"),
+        Column("Lead agency"),
+        Column("Owner"),
+        Column("First due", Kind.DATE),
+        Column("Due", Kind.DATE),
+        Column("State"),
+        Column("Rating"),
+        Column("Last note"),
+        Column("Last asked", Kind.DATE),
+    )
+    lines = (
+        (
+            row["reference"],
+            row["plan_title"],
+            row["number"],
+            row["text"],
+            row["agency_name"],
+            _owner_words(row),
+            row["first_due_on"],
+            row["due_on"],
+            STATE_WORDS[row["state"]],
+            str(row["rating"]).title(),
+            row["note"] or "",
+            row["chased_on"],
+        )
+        for row in rows
+    )
+    return Table("Actions", columns, lines)
+
+
+def _owner_words(row: Mapping[str, Any]) -> str:
+    name = str(row["owner_name"] or row["post"])
+    return f"{name} (has left)" if row["owner_left"] and row["state"] in OPEN else name
+
+
+def action_page(
+    person: Person,
+    action: Action,
+    updates: Iterable[Mapping[str, Any]],
+    chases: Iterable[Mapping[str, Any]],
+    events: Iterable[Mapping[str, Any]],
+) -> dict[str, Any]:
+    """What the page of one action shows, with the buttons for what this person may do now."""
+    runs = BUSINESS_TEAM in role_codes(person)
+    has_left, lead_here = action.owner_left, action.lead_here  # type: ignore[attr-defined]  # annotated by action_for
+    is_open = action.state in OPEN
+    chases, events = tuple(chases), tuple(events)
+    asked_today = any(row["on"] == clock.today() for row in chases)
+    sent_back = {event["reason"] for event in events if event["verb"] == "board.action_sent_back"}
+    entries = [_note(note, is_sent_back=note["text"] in sent_back) for note in updates]
+    entries += [
+        {"title": f"{row['name']} was asked how it stands", "at": row["chased_at"], "by": "", "text": ""} for row in chases
+    ]
+    entries += [
+        {"title": _event_words(event), "at": event["at"], "by": event["name"], "text": event["reason"]}
+        for event in events
+        if _event_words(event)
+    ]
+    entries.sort(key=lambda entry: entry["at"], reverse=True)
+    return {
+        "action": action,
+        "entries": entries,
+        "state_words": STATE_WORDS[action.state],
+        "owner": action.owner.name if action.owner else action.owner_post or "Nobody yet",
+        "has_left": is_open and has_left,
+        "is_late": is_open and action.due_on < clock.today(),
+        "buttons": _buttons(action, runs=runs, is_open=is_open, works_on_it=works_on(person, action)),
+        "can_be_chased": runs
+        and action.state in UNDER_WAY
+        and action.owner is not None
+        and not asked_today
+        and (lead_here or not has_left),
+    }
+
+
+def _note(note: Mapping[str, Any], *, is_sent_back: bool) -> dict[str, Any]:
+    title = "Sent back: not done yet" if is_sent_back else NOTE_WORDS.get(note["state"], "Progress note")
+    return {"title": title, "at": note["written_at"], "by": note["writer"], "text": note["text"]}
+
+
+def _event_words(event: Mapping[str, Any]) -> str:
+    """The title of what was decided about an action; empty for what a progress note tells already."""
+    data = event["data"]
+    match event["verb"]:
+        case "board.action_added":
+            return "Added to the plan"
+        case "board.action_rescheduled":
+            old, new = (words.date(date.fromisoformat(data[end])) for end in ("from", "to"))
+            return f"New date agreed: {new}, before that {old}"
+        case "board.action_rating_overruled":
+            rating = data.get("rating", "")
+            return f"Rating set to {rating}" if rating else "Rating follows the rule again"
+        case "board.action_embedded":
+            return "Marked as embedded"
+        case "board.action_reassigned":
+            return f"Passed on to {', '.join(name for name in (event['owner'], event['agency']) if name)}"
+        case "board.action_withdrawn":
+            return "Withdrawn"
+        case "board.action_reopened":
+            return "Opened again"
+    return ""
+
+
+def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool) -> list[dict[str, str]]:
+    wanted = []
+    if is_open and works_on_it:
+        wanted.append(("board:update_action", "Write a progress note"))
+    if runs and action.state == State.REPORTED_DONE:
+        wanted.append(("board:judge_action", "Check that it is done"))
+    if runs and action.state == State.DONE:
+        wanted.append(("board:judge_action", "Mark as embedded"))
+    if runs and is_open:
+        wanted += [("board:reschedule_action", "Agree a new date"), ("board:overrule_action", "Change the rating")]
+    if runs and action.state in UNDER_WAY:
+        wanted.append(("board:change_action", "Pass on or withdraw"))
+    if runs and action.done_at is not None:
+        wanted.append(("board:change_action", "Open it again"))
+    return [{"href": reverse(name, args=[action.reference]), "text": text} for name, text in wanted]
+
+
+def plan_rows(plans: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Plans with the words of their source."""
+    return [
+        {**plan, "href": reverse("board:plan", args=[plan["reference"]]), "source_words": SOURCE_WORDS[plan["source"]]}
+        for plan in plans
+    ]
+
+
+def budget_charts(budget: Budget) -> list[Chart]:
+    """Income by partner and expenditure by heading, as bars."""
+    return [
+        bar(title=title, description=f"{title} in {budget.year}, in pounds.", categories=[line.heading for line in lines],
+            values=[int(line.amount) for line in lines])
+        for title, lines in (("Income", budget.income), ("Expenditure", budget.expenditure))
+        if lines
+    ]  # fmt: skip

@@ -1,0 +1,82 @@
+"""When an action is blue, green, amber or red, and how it moves from state to state. No query here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from board.models import Action
+from foundation.calendar import WorkingCalendar, add_months
+from foundation.states import Transition
+
+AMBER_WORKING_DAYS = 20
+"""So many working days before it is due an unfinished action turns amber, and so many after it turns red (a proposal of the
+domain notes, reviews §7; a setting of the partnership)."""
+
+State, Rating = Action.State, Action.Rating
+FINISHED = (State.DONE, State.EMBEDDED, State.WITHDRAWN)
+UNDER_WAY = (State.PLANNED, State.IN_PROGRESS)
+"""Its agency has work to do: it can be asked about, passed on and withdrawn."""
+OPEN = (*UNDER_WAY, State.REPORTED_DONE)
+
+TRANSITIONS = (
+    Transition("start", (State.PLANNED,), State.IN_PROGRESS, "The action has already begun."),
+    Transition(
+        "report_done", (State.PLANNED, State.IN_PROGRESS), State.REPORTED_DONE, "Only an open action can be reported done."
+    ),
+    Transition(
+        "accept_done",
+        (State.REPORTED_DONE,),
+        State.DONE,
+        "The agency has not reported this action done, so there is nothing to accept.",
+    ),
+    Transition("not_done_yet", (State.REPORTED_DONE,), State.IN_PROGRESS, "The action is not reported done."),
+    Transition("embed", (State.DONE,), State.EMBEDDED, "Only an action that is done can be marked as embedded."),
+    Transition("reopen", (State.DONE, State.EMBEDDED), State.IN_PROGRESS, "Only an action that is done can be opened again."),
+    Transition(
+        "withdraw",
+        UNDER_WAY,
+        State.WITHDRAWN,
+        "A finished action cannot be withdrawn, and one that is reported done is checked first.",
+    ),
+)
+
+DEADLINE_MONTHS = {Action.DeadlineClass.IMMEDIATE: 0, Action.DeadlineClass.THREE_MONTHS: 3, Action.DeadlineClass.SIX_MONTHS: 6}
+
+
+@dataclass(frozen=True)
+class DueDates:
+    """The date an action is due, the day it turns amber while unfinished, and the day it turns red."""
+
+    due_on: date
+    amber_from: date
+    red_from: date
+
+
+def due_dates(due_on: date, calendar: WorkingCalendar) -> DueDates:
+    """Amber from 20 working days before it is due; red from the first day more than 20 working days after."""
+    last_amber = calendar.add_working_days(due_on, AMBER_WORKING_DAYS)
+    return DueDates(
+        due_on=due_on,
+        amber_from=calendar.add_working_days(due_on, -AMBER_WORKING_DAYS),
+        red_from=date.fromordinal(last_amber.toordinal() + 1),
+    )
+
+
+def due_of_class(deadline_class: str, published_on: date) -> date:
+    """The date of an inspection's deadline class, counted from publication: immediate is the day itself, then 3 and 6 months."""
+    return add_months(published_on, DEADLINE_MONTHS[Action.DeadlineClass(deadline_class)])
+
+
+def rating(*, state: str, due: DueDates, has_recovery_plan: bool, overruled: str, today: date) -> str:
+    """Blue: done and its effect accepted. Green: on track or done. Amber: due soon, or late by up to 20 working days with a plan.
+    Red: late by more, or late without a plan. A withdrawn action has none (empty). (Domain notes, reviews §7.)"""
+    if state == State.WITHDRAWN:
+        return ""
+    if state == State.EMBEDDED:
+        return Rating.BLUE
+    if state == State.DONE:
+        return Rating.GREEN
+    if overruled:
+        return overruled
+    if today >= due.red_from or (today > due.due_on and not has_recovery_plan):
+        return Rating.RED
+    return Rating.AMBER if today >= due.amber_from else Rating.GREEN

@@ -1,0 +1,1 @@
+"""Questions about the partnership's own work."""

@@ -1,0 +1,318 @@
+"""Which actions a person may see, how they stand today, and what the list of them shows."""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value, When
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access_table import agency_ids, open_agencies, role_codes
+from accounts.models import Agency, Person
+from board.models import Action, ActionChase, ActionUpdate, Plan
+from board.rules import FINISHED, OPEN, UNDER_WAY, Rating, State
+from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
+from foundation import clock
+from foundation.errors import NotVisible
+from foundation.events import Subject, history
+
+PAGE = 50
+EXPORT_LIMIT = 20_000
+MOST_AGENCIES = 10
+OWN_SHOWN = 10
+COLUMNS = ("id", "reference", "number", "text", "state", "rating", "due_on", "first_due_on", "last_update_at")
+SEES_ALL = {BUSINESS_TEAM, EXECUTIVE, SCRUTINEER}
+
+
+@dataclass(frozen=True)
+class ActionFilter:
+    """What the list is narrowed to; every empty field narrows nothing."""
+
+    rating: str = ""
+    agency: str = ""
+    plan: str = ""
+    state: str = ""
+    late: bool = False
+    mine: bool = False
+    left: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    """Fifty rows of the list and the key of the next fifty (empty on the last page)."""
+
+    rows: tuple[dict[str, Any], ...]
+    next_key: str
+
+
+def visible_actions(person: Person) -> QuerySet[Action]:
+    """All for the board's people; an agency lead sees the agency's own; an owner, while in the agency, theirs."""
+    codes = role_codes(person)
+    if codes & SEES_ALL:
+        return Action.objects.all()
+    return Action.objects.filter(Q(agency_id__in=agency_ids(person, AGENCY_LEAD)) | owned_by(person))
+
+
+def with_rating(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
+    """Annotate `rating` as `board.rules.rating` gives it; a property test holds the two together."""
+    late = Q(due_on__lt=today)
+    return actions.annotate(
+        rating=Case(
+            When(state=State.WITHDRAWN, then=Value("")),
+            When(state=State.EMBEDDED, then=Value(Rating.BLUE)),
+            When(state=State.DONE, then=Value(Rating.GREEN)),
+            When(~Q(overruled_rating=""), then=F("overruled_rating")),
+            When(Q(red_from__lte=today) | (late & Q(recovery_plan="")), then=Value(Rating.RED)),
+            When(amber_from__lte=today, then=Value(Rating.AMBER)),
+            default=Value(Rating.GREEN),
+            output_field=CharField(),
+        )
+    )
+
+
+def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
+    today = clock.today()
+    actions = with_owner(with_rating(visible_actions(person), today))
+    if wanted.rating:
+        actions = actions.filter(rating=wanted.rating)
+    if wanted.agency:
+        actions = actions.filter(agency__code=wanted.agency)
+    if wanted.plan:
+        actions = actions.filter(plan__reference=wanted.plan)
+    if wanted.state == "open":
+        actions = actions.filter(state__in=OPEN)
+    elif wanted.state and wanted.state != "all":
+        actions = actions.filter(state=wanted.state)
+    if wanted.late:
+        actions = actions.filter(due_on__lt=today).exclude(state__in=FINISHED)
+    if wanted.mine:
+        actions = actions.filter(owned_by(person))
+    if wanted.left:
+        actions = actions.filter(OWNER_LEFT)
+    if wanted.words:
+        actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
+    return actions
+
+
+def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
+    last_note = ActionUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at").values("text")[:1]
+    return actions.order_by("due_on", "id").values(
+        *COLUMNS,
+        "owner_left",
+        "lead_here",
+        plan_title=F("plan__title"),
+        plan_reference=F("plan__reference"),
+        agency_name=F("agency__name"),
+        owner_name=F("owner__name"),
+        post=F("owner_post"),
+        note=last_note,
+        chased_on=Max("chases__on"),
+    )
+
+
+def _key_of(row: dict[str, Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps([row["due_on"].isoformat(), row["id"]]).encode()).decode().rstrip("=")
+
+
+def _read_key(key: str) -> tuple[date, int] | None:
+    try:
+        due, number = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
+        return date.fromisoformat(due), int(number)
+    except (binascii.Error, ValueError, TypeError):
+        return None
+
+
+def list_actions(person: Person, wanted: ActionFilter, after: str = "") -> ActionPage:
+    """Fifty actions in order of their due date, after the key that the page before gave. A key that is no key starts again."""
+    actions = _narrowed(person, wanted)
+    start = _read_key(after)
+    if start is not None:
+        actions = actions.filter(Q(due_on__gt=start[0]) | Q(due_on=start[0], id__gt=start[1]))
+    rows = tuple(_rows(actions)[: PAGE + 1])
+    return ActionPage(rows[:PAGE], _key_of(rows[PAGE - 1]) if len(rows) > PAGE else "")
+
+
+def exported_actions(person: Person, wanted: ActionFilter) -> tuple[dict[str, Any], ...]:
+    """The whole narrowed list, for a spreadsheet; at most 20,000 rows."""
+    return tuple(_rows(_narrowed(person, wanted))[:EXPORT_LIMIT])
+
+
+def chasable_actions(person: Person, references: list[str]) -> tuple[tuple[Action, tuple[Person, ...]], ...]:
+    """Of these actions those under way that have an owner, and who is asked: the owner, or the agency's leads once they left."""
+    found = tuple(
+        with_owner(visible_actions(person))
+        .filter(reference__in=references, state__in=UNDER_WAY, owner__isnull=False)
+        .select_related("owner", "plan")
+        .order_by("due_on", "id")
+    )
+    leads = leads_of(action.agency_id for action in found if action.owner_left)
+    return tuple((action, leads[action.agency_id] if action.owner_left else (action.owner,)) for action in found)
+
+
+@dataclass(frozen=True)
+class ActionCounts:
+    """How the visible actions stand today: open ones by rating, late ones, and those that wait for the business team:
+    reported done, or left behind by their owner."""
+
+    red: int
+    amber: int
+    green: int
+    blue: int
+    late: int
+    to_check: int
+    left: int
+
+
+def count_actions(person: Person) -> ActionCounts:
+    """One pass over what the person may see."""
+    today = clock.today()
+    counted = with_owner(with_rating(visible_actions(person), today)).aggregate(
+        red=Count("id", filter=Q(rating=Rating.RED)),
+        amber=Count("id", filter=Q(rating=Rating.AMBER)),
+        green=Count("id", filter=Q(rating=Rating.GREEN)),
+        blue=Count("id", filter=Q(rating=Rating.BLUE)),
+        late=Count("id", filter=Q(due_on__lt=today) & ~Q(state__in=FINISHED)),
+        to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
+        left=Count("id", filter=OWNER_LEFT & Q(state__in=OPEN)),
+    )
+    return ActionCounts(**counted)
+
+
+def late_by_agency(person: Person) -> tuple[dict[str, Any], ...]:
+    """Whose the late actions are: each agency's code and name, how many, and the date of the oldest; most first."""
+    late = visible_actions(person).filter(due_on__lt=clock.today()).exclude(state__in=FINISHED)
+    counted = late.values(code=F("agency__code"), name=F("agency__name")).annotate(late=Count("id"), oldest=Min("due_on"))
+    return tuple(dict(row) for row in counted.order_by("-late", "oldest")[:MOST_AGENCIES])
+
+
+def own_actions(person: Person) -> tuple[dict[str, Any], ...]:
+    """The first open actions that the person owns, soonest due first."""
+    return tuple(_rows(_narrowed(person, ActionFilter(mine=True, state="open")))[:OWN_SHOWN])
+
+
+def action_for(person: Person, reference: str) -> Action:
+    """One action with its plan, agency and owner; NotVisible when this person may not see it."""
+    found: Action | None = (
+        with_owner(with_rating(visible_actions(person), clock.today()))
+        .filter(reference=reference)
+        .select_related("plan", "agency", "owner")
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def locked_action(person: Person, reference: str) -> Action:
+    """The same, locked until the transaction ends."""
+    found = (
+        visible_actions(person)
+        .select_for_update(of=("self",))
+        .filter(reference=reference)
+        .select_related("plan", "agency", "owner")
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def works_on(person: Person, action: Action) -> bool:
+    """Whether the person may write progress on it: its owner, the agency's lead, the business team."""
+    if owns(person, action) or BUSINESS_TEAM in role_codes(person):
+        return True
+    return action.agency_id in agency_ids(person, AGENCY_LEAD)
+
+
+def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
+    """The progress notes, newest first."""
+    notes = action.updates.order_by("-written_at", "-id").annotate(writer=F("written_by__name"))
+    return tuple(dict(note) for note in notes.values("text", "written_at", "state", "writer")[:200])
+
+
+def chases_of(action: Action) -> tuple[dict[str, Any], ...]:
+    """When and whom somebody chased, newest first."""
+    chases = ActionChase.objects.filter(action=action).order_by("-chased_at").annotate(name=F("to__name"))
+    return tuple(dict(chase) for chase in chases.values("chased_at", "on", "name")[:50])
+
+
+def history_of(action: Action) -> tuple[dict[str, Any], ...]:
+    """What was decided about it, oldest first: the event's verb, moment, reason and data, the name of who did it, and to whom
+    and which agency it was passed on."""
+    events = list(history(Subject("action", action.reference)).exclude(verb="board.action_chased")[:200])
+    people = {event.actor_reference for event in events} | {event.data.get("owner") for event in events}
+    names = dict(Person.objects.filter(reference__in=people - {None}).values_list("reference", "name"))
+    codes = {event.data.get("agency") for event in events} - {None}
+    agencies = dict(Agency.objects.filter(code__in=codes).values_list("code", "name"))
+    return tuple(
+        {
+            "verb": event.verb,
+            "at": event.at,
+            "reason": event.reason,
+            "data": event.data,
+            "name": names.get(event.actor_reference, ""),
+            "owner": names.get(event.data.get("owner", ""), ""),
+            "agency": agencies.get(event.data.get("agency", ""), ""),
+        }
+        for event in events
+    )
+
+
+def plans_for(person: Person) -> tuple[dict[str, Any], ...]:
+    """The plans with an action that the person may see (all of them for the board's people), with how their actions stand."""
+    today = clock.today()
+    mine = with_rating(visible_actions(person), today)
+    counts: dict[int, dict[str, int]] = {}
+    for plan, rating, state, number in mine.values_list("plan_id", "rating", "state").annotate(n=Count("id")):
+        kept = counts.setdefault(plan, {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0})
+        kept["actions"] += number
+        kept["open"] += number if state in OPEN else 0
+        if rating:
+            kept[rating] += number
+    plans = Plan.objects.all()
+    if not role_codes(person) & SEES_ALL:
+        plans = plans.filter(Exists(mine.filter(plan=OuterRef("pk"))))
+    rows = plans.values("id", "reference", "title", "source", "owner_group", "opened_on", "closed_at")[:200]
+    empty = {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0}
+    return tuple({**row, **counts.get(row["id"], empty)} for row in rows)
+
+
+def plan_for(person: Person, reference: str) -> Plan:
+    """One plan, visible with any of its actions; NotVisible otherwise."""
+    plan = Plan.objects.filter(reference=reference).first()
+    if plan is None:
+        raise NotVisible
+    if not role_codes(person) & SEES_ALL and not visible_actions(person).filter(plan=plan).exists():
+        raise NotVisible
+    return plan
+
+
+def locked_plan(person: Person, reference: str) -> Plan:
+    """The same, locked until the transaction ends: nobody adds, opens or closes beside it."""
+    return Plan.objects.select_for_update().get(pk=plan_for(person, reference).pk)
+
+
+def open_in(plan: Plan) -> int:
+    """How many of its actions are open."""
+    return plan.actions.filter(state__in=OPEN).count()
+
+
+def agencies_with_actions(person: Person) -> tuple[tuple[str, str], ...]:
+    """Code and name of the agencies among the visible actions, for the filter."""
+    return tuple(Agency.objects.filter(Exists(visible_actions(person).filter(agency=OuterRef("pk")))).values_list("code", "name"))
+
+
+def plans_with_actions(person: Person) -> tuple[tuple[str, str], ...]:
+    """Reference and title of the plans among the visible actions, for the filter."""
+    return tuple(
+        Plan.objects.filter(Exists(visible_actions(person).filter(plan=OuterRef("pk")))).values_list("reference", "title")
+    )
+
+
+def agencies_that_lead() -> tuple[tuple[str, str], ...]:
+    """Code and name of every agency that may lead an action."""
+    return tuple(open_agencies(clock.today()).filter(merged_into__isnull=True).values_list("code", "name"))

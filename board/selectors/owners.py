@@ -1,0 +1,55 @@
+"""Whether the owner of an action is still there, and who is asked in place of one who has left.
+
+An owner counts while they hold a role in the agency that leads the action; which role, and whether it is confirmed, is no matter.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.access import AGENCY_LEAD
+from accounts.access_table import agency_ids, current_holdings, holdings_now
+from accounts.models import Agency, Person
+from board.models import Action
+from foundation import clock
+
+OWNER_LEFT = Q(owner_left=True)
+"""Of actions with their owner annotated those whose owner has left the agency."""
+
+
+def owned_by(person: Person) -> Q:
+    """The actions that the person owns: only those of agencies in which they hold a role today."""
+    return Q(owner=person, agency__in=_agencies_of(person))
+
+
+def owns(person: Person, action: Action) -> bool:
+    """The same question of one action."""
+    return action.owner_id == person.pk and action.agency_id in _agencies_of(person)
+
+
+def _agencies_of(person: Person) -> frozenset[int]:
+    return frozenset(holding.agency_id for holding in holdings_now(person))
+
+
+def with_owner(actions: QuerySet[Action]) -> QuerySet[Any]:
+    """Annotate `owner_left`, and `lead_here`: whether the agency has a safeguarding lead to ask instead."""
+    there = current_holdings(clock.today()).filter(agency=OuterRef("agency"))
+    return actions.annotate(
+        owner_left=Q(~Exists(there.filter(person=OuterRef("owner"))), owner__isnull=False),
+        lead_here=Exists(there.filter(role=AGENCY_LEAD)),
+    )
+
+
+def person_in(agency: Agency, email: str) -> Person | None:
+    """Who has this address and holds a role in the agency today."""
+    held = current_holdings(clock.today()).filter(agency=agency)
+    return Person.objects.filter(email__iexact=email, pk__in=held.values("person")).first()
+
+
+def leads_of(agencies: Iterable[int]) -> dict[int, tuple[Person, ...]]:
+    """The safeguarding leads of these agencies whose role counts today."""
+    wanted = frozenset(agencies)
+    held = current_holdings(clock.today()).filter(agency__in=wanted, role=AGENCY_LEAD)
+    leads = tuple(Person.objects.filter(pk__in=held.values("person")).order_by("pk")) if wanted else ()
+    return {agency: tuple(lead for lead in leads if agency in agency_ids(lead, AGENCY_LEAD)) for agency in wanted}

@@ -1,0 +1,252 @@
+"""Adding actions, moving them from state to state, and passing them on."""
+
+from datetime import date
+
+from accounts.access import BUSINESS_TEAM
+from accounts.access_table import acting_for, role_codes
+from accounts.models import Agency, Person
+from board.models import Action, ActionUpdate, Plan
+from board.rules import OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
+from board.selectors.actions import locked_action, locked_plan, works_on
+from board.selectors.owners import person_in
+from board.services.past import save_changed
+from foundation import clock
+from foundation.errors import Conflict, Refused
+from foundation.events import Subject, record
+from foundation.mail import NEWS, PATH, queue_mail
+from foundation.service import service
+from foundation.states import move
+from foundation.working_days import working_calendar
+
+
+def subject_of(action: Action) -> Subject:
+    """How events speak of an action."""
+    return Subject("action", action.reference)
+
+
+def _set_dates(action: Action, dates: DueDates) -> None:
+    action.due_on, action.amber_from, action.red_from = dates.due_on, dates.amber_from, dates.red_from
+
+
+@service
+def add_action(
+    *,
+    by: Person,
+    plan_reference: str,
+    number: str,
+    text: str,
+    agency_code: str,
+    due_on: date | None = None,
+    deadline_class: str = Action.DeadlineClass.DATE,
+    owner_email: str = "",
+    owner_post: str = "",
+    success_measure: str = "",
+) -> Action:
+    """Add an action to an open plan.
+
+    Refuses a number used twice, a class of deadline without a date of publication, and an action that nobody owns.
+    """
+    plan = locked_plan(by, plan_reference)
+    if plan.closed_at is not None:
+        raise Refused("This plan is closed. Open a new plan, or add the action to another.")
+    if plan.actions.filter(number=number).exists():
+        raise Refused(f"Action {number} is already in this plan. Give this one another number.", field="number")
+    agency, owner = _responsible(agency_code, owner_email, owner_post)
+    action = Action(
+        plan=plan, number=number, text=text, agency=agency, owner=owner, owner_post=owner_post,
+        success_measure=success_measure, deadline_class=deadline_class,
+    )  # fmt: skip
+    due = _first_due(plan, deadline_class, due_on)
+    _set_dates(action, due_dates(due, working_calendar()))
+    action.first_due_on = due
+    action.save()
+    record(verb="board.action_added", by=by, subject=subject_of(action), data={"plan": plan.reference, "due_on": due.isoformat()})
+    return action
+
+
+def _responsible(agency_code: str, owner_email: str, owner_post: str) -> tuple[Agency, Person | None]:
+    agency = Agency.objects.filter(code=agency_code).first()
+    if agency is None:
+        raise Refused("Select which agency leads.", field="agency")
+    owner = person_in(agency, owner_email) if owner_email else None
+    if owner_email and owner is None:
+        raise Refused("Enter the address of somebody with an account in the agency that leads, or leave it empty.", field="owner")
+    if owner is None and not owner_post:
+        raise Refused("Enter who owns the action, or the post that does.", field="owner")
+    return agency, owner
+
+
+def _first_due(plan: Plan, deadline_class: str, due_on: date | None) -> date:
+    if deadline_class != Action.DeadlineClass.DATE:
+        if plan.source_published_on is None:
+            raise Refused("Enter the date the report was published before you use this deadline.", field="deadline_class")
+        return due_of_class(deadline_class, plan.source_published_on)
+    if due_on is None:
+        raise Refused("Enter the date the action is due.", field="due_on")
+    return due_on
+
+
+@service
+def write_update(
+    *, by: Person, reference: str, version: int, text: str, report_done: bool = False, recovery_plan: str = ""
+) -> Action:
+    """Write a progress note, by the owner, the agency's lead or the business team; may report the action done.
+
+    Refuses a finished action, and says so when somebody else changed it since the page was opened.
+    """
+    action = locked_action(by, reference)
+    if not works_on(by, action):
+        raise Refused("Only its owner, the agency’s lead or the business team write progress on an action.")
+    if action.version != version:
+        raise Conflict(
+            "Somebody else has updated this action since you opened it. Check your note against theirs and save again."
+        )
+    if action.state not in OPEN:
+        raise Refused("This action is finished, so it takes no more progress notes.")
+    if report_done:
+        move(TRANSITIONS, action, "report_done")
+    elif action.state == State.PLANNED:
+        move(TRANSITIONS, action, "start")
+    if recovery_plan:
+        action.recovery_plan = recovery_plan
+    _note(by, action, text)
+    agency = by.actor_agency if BUSINESS_TEAM in role_codes(by) else acting_for(by, action.agency.code)
+    verb = "board.action_reported_done" if report_done else "board.action_updated"
+    record(verb=verb, by=by, subject=subject_of(action), agency=agency)
+    return action
+
+
+def _note(by: Person, action: Action, text: str) -> None:
+    moment = clock.now()
+    ActionUpdate.objects.create(action=action, text=text, written_at=moment, written_by=by, state=action.state)
+    action.last_update_at = moment
+    save_changed(action)
+
+
+@service
+def judge_report(*, by: Person, reference: str, accepted: bool, note: str) -> Action:
+    """Accept that an action is done, or send it back. No agency closes its own action alone: this is the business team's."""
+    action = locked_action(by, reference)
+    if action.owner_id == by.pk:
+        raise Refused("You own this action, so somebody else has to check that it is done.")
+    move(TRANSITIONS, action, "accept_done" if accepted else "not_done_yet")
+    if accepted:
+        action.done_at, action.done_by = clock.now(), by.reference
+    _note(by, action, note)
+    record(verb="board.action_accepted" if accepted else "board.action_sent_back", by=by, subject=subject_of(action), reason=note)
+    return action
+
+
+@service
+def mark_embedded(*, by: Person, reference: str, impact: str, check_again_on: date | None = None) -> Action:
+    """Mark a done action as embedded, with what changed for children and when to look again."""
+    action = locked_action(by, reference)
+    move(TRANSITIONS, action, "embed")
+    action.impact, action.check_again_on = impact, check_again_on
+    save_changed(action)
+    record(verb="board.action_embedded", by=by, subject=subject_of(action), reason=impact)
+    return action
+
+
+@service
+def reschedule(*, by: Person, reference: str, due_on: date, reason: str) -> Action:
+    """Agree a new date; the first one stays on record."""
+    action = locked_action(by, reference)
+    if action.state not in OPEN:
+        raise Refused("This action is finished, so its date cannot change.")
+    old = action.due_on
+    _set_dates(action, due_dates(due_on, working_calendar()))
+    save_changed(action)
+    record(
+        verb="board.action_rescheduled",
+        by=by,
+        subject=subject_of(action),
+        reason=reason,
+        data={"from": old.isoformat(), "to": due_on.isoformat()},
+    )
+    return action
+
+
+@service
+def overrule_rating(*, by: Person, reference: str, rating: str, reason: str) -> Action:
+    """Give an open action a rating other than the rule's, with a reason; an empty rating goes back to the rule."""
+    action = locked_action(by, reference)
+    if action.state not in OPEN:
+        raise Refused("This action is finished, so its rating follows from that.")
+    if rating and not reason:
+        raise Refused("Enter why the rating differs from the rule.", field="reason")
+    if (rating, reason if rating else "") == (action.overruled_rating, action.overruled_reason):
+        return action
+    action.overruled_rating, action.overruled_reason = rating, reason if rating else ""
+    save_changed(action)
+    record(verb="board.action_rating_overruled", by=by, subject=subject_of(action), reason=reason, data={"rating": rating})
+    return action
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused("Enter why.", field="reason")
+
+
+@service
+def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner_email: str = "", owner_post: str = "") -> Action:
+    """Pass an action that is under way to another owner or agency, with a reason; a new owner is told that there is news.
+
+    Refuses a finished action, one that is reported done, an owner from outside the agency, nobody at all, and who has it already.
+    """
+    _check_reason(reason)
+    action = locked_action(by, reference)
+    if action.state not in UNDER_WAY:
+        raise Refused("A finished action cannot be passed on, and one that is reported done is checked first.")
+    agency, owner = _responsible(agency_code, owner_email, owner_post)
+    before = action.agency, action.owner
+    if (agency, owner, owner_post) == (*before, action.owner_post):
+        raise Refused("This is who has the action already. Enter somebody else.", field="owner")
+    action.agency, action.owner, action.owner_post = agency, owner, owner_post
+    save_changed(action)
+    record(
+        verb="board.action_reassigned",
+        by=by,
+        subject=subject_of(action),
+        reason=reason,
+        data={
+            "agency": agency.code,
+            "owner": owner.reference if owner else "",
+            "agency_before": before[0].code,
+            "owner_before": before[1].reference if before[1] else "",
+        },
+    )
+    if owner is not None and owner not in (before[1], by):
+        key = f"action-passed:{action.reference}:{action.version}"
+        queue_mail(to=owner.email, template=NEWS.name, context={PATH: f"/actions/{action.reference}/"}, key=key)
+    return action
+
+
+@service
+def withdraw(*, by: Person, reference: str, reason: str) -> Action:
+    """Withdraw an action that is under way, with a reason. Refuses a finished one, and one that is reported done."""
+    _check_reason(reason)
+    action = locked_action(by, reference)
+    move(TRANSITIONS, action, "withdraw")
+    save_changed(action)
+    record(verb="board.action_withdrawn", by=by, subject=subject_of(action), reason=reason)
+    return action
+
+
+@service
+def reopen(*, by: Person, reference: str, reason: str) -> Action:
+    """Open an action again that was accepted as done, with a reason; what was said of its effect, and any rating set, falls away.
+
+    Refuses one that is not done, and one whose plan is closed: the plan is opened first.
+    """
+    _check_reason(reason)
+    action = locked_action(by, reference)
+    if locked_plan(by, action.plan.reference).closed_at is not None:
+        raise Refused("The plan of this action is closed. Open the plan again first.")
+    move(TRANSITIONS, action, "reopen")
+    action.done_at, action.done_by = None, ""
+    action.impact, action.check_again_on = "", None
+    action.overruled_rating, action.overruled_reason = "", ""
+    save_changed(action)
+    record(verb="board.action_reopened", by=by, subject=subject_of(action), reason=reason)
+    return action

@@ -1,0 +1,275 @@
+"""Actions: the list, one of them, and what is done with it."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.asking import asking
+from accounts.rate_limits import EXPORTING, allowed, too_many
+from board.forms import ActionFilterForm, ChangeForm, EmbedForm, JudgeForm, OverruleForm, ReopenForm, RescheduleForm, UpdateForm
+from board.presenters import action_numbers, action_page, chased_words, filter_chips, list_rows, spreadsheet
+from board.selectors.actions import (
+    ActionFilter,
+    action_for,
+    agencies_that_lead,
+    agencies_with_actions,
+    chases_of,
+    count_actions,
+    exported_actions,
+    history_of,
+    list_actions,
+    plans_with_actions,
+    updates_of,
+)
+from board.services.actions import (
+    judge_report,
+    mark_embedded,
+    overrule_rating,
+    reassign,
+    reopen,
+    reschedule,
+    withdraw,
+    write_update,
+)
+from board.services.chasing import chase
+from foundation.design.forms import PortalForm
+from foundation.errors import Conflict, Refused
+from foundation.exports import xlsx_download
+from foundation.versions import posted_version
+
+LIST = "board.actions"
+"""Where the session keeps which filters and page of the list were seen last, for the way back to it."""
+
+
+def _filter(request: HttpRequest) -> tuple[ActionFilter, ActionFilterForm]:
+    person = asking(request)
+    form = ActionFilterForm(request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person))
+    form.is_valid()
+    given = {name: value for name, value in form.cleaned_data.items() if value}
+    return ActionFilter(**{"state": "open", **given}), form
+
+
+@require_GET
+def actions(request: HttpRequest) -> HttpResponse:
+    """Every action that the person may see, fifty at a time, with how many stand at which rating."""
+    wanted, form = _filter(request)
+    person = asking(request)
+    page = list_actions(person, wanted, request.GET.get("after", ""))
+    rows = list_rows(page.rows)
+    query = {name: str(request.GET[name]) for name, value in form.cleaned_data.items() if value}
+    after = request.GET.get("after", "")
+    here = urlencode({**query, "after": after} if after else query)
+    if request.session.get(LIST) != here:
+        request.session[LIST] = here
+    context = {
+        "rows": rows,
+        "chasable": sum(row["can_be_chased"] for row in rows),
+        "numbers": action_numbers(count_actions(person)),
+        "finished_url": f"?{urlencode({**query, 'state': 'all'})}" if wanted.state == "open" else "",
+        "filter_form": form,
+        "chips": filter_chips(form, query, reverse("board:actions")),
+        "clear_url": reverse("board:actions"),
+        "next_url": f"?{urlencode({**query, 'after': page.next_key})}" if page.next_key else "",
+        "first_url": f"?{urlencode(query)}" if after else "",
+        "query": urlencode(query),
+        "here": here,
+        "narrowed": bool(query),
+    }
+    return render(request, "board/actions.html", context)
+
+
+@require_GET
+def actions_export(request: HttpRequest) -> HttpResponse:
+    """The same list, whole, as a spreadsheet."""
+    if not allowed(EXPORTING, asking(request).reference):
+        return too_many(request)
+    wanted, _form = _filter(request)
+    return xlsx_download(spreadsheet(exported_actions(asking(request), wanted)))
+
+
+@require_POST
+def chase_owners(request: HttpRequest) -> HttpResponse:
+    """Ask the owners of the ticked actions how they stand, or of all that the page showed."""
+    references = request.POST.getlist("shown" if "all" in request.POST else "action")
+    asked = chase(by=asking(request), references=references)
+    if asked.actions:
+        messages.success(request, chased_words(asked))
+    elif references:
+        messages.warning(
+            request,
+            "Nobody was asked: these actions are finished, nobody with an account answers for them, or it was asked today.",
+        )
+    else:
+        messages.warning(request, "Tick the actions whose owners you want to ask, then press the button again.")
+    if "page" in request.POST and references:
+        return redirect("board:action", action_for(asking(request), references[0]).reference)
+    return redirect(_list_url(request.POST.get("query", "")))
+
+
+def _list_url(query: str) -> str:
+    return reverse("board:actions") + (f"?{query}" if query else "")
+
+
+@require_GET
+def action(request: HttpRequest, reference: str) -> HttpResponse:
+    """One action: what, who, by when, how it stands, and all that was written about it."""
+    person = asking(request)
+    found = action_for(person, reference)
+    context = action_page(person, found, updates_of(found), chases_of(found), history_of(found))
+    return render(request, "board/action.html", {**context, "list_url": _list_url(request.session.get(LIST, ""))})
+
+
+def _form_page(
+    request: HttpRequest, reference: str, form: PortalForm, heading: str, button: str, status: int = 200
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "heading": heading,
+        "button_text": button,
+        "back_url": reverse("board:action", args=[reference]),
+        "action": action_for(asking(request), reference),
+    }
+    return render(request, "board/action_form.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def update_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write a progress note."""
+    person = asking(request)
+    found = action_for(person, reference)
+    form = UpdateForm(request.POST or None, initial={"recovery_plan": found.recovery_plan})
+    version = request.POST.get("version", str(found.version))
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            write_update(by=person, reference=reference, version=posted_version(version), **form.cleaned_data)
+        except Conflict as conflict:
+            form.refuse(conflict)
+            status = 409
+        except Refused as refused:
+            form.refuse(refused)
+            status = 422
+        else:
+            messages.success(request, "Your note has been saved.")
+            return redirect("board:action", reference=reference)
+    elif request.method == "POST":
+        status = 422
+    context = {
+        "form": form,
+        "heading": "Write a progress note",
+        "button_text": "Save the note",
+        "back_url": reverse("board:action", args=[reference]),
+        "action": action_for(person, reference),
+        "latest": updates_of(found)[:1],
+        "conflict": status == 409,
+        "with_version": True,
+    }
+    return render(request, "board/action_form.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Accept that an action is done or send it back; of a done one, say what it changed."""
+    person = asking(request)
+    if action_for(person, reference).state == "done" and "accepted" not in request.POST:
+        return _embed(request, reference)
+    form = JudgeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        accepted = form.cleaned_data["accepted"] == "yes"
+        try:
+            judge_report(by=person, reference=reference, accepted=accepted, note=form.cleaned_data["note"])
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            said = "The action has been accepted as done." if accepted else "The action has been sent back to its owner."
+            messages.success(request, said)
+            return redirect("board:action", reference=reference)
+    status = 422 if request.method == "POST" else 200
+    return _form_page(request, reference, form, "Check that the action is done", "Save", status)
+
+
+def _embed(request: HttpRequest, reference: str) -> HttpResponse:
+    form = EmbedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            mark_embedded(by=asking(request), reference=reference, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The action is marked as embedded.")
+            return redirect("board:action", reference=reference)
+    status = 422 if request.method == "POST" else 200
+    return _form_page(request, reference, form, "Has it made a difference?", "Mark as embedded", status)
+
+
+@require_http_methods(["GET", "POST"])
+def reschedule_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Agree a new date."""
+    form = RescheduleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reschedule(by=asking(request), reference=reference, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The new date has been saved. The first date stays on record.")
+            return redirect("board:action", reference=reference)
+    return _form_page(request, reference, form, "Agree a new date", "Save the date", 422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def overrule_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give the action a rating other than the rule's."""
+    found = action_for(asking(request), reference)
+    form = OverruleForm(request.POST or None, initial={"rating": found.overruled_rating, "reason": found.overruled_reason})
+    if request.method == "POST" and form.is_valid():
+        try:
+            overrule_rating(by=asking(request), reference=reference, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The rating has been saved.")
+            return redirect("board:action", reference=reference)
+    return _form_page(request, reference, form, "Change the rating", "Save the rating", 422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Pass an action on or withdraw it; open a done one again."""
+    person = asking(request)
+    found = action_for(person, reference)
+    if found.done_at is not None and "what" not in request.POST:
+        return _reopen(request, reference)
+    form = ChangeForm(request.POST or None, agencies=agencies_that_lead(), initial={"agency": found.agency.code})
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        try:
+            if given.pop("what") == "withdraw":
+                withdraw(by=person, reference=reference, reason=given["reason"])
+            else:
+                reassign(by=person, reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"), **given)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            withdrawn = form.cleaned_data["what"] == "withdraw"
+            messages.success(request, "The action has been withdrawn." if withdrawn else "The action has been passed on.")
+            return redirect("board:action", reference=reference)
+    return _form_page(request, reference, form, "Pass on or withdraw", "Save", 422 if request.method == "POST" else 200)
+
+
+def _reopen(request: HttpRequest, reference: str) -> HttpResponse:
+    form = ReopenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reopen(by=asking(request), reference=reference, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The action is open again.")
+            return redirect("board:action", reference=reference)
+    status = 422 if request.method == "POST" else 200
+    return _form_page(request, reference, form, "Open the action again", "Open it again", status)

@@ -1,0 +1,99 @@
+"""Action plans."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.asking import asking
+from board.forms import ActionForm, PlanForm
+from board.presenters import list_rows, plan_rows
+from board.selectors.actions import ActionFilter, agencies_that_lead, list_actions, open_in, plan_for, plans_for
+from board.services import plans as services
+from board.services.actions import add_action
+from foundation.errors import Refused
+
+
+@require_GET
+def plans(request: HttpRequest) -> HttpResponse:
+    """The plans and how their actions stand."""
+    return render(request, "board/plans.html", {"plans": plan_rows(plans_for(asking(request)))})
+
+
+@require_GET
+def plan(request: HttpRequest, reference: str) -> HttpResponse:
+    """One plan with its first fifty actions in order of date."""
+    person = asking(request)
+    found = plan_for(person, reference)
+    page = list_actions(person, ActionFilter(plan=reference))
+    more = f"{reverse('board:actions')}?plan={reference}&state=all" if page.next_key else ""
+    context = {"plan": found, "rows": list_rows(page.rows), "more_url": more, "still_open": open_in(found)}
+    return render(request, "board/plan.html", context)
+
+
+@require_POST
+def close_plan(request: HttpRequest, reference: str) -> HttpResponse:
+    """Close a plan with nothing open in it."""
+    try:
+        services.close_plan(by=asking(request), reference=reference)
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
+    else:
+        messages.success(request, "The plan has been closed.")
+    return redirect("board:plan", reference=reference)
+
+
+@require_POST
+def reopen_plan(request: HttpRequest, reference: str) -> HttpResponse:
+    """Open a closed plan again."""
+    try:
+        services.reopen_plan(by=asking(request), reference=reference)
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
+    else:
+        messages.success(request, "The plan is open again.")
+    return redirect("board:plan", reference=reference)
+
+
+@require_http_methods(["GET", "POST"])
+def new_plan(request: HttpRequest) -> HttpResponse:
+    """Open a plan."""
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = services.open_plan(by=asking(request), **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The plan has been opened. Add its first action.")
+            return redirect("board:plan", reference=opened.reference)
+    context = {"form": form, "heading": "Open an action plan", "button_text": "Open the plan", "back_url": reverse("board:plans")}
+    return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def new_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Add an action to a plan."""
+    person = asking(request)
+    found = plan_for(person, reference)
+    form = ActionForm(request.POST or None, agencies=agencies_that_lead(), has_publication=found.source_published_on is not None)
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        try:
+            added = add_action(
+                by=person, plan_reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"), **given
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The action has been added.")
+            return redirect("board:action", reference=added.reference)
+    context = {
+        "form": form,
+        "heading": "Add an action",
+        "caption": found.title,
+        "button_text": "Add the action",
+        "back_url": reverse("board:plan", args=[reference]),
+    }
+    return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)

@@ -1,0 +1,1 @@
+"""The child's record: identity and, later, household, matching, involvements and chronology."""

@@ -1,0 +1,8 @@
+"""Charts as plain SVG: the same drawing on the web and in print, with its table."""
+
+from foundation.charts.bars import bar, stacked_bar
+from foundation.charts.chart import Chart
+from foundation.charts.grids import attendance_grid, dots, strip
+from foundation.charts.lines import Bands, line, spark
+
+__all__ = ["Bands", "Chart", "attendance_grid", "bar", "dots", "line", "spark", "stacked_bar", "strip"]

@@ -1,0 +1,86 @@
+"""A chart: one picture for page and print, and the table that says the same."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+Cell = str | int | float
+Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart. `svg` is a whole, escaped SVG with `title` and `desc`; `table` holds headers and rows."""
+
+    title: str
+    description: str
+    svg: str
+    table: Table
+
+    @property
+    def key(self) -> str:
+        """A short name that is the same for the same chart, for ids."""
+        return chart_key(self.title, self.table)
+
+    def as_html(self) -> SafeString:
+        """Give the figure for a web page: the drawing, and its table folded beneath."""
+        return format_html(
+            '<figure class="app-chart"><figcaption class="app-chart__title">{}</figcaption>'
+            '<div class="app-chart__drawing" tabindex="0" role="group" aria-label="{}">{}</div>'
+            '<details class="govuk-details app-chart__details"><summary class="govuk-details__summary">'
+            '<span class="govuk-details__summary-text">Show as a table<span class="govuk-visually-hidden">: {}</span></span>'
+            '</summary><div class="govuk-details__text">{}</div></details></figure>',
+            self.title,
+            f"Chart: {self.title}",
+            mark_safe(self.svg),  # noqa: S308 - drawn by this package, every text escaped
+            self.title,
+            self.as_table(),
+        )
+
+    def as_small(self) -> SafeString:
+        """Give the drawing alone, for a cell of a table that says the numbers already."""
+        return mark_safe(self.svg)  # noqa: S308 - drawn by this package, every text escaped
+
+    def as_table(self) -> SafeString:
+        """Give the same numbers as a table."""
+        headers, rows = self.table
+        return format_html(
+            '<div class="app-scroll" tabindex="0" role="region" aria-label="{}">'
+            '<table class="govuk-table app-table app-table--cards">'
+            '<caption class="govuk-table__caption govuk-table__caption--s">{}</caption>'
+            '<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>'
+            '<tbody class="govuk-table__body">{}</tbody></table></div>',
+            f"Table: {self.title}",
+            self.title,
+            format_html_join("", '<th scope="col" class="govuk-table__header">{}</th>', ((h,) for h in headers)),
+            format_html_join("", "{}", ((_row(headers, row),) for row in rows)),
+        )
+
+    def as_img(self) -> SafeString:
+        """Give the drawing as an image that carries its own data, for PDF."""
+        coded = base64.b64encode(self.svg.encode()).decode()
+        return format_html(
+            '<img class="chart" src="data:image/svg+xml;base64,{}" alt="{}">', coded, f"{self.title}. {self.description}"
+        )
+
+
+def _row(headers: Sequence[str], row: Sequence[Cell]) -> SafeString:
+    first, *others = row
+    labelled = ((header, _printed(cell)) for header, cell in zip(headers[1:], others, strict=True))
+    cells = format_html_join("", '<td class="govuk-table__cell" data-label="{}">{}</td>', labelled)
+    return format_html(
+        '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{}</th>{}</tr>', _printed(first), cells
+    )
+
+
+def _printed(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else f"{cell:,}"
+
+
+def chart_key(title: str, table: Table) -> str:
+    """Give eight letters made from what a chart shows."""
+    return "c" + hashlib.sha256(repr((title, table)).encode()).hexdigest()[:8]

@@ -1,0 +1,162 @@
+"""Grids of small cells, each with a letter: ratings over time, who came to which meeting; and dots on a scale."""
+
+from collections.abc import Mapping, Sequence
+
+from foundation.charts import svg
+from foundation.charts.chart import Chart, Table
+from foundation.charts.scale import Scale
+from foundation.charts.svg import Value
+
+# Rating: word, letter, ground, ink. The letter says what the colour says.
+RATINGS = {
+    "blue": ("Blue", "B", "#12436D", "#ffffff"),
+    "green": ("Green", "G", "#1f7a4d", "#ffffff"),
+    "amber": ("Amber", "A", "#f5b942", "#12181c"),
+    "red": ("Red", "R", "#a81c06", "#ffffff"),
+    "": ("Not rated", "–", "#eceff0", "#3d474c"),
+}
+# Attendance: word, letter, ground, ink.
+PRESENCE = {
+    "attended": ("Attended", "✓", "#12436D", "#ffffff"),
+    "deputy": ("Sent a deputy", "D", "#28A197", "#12181c"),
+    "apologies": ("Sent apologies", "A", "#e6d3dd", "#12181c"),
+    "absent": ("Did not attend", "✗", "#801650", "#ffffff"),
+    "": ("Not invited", "–", "#eceff0", "#3d474c"),
+}
+Marks = Mapping[str, tuple[str, str, str, str]]
+CELL = 32
+MOST_LABEL = 210
+
+
+def strip(
+    *, title: str, description: str, periods: Sequence[str], rows: Mapping[str, Sequence[str]], row_header: str = ""
+) -> Chart:
+    """Draw ratings over time: a row for each action or indicator, a cell for each period.
+
+    Ratings are "blue", "green", "amber", "red", or "" for none.
+    """
+    return _grid("strip", title, description, periods, rows, RATINGS, row_header)
+
+
+def attendance_grid(
+    *, title: str, description: str, meetings: Sequence[str], rows: Mapping[str, Sequence[str]], row_header: str = "Agency"
+) -> Chart:
+    """Draw who came: a row for each agency, a cell for each meeting.
+
+    Marks are "attended", "deputy", "apologies", "absent", or "" for not invited.
+    """
+    return _grid("attendance", title, description, meetings, rows, PRESENCE, row_header)
+
+
+def _grid(
+    kind: str, title: str, description: str, columns: Sequence[str], rows: Mapping[str, Sequence[str]], marks: Marks, header: str
+) -> Chart:
+    if any(len(cells) != len(columns) for cells in rows.values()):
+        raise ValueError("Each row has one mark for each column.")
+    table: Table = ((header, *columns), [(name, *(marks[cell][0] for cell in cells)) for name, cells in rows.items()])
+    left = min(MOST_LABEL, max((svg.width_of(name) for name in rows), default=0)) + 14
+    step = min(64.0, (svg.WIDTH - left) / max(len(columns), 1))
+    used = {cell for cells in rows.values() for cell in cells}
+    parts, y = _key({name: mark for name, mark in marks.items() if name in used})
+    heads, y = _heads(columns, left, step, y)
+    parts += heads
+    for name, cells in rows.items():
+        lines = svg.wrapped(name, MOST_LABEL)
+        height = max(CELL, 18 * len(lines) + 6) + 4.0
+        top = y + height / 2 - 9 * len(lines) + 13
+        parts += [svg.text(left - 12, top + 18 * n, words, anchor="end") for n, words in enumerate(lines)]
+        for index, cell in enumerate(cells):
+            parts += _cell(marks[cell], left + step * index, y, step, height)
+        y += height
+    return Chart(title, description, svg.drawing(kind, title, description, table, y + 4, parts), table)
+
+
+def _cell(mark: tuple[str, str, str, str], x: float, y: float, step: float, height: float) -> list[str]:
+    _, letter, ground, ink = mark
+    return [
+        svg.rect(x + 1, y + 1, step - 2, height - 4, ground, extra=' rx="3"'),
+        svg.sign(letter, x + step / 2, y + height / 2 - 1, ink),
+    ]
+
+
+def _key(marks: Marks) -> tuple[list[str], float]:
+    parts: list[str] = []
+    x, y = 0.0, 2.0
+    for word, letter, ground, ink in marks.values():
+        wide = 28 + svg.width_of(word) + 16
+        if x and x + wide > svg.WIDTH:
+            x, y = 0.0, y + 26
+        parts.append(svg.rect(x, y, 20, 20, ground, extra=' rx="3"'))
+        parts.append(svg.sign(letter, x + 10, y + 10, ink))
+        parts.append(svg.text(x + 27, y + 15, word))
+        x += wide
+    return parts, y + 34
+
+
+def _heads(columns: Sequence[str], left: float, step: float, y: float) -> tuple[list[str], float]:
+    lines = [svg.wrapped(name, step - 4, svg.SMALL) for name in columns]
+    longest = max((svg.width_of(word, svg.SMALL) for words in lines for word in words), default=0)
+    every = max(1, -(-int(longest + 2) // max(int(step), 1)))
+    deepest = max((len(words) for words in lines[::every]), default=1)
+    parts = [
+        svg.text(left + step * (index + 0.5), y + 16 * (n + 1 + deepest - len(words)) - 2, word, anchor="middle", size=svg.SMALL)
+        for index, words in enumerate(lines)
+        if index % every == 0
+        for n, word in enumerate(words)
+    ]
+    return parts, y + 16 * deepest + 6
+
+
+def dots(
+    *,
+    title: str,
+    description: str,
+    categories: Sequence[str],
+    series: Mapping[str, Sequence[Value]],
+    lowest: int = 0,
+    highest: int = 10,
+    low_words: str = "",
+    high_words: str = "",
+    category_header: str = "",
+) -> Chart:
+    """Draw dots on a scale, one row for each category: scores before and after, grades of several agencies.
+
+    `low_words` and `high_words` say what the ends of the scale mean.
+    """
+    names = list(series)
+    svg.check_series(names, categories, series.values())
+    table: Table = (
+        (category_header, *names),
+        [(name, *(svg.printed(values[i]) for values in series.values())) for i, name in enumerate(categories)],
+    )
+    parts, y = svg.legend(names, 2, markers=True)
+    left = min(MOST_LABEL, max((svg.width_of(name) for name in categories), default=0)) + 24
+    scale = Scale(lowest, highest, max(1, (highest - lowest) // 10), left, svg.WIDTH - 14)
+    head = y
+    y += 22
+    for index, name in enumerate(categories):
+        lines = svg.wrapped(name, MOST_LABEL)
+        height = max(38.0, 18 * len(lines) + 10)
+        parts += _scored(lines, [values[index] for values in series.values()], scale, y + height / 2)
+        y += height
+    ticks = [
+        svg.text(scale.at(tick), head + 12, str(tick), anchor="middle", size=svg.SMALL, fill=svg.QUIET) for tick in scale.ticks()
+    ]
+    grid = [svg.line(scale.at(tick), head + 18, scale.at(tick), y) for tick in scale.ticks()]
+    if low_words or high_words:
+        y += 20
+        parts.append(svg.text(left, y - 3, low_words, size=svg.SMALL, fill=svg.QUIET))
+        parts.append(svg.text(svg.WIDTH - 14, y - 3, high_words, anchor="end", size=svg.SMALL, fill=svg.QUIET))
+    return Chart(title, description, svg.drawing("dots", title, description, table, y + 6, grid + ticks + parts), table)
+
+
+def _scored(lines: Sequence[str], values: Sequence[Value], scale: Scale, middle: float) -> list[str]:
+    top = middle - 9 * len(lines) + 14
+    parts = [svg.text(scale.start - 22, top + 18 * n, words, anchor="end") for n, words in enumerate(lines)]
+    known = [scale.at(value) for value in values if value is not None]
+    if len(known) > 1:
+        parts.append(svg.line(min(known), middle, max(known), middle, stroke=svg.AXIS, width=3))
+    parts += [
+        svg.marker(number, scale.at(value), middle, 9 - 2.5 * number) for number, value in enumerate(values) if value is not None
+    ]
+    return parts

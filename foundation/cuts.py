@@ -1,0 +1,95 @@
+"""Figures that are read for any span of days and for any part of the whole: of one agency, one ward, one age band.
+
+The same statements that count a year for the report count a quarter of one ward for a dashboard, so that the number is the same
+number. What may be shown of it to whom is decided by who shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from foundation.calendar import FinancialYear, Month, add_months, start_of_day
+from foundation.figures import Cursor, FigureSpec, FigureValue, figures
+from foundation.registry import Registry
+
+Where = Mapping[str, str]
+"""Dimension → the label that counts; empty: everything."""
+OPEN, YES = "open", "yes"
+"""The dimension of a source with sight that says whether all who have it see the case; restricted ones are not open."""
+Choices = Mapping[str, Sequence[str]]
+"""Dimension → the labels that there are, in printing order."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days in a row; both ends belong to it. A period of `foundation.figures`."""
+
+    label: str
+    start: date
+    end: date
+
+    @classmethod
+    def of(cls, year: FinancialYear) -> Span:
+        """A whole financial year."""
+        return cls(year.label, year.start, year.end)
+
+    @property
+    def moments(self) -> tuple[datetime, datetime]:
+        """The first moment of it and the first moment after it, for half-open queries."""
+        return start_of_day(self.start), start_of_day(self.end + timedelta(days=1))
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """Every month that it touches, in order."""
+        found, day = [], self.start.replace(day=1)
+        while day <= self.end:
+            found.append(Month.of(day))
+            day = add_months(day, 1)
+        return tuple(found)
+
+
+CutSource = Callable[[Span, Where, Cursor], Iterable[FigureValue]]
+"""Reads all figures of one source for a span and a part of the whole, through the cursor and nothing else."""
+
+
+@dataclass(frozen=True)
+class CutGroup:
+    """The figures of one source that can be cut, and by what."""
+
+    name: str
+    specs: tuple[FigureSpec, ...]
+    read: CutSource
+    choices: Callable[[Cursor], Choices]
+    """What there is to choose from: the labels of each dimension."""
+    sighted: frozenset[str] = frozenset()
+    """The roles whose holders see the cases behind the figures, so that no number is hidden from them; what they are told
+    leaves out restricted cases, and its facts have a column `open`."""
+    of_children: bool = False
+    """Whether there is a row for each child or form, so that its numbers are numbers of children once they are cut."""
+    behind: str = ""
+    """The name of the page that lists, to these roles, the records behind a number; empty: there is none."""
+
+
+CUTS: Registry[CutGroup] = Registry("group of figures that can be cut")
+"""By the name of the source."""
+
+
+def cuts(
+    name: str,
+    *,
+    specs: Sequence[FigureSpec],
+    choices: Callable[[Cursor], Choices],
+    sighted: frozenset[str] = frozenset(),
+    of_children: bool = False,
+    behind: str = "",
+) -> Callable[[CutSource], CutSource]:
+    """Declare a source whose figures can be cut; its whole years are published like any other figures."""
+
+    def declare(read: CutSource) -> CutSource:
+        CUTS.add(name, CutGroup(name, tuple(specs), read, choices, sighted, of_children, behind))
+        figures(name, specs=specs)(lambda year, cursor: read(Span.of(year), {}, cursor))
+        return read
+
+    return declare

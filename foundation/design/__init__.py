@@ -1,0 +1,1 @@
+"""The portal's face: components, forms, words and page furniture."""

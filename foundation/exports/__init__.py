@@ -1,0 +1,23 @@
+"""Spreadsheets out and in: CSV and Excel that run nothing, uploads that can break nothing."""
+
+from foundation.exports.csv_files import as_csv
+from foundation.exports.readers import Sheet, UnreadableSheet, Value, read_sheet
+from foundation.exports.responses import csv_download, download, xlsx_download
+from foundation.exports.tables import Cell, Column, Kind, Table
+from foundation.exports.workbooks import as_xlsx
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Kind",
+    "Sheet",
+    "Table",
+    "UnreadableSheet",
+    "Value",
+    "as_csv",
+    "as_xlsx",
+    "csv_download",
+    "download",
+    "read_sheet",
+    "xlsx_download",
+]

@@ -1,0 +1,203 @@
+"""The contract between the apps that count and those that show what was counted.
+
+An app publishes its numbers in its `figures.py`: what each figure means (FigureSpec), and one function that reads all of them
+for a period from the cursor it is given, so that every number of a report comes from one snapshot of the database. No name,
+no date of birth and no row per child passes through here. How to write one: docs/how-to/add-a-figure.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Protocol
+
+from django.db import connection
+
+from foundation.calendar import FinancialYear
+from foundation.numbers import percentage
+from foundation.registry import Registry
+
+Number = int | Decimal
+Ratio = tuple[int, int]
+Breakdown = Mapping[str, int] | Mapping[str, Decimal] | Mapping[str, Ratio]
+"""Label as printed → number; for a percentage the pair (numerator, denominator), so that small parts can be hidden."""
+
+
+class DisclosureClass(StrEnum):
+    """What may be printed of a figure outside the rooms where cases are seen."""
+
+    PEOPLE = "people"  # counts of people: small numbers are hidden, and whatever would give them away
+    SENSITIVE = "sensitive"  # counts of people with a higher threshold (deaths, allegations)
+    EVENTS = "events"  # events and work of the partnership: four rapid reviews are four
+    MONEY = "money"
+    PUBLISHED = "published"  # published elsewhere already: as published
+
+
+class FigureKind(StrEnum):
+    """What sort of number it is."""
+
+    COUNT = "count"  # what happened in the period
+    STATE = "state"  # how many there are on the last day of the period
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    RATE = "rate"
+
+
+@dataclass(frozen=True)
+class FigureSpec:
+    """What a figure means. Changing what is counted means a higher `version` and a new `since`."""
+
+    code: str
+    """`noun.verb`, such as "contacts.received"; the same for ever."""
+    title: str
+    """As a heading: "Contacts received"."""
+    meaning: str
+    """One or two sentences for a reader who was never in the room."""
+    unit: str
+    """Plural noun of what is counted: "contacts", "children", "pounds"."""
+    disclosure: DisclosureClass
+    kind: FigureKind
+    numerator: str = ""
+    """What is counted on top, in words (percentages and rates)."""
+    denominator: str = ""
+    """Out of what, in words."""
+    since: str = ""
+    """The first period this definition holds for, "2023-24"; empty: always."""
+    version: int = 1
+    per_10_000: bool = False
+    """Reporting also works out the rate per 10,000 children under 18, under the code with ".rate" behind it."""
+    breakdowns: tuple[str, ...] = ()
+    """Dimensions in which `by` is given: "month", "source", …"""
+
+
+@dataclass(frozen=True)
+class FigureValue:
+    """One figure in one period. Make it with `counted`, `amount` or `share`."""
+
+    code: str
+    period: str
+    value: Number | None
+    """Never rounded; None: nothing to divide by, or not known."""
+    numerator: int | None = None
+    denominator: int | None = None
+    by: Mapping[str, Breakdown] = field(default_factory=dict)
+    """Dimension → breakdown, in the order in which it is to be shown. Months by `Month.label`."""
+    as_at: date | None = None
+    """For a state: the day."""
+
+
+def counted(
+    code: str, period: Period, number: int, by: Mapping[str, Breakdown] | None = None, *, as_at: date | None = None
+) -> FigureValue:
+    """A number of things; `as_at` for a state."""
+    return FigureValue(code, period.label, number, by=by or {}, as_at=as_at)
+
+
+def amount(code: str, period: Period, pounds: Decimal, by: Mapping[str, Breakdown] | None = None) -> FigureValue:
+    """Pounds and pence."""
+    return FigureValue(code, period.label, pounds, by=by or {})
+
+
+def share(code: str, period: Period, numerator: int, denominator: int, by: Mapping[str, Breakdown] | None = None) -> FigureValue:
+    """A percentage, from the two whole numbers; not rounded. So are its parts: `by` holds pairs."""
+    return FigureValue(code, period.label, percentage(numerator, denominator), numerator, denominator, by or {})
+
+
+class Period(Protocol):
+    """What a source needs of a period; `foundation.calendar.FinancialYear` is one."""
+
+    @property
+    def label(self) -> str:
+        """As people write it: "2025-26"."""
+
+    @property
+    def start(self) -> date:
+        """Its first day."""
+
+    @property
+    def end(self) -> date:
+        """Its last day."""
+
+
+class Cursor(Protocol):
+    """What a source needs of a database cursor."""
+
+    def execute(self, sql: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> Any:
+        """Run one statement."""
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+
+    def fetchall(self) -> list[Any]:
+        """All rows that are left."""
+
+
+FigureSource = Callable[[FinancialYear, Cursor], Iterable[FigureValue]]
+"""Reads all figures of an app for one year through the cursor and nothing else; a year without any data gives nothing."""
+
+
+@dataclass(frozen=True)
+class FigureGroup:
+    """The figures of one app."""
+
+    app: str
+    specs: tuple[FigureSpec, ...]
+    gather: FigureSource
+
+    def read(self, period: FinancialYear, cursor: Cursor) -> tuple[FigureValue, ...]:
+        """Gather, and hold the app to what it declared: no undeclared figure, none twice, no undeclared breakdown."""
+        values = tuple(self.gather(period, cursor))
+        declared = {spec.code: spec for spec in self.specs}
+        codes = [value.code for value in values]
+        if len(set(codes)) != len(codes):
+            raise ValueError(f"The figures of {self.app} give a code twice.")
+        for value in values:
+            if value.code not in declared:
+                raise ValueError(f"The figures of {self.app} give {value.code}, which is not declared.")
+            if unknown := set(value.by) - set(declared[value.code].breakdowns):
+                raise ValueError(f"{value.code} is broken down by {', '.join(sorted(unknown))}, which is not declared.")
+        return values
+
+
+GROUPS: Registry[FigureGroup] = Registry("group of figures")
+"""By name: what each app publishes."""
+
+
+def groups() -> list[FigureGroup]:
+    """What the apps publish, in the order of their names."""
+    return [group for _name, group in GROUPS.items()]
+
+
+def figures(name: str, *, specs: Sequence[FigureSpec]) -> Callable[[FigureSource], FigureSource]:
+    """Declare an app's source of figures. Two sources in one app take two names ("board.actions", "board.budget")."""
+
+    def declare(gather: FigureSource) -> FigureSource:
+        for group in groups():
+            if group.app != name and (twice := {s.code for s in group.specs} & {s.code for s in specs}):
+                raise ValueError(f"{', '.join(sorted(twice))} is declared by {group.app} and by {name}.")
+        GROUPS.add(name, FigureGroup(name, tuple(specs), gather))
+        return gather
+
+    return declare
+
+
+def all_specs() -> Iterator[tuple[str, FigureSpec]]:
+    """Every figure that an app publishes, with the name of its source, in the order of names and of declaration."""
+    for group in groups():
+        yield from ((group.app, spec) for spec in group.specs)
+
+
+def read_figure(code: str, period: FinancialYear, *, using: Cursor | None = None) -> FigureValue | None:
+    """One figure by its code; None when its app has no data for the period. KeyError when no app publishes it."""
+    for group in groups():
+        if any(spec.code == code for spec in group.specs):
+            if using is not None:
+                values = group.read(period, using)
+            else:
+                with connection.cursor() as cursor:
+                    values = group.read(period, cursor)
+            return next((value for value in values if value.code == code), None)
+    raise KeyError(f"There is no figure {code}.")

@@ -1,0 +1,1 @@
+"""The roof of the house: settings, URL root, Celery, home page. Nobody imports it."""

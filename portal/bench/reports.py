@@ -1,0 +1,103 @@
+"""All figures of a year, against a bare count over the same tables; and a report compiled end to end."""
+
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+
+from foundation import clock
+from foundation.actors import SystemActor
+from foundation.calendar import FinancialYear
+from foundation.figures import groups
+from foundation.pdf import REPORT
+from portal.bench.measuring import Row, bare_connection, medians, statements, timed
+from portal.demo.seeding import newest_complete_year
+from reporting.report.content import ReportContent
+from reporting.report.document import Report, make_report
+from reporting.report.printing import print_report
+from reporting.rules.catalogue import catalogue
+from reporting.rules.freezing import freeze
+from reporting.rules.frozen import as_json, from_json
+from reporting.selectors.gathering import gather
+from reporting.selectors.snapshot import snapshot
+from reporting.services.compiling import run_compilation
+from reporting.services.requests import request_compilation
+
+MEBIBYTES = 1024 if sys.platform.startswith("linux") else 1024 * 1024
+"""Of what the kernel counts memory in."""
+COSTLY_ROUNDS = 3
+COUNTS = """
+SELECT (SELECT count(*) FILTER (WHERE received_at >= %(start)s AND received_at < %(end)s) FROM referrals_submission),
+       (SELECT count(*) FILTER (WHERE received_at >= %(start)s AND received_at < %(end)s) FROM referrals_contact),
+       (SELECT count(*) FILTER (WHERE kind = 'father') FROM referrals_submissionperson),
+       (SELECT count(*) FILTER (WHERE due_at >= %(start)s AND due_at < %(end)s) FROM work_request),
+       (SELECT count(*) FROM board_plan), (SELECT count(*) FROM board_action), (SELECT count(*) FROM board_budgetline)
+"""
+
+
+def figures_row() -> Row:
+    """Every figure that an app publishes, of the newest complete year, from the tables themselves."""
+    year = newest_complete_year(clock.today())
+    start, end = year.moments
+    bare = bare_connection()
+
+    def count() -> None:
+        with bare, bare.cursor() as cursor:
+            cursor.execute(COUNTS, {"start": start, "end": end})
+            cursor.fetchall()
+
+    with statements() as sent:
+        _read_all(year)
+    found = medians({"figures": lambda: _read_all(year), "count": count})
+    bare.close()
+    return Row("all figures of a year, from scratch", found["figures"], found["count"], len(sent))
+
+
+def _read_all(year: FinancialYear) -> list[Any]:
+    with snapshot() as cursor:
+        return [value for group in groups() for value in group.read(year, cursor)]
+
+
+def compile_rows() -> list[Row]:
+    """The demonstration's yearly report from the request to the edition, and its pages alone against the bare library."""
+    year, by = newest_complete_year(clock.today()), SystemActor("bench")
+    compilation = request_compilation(by=by, year=year, press=uuid4().hex, here_and_now=True)
+    whole = timed(lambda: run_compilation(reference=compilation.reference, by=by))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEBIBYTES
+    compilation.refresh_from_db()
+    pages = compilation.edition.pages
+    report = _report(year)
+    found = medians({"printed": lambda: _print(report), "bare": lambda: _bare_pdf(report.html)}, COSTLY_ROUNDS, warm_up=0)
+    return [
+        Row("compile the demonstration’s report", whole, remark=f"{pages} pages, at most {memory:.0f} MB of memory"),
+        Row("its pages alone", found["printed"], found["bare"], remark="floor: the bare library, same HTML"),
+    ]
+
+
+def _silent(*_: int) -> None:
+    """Nobody watches."""
+
+
+def _report(year: FinancialYear) -> Report:
+    """What a compilation sends to the printer."""
+    gathered = gather(year)
+    figures = from_json(as_json(freeze(gathered, catalogue())))
+    content = ReportContent(year.label, year.end, figures, gathered.narrative, gathered.acronyms, gathered.as_at)
+    return make_report(content, progress=_silent)
+
+
+def _print(report: Report) -> None:
+    print_report(report, clock.now(), progress=_silent, checking=_silent)
+
+
+def _bare_pdf(html: str) -> None:
+    """The library by itself, with the same sheet."""
+    from weasyprint import CSS, HTML
+
+    static = Path(settings.STATICFILES_DIRS[0])
+    HTML(string=html, base_url=f"{static.as_uri()}/").write_pdf(
+        stylesheets=[CSS(filename=str(static / REPORT))], pdf_variant="pdf/ua-1"
+    )

@@ -1,0 +1,162 @@
+"""One size after the other: a database of its own for each, measured in a process of its own, printed as one table."""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import connection
+
+from portal.bench.acting import acting_rows
+from portal.bench.measuring import EmptyPage, Row, signed_in, timed
+from portal.bench.pages import child_rows, contact_row, empty_row, plans, queue_rows, somebody
+from portal.bench.submitting import submit_row
+from portal.demo.seeding import seed, seed_scale
+from portal.stack import redis
+from portal.stack.postgres import ThrowAwayServer
+from portal.stack.process import spawn, stop, wait_until
+
+DEMONSTRATION = 0
+"""The size under which the demonstration is measured."""
+Say = Callable[[str], None]
+HEADINGS = ("what", "size", "time", "floor", "ratio", "queries", "growth", "remark")
+
+
+def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
+    """Fill the empty database that this process is connected to, and measure in it. The queue's plans come as text."""
+    seconds = timed(lambda: seed_scale(size) if size else seed())
+    _settle()
+    yield f"{_size(size)} made in {seconds:.0f} s"
+    if size == DEMONSTRATION:
+        from portal.bench.reports import compile_rows
+
+        yield from compile_rows()
+        return
+    from portal.bench.reports import figures_row
+
+    officer, teacher = somebody("officer"), somebody("teacher")
+    reader, sender = signed_in(officer), signed_in(teacher)
+    empty = EmptyPage(reader)
+    yield empty_row(empty)
+    yield submit_row(sender, EmptyPage(sender), teacher)
+    yield from queue_rows(reader, empty, officer)
+    yield contact_row(reader, empty, officer)
+    yield from child_rows(reader, empty, officer)
+    yield from acting_rows(officer)
+    yield figures_row()
+    if load:
+        from portal.bench.load import load_rows
+
+        with tempfile.TemporaryDirectory() as folder:
+            yield from load_rows(Path(folder), reader, sender, teacher)
+    if explain:
+        yield from plans(reader, empty, officer)
+
+
+def _settle() -> None:
+    """What the database does by itself some time after a load."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def run(sizes: Sequence[int], *, explain: bool, load: bool, say: Say) -> None:
+    """Measure every size and print the table."""
+    measured: list[tuple[int, Row]] = []
+    for size in sizes:
+        say(f"Measuring {_size(size)} …")
+        for found in _measured_elsewhere(size, explain=explain, load=load):
+            if isinstance(found, str):
+                say(found)
+            else:
+                measured.append((size, found))
+    say("")
+    for line in table(measured):
+        say(line)
+
+
+def _measured_elsewhere(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
+    with tempfile.TemporaryDirectory() as folder, _servers(Path(folder)) as environment:
+        _managed(["prepare"], environment)
+        words = ["bench", "--measure", str(size), *(["--plans"] if explain else []), *([] if load else ["--no-load"])]
+        for line in _managed(words, environment).splitlines():
+            found = json.loads(line)
+            yield found if isinstance(found, str) else Row(**found)
+
+
+@contextmanager
+def _servers(folder: Path) -> Iterator[dict[str, str]]:
+    """A database and a queue of their own; gives the environment in which they are found."""
+    server, queue_socket, log = ThrowAwayServer(), folder / "redis.sock", folder / "redis.log"
+    queue = spawn(redis.command(folder, queue_socket), environment=os.environ, log=log)
+    try:
+        wait_until(lambda: redis.answers(queue_socket), what="Redis", seconds=30, log=log)
+        yield _environment(server.url(), redis.url(queue_socket), folder)
+    finally:
+        stop(queue)
+        server.stop()
+
+
+def _environment(url: str, queue_url: str, folder: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "DATABASE_URL": url,
+        "DATABASE_OWNER_URL": url,
+        "REDIS_URL": queue_url,
+        "DOCUMENT_ROOT": str(folder / "documents"),
+        "CONN_MAX_AGE": "600",
+    }
+
+
+def _managed(words: Sequence[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, "-W", "ignore", "manage.py", *words], env=environment, stdout=subprocess.PIPE, check=False, text=True
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"“manage.py {' '.join(words)}” ended with status {done.returncode}; what it said is above.")
+    return done.stdout
+
+
+def table(measured: Sequence[tuple[int, Row]]) -> Iterator[str]:
+    """The lines of the table, rows of the same kind together, so that growth can be read."""
+    kinds = list(dict.fromkeys(row.what for _size, row in measured))
+    lines: list[tuple[str, ...]] = [HEADINGS]
+    for kind in kinds:
+        before: Row | None = None
+        for size, row in measured:
+            if row.what == kind:
+                lines.append(_cells(size, row, before))
+                before = row
+    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
+    for line in lines:
+        yield "  ".join(
+            cell.ljust(width) if column in (0, len(HEADINGS) - 1) else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+
+
+def _cells(size: int, row: Row, before: Row | None) -> tuple[str, ...]:
+    return (
+        row.what,
+        _size(size),
+        _time(row.seconds),
+        _time(row.floor) if row.floor else "–",
+        f"{row.seconds / row.floor:.2f} ×" if row.floor else "–",
+        "–" if row.queries is None else str(row.queries),
+        f"{row.seconds / before.seconds:.2f} ×" if before else "–",
+        row.remark,
+    )
+
+
+def _size(size: int) -> str:
+    return f"{size:,}" if size else "demo"
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.1f} ms"

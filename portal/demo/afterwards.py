@@ -1,0 +1,135 @@
+"""What is said and done after sending, made by the portal's own services: no page about it is empty in the demonstration."""
+
+from accounts.models import Person
+from portal.demo.partnership import DemoPartnership
+from referrals.forms.afterwards import PAGES, section_of
+from referrals.models import Contact, ContactState
+from referrals.rules.amending import ADDED, FIRST_VERSION
+from referrals.services import (
+    amend_submission,
+    ask_referrer,
+    end_stage,
+    offer_draft,
+    raise_disagreement,
+    start_draft,
+    take_over_referral,
+    write_to_mash,
+    write_to_referrer,
+)
+
+AGENCY = "oakfield"
+ADDED_LATER = "The aunt who collects the child has moved. Her new number is 01632 960 144; the school office has it too."
+WHY_ADDED = "The aunt rang the school this morning."
+QUESTION = "You wrote that somebody else collects the child at times. Who is that, and since when?"
+SAID = (
+    (False, "The child was in school today, fed and in clean clothes. We go on watching."),
+    (True, "Thank you. Please tell us the same day if the child is not in school."),
+)
+BEGUN = {
+    "danger": {"immediate_danger": ["no"]},
+    "children/1": {"born": ["yes"], "given_name": ["Tamsin"], "family_name": ["Fernhill"]},
+    "concern": {"worries": ["Has told the same friend three times that nobody is at home when she wakes."]},
+}
+NOTE = "I am at another site until Thursday. The parents have agreed; only the family page is missing."
+DISAGREEMENTS = (
+    {
+        "disputed": "The contact was closed with information and advice.",
+        "concern": "This is the third time in a year, and what was advised before was not taken up.",
+        "wanted": "An assessment of what the family needs.",
+        "risk": "We see the child every day and have a plan for each morning.",
+    },
+    {
+        "disputed": "No worker was named when the family was offered help.",
+        "concern": "The family does not know whom to ring, and neither do we.",
+        "wanted": "The name of a worker this week.",
+        "risk": "The child is safe in school; evenings worry us.",
+    },
+)
+SPOKE = "The head of year and the duty officer, by telephone."
+NOT_AGREED = "Both explained what they see. No agreement on the level of need."
+
+
+class Afterwards:
+    """Goes on with what one school has sent."""
+
+    def __init__(self, made: DemoPartnership) -> None:
+        self.made = made
+        self.teacher = made.people["teacher"]
+        self.lead = made.people["school.lead"]
+
+    def make(self) -> None:
+        """Everything that there is a contact for."""
+        looked_at = self._sent_by(self.teacher, ContactState.SCREENING, ContactState.GATHERING)
+        for contact in looked_at[:1]:
+            self._talk(contact)
+            self._amend(contact)
+        for contact in looked_at[1:2]:
+            officer = contact.screener or self.made.people["officer"]
+            ask_referrer(by=officer, reference=contact.reference, version=contact.version, question=QUESTION)
+        self._disagree()
+        self._hand_on()
+        for contact in self._sent_by(self._colleague(), ContactState.SCREENING, ContactState.GATHERING, ContactState.RECEIVED)[
+            :1
+        ]:
+            take_over_referral(by=self.lead, reference=contact.submission.reference, reason="On leave until Monday.")
+
+    def _colleague(self) -> Person:
+        return self.made.practitioners[AGENCY][1]
+
+    def _sent_by(self, person: Person, *states: ContactState) -> list[Contact]:
+        rows = Contact.objects.filter(submission__referrer=person, state__in=states, restricted=False)
+        return list(rows.select_related("submission", "screener").order_by("-received_at", "pk")[:4])
+
+    def _talk(self, contact: Contact) -> None:
+        officer = contact.screener or self.made.people["officer"]
+        for number, (from_mash, body) in enumerate(SAID):
+            once = f"demonstration-{number}"
+            if from_mash:
+                write_to_referrer(by=officer, reference=contact.reference, body=body, once=once)
+            else:
+                write_to_mash(by=self.teacher, reference=contact.submission.reference, body=body, once=once)
+
+    def _amend(self, contact: Contact) -> None:
+        form = PAGES[ADDED][1].judged({"added": [ADDED_LATER]})
+        amend_submission(
+            by=self.teacher,
+            reference=contact.submission.reference,
+            seen=FIRST_VERSION,
+            page=ADDED,
+            values={},
+            before=None,
+            after=section_of(ADDED, form, FIRST_VERSION + 1),
+            reason=WHY_ADDED,
+        )
+
+    def _disagree(self) -> None:
+        """Two: one at its first stage, one moved up to line managers."""
+        decided = Contact.objects.filter(
+            submission__referrer=self.teacher, approved_at__isnull=False, restricted=False, outcome__in=["NFA", "ADV"]
+        )
+        contacts = decided.order_by("-received_at", "pk")[: len(DISAGREEMENTS)]
+        for number, (contact, words) in enumerate(zip(contacts, DISAGREEMENTS, strict=False)):
+            raised = raise_disagreement(
+                by=self.teacher,
+                raised_for=AGENCY,
+                raised_with="social-care",
+                about="threshold",
+                words=words,
+                in_parallel=False,
+                contact=contact.reference,
+                once=f"demonstration-{number}",
+            )
+            if number:
+                end_stage(
+                    by=self.teacher,
+                    reference=raised.reference,
+                    version=raised.version,
+                    result="move_up",
+                    people=SPOKE,
+                    outcome=NOT_AGREED,
+                )
+
+    def _hand_on(self) -> None:
+        writer = self._colleague()
+        draft = start_draft(by=writer, answers=BEGUN)
+        offer_draft(by=writer, reference=draft.reference, colleague=self.teacher.reference, note=NOTE)

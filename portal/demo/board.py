@@ -1,0 +1,154 @@
+"""Action plans with actions at every rating, and the year's money."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+from accounts.models import Agency, Person
+from board.models import Action, ActionPast, ActionUpdate, BudgetLine, Plan
+from board.rules import due_dates
+from foundation.calendar import ENGLAND, FinancialYear
+from portal.demo import words
+from portal.demo.partnership import DemoPartnership
+from portal.demo.references import References
+
+# The money of a published year: contributions of the partners, and what it was spent on. Pounds.
+INCOME = (
+    ("Mental health trust", 13_540),
+    ("Police", 5_000),
+    ("Integrated care board", 33_850),
+    ("Health services trust", 33_850),
+    ("Probation", 2_000),
+    ("Council", 288_201),
+)
+EXPENDITURE = (
+    ("Staff and related costs", 241_364),
+    ("Agency costs", 79_508),
+    ("Independent scrutineer", 17_990),
+    ("Practice reviews", 13_639),
+    ("Training provided", 16_460),
+    ("Audit", 5_142),
+    ("Mailroom, stationery, supplies", 513),
+    ("Membership", 825),
+    ("Website", 1_000),
+)
+
+PLANS = (
+    ("Inspection of services for children: action plan", "inspection", "Executive group", 22, 300),
+    ("Child A: local child safeguarding practice review", "review", "Safeguarding practice review group", 11, 420),
+    ("Rapid reviews of the year: shared actions", "review", "Safeguarding practice review group", 9, 200),
+    ("Audit of referrals for children under two", "audit", "Quality improvement group", 8, 160),
+    ("Section 11 returns: what agencies promised", "section_11", "Quality improvement group", 14, 250),
+    ("Business plan of the partnership", "business_plan", "Executive group", 18, 240),
+    ("Scrutineer’s challenge: information sharing", "challenge", "Executive group", 5, 90),
+)
+LEADS = (
+    "social-care",
+    "police",
+    "icb",
+    "hospital",
+    "health-visiting",
+    "early-help",
+    "housing",
+    "probation",
+    "mental-health",
+    "council",
+)
+
+
+class BoardMaker:
+    """Makes plans and money. `now` decides what is late."""
+
+    def __init__(self, random: Random, references: References, made: DemoPartnership, now: datetime) -> None:
+        self.random, self.references, self.made, self.now = random, references, made, now
+        self.today = now.date()
+
+    def make(self, newest: FinancialYear) -> None:
+        """Everything; `newest` is the newest complete financial year."""
+        for title, source, group, number, age in PLANS:
+            self._plan(title, source, group, number, self.today - timedelta(days=age))
+        self._of_the_school()
+        for step, factor in ((0, Decimal(1)), (1, Decimal("0.97")), (2, Decimal("0.94"))):
+            year = newest
+            for _ in range(step):
+                year = year.previous()
+            self._budget(year, factor)
+
+    def _of_the_school(self) -> None:
+        """Two of the newest actions are those of the school whose lead can sign in, so that their list is not empty."""
+        oakfield, lead = self.made.agencies["oakfield"], self.made.people["school.lead"]
+        for action in Action.objects.filter(state="in_progress").order_by("-due_on", "-pk")[:2]:
+            action.agency, action.owner, action.owner_post = oakfield, lead, "Designated safeguarding lead"
+            action.save(update_fields=["agency", "owner", "owner_post"])
+
+    def _budget(self, year: FinancialYear, factor: Decimal) -> None:
+        for side, lines in (("income", INCOME), ("expenditure", EXPENDITURE)):
+            BudgetLine.objects.bulk_create(
+                BudgetLine(
+                    year=year.label, side=side, position=place, heading=heading, amount=(pounds * factor).quantize(Decimal(1))
+                )
+                for place, (heading, pounds) in enumerate(lines, start=1)
+            )
+
+    def _plan(self, title: str, source: str, group: str, number: int, opened_on: date) -> None:
+        published = opened_on - timedelta(days=20) if source == "inspection" else None
+        plan = Plan.objects.create(
+            reference=self.references.new("B"),
+            title=title,
+            source=source,
+            owner_group=group,
+            opened_on=opened_on,
+            source_published_on=published,
+        )
+        for place in range(number):
+            self._action(plan, f"{place // 5 + 1}.{place % 5 + 1}", words.ACTIONS[place % len(words.ACTIONS)], opened_on)
+
+    def _action(self, plan: Plan, number: str, text: str, opened_on: date) -> None:
+        agency, owner = self._owner()
+        due = opened_on + timedelta(days=self.random.choice((60, 90, 120, 180, 240, 365, 420)))
+        dates = due_dates(due, ENGLAND)
+        state = self._state(due)
+        moment = self.now - timedelta(days=self.random.randint(1, 40))
+        done_at = min(self.now, self.now - timedelta(days=(self.today - due).days - 3)) if state in {"done", "embedded"} else None
+        late = due < self.today and state in {"planned", "in_progress", "reported_done"}
+        action = Action.objects.create(
+            reference=self.references.new("A"),
+            plan=plan,
+            added_on=opened_on,
+            number=number,
+            text=text,
+            success_measure="A dip sample of ten records a quarter shows it." if self.random.random() < 0.7 else "",
+            agency=agency,
+            owner=owner if self.random.random() < 0.85 else None,
+            owner_post="Head of Safeguarding",
+            first_due_on=due,
+            due_on=dates.due_on,
+            amber_from=dates.amber_from,
+            red_from=dates.red_from,
+            state=state,
+            recovery_plan="Extra sessions are booked for the next quarter." if late and self.random.random() < 0.5 else "",
+            impact="The last dip sample shows nine of ten." if state == "embedded" else "",
+            done_at=done_at,
+            done_by=self.made.people["board"].reference if done_at else "",
+            last_update_at=moment if state != "planned" else None,
+        )
+        if done_at:
+            ActionPast.objects.create(
+                action=action, stood_until=done_at, state="in_progress", agency=agency, due_on=dates.due_on,
+                amber_from=dates.amber_from, red_from=dates.red_from, has_recovery_plan=False, overruled_rating="",
+            )  # fmt: skip
+        if state != "planned":
+            ActionUpdate.objects.create(
+                action=action, text=self.random.choice(words.PROGRESS_NOTES), written_at=moment, written_by=owner, state=state
+            )
+
+    def _owner(self) -> tuple[Agency, Person]:
+        code = self.random.choice(LEADS)
+        return self.made.agencies[code], self.made.people[f"lead.{code}"]
+
+    def _state(self, due: date) -> str:
+        if due < self.today - timedelta(days=30):
+            return self.random.choices(["embedded", "done", "reported_done", "in_progress"], [38, 36, 10, 16])[0]
+        if due < self.today:
+            return self.random.choices(["done", "reported_done", "in_progress"], [30, 25, 45])[0]
+        return self.random.choices(["planned", "in_progress", "done", "reported_done"], [30, 55, 8, 7])[0]

@@ -1,0 +1,38 @@
+"""When forms arrive: on weekdays more than at weekends, in term time more than in the holidays."""
+
+from bisect import bisect
+from datetime import date, datetime, time, timedelta
+from itertools import accumulate
+from random import Random
+
+from foundation.calendar import ENGLAND, from_london
+
+MONTH_WEIGHT = {1: 1.05, 2: 0.95, 3: 1.15, 4: 0.85, 5: 1.05, 6: 1.15, 7: 1.0, 8: 0.6, 9: 1.0, 10: 1.1, 11: 1.2, 12: 0.85}
+WEEKEND, OPENS, CLOSES = 0.22, 8, 18
+IN_HOURS = 0.86
+
+
+class Arrivals:
+    """Moments of a span of days, drawn by weight."""
+
+    def __init__(self, random: Random, start: date, end: date, until: datetime) -> None:
+        self.random, self.until = random, until
+        self.days = [start + timedelta(days=number) for number in range((end - start).days + 1)]
+        weights = [MONTH_WEIGHT[day.month] * (1.0 if ENGLAND.is_working_day(day) else WEEKEND) for day in self.days]
+        self.sums = list(accumulate(weights))
+
+    def draw(self) -> datetime:
+        """One moment in UTC, never after `until`."""
+        while True:
+            day = self.days[bisect(self.sums, self.random.random() * self.sums[-1])]
+            if self.random.random() < IN_HOURS:
+                at = time(self.random.randrange(OPENS, CLOSES), self.random.randrange(60), self.random.randrange(60))
+            else:
+                at = time(self.random.randrange(24), self.random.randrange(60), self.random.randrange(60))
+            moment = from_london(day, at)
+            if moment <= self.until:
+                return moment
+
+    def sorted(self, number: int) -> list[datetime]:
+        """So many moments, the earliest first."""
+        return sorted(self.draw() for _ in range(number))

@@ -1,0 +1,87 @@
+"""What a referrer answered, question by question, as the form of the portal asks it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from referrals.forms.refer import read_draft, wording_of
+from referrals.models import Draft
+from referrals.rules.submission import AnsweredSection
+
+Typed = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class PersonTold:
+    """Somebody of the household, as the referrer names them."""
+
+    kind: str
+    name: str
+    relationship: str
+    household: str
+    responsibility: str
+
+
+def answers_of(
+    submission: Mapping[str, Any], children: Sequence[Mapping[str, Any]], people: Sequence[PersonTold]
+) -> list[AnsweredSection]:
+    """Every question in its words with its answer, from the columns of the submission and of its children."""
+    typed: dict[str, Typed] = {
+        "danger": {"immediate_danger": ["yes" if submission["immediate_danger"] else "no"]},
+        "about": {name: [submission[f"referrer_{name}"]] for name in ("name", "role", "telephone", "email", "relation")},
+        **{f"children/{place}": _child(child) for place, child in enumerate(children, start=1)},
+        **{f"people/{place}": _person(person, len(children)) for place, person in enumerate(people, start=1)},
+        "family": _as_typed(submission, "father_known", "father_unknown_reason", "other_carers"),
+        "concern": _concern(submission),
+        "request": _as_typed(submission, "purpose", "referrer_level"),
+        "consent": _consent(submission),
+    }
+    if typed["family"]["father_known"] != ["yes"]:
+        typed["family"]["father_known"] = ["no"]
+    return wording_of(read_draft(Draft(answers={key: {"typed": values} for key, values in typed.items()})))
+
+
+def _as_typed(columns: Mapping[str, Any], *names: str) -> Typed:
+    return {name: [str(columns[name])] for name in names if columns.get(name)}
+
+
+def _day(name: str, day: date | None) -> Typed:
+    parts = (("day", day.day), ("month", day.month), ("year", day.year)) if day else ()
+    return {f"{name}-{part}": [str(value)] for part, value in parts}
+
+
+def _child(child: Mapping[str, Any]) -> Typed:
+    return {
+        "born": ["yes" if child.get("birth_date") else "no"],
+        **_day("birth_date", child.get("birth_date")),
+        **_day("expected_delivery_date", child.get("expected_delivery_date")),
+        **_as_typed(child, "sex", "given_name", "family_name", "address", "postcode", "ethnicity", "school"),
+    }
+
+
+def _person(person: PersonTold, children: int) -> Typed:
+    typed = {"kind": [person.kind], "name": [person.name], "lives_in_household": [person.household]}
+    for number in range(1, children + 1):
+        typed |= {f"relation_{number}": [person.relationship], f"responsibility_{number}": [person.responsibility]}
+    return typed
+
+
+def _concern(submission: Mapping[str, Any]) -> Typed:
+    return {
+        **_as_typed(submission, "worries", "working_well", "tried_already", "child_voice", "child_voice_missing_reason"),
+        **_day("aware_on", submission["aware_on"]),
+        "spoken": ["yes" if submission["child_voice"] else "no"],
+    }
+
+
+def _consent(submission: Mapping[str, Any]) -> Typed:
+    return {
+        **_as_typed(submission, "consent_status", "family_told", "family_not_told_reason"),
+        "given_by": [submission["consent_given_by"]],
+        "refused_by": [submission["consent_given_by"]],
+        "refused_because": [submission["consent_details"]],
+        **_day("given_on", submission["consent_on"]),
+        "reason": [submission["consent_reason"]],
+        "reason_details": [submission["consent_details"]],
+    }

@@ -1,0 +1,58 @@
+"""The home page: what is due, what was asked, what came back, and the newest decisions on what was sent."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access_table import role_codes, route_table
+from accounts.asking import asking
+from accounts.models import Person
+from board.presenters import action_numbers, late_rows, list_rows
+from board.selectors.actions import count_actions, late_by_agency, own_actions
+from referrals.presenters.afterwards import news_rows, screener_rows
+from referrals.presenters.handing_on import lapsing_rows, offered_rows
+from referrals.presenters.queue import queue_numbers
+from referrals.presenters.submissions import decided_rows, list_row
+from referrals.selectors.correspondence import news_for_screeners, news_for_senders
+from referrals.selectors.drafts import drafts_of
+from referrals.selectors.handing_on import lapsing_soon, offers_to
+from referrals.selectors.queue import queue_counts
+from referrals.selectors.submissions import sent_by
+from work.presenters import my_work_section
+from work.selectors.my_work import my_work
+
+SENT_SHOWN, DECISIONS_SHOWN = 5, 10
+QUEUE_SHOWN = ("red", "overdue", "today", "nobody", "mine", "proposed", "tasks_open")
+"""Of the counts over the queue those that say what to do next."""
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """One page for everyone, with the parts that this person's roles have. It names no child."""
+    person = asking(request)
+    context: dict[str, Any] = {"work": my_work_section(my_work(person)), "has_role": bool(role_codes(person))}
+    if _opens(person, "referrals:queue"):
+        numbers = queue_numbers(queue_counts(person))
+        context["queue"] = [number for number in numbers if number["name"] in QUEUE_SHOWN]
+    if _opens(person, "referrals:my_referrals"):
+        sent = sent_by(person).submissions
+        context |= {"may_refer": True, "sent": [list_row(row) for row in sent[:SENT_SHOWN]], "drafts": len(drafts_of(person))}
+        news = [*news_rows(news_for_senders(person)), *screener_rows(news_for_screeners(person))]
+        context["work"]["asked"] = [*offered_rows(offers_to(person)), *context["work"]["asked"]]
+        context["work"]["due"] = [*lapsing_rows(lapsing_soon(person)), *context["work"]["due"]]
+        came_back = [*news, *context["work"]["came_back"], *decided_rows(sent)[:DECISIONS_SHOWN]]
+        context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)
+    if _opens(person, "board:actions"):
+        numbers = action_numbers(count_actions(person))
+        context["actions"] = numbers if any(item["number"] for item in numbers) else []
+    if _opens(person, "board:budget"):
+        context["late_agencies"] = late_rows(late_by_agency(person))
+    context["own_actions"] = list_rows(own_actions(person))
+    context["may_read_report"] = _opens(person, "reporting:years")
+    return render(request, "portal/home.html", context)
+
+
+def _opens(person: Person, route: str) -> bool:
+    return route_table()[route].who.admits(person)

@@ -1,0 +1,1 @@
+"""Settings: `base` holds what never differs; `demo`, `test` and `production` say what does."""

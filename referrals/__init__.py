@@ -1,0 +1,1 @@
+"""The front door: a submission becomes contacts, which the MASH rates, decides and signs off."""

@@ -1,0 +1,24 @@
+"""Ways in on which the MASH itself works, notices to schools, and the queue’s own settings: who may open and do what."""
+
+from accounts.access_table import Nav, Route, ServiceRow
+from referrals.access.people import MANAGERS, MASH
+
+WAYS_IN_ROUTES = (
+    Route("referrals:take_contact", MASH),
+    Route("referrals:written_form", MASH, personal=True, record="contact"),
+    Route("referrals:waive_form", MANAGERS, personal=True, record="contact"),
+    Route("referrals:school_notices", MASH, personal=True, nav=Nav("School notices", 7)),
+    Route("referrals:school_notice", MASH, personal=True, record="contact"),
+    Route("referrals:school_told", MASH, personal=True, record="contact"),
+    Route("referrals:queue_columns", MANAGERS),
+)
+WAYS_IN_SERVICES = (
+    ServiceRow("referrals.take_contact", MASH),
+    ServiceRow("referrals.note_form", MASH),
+    ServiceRow("referrals.waive_form", MANAGERS),
+    ServiceRow("referrals.begin_notice", MASH),
+    ServiceRow("referrals.tell_school", MASH),
+    ServiceRow("referrals.note_told", MASH),
+    ServiceRow("referrals.note_presence", MASH),
+    ServiceRow("referrals.set_queue_columns", MANAGERS),
+)

@@ -1,0 +1,22 @@
+"""What the front door delivers: emails, which give a reference and never who it is about, and copies as PDF."""
+
+from foundation.actors import SystemActor
+from foundation.mail import PATH, declare_mail
+from foundation.outbox import Payload, delivery
+from referrals.copying import run_copy
+from referrals.services.copies import KIND
+
+REFERRAL_RECEIVED = declare_mail("referral_received", words={"reference", PATH})
+DRAFT_LAPSES = declare_mail("draft_lapses", words={"reference", "until", PATH})
+URGENT_REFERRAL = declare_mail("urgent_referral", words={"reference", PATH})
+WRITTEN_FORM_WANTED = declare_mail("written_form_wanted", words={"reference", PATH})
+PUBLIC_RECEIVED = declare_mail("public_received", words={"reference"})
+PUBLIC_NEWS = declare_mail("public_news", words={"reference"})
+
+SECONDS = 60
+
+
+@delivery(KIND, seconds=SECONDS, own_transactions=True)
+def make_copy(_key: str, payload: Payload) -> None:
+    """Make the copy that was asked for; a second delivery finds it made."""
+    run_copy(reference=str(payload["copy"]), by=SystemActor(KIND))

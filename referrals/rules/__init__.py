@@ -1,0 +1,1 @@
+"""Rules of the front door, without a query."""

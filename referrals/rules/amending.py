@@ -1,0 +1,146 @@
+"""What of a submission may be amended, how the newest version is read, and what an amendment changes."""
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Field
+
+from foundation.errors import Incomplete, Refused
+from referrals.models import Amendment, Submission
+from referrals.rules.checking import problems_of
+from referrals.rules.question_sets import is_set_page
+from referrals.rules.submission import AnsweredSection, Concern, Consent, Content, Harm, Referrer
+
+AMENDABLE: Mapping[str, tuple[str, ...]] = {
+    "concern": (
+        "worries",
+        "working_well",
+        "tried_already",
+        "needs_to_happen",
+        "child_voice",
+        "child_voice_missing_reason",
+        "incident_at",
+        "aware_on",
+        "child_alone",
+    ),
+    "family": ("father_known", "father_unknown_reason", "other_carers", "staff_risk"),
+    "harm": ("harm_types", "contexts", "place", "peer_group", "online_place"),
+    "request": ("purpose", "referrer_level", "referrer_level_reason", "tools"),
+    "consent": (
+        "consent_status",
+        "consent_given_by",
+        "consent_on",
+        "consent_reason",
+        "consent_details",
+        "family_told",
+        "family_not_told_reason",
+    ),
+}
+"""By page of the form: the columns of a submission that it fills."""
+
+ADDED = "added"
+"""The page on which something is said for which no other page asks."""
+
+FIRST_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Change:
+    """One question that is answered otherwise than before."""
+
+    question: str
+    was: str
+    now: str
+
+
+def as_it_stands(submission: Submission, newest: Amendment | None) -> Submission:
+    """The submission as it reads with its newest amendment. A copy to read, never to save."""
+    standing = copy(submission)
+    standing.newest_amendment = newest
+    if newest is not None:
+        for name, value in newest.values.items():
+            setattr(standing, name, _column(name).to_python(value))
+        standing.answers = newest.answers
+    return standing
+
+
+def _column(name: str) -> "Field[Any, Any]":
+    column = Submission._meta.get_field(name)
+    if not isinstance(column, Field):
+        raise TypeError(f"{name} is not a column of a submission.")
+    return column
+
+
+def values_of(submission: Submission) -> dict[str, Any]:
+    """All columns that may be amended, as JSON holds them."""
+    names = [name for names in AMENDABLE.values() for name in names]
+    return {name: _plain(getattr(submission, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime | date) else value
+
+
+def with_section(answers: Sequence[AnsweredSection], new: AnsweredSection) -> list[AnsweredSection]:
+    """The answers with one section in place of the one of its name, or at the end."""
+    kept = list(answers)
+    for place, section in enumerate(kept):
+        if section["section"] == new["section"]:
+            kept[place] = new
+            return kept
+    return [*kept, new]
+
+
+def changes_between(before: AnsweredSection | None, after: AnsweredSection) -> list[Change]:
+    """The questions of a page that are answered otherwise than before; of a page that was not there all that are answered."""
+    was = {row["question"]: row["answer"] for row in before["answers"]} if before else {}
+    now = {row["question"]: row["answer"] for row in after["answers"]}
+    return [
+        Change(question, was.get(question, ""), now.get(question, ""))
+        for question in dict.fromkeys([*was, *now])
+        if was.get(question, "") != now.get(question, "")
+    ]
+
+
+def may_be_amended(page: str, answers: Sequence[AnsweredSection]) -> bool:
+    """Whether a page of the form can be answered anew: those with columns, what is added, and the further questions asked."""
+    return page == ADDED or page in AMENDABLE or (is_set_page(page) and any(section["section"] == page for section in answers))
+
+
+def check_page(page: str, standing: Submission, now: datetime, today: date) -> None:
+    """Refuse what this page of the form would refuse."""
+    if page not in AMENDABLE:
+        return
+    content = Content(
+        referrer=Referrer(standing.referrer_name),
+        purpose=standing.purpose,
+        children=(),
+        consent=Consent(
+            status=standing.consent_status,
+            given_by=standing.consent_given_by,
+            on=standing.consent_on,
+            reason=standing.consent_reason,
+            details=standing.consent_details,
+            family_told=standing.family_told,
+            family_not_told_reason=standing.family_not_told_reason,
+        ),
+        harm=Harm(standing.harm_types, standing.contexts, standing.place, standing.peer_group, standing.online_place),
+        concern=Concern(**{name: getattr(standing, name) for name in AMENDABLE["concern"]}),
+        father_known=standing.father_known,
+        father_unknown_reason=standing.father_unknown_reason,
+        other_carers=standing.other_carers,
+        staff_risk=standing.staff_risk,
+        referrer_level=standing.referrer_level,
+        referrer_level_reason=standing.referrer_level_reason,
+    )
+    if wrong := [problem for problem in problems_of(content, now, today) if problem.page == page]:
+        raise Incomplete(wrong)
+
+
+def check_reason(reason: str) -> None:
+    """Refuse an amendment that does not say why."""
+    if not reason.strip():
+        raise Refused("Enter why you change this.", field="reason_for_change")

@@ -1,0 +1,87 @@
+"""Copies of submissions as PDF, each to whoever asked for it; and what such a copy holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Prefetch, QuerySet
+
+from accounts.models import Person, Visitor
+from foundation import clock
+from foundation.documents import documents_of, storage
+from foundation.errors import NotVisible
+from foundation.models import Document
+from referrals.models import Amendment, Contact, Decision, Message, Submission, SubmissionCopy
+from referrals.selectors.contacts import contact_for, visible_contacts
+from referrals.selectors.correspondence import thread_of
+from referrals.selectors.drafts import Writer
+from referrals.selectors.submissions import submission_for
+from referrals.selectors.versions import amendments_of
+
+KEPT = timedelta(days=1)
+
+
+def copy_for(asker: Writer, reference: str) -> SubmissionCopy:
+    """One copy, to whoever asked for it, while they may see what it is of; for others it does not exist."""
+    mine = {"visitor": asker} if isinstance(asker, Visitor) else {"person": asker}
+    found = SubmissionCopy.objects.select_related("submission", "contact").filter(reference=reference, **mine).first()
+    if found is None:
+        raise NotVisible
+    _seen(asker, found)
+    return found
+
+
+def copies_to_remove() -> QuerySet[SubmissionCopy]:
+    """Copies that were asked for a day ago or longer and have not been removed."""
+    return SubmissionCopy.objects.exclude(state=SubmissionCopy.State.REMOVED).filter(asked_at__lte=clock.now() - KEPT)
+
+
+def file_of(copy: SubmissionCopy) -> bytes:
+    """The finished PDF. Asked by pages that have found the copy for whoever asked for it."""
+    if copy.state != SubmissionCopy.State.READY:
+        raise NotVisible
+    try:
+        with storage.read(copy.key) as content:
+            return content.read()
+    except FileNotFoundError as gone:
+        raise NotVisible from gone
+
+
+@dataclass(frozen=True)
+class Copied:
+    """What a copy holds: the form as it was sent, and all that its reader may see of what followed."""
+
+    submission: Submission
+    contacts: Sequence[Contact]
+    amendments: Sequence[Amendment]
+    messages: Sequence[Message]
+    documents: Sequence[Document]
+
+
+def copied(copy: SubmissionCopy) -> Copied:
+    """What belongs into a copy today, as whoever asked for it sees it; NotVisible where they see it no longer."""
+    asker = copy.visitor or copy.person
+    if asker is None:
+        raise NotVisible
+    submission, contacts = _seen(asker, copy)
+    return Copied(
+        submission=submission,
+        contacts=contacts,
+        amendments=amendments_of(submission),
+        messages=thread_of(submission, {contact.pk for contact in contacts}),
+        documents=list(documents_of("submission", submission.reference)),
+    )
+
+
+def _seen(asker: Writer, copy: SubmissionCopy) -> tuple[Submission, list[Contact]]:
+    if copy.contact is None:
+        sent = submission_for(asker, copy.submission.reference)
+        return sent, list(sent.contacts.all())
+    if not isinstance(asker, Person):
+        raise NotVisible
+    submission = Submission.objects.select_related("agency").get(pk=contact_for(asker, copy.contact.reference).submission_id)
+    approved = Decision.objects.filter(approved_at__isnull=False, superseded_at__isnull=True).order_by("-number")
+    rows = visible_contacts(asker).filter(submission=submission).select_related("submitted_child", "child")
+    return submission, list(
+        rows.prefetch_related(Prefetch("decisions", approved, to_attr="approved_decisions")).order_by("position")
+    )

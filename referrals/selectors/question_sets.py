@@ -1,0 +1,48 @@
+"""The further questions of the referral form: which versions are in use, and the questions of those that a draft began with."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, Q
+
+from referrals.models import Draft
+from referrals.rules.question_sets import OF_AGENCIES, OF_WORRIES, QuestionSet
+from work.models import Question, QuestionnaireVersion
+
+KINDS = (OF_WORRIES, OF_AGENCIES)
+
+
+def pins_in_use() -> dict[str, int]:
+    """The sets with the version that is in use now, by code."""
+    rows = QuestionnaireVersion.objects.filter(
+        state=QuestionnaireVersion.State.PUBLISHED, questionnaire__kind__in=KINDS
+    ).values_list("questionnaire__code", "number")
+    return dict(rows)
+
+
+def question_sets(pins: Iterable[tuple[str, int]]) -> list[QuestionSet]:
+    """The sets of these codes and versions, with their questions; two queries, or none without pins."""
+    wanted = Q()
+    for code, number in set(pins):
+        wanted |= Q(questionnaire__code=code, number=number)
+    if not wanted:
+        return []
+    questions = Question.objects.select_related("shown_when").order_by("position", "pk")
+    versions = (
+        QuestionnaireVersion.objects.filter(wanted, questionnaire__kind__in=KINDS, published_at__isnull=False)
+        .select_related("questionnaire")
+        .prefetch_related(Prefetch("questions", questions))
+    )
+    return [_set(version) for version in versions]
+
+
+def _set(version: QuestionnaireVersion) -> QuestionSet:
+    of = version.questionnaire
+    return QuestionSet(of.code, of.title, of.kind, version.number, tuple(of.occasions), tuple(version.questions.all()))
+
+
+def sets_of_drafts(drafts: Iterable[Draft]) -> dict[int, list[QuestionSet]]:
+    """The sets that each of some drafts began with, by the draft's number, asked of the database together."""
+    listed = list(drafts)
+    found = question_sets(pin for draft in listed for pin in draft.question_sets.items())
+    by_pin = {(one.code, one.number): one for one in found}
+    return {draft.pk: [by_pin[pin] for pin in draft.question_sets.items() if pin in by_pin] for draft in listed}

@@ -1,0 +1,56 @@
+"""What was sent by the systems of an agency, to those systems; and which person of an agency an address belongs to."""
+
+from django.db.models import Exists, OuterRef, Prefetch
+
+from accounts.access_table import current_holdings
+from accounts.models import Agency, AgencyClient, Person
+from foundation import clock
+from foundation.errors import Conflict, NotVisible
+from referrals.access import REFERRERS
+from referrals.models import Channel, Contact, Decision, Submission, SystemReceipt
+
+SENT_BY_SYSTEMS = (Channel.API, Channel.BATCH)
+
+
+def submission_of_agency(client: AgencyClient, reference: str) -> Submission:
+    """One submission that the systems of the client's agency sent, with its contacts and approved decisions.
+
+    What has been restricted since is not theirs to see: only named people are.
+    """
+    contacts = Contact.objects.select_related("submitted_child", "child").order_by("position")
+    approved = Decision.objects.filter(approved_at__isnull=False, superseded_at__isnull=True).order_by("-number")
+    found = (
+        Submission.objects.filter(reference=reference, agency=client.agency, channel__in=SENT_BY_SYSTEMS)
+        .exclude(Exists(Contact.objects.filter(submission=OuterRef("pk"), restricted=True)))
+        .prefetch_related(
+            Prefetch("contacts", contacts.prefetch_related(Prefetch("decisions", approved, to_attr="approved_decisions")))
+        )
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+USED_ALREADY = "This Idempotency-Key was used for another referral already. Choose a new key for each referral."
+
+
+def sent_under(client: AgencyClient, key: str, body_hash: str) -> Submission | None:
+    """What a system sent under a key of its own, asked before anybody looks at what it sends now; nothing for a new key.
+
+    Refuses the key of another body (Conflict).
+    """
+    receipt = SystemReceipt.objects.select_related("submission").filter(client=client, key=key).first()
+    if receipt is None:
+        return None
+    if receipt.body_hash != body_hash:
+        raise Conflict(USED_ALREADY)
+    return receipt.submission
+
+
+def referrer_of(agency: Agency, email: str) -> Person | None:
+    """Whoever of an agency has an account with this address and may refer for it today; nobody where there is none."""
+    if not email:
+        return None
+    held = current_holdings(clock.today()).filter(person=OuterRef("pk"), agency=agency, role__in=REFERRERS.roles)
+    return Person.objects.filter(Exists(held), email__iexact=email).first()

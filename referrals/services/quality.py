@@ -1,0 +1,121 @@
+"""How good referrals are: what counts is set in versions, and each version of a submission is scored when it is received."""
+
+from collections.abc import Sequence
+
+from accounts.models import Person
+from foundation import clock, events
+from foundation.errors import Conflict
+from foundation.service import service
+from referrals.models import (
+    Amendment,
+    QualityScale,
+    QualityWeight,
+    Submission,
+    SubmissionPerson,
+    SubmissionQuality,
+)
+from referrals.rules.amending import FIRST_VERSION
+from referrals.rules.quality import STANDARD, PartRule, Told, check_scale, quality_of, told
+from referrals.rules.submission import Concern, Consent
+from referrals.selectors.quality import scale_in_use
+
+SUBJECT = "quality scale"
+
+
+@service
+def set_quality_scale(
+    *,
+    by: Person,
+    seen: int,
+    parts: Sequence[PartRule],
+    partly: int,
+    urgent_exempt: str,
+    exempt_purposes: Sequence[str],
+    channels: Sequence[str],
+    reason: str,
+) -> QualityScale:
+    """Let what is received from now on be scored by other parts and weights. What was scored before stays as it was.
+
+    `seen`: the version that the page showed. Refuses (Conflict) when somebody set another meanwhile, weights that do not make
+    100, and a change without a reason.
+    """
+    check_scale(parts, partly=partly, channels=channels, reason=reason)
+    newest = QualityScale.objects.select_for_update().order_by("-number").first()
+    number = newest.number if newest else STANDARD.number
+    if number != seen:
+        raise Conflict(f"Somebody set version {number} while you had the page open. Look at it, then set yours again.")
+    made = QualityScale.objects.create(
+        number=number + 1,
+        partly=partly,
+        urgent_exempt=urgent_exempt,
+        exempt_purposes=list(exempt_purposes),
+        channels=list(channels),
+        reason=reason.strip(),
+        made_at=clock.now(),
+        made_by=by.actor_reference,
+    )
+    QualityWeight.objects.bulk_create(
+        [
+            QualityWeight(scale=made, part=one.part, weight=one.weight, least_words=one.least_words, prompt=one.prompt.strip())
+            for one in parts
+        ]
+    )
+    events.record(
+        verb="referrals.quality_scale_set", by=by, subject=events.Subject(SUBJECT, str(made.number)), reason=made.reason
+    )
+    return made
+
+
+def score_received(submission: Submission, said: Told) -> SubmissionQuality:
+    """Keep what a submission scores as it was sent. Part of the service that receives it."""
+    return _keep(submission, said, FIRST_VERSION)
+
+
+def score_amended(standing: Submission, amendment: Amendment) -> SubmissionQuality:
+    """Keep what a submission scores as it now stands; what it scored before stays beside it. Part of the service that amends."""
+    fathers = SubmissionPerson.objects.filter(submission=standing, kind=SubmissionPerson.Kind.FATHER).exists()
+    born = standing.children.filter(birth_date__isnull=False).exists()
+    return _keep(standing, _told(standing, fathers=fathers, unborn=not born), amendment.number)
+
+
+def _told(standing: Submission, *, fathers: bool, unborn: bool) -> Told:
+    consent = Consent(
+        status=standing.consent_status,
+        given_by=standing.consent_given_by,
+        on=standing.consent_on,
+        details=standing.consent_details,
+        family_told=standing.family_told,
+        family_not_told_reason=standing.family_not_told_reason,
+    )
+    concern = Concern(
+        worries=standing.worries,
+        tried_already=standing.tried_already,
+        child_voice=standing.child_voice,
+        child_voice_missing_reason=standing.child_voice_missing_reason,
+        incident_at=standing.incident_at,
+    )
+    return told(
+        consent,
+        concern,
+        father_known=standing.father_known,
+        fathers=fathers,
+        father_unknown_reason=standing.father_unknown_reason,
+        unborn=unborn,
+        purpose=standing.purpose,
+        urgent=standing.urgent,
+        danger=standing.immediate_danger,
+    )
+
+
+def _keep(submission: Submission, said: Told, version: int) -> SubmissionQuality:
+    scale = scale_in_use()
+    found = quality_of(said, scale, submission.channel)
+    return SubmissionQuality.objects.create(
+        submission_id=submission.pk,
+        version=version,
+        scale=scale.number,
+        score=found.score,
+        exempt=found.exempt,
+        parts=dict(found.parts),
+        scored_at=clock.now(),
+    )

@@ -1,0 +1,325 @@
+"""Receiving a submission: once, whole, with a contact, a clock and a grant for each child, in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from accounts.access_table import acting_for
+from accounts.models import Agency, Person, Visitor
+from accounts.services.grants import give_team_grants
+from children.models import Child
+from children.selectors.places import uprn_of, urn_of
+from children.services import register_children
+from foundation import clock, events
+from foundation.actors import Actor
+from foundation.documents import documents_of
+from foundation.errors import Conflict, NotVisible, Refused
+from foundation.mail import queue_mail
+from foundation.service import service
+from referrals.deadlines import DECISION
+from referrals.models import (
+    SEE_CONTACT,
+    Channel,
+    Contact,
+    ContactTeamGrant,
+    Draft,
+    ReferralSource,
+    Submission,
+    SubmissionPerson,
+    SubmissionRelation,
+    SubmittedChild,
+)
+from referrals.rules.checking import all_problems_of, asked_by, check_content, tidied
+from referrals.rules.danger import settled, still_missing
+from referrals.rules.quality import told_by
+from referrals.rules.submission import QUESTION_SET, ChildGiven, Circumstances, Content, PersonGiven
+from referrals.selectors.drafts import Writer, own_drafts
+from referrals.selectors.duty import managers_of, sender_to_write_to, teams_receiving_contacts
+from referrals.selectors.guide import guide_in_use
+from referrals.services.encompass import begin_notices
+from referrals.services.quality import score_received
+from work.services.clocks import start_clocks
+
+CONTACT = "contact"
+DRAFT = "draft"
+SUBMISSION = "submission"
+
+
+@service
+def send_submission(*, by: Writer, draft_reference: str, version: int, content: Content) -> Submission:
+    """Send a draft, once: pressed again, from another tab or after going back, it gives the submission that there is.
+
+    Its author only. Refuses when the draft has changed since version `version` was shown for checking (Conflict), and what
+    `check_content` refuses. The draft keeps no answers afterwards.
+    """
+    drafts = own_drafts(by).select_for_update(of=("self",)).select_related("agency")
+    held = drafts.filter(reference=draft_reference).first()
+    if held is None or held.discarded_at is not None:
+        raise NotVisible
+    if held.submitted_at is not None:
+        return Submission.objects.get(draft=held)
+    if held.expires_at <= clock.now():
+        raise NotVisible
+    if held.version != version:
+        raise Conflict("Your answers were changed in another window. Check them again before you send them.")
+    submission = receive_submission(by=by, content=content, channel=Channel.PORTAL, agency=held.agency, referrer=by, draft=held)
+    begin_notices(by, submission)
+    documents_of(DRAFT, held.reference).update(record_kind=SUBMISSION, record_reference=submission.reference)
+    held.submitted_at, held.submitted_by, held.answers = submission.received_at, by.actor_reference, {}
+    held.save(update_fields=["submitted_at", "submitted_by", "answers"])
+    return submission
+
+
+@service
+def receive_submission(
+    *,
+    by: Actor,
+    content: Content,
+    channel: Channel,
+    agency: Agency | None,
+    referrer: Writer | None = None,
+    draft: Draft | None = None,
+    source: str = "",
+    question_set: str = QUESTION_SET,
+    received_at: datetime | None = None,
+) -> Submission:
+    """Receive what was sent by any channel. Called inside the services of the channels.
+
+    `source` is the census code of who refers, where it is no agency; `question_set` the version of what was asked;
+    `received_at` when it came, where it was written down later.
+
+    Refuses what `check_content` refuses, and everything while no team receives contacts.
+    """
+    test_numbers = settings.TEST_NHS_NUMBERS
+    check_content(content, clock.now(), clock.today(), asked=asked_by(channel), test_numbers=test_numbers)
+    content = tidied(_settled(content, channel), test_numbers=test_numbers)
+    teams = teams_receiving_contacts()
+    if not teams:
+        raise Refused(
+            f"No team can receive referrals at the moment. Telephone the MASH on {settings.PARTNERSHIP['mash_telephone']}."
+        )
+    submission = _submission(
+        by, content, channel, agency, referrer, draft, source=source, question_set=question_set, received_at=received_at
+    )
+    told = _children_told(submission, content.children)
+    known = register_children(by=by, children=[child.details for child in content.children])
+    _people_told(submission, content.people, told)
+    score_received(submission, told_by(content))
+    references = [Contact(child=child) for child in known]
+    subjects = [events.Subject(CONTACT, contact.reference) for contact in references]
+    clocks = start_clocks(by=by, kind=DECISION, subjects=subjects, started_at=submission.received_at, owner_team=teams[0])
+    contacts = _contacts(submission, references, told, clocks[0].due_at)
+    give_team_grants(
+        by=by, records=contacts, teams=teams, codename=SEE_CONTACT, reason="Receives every contact", grants=ContactTeamGrant
+    )
+    _record_receipt(by, submission, contacts, known)
+    _tell(submission, managers_of(teams) if submission.urgent else [])
+    return submission
+
+
+def _settled(content: Content, channel: Channel) -> Content:
+    """Of a child in immediate danger: with what is still missing noted for the MASH, and honest words in its place."""
+    if not content.immediate_danger:
+        return content
+    now, today, numbers = clock.now(), clock.today(), settings.TEST_NHS_NUMBERS
+    problems = list(all_problems_of(content, now, today, asked=asked_by(channel), test_numbers=numbers))
+    complete = settled(content)
+    if not problems:
+        return complete
+    titles = [f"{child.details.given_name} {child.details.family_name}".strip() for child in complete.children]
+    return replace(complete, answers=[*complete.answers, still_missing(problems, titles)])
+
+
+def _submission(
+    by: Actor,
+    content: Content,
+    channel: Channel,
+    agency: Agency | None,
+    referrer: Writer | None,
+    draft: Draft | None,
+    *,
+    source: str,
+    question_set: str,
+    received_at: datetime | None,
+) -> Submission:
+    consent, concern, sender = content.consent, content.concern, content.referrer
+    return Submission.objects.create(
+        draft=draft,
+        agency=agency,
+        referrer=referrer if isinstance(referrer, Person) else None,
+        visitor=referrer if isinstance(referrer, Visitor) else None,
+        referrer_name=sender.name,
+        referrer_role=sender.role,
+        referrer_telephone=sender.telephone,
+        referrer_email=sender.email,
+        referrer_relation=sender.relation,
+        referral_source=source or (agency.referral_source if agency else "") or ReferralSource.UNKNOWN,
+        purpose=content.purpose,
+        channel=channel,
+        immediate_danger=content.immediate_danger,
+        urgent=content.urgent or content.immediate_danger,
+        incident_at=concern.incident_at,
+        aware_on=concern.aware_on,
+        received_at=received_at or clock.now(),
+        received_by=by.actor_reference,
+        consent_status=consent.status,
+        consent_given_by=consent.given_by,
+        consent_on=consent.on,
+        consent_reason=consent.reason,
+        consent_details=consent.details,
+        family_told=consent.family_told,
+        family_not_told_reason=consent.family_not_told_reason,
+        worries=concern.worries,
+        working_well=concern.working_well,
+        tried_already=concern.tried_already,
+        needs_to_happen=concern.needs_to_happen,
+        child_voice=concern.child_voice,
+        child_voice_missing_reason=concern.child_voice_missing_reason,
+        child_alone=concern.child_alone,
+        injury_areas=list(content.injury_areas),
+        early_help=content.early_help,
+        tools=list(content.tools),
+        referrer_kept_from_family=sender.kept_from_family,
+        referrer_kept_because=sender.kept_because,
+        harm_types=list(content.harm.types),
+        contexts=list(content.harm.contexts),
+        place=content.harm.place,
+        peer_group=content.harm.peer_group,
+        online_place=content.harm.online_place,
+        father_known=content.father_known,
+        father_unknown_reason=content.father_unknown_reason,
+        other_carers=content.other_carers,
+        staff_risk=content.staff_risk,
+        referrer_level=content.referrer_level,
+        referrer_level_reason=content.referrer_level_reason,
+        answers=list(content.answers),
+        question_set=question_set,
+        guide=draft.guide if draft else guide_in_use(),
+    )
+
+
+def _children_told(submission: Submission, children: Sequence[ChildGiven]) -> list[SubmittedChild]:
+    rows = []
+    for position, child in enumerate(children, start=1):
+        details = child.details
+        rows.append(
+            SubmittedChild(
+                submission=submission,
+                position=position,
+                given_name=details.given_name,
+                family_name=details.family_name,
+                known_as=details.known_as,
+                birth_date=details.birth_date,
+                birth_date_estimated=details.birth_date_estimated,
+                expected_delivery_date=details.expected_delivery_date,
+                sex=details.sex,
+                ethnicity=details.ethnicity,
+                nhs_number=details.nhs_number,
+                upn=details.upn,
+                address=details.address,
+                postcode=details.postcode,
+                whereabouts=child.whereabouts,
+                school=child.school,
+                gp=child.gp,
+                first_language=child.first_language,
+                interpreter_needed=child.interpreter_needed,
+                disability=child.disability,
+                school_urn=urn_of(child.school),
+                uprn=uprn_of(details.address, details.postcode),
+                maternity=child.maternity,
+                **_circumstances(child.circumstances),
+            )
+        )
+    return SubmittedChild.objects.bulk_create(rows)
+
+
+def _circumstances(told: Circumstances) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple | list) else value for name, value in asdict(told).items()}
+
+
+def _people_told(submission: Submission, people: Sequence[PersonGiven], children: Sequence[SubmittedChild]) -> None:
+    rows = SubmissionPerson.objects.bulk_create(
+        [
+            SubmissionPerson(
+                submission=submission,
+                position=position,
+                kind=person.kind,
+                name=person.name,
+                birth_date=person.birth_date,
+                birth_date_estimated=person.birth_date_estimated,
+                lives_in_household=person.lives_in_household,
+                contact_details=person.contact_details,
+                organisation=person.organisation,
+                risk_to_staff=person.risk_to_staff,
+                interpreter_language=person.interpreter_language,
+                last_contact=person.last_contact,
+                involvement=person.involvement,
+            )
+            for position, person in enumerate(people, start=1)
+        ]
+    )
+    SubmissionRelation.objects.bulk_create(
+        [
+            SubmissionRelation(
+                person=row,
+                child=children[relation.child - 1],
+                relationship=relation.relationship,
+                parental_responsibility=relation.parental_responsibility,
+            )
+            for row, person in zip(rows, people, strict=True)
+            for relation in person.relations
+        ]
+    )
+
+
+def _contacts(
+    submission: Submission, contacts: list[Contact], told: Sequence[SubmittedChild], decision_due_at: datetime
+) -> list[Contact]:
+    for contact, child_told in zip(contacts, told, strict=True):
+        contact.submission = submission
+        contact.submitted_child = child_told
+        contact.position = child_told.position
+        contact.urgent = submission.urgent
+        contact.received_at = submission.received_at
+        contact.decision_due_at = decision_due_at
+    return Contact.objects.bulk_create(contacts)
+
+
+def _record_receipt(by: Actor, submission: Submission, contacts: Sequence[Contact], children: Sequence[Child]) -> None:
+    agency = acting_for(by, submission.agency.code) if submission.agency else by.actor_agency
+    events.record(
+        verb="referrals.submission_received",
+        by=by,
+        subject=events.Subject(SUBMISSION, submission.reference),
+        data={"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent},
+        agency=agency,
+    )
+    for contact, child in zip(contacts, children, strict=True):
+        events.record(
+            verb="referrals.contact_received",
+            by=by,
+            subject=events.Subject(CONTACT, contact.reference),
+            data={"submission": submission.reference, "child": child.reference},
+            agency=agency,
+        )
+
+
+def _tell(submission: Submission, managers: Sequence[tuple[str, str]]) -> None:
+    words = {"reference": submission.reference}
+    if (sender := sender_to_write_to(submission)) is not None:
+        queue_mail(
+            to=sender.email,
+            template="referral_received",
+            context={**words, "path": sender.path},
+            key=f"referral-received:{submission.reference}",
+        )
+    for person, email in managers:
+        queue_mail(
+            to=email,
+            template="urgent_referral",
+            context={**words, "path": "/mash/"},
+            key=f"urgent-referral:{submission.reference}:{person}",
+        )

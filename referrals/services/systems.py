@@ -1,0 +1,93 @@
+"""What connected systems of agencies do: send a referral once, add documents to what they sent."""
+
+import hashlib
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from accounts.models import AgencyClient
+from foundation import clock, events
+from foundation.documents import documents_of, store
+from foundation.errors import Conflict, Refused
+from foundation.models import Document
+from foundation.service import service
+from referrals.models import Channel, Contact, Submission, SystemReceipt
+from referrals.rules.submission import Content
+from referrals.selectors.systems import USED_ALREADY, referrer_of, submission_of_agency
+from referrals.services.amending import approval_lapses
+from referrals.services.drafts import MOST_DOCUMENTS
+from referrals.services.encompass import begin_notices
+from referrals.services.locking import keep
+from referrals.services.submissions import SUBMISSION, receive_submission
+
+
+@service
+def receive_from_system(*, by: AgencyClient, key: str, body_hash: str, content: Content) -> tuple[Submission, bool]:
+    """Receive a referral that an agency's system sends under a key of its own, once; says whether it is new.
+
+    Sent again with the same key it gives the submission that there is. Refuses the key of another referral (Conflict), and what
+    `receive_submission` refuses. The referrer sees it among their own where they have an account in that agency.
+    """
+    receipt = _receipt(by, key, body_hash)
+    if receipt.body_hash != body_hash:
+        raise Conflict(USED_ALREADY)
+    if receipt.submission is not None:
+        return receipt.submission, False
+    referrer = referrer_of(by.agency, content.referrer.email)
+    submission = receive_submission(by=by, content=content, channel=Channel.API, agency=by.agency, referrer=referrer)
+    begin_notices(by, submission)
+    receipt.submission = submission
+    receipt.save(update_fields=["submission"])
+    return submission, True
+
+
+def _receipt(by: AgencyClient, key: str, body_hash: str) -> SystemReceipt:
+    """The row of the key: made now, or there already; one who comes at the same moment waits for the other to end."""
+    rows = SystemReceipt.objects.select_related("submission")
+    found = rows.filter(client=by, key=key).first()
+    if found is not None:
+        return found
+    try:
+        with transaction.atomic():
+            return SystemReceipt.objects.create(client=by, key=key, body_hash=body_hash, received_at=clock.now())
+    except IntegrityError:
+        return rows.get(client=by, key=key)
+
+
+@service
+def add_document_from_system(*, by: AgencyClient, reference: str, upload: "UploadedFile[bytes]") -> Document:
+    """Keep a file with a referral that the agency's systems sent; the same file again is the one that there is.
+
+    An approval given before lapses. Refuses what the document store refuses, too many files, and files for what is closed.
+    """
+    submission = submission_of_agency(by, reference)
+    Submission.objects.select_for_update().get(pk=submission.pk)
+    if not any(contact.is_open for contact in submission.contacts.all()):
+        raise Refused("This referral is closed. Send a new one, or ring the MASH.", field="file")
+    held = documents_of(SUBMISSION, submission.reference)
+    if (same := held.filter(sha256=_hash_of(upload)).first()) is not None:
+        return same
+    if held.count() >= MOST_DOCUMENTS:
+        raise Refused(f"A referral can have at most {MOST_DOCUMENTS} documents.", field="file")
+    try:
+        document = store(upload=upload, record_kind=SUBMISSION, record_reference=submission.reference, by=by)
+    except Refused as refused:
+        raise Refused(refused.sentence, field="file") from refused
+    events.record(
+        verb="referrals.document_added",
+        by=by,
+        subject=events.Subject(SUBMISSION, submission.reference),
+        data={"document": document.reference},
+    )
+    for contact in Contact.objects.select_for_update(of=("self",)).filter(submission=submission).order_by("position"):
+        approval_lapses(contact, by)
+        keep(contact, "state")
+    return document
+
+
+def _hash_of(upload: "UploadedFile[bytes]") -> str:
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Figures, returned values, population, and the yearly report compiled from them."""

@@ -1,0 +1,41 @@
+"""Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
+from referrals.access.people import EARLY_HELP_COORDINATOR, MASH_MANAGER, MASH_OFFICER, TEAM_MANAGER
+
+READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
+COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
+FIGURE_READERS = roles(
+    BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, MASH_OFFICER, MASH_MANAGER, TEAM_MANAGER, EARLY_HELP_COORDINATOR, AGENCY_LEAD
+)
+"""Who looks at the dashboard. What is small stays hidden from those who do not see the cases themselves."""
+WRITERS = roles(BUSINESS_TEAM, system=True)
+
+ROUTES = (
+    Route("reporting:dashboard", FIGURE_READERS, nav=Nav("Figures", 65)),
+    Route("reporting:dashboard_page", FIGURE_READERS),
+    Route("reporting:dashboard_figure", FIGURE_READERS),
+    Route("reporting:years", READERS, nav=Nav("Yearly report", 70)),
+    Route("reporting:year", READERS),
+    Route("reporting:compile", READERS),
+    Route("reporting:compilation", READERS, record="compilation"),
+    Route("reporting:progress", READERS, record="compilation", by_itself=True),
+    Route("reporting:edition", READERS, record="edition"),
+    Route("reporting:edition_json", READERS, record="edition"),
+    Route("reporting:edition_pdf", READERS, record="edition"),
+    Route("reporting:compare", READERS, record="edition"),
+    Route("reporting:narrative", roles(BUSINESS_TEAM)),
+)
+SERVICES = (
+    ServiceRow("reporting.import_returned_values", WRITERS),
+    ServiceRow("reporting.import_population", WRITERS),
+    ServiceRow("reporting.import_comparators", WRITERS),
+    ServiceRow("reporting.import_acronyms", WRITERS),
+    ServiceRow("reporting.write_narrative", WRITERS),
+    ServiceRow("reporting.request_compilation", COMPILERS),
+    ServiceRow("reporting.start_compilation", SYSTEM),
+    ServiceRow("reporting.note_file", SYSTEM),
+    ServiceRow("reporting.finish_compilation", SYSTEM),
+    ServiceRow("reporting.fail_compilation", SYSTEM),
+)

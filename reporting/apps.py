@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class ReportingConfig(AppConfig):
+    """Figures, returned values, population, and the yearly report compiled from them."""
+
+    name = "reporting"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
+        from reporting.acronym_table import write_missing_acronyms
+
+        post_migrate.connect(write_missing_acronyms, dispatch_uid="reporting.acronym_table")

@@ -1,0 +1,1 @@
+"""What the fictional partnership of the demonstration returns and writes: files only."""

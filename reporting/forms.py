@@ -1,0 +1,64 @@
+"""What people fill in for the report, and what they choose on the dashboard."""
+
+from collections.abc import Mapping, Sequence
+
+from foundation.cuts import Choices
+from foundation.design.forms import LongTextField, PortalForm, SelectField
+from reporting.rules.catalogue import catalogue
+from reporting.rules.narrative import LONGEST, problems
+
+
+class NarrativeForm(PortalForm):
+    """The text of one section."""
+
+    page = "reporting.narrative"
+
+    text = LongTextField(
+        label="Text",
+        hint="Write in Markdown. Place a figure with {{ figure: contacts.received }}, the year before with {{ previous: … }}, "
+        "the change in words with {{ change: … }}.",
+        rows=22,
+        max_length=LONGEST,
+        required=False,
+        mark_optional=False,
+    )
+
+    def clean_text(self) -> str:
+        """Refuse tokens that name no figure, each with its line."""
+        text: str = self.cleaned_data["text"]
+        for problem in problems(text, catalogue()):
+            self.add_error("text", problem.sentence("Text"))
+        return text
+
+
+class DashboardForm(PortalForm):
+    """Which days and which part of the whole the dashboard shows. What cannot be read is left out, not refused."""
+
+    page = "reporting.dashboard"
+
+    period = SelectField(label="Period", choices=[], required=False, mark_optional=False)
+    agency = SelectField(label="Agency", choices=[], empty_label="All", required=False, mark_optional=False)
+    ward = SelectField(label="Ward", choices=[], empty_label="All", required=False, mark_optional=False)
+    age = SelectField(label="Age", choices=[], empty_label="All", required=False, mark_optional=False)
+    ethnicity = SelectField(label="Ethnic group", choices=[], empty_label="All", required=False, mark_optional=False)
+
+    def __init__(self, asked: Mapping[str, str], periods: Sequence[tuple[str, str]], parts: Choices) -> None:
+        options = {name: [(label, label) for label in labels] for name, labels in parts.items()}
+        known = {"period": dict(periods), **{name: dict(pairs) for name, pairs in options.items()}}
+        super().__init__({name: asked[name] for name in known if asked.get(name) in known[name]})
+        for name, pairs in (("period", periods), *options.items()):
+            field = self.fields[name]
+            if isinstance(field, SelectField):
+                field.choices = pairs
+
+    @property
+    def where(self) -> dict[str, str]:
+        """By what the figures are cut."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if name != "period" and value}
+
+    @property
+    def days(self) -> str:
+        """The key of the days; empty for this year so far."""
+        self.is_valid()
+        return str(self.cleaned_data.get("period", ""))

@@ -1,0 +1,7 @@
+"""The tables of figures and of the yearly report."""
+
+from reporting.models.editions import Compilation, Edition
+from reporting.models.inputs import Comparator, Population, ReturnedValue
+from reporting.models.writing import Acronym, Narrative
+
+__all__ = ["Acronym", "Comparator", "Compilation", "Edition", "Narrative", "Population", "ReturnedValue"]

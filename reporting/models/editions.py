@@ -1,0 +1,108 @@
+"""One run of the compiler, and the edition of the report that came out of it."""
+
+import pgtrigger
+from django.db import models
+
+
+class Compilation(models.Model):
+    """One request to compile the report of a year. It leads to one edition, or to a sentence that says why not."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting to start"
+        RUNNING = "running", "Being compiled"
+        DONE = "done", "Compiled"
+        FAILED = "failed", "Not compiled"
+
+    class Stage(models.TextChoices):
+        WAITING = "waiting", "Waiting to start"
+        FIGURES = "figures", "Gathering figures"
+        CHARTS = "charts", "Drawing charts"
+        PAGES = "pages", "Laying out pages"
+        CHECKS = "checks", "Checking the PDF"
+        SAVING = "saving", "Saving the edition"
+        FINISHED = "finished", "Finished"
+
+    reference = models.CharField(max_length=20, unique=True)
+    year = models.CharField(max_length=7)
+    press = models.CharField(max_length=40, unique=True, help_text="One press of the button, however often it is sent.")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.WAITING)
+    done = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of the work.")
+    attempt = models.PositiveSmallIntegerField(default=0, help_text="Raised when a worker takes it up; an older one is ignored.")
+    pdf_key = models.CharField(
+        max_length=64, blank=True, help_text="The file of the attempt that runs, until an edition owns it."
+    )
+    requested_at = models.DateTimeField()
+    requested_by = models.CharField(max_length=60, help_text="The actor's reference.")
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    error_class = models.CharField(max_length=80, blank=True)
+    sentence = models.TextField(blank=True, help_text="Why there is no edition, for the person who asked.")
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "-requested_at"], name="compilation_year")]
+        constraints = [
+            models.UniqueConstraint(
+                name="compilation_one_open_a_year", fields=["year"], condition=models.Q(state__in=["waiting", "running"])
+            ),
+            models.CheckConstraint(name="compilation_hundredths", condition=models.Q(done__lte=100)),
+            models.CheckConstraint(
+                name="compilation_finished_when_over",
+                condition=models.Q(state__in=["waiting", "running"], finished_at__isnull=True)
+                | models.Q(state__in=["done", "failed"], finished_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="compilation_failed_says_why",
+                condition=~models.Q(state="failed") | (~models.Q(error_class="") & ~models.Q(sentence="")),
+            ),
+        ]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Edition(models.Model):
+    """The report of a year as it was compiled: figures, narrative and PDF belong together and never change again."""
+
+    append_only = True
+
+    reference = models.CharField(max_length=20, unique=True)
+    year = models.CharField(max_length=7)
+    number = models.PositiveSmallIntegerField(help_text="Counted within the year, from 1.")
+    figures = models.JSONField(help_text="Every figure as it may be shown, with source, numerator and denominator.")
+    figures_sha256 = models.CharField(max_length=64, help_text="Of the figures in canonical JSON.")
+    narrative = models.JSONField(help_text="The narrative's Markdown by section, as it was.")
+    narrative_sha256 = models.CharField(max_length=64)
+    as_at = models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")
+    pdf_key = models.CharField(max_length=64, unique=True, help_text="Where the document store keeps it.")
+    pdf_sha256 = models.CharField(max_length=64)
+    pdf_bytes = models.PositiveIntegerField()
+    pages = models.PositiveSmallIntegerField()
+    unknown_acronyms = models.JSONField(default=list, help_text="Capitals in the text that the glossary does not explain.")
+    compiled_at = models.DateTimeField()
+    compiled_by = models.CharField(max_length=60, help_text="Who asked for it.")
+    compilation = models.OneToOneField(Compilation, on_delete=models.PROTECT, related_name="edition")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="edition_number_once_a_year", fields=["year", "number"]),
+            models.CheckConstraint(name="edition_counts_from_one", condition=models.Q(number__gte=1)),
+            models.CheckConstraint(
+                name="edition_has_hashes",
+                condition=models.Q(figures_sha256__regex="^[0-9a-f]{64}$")
+                & models.Q(narrative_sha256__regex="^[0-9a-f]{64}$")
+                & models.Q(pdf_sha256__regex="^[0-9a-f]{64}$"),
+            ),
+        ]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return f"{self.year} edition {self.number}"

@@ -1,0 +1,114 @@
+"""What reaches the report from outside the portal: values that agencies return, population, comparators."""
+
+import pgtrigger
+from django.db import models
+
+
+class PeriodKind(models.TextChoices):
+    """Which sort of year a value belongs to."""
+
+    FINANCIAL = "financial", "Financial year"
+    ACADEMIC = "academic", "Academic year"
+    CALENDAR = "calendar", "Calendar year"
+
+
+class ReturnedValue(models.Model):
+    """A figure that somebody returned because no app counts it yet. A correction is a new row that names the old one.
+
+    A row without `dimension` is the figure itself; one with it is a part of it ("agency", "Police").
+    """
+
+    append_only = True
+
+    code = models.CharField(max_length=60)
+    period_kind = models.CharField(max_length=10, choices=PeriodKind.choices)
+    period = models.CharField(max_length=7, help_text="2025-26, or 2025 for a calendar year.")
+    dimension = models.CharField(max_length=40, blank=True)
+    category = models.CharField(max_length=80, blank=True)
+    value = models.DecimalField(max_digits=16, decimal_places=4)
+    numerator = models.PositiveBigIntegerField(null=True)
+    denominator = models.PositiveBigIntegerField(null=True)
+    as_at = models.DateField(null=True, help_text="The day of a state; the last day of the period otherwise.")
+    source = models.CharField(max_length=200, help_text="Who returned it, from which register or publication.")
+    note = models.CharField(max_length=400, blank=True, help_text="What a reader must know; for a correction, why.")
+    received_at = models.DateTimeField()
+    received_by = models.CharField(max_length=60, help_text="The actor's reference.")
+    correction_of = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected_by")
+
+    class Meta:
+        indexes = [models.Index(fields=["period_kind", "period", "code"], name="returnedvalue_period")]
+        constraints = [
+            models.UniqueConstraint(
+                name="returnedvalue_first_once",
+                fields=["code", "period_kind", "period", "dimension", "category"],
+                condition=models.Q(correction_of__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="returnedvalue_dimension_with_category",
+                condition=models.Q(dimension="", category="") | (~models.Q(dimension="") & ~models.Q(category="")),
+            ),
+            models.CheckConstraint(
+                name="returnedvalue_numerator_with_denominator",
+                condition=models.Q(numerator__isnull=True, denominator__isnull=True)
+                | models.Q(numerator__isnull=False, denominator__isnull=False),
+            ),
+            models.CheckConstraint(name="returnedvalue_has_source", condition=~models.Q(source="")),
+        ]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.period}"
+
+
+class Population(models.Model):
+    """How many people of an age lived in the area in the middle of a year."""
+
+    year = models.PositiveSmallIntegerField()
+    area = models.CharField(max_length=80)
+    age_band = models.CharField(max_length=20, help_text="0-17 for the children that rates are worked out for.")
+    value = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    received_at = models.DateTimeField()
+    received_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="population_once", fields=["year", "area", "age_band"])]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return f"{self.area} {self.year} {self.age_band}"
+
+
+class Comparator(models.Model):
+    """What somebody else's figure was, kept as it was published, with the year it speaks of."""
+
+    class Who(models.TextChoices):
+        LONDON = "london", "London"
+        ENGLAND = "england", "England"
+        NEIGHBOURS = "neighbours", "Statistical neighbours"
+
+    code = models.CharField(max_length=60, help_text="The code of our own figure.")
+    period = models.CharField(max_length=7)
+    who = models.CharField(max_length=12, choices=Who.choices)
+    value = models.DecimalField(max_digits=16, decimal_places=4)
+    printed = models.CharField(max_length=20, help_text="As published: 347 or 37.5.")
+    source = models.CharField(max_length=200)
+    received_at = models.DateTimeField()
+    received_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="comparator_once", fields=["code", "period", "who"])]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.period} {self.who}"

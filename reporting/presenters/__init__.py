@@ -1,0 +1,1 @@
+"""Wording of the pages of reporting: editions of the yearly report, and the dashboard."""

@@ -1,0 +1,120 @@
+"""Wording of the report's pages."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from reporting.models import Compilation, Edition
+from reporting.report.content import Exempt, comparator_words, exempt_figures, source_words
+from reporting.rules.frozen import FrozenFigure, from_json
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One figure in the table of an edition."""
+
+    code: str
+    title: str
+    meaning: str
+    text: str
+    earlier: str
+    change: str
+    worked_out: str
+    source: str
+    comparators: str
+
+
+def figure_rows(edition: Edition) -> list[FigureRow]:
+    """Every figure of an edition with where it comes from."""
+    return [_figure_row(figure) for figure in from_json(edition.figures).values()]
+
+
+def exempt_rows(edition: Edition) -> tuple[Exempt, ...]:
+    """The figures of an edition in which small numbers are printed, and why."""
+    return exempt_figures(from_json(edition.figures).values())
+
+
+def _figure_row(figure: FrozenFigure) -> FigureRow:
+    worked_out = ""
+    if figure.numerator is not None and figure.denominator is not None:
+        worked_out = f"{figure.numerator:,} of {figure.denominator:,}"
+    return FigureRow(
+        figure.code,
+        figure.title,
+        figure.meaning,
+        figure.text,
+        figure.earlier.text if figure.earlier else "–",
+        figure.change.sentence if figure.change else "–",
+        worked_out,
+        " ".join(filter(None, (f"{source_words(figure)}.", figure.note))),
+        comparator_words(figure),
+    )
+
+
+def progress_words(compilation: Compilation) -> str:
+    """How far a compilation is, in one sentence."""
+    if compilation.state == Compilation.State.DONE:
+        return "The report is compiled."
+    if compilation.state == Compilation.State.FAILED:
+        return "The report was not compiled."
+    stage = Compilation.Stage(compilation.stage)
+    if stage not in STAGES:
+        return f"{stage.label}."
+    label = str(stage.label)
+    return f"Step {STAGES.index(stage) + 1} of {len(STAGES)}: {label[0].lower()}{label[1:]}."
+
+
+STAGES = (
+    Compilation.Stage.FIGURES,
+    Compilation.Stage.CHARTS,
+    Compilation.Stage.PAGES,
+    Compilation.Stage.CHECKS,
+    Compilation.Stage.SAVING,
+)
+
+
+def stage_list(compilation: Compilation) -> list[dict[str, str]]:
+    """Every stage with its state in a word: done, now, to come."""
+    places = {stage: place for place, stage in enumerate(STAGES)}
+    if compilation.state == Compilation.State.DONE:
+        here = len(STAGES)
+    else:
+        here = places.get(Compilation.Stage(compilation.stage), -1)
+    return [
+        {"text": str(stage.label), "state": "Done" if place < here else "Now" if place == here else "To come"}
+        for place, stage in enumerate(STAGES)
+    ]
+
+
+def json_document(edition: Edition) -> dict[str, object]:
+    """An edition's figures as they are downloaded: what was hashed stands under `figures`."""
+    return {
+        "edition": edition.reference,
+        "year": edition.year,
+        "number": edition.number,
+        "as_at": edition.as_at.isoformat(),
+        "compiled_at": edition.compiled_at.isoformat(),
+        "sha256": edition.figures_sha256,
+        "pdf_sha256": edition.pdf_sha256,
+        "narrative_sha256": edition.narrative_sha256,
+        "figures": edition.figures,
+    }
+
+
+def file_stem(edition: Edition) -> str:
+    """The name of an edition's files without their ending."""
+    return f"yearly-report-{edition.year}-edition-{edition.number}"
+
+
+def comparison_links(edition: Edition, others: list[Edition]) -> list[dict[str, str]]:
+    """Where an edition can be held against another."""
+    return [
+        {
+            "text": f"What changed since edition {other.number}"
+            if other.number < edition.number
+            else f"What edition {other.number} changed",
+            "href": reverse("reporting:compare", args=[edition.reference, other.reference]),
+        }
+        for other in others
+        if other.pk != edition.pk
+    ]

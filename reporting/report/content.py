@@ -1,0 +1,304 @@
+"""What a report is made from, and what each of its blocks shows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from foundation.calendar import FinancialYear
+from foundation.figures import DisclosureClass
+from foundation.numbers import money, percent_text, shares
+from reporting.rules.catalogue import RATE_SUFFIX
+from reporting.rules.frozen import FrozenFigure, Part
+from reporting.rules.outline import KeyFigures, PartsTable, Shares, Tiles
+
+NOT_SHOWN = "–"
+SOURCES = {
+    "referrals": "This portal: forms, contacts and checks at the front door",
+    "referrals.forms": "This portal: forms sent to the front door",
+    "referrals.contacts": "This portal: contacts and referrals at the front door",
+    "referrals.checks": "This portal: checks that agencies were asked for",
+    "referrals.casework": "This portal: episodes and assessments of children’s social care",
+    "referrals.early_help": "This portal: early help for families",
+    "referrals.steps": "This portal: steps between early help and social care",
+    "referrals.disagreements": "This portal: professional disagreements",
+    "referrals.local_help": "This portal: the directory of local help",
+    "board.actions": "This portal: action plans",
+    "board.budget": "This portal: the partnership’s budget",
+}
+
+
+@dataclass(frozen=True)
+class ReportContent:
+    """Everything that goes into a report, and nothing else does."""
+
+    year: str
+    year_end: date
+    figures: Mapping[str, FrozenFigure]
+    narrative: Mapping[str, str]
+    acronyms: Mapping[str, str]
+    as_at: datetime
+
+    @property
+    def year_before(self) -> str:
+        """The label of the year before."""
+        return FinancialYear.from_label(self.year).previous().label
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table. `numeric` ones stand to the right."""
+
+    text: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class PrintTable:
+    """A table with one row heading a row; `total` is its last row, `note` stands beneath, `look` sets its columns’ widths."""
+
+    caption: str
+    headings: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    note: str = ""
+    look: str = "even"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One large number with what a reader needs beside it."""
+
+    title: str
+    text: str
+    unit: str
+    change: str
+    direction: str
+    before: str
+    comparators: str
+    as_at: date | None
+
+
+@dataclass(frozen=True)
+class PrintBlock:
+    """A part of a chapter under its own heading: tiles, or a picture, or tables, or a sentence."""
+
+    anchor: str
+    heading: str
+    tiles: tuple[Tile, ...] = ()
+    sentence: str = ""
+    chart: SafeString | None = None
+    table: PrintTable | None = None
+
+
+@dataclass(frozen=True)
+class PrintChapter:
+    """A chapter as it is printed."""
+
+    anchor: str
+    title: str
+    narrative: SafeString
+    blocks: tuple[PrintBlock, ...]
+
+
+def source_words(figure: FrozenFigure) -> str:
+    """Where a figure comes from, in words."""
+    if figure.source.kind == "live":
+        return SOURCES.get(figure.source.name, f"This portal: {figure.source.name}")
+    if figure.source.kind == "derived":
+        return f"Worked out from: {figure.source.name}"
+    return figure.source.name
+
+
+EXEMPT = {
+    DisclosureClass.EVENTS: "Work of the partnership itself, which says nothing of one child: four rapid reviews are four",
+    DisclosureClass.MONEY: "Money",
+    DisclosureClass.PUBLISHED: "Published elsewhere already, and printed as it was published",
+}
+
+
+@dataclass(frozen=True)
+class Exempt:
+    """Why the small numbers of some figures are printed, and their titles."""
+
+    why: str
+    titles: tuple[str, ...]
+
+
+def exempt_figures(figures: Iterable[FrozenFigure]) -> tuple[Exempt, ...]:
+    """The figures in which small numbers are not hidden, by the reason; the note to every page that prints figures."""
+    listed = list(figures)
+    found = (Exempt(why, tuple(figure.title for figure in listed if figure.disclosure == kind)) for kind, why in EXEMPT.items())
+    return tuple(one for one in found if one.titles)
+
+
+def tiles(block: Tiles, figures: Mapping[str, FrozenFigure]) -> tuple[Tile, ...]:
+    """The tiles of the figures that there are."""
+    return tuple(_tile(figures[code], figures) for code in block.codes if code in figures)
+
+
+def _tile(figure: FrozenFigure, figures: Mapping[str, FrozenFigure]) -> Tile:
+    shown_on_a_day = figure.kind in {"state", "rate"}
+    return Tile(
+        title=figure.title,
+        text=figure.text,
+        unit=_unit(figure),
+        change=figure.change.short if figure.change else "",
+        direction=figure.change.direction if figure.change else "",
+        before=_counted_before(figure, figures),
+        comparators=comparator_words(figure),
+        as_at=date.fromisoformat(figure.as_at) if shown_on_a_day else None,
+    )
+
+
+def _unit(figure: FrozenFigure) -> str:
+    if figure.kind == "rate" and figure.numerator is not None:
+        return f"per 10,000; {figure.numerator:,} children"
+    if figure.kind == "percentage" and figure.numerator is not None:
+        return f"{figure.numerator:,} of {figure.denominator or 0:,}"
+    return figure.unit
+
+
+def _counted_before(figure: FrozenFigure, figures: Mapping[str, FrozenFigure]) -> str:
+    """How many children were behind a rate in the year before: "3,451 children in 2024-25"; empty where that is not known."""
+    counted = figures.get(figure.code.removesuffix(RATE_SUFFIX)) if figure.kind == "rate" else None
+    return f"{counted.earlier.text} {counted.unit} in {counted.earlier.period}" if counted and counted.earlier else ""
+
+
+def comparator_words(figure: FrozenFigure) -> str:
+    """ "London 347, Statistical neighbours 355 (2024-25)"; empty without comparators."""
+    by_period: dict[str, list[str]] = {}
+    for row in figure.comparators:
+        by_period.setdefault(row.period, []).append(f"{row.who} {row.text}")
+    return "; ".join(f"{', '.join(rows)} ({period})" for period, rows in by_period.items())
+
+
+def key_figures(block: KeyFigures, content: ReportContent) -> PrintTable | None:
+    """This year beside the year before."""
+    figures = [content.figures[code] for code in block.codes if code in content.figures]
+    if not figures:
+        return None
+    return PrintTable(
+        f"{content.year} and the year before",
+        (Cell("Figure"), Cell(content.year_before, numeric=True), Cell(content.year, numeric=True), Cell("Change")),
+        tuple(
+            (
+                Cell(figure.title),
+                Cell(figure.earlier.text if figure.earlier else NOT_SHOWN, numeric=True),
+                Cell(figure.text, numeric=True),
+                Cell(change_alone(figure)),
+            )
+            for figure in figures
+        ),
+        look="key",
+    )
+
+
+def change_alone(figure: FrozenFigure) -> str:
+    """The change without the value that it started from, for a table where that stands beside it."""
+    return re.split(r",? (?:on|from) ", figure.change.sentence)[0].removesuffix(".") if figure.change else NOT_SHOWN
+
+
+def parts_table(figure: FrozenFigure, dimension: str, across: str, content: ReportContent) -> PrintTable:
+    """One breakdown, with the year before beside it where that has one."""
+    now, before = figure.parts(dimension), figure.earlier_parts(dimension)
+    by_month = dimension == "month"
+    earlier = [part.text for part in before] if by_month else {part.label: part.text for part in before}
+    headings = [Cell(across), Cell(content.year, numeric=True)]
+    if before:
+        headings.insert(1, Cell(content.year_before, numeric=True))
+    rows = []
+    for place, part in enumerate(now):
+        row = [Cell(part.label.rsplit(" ", 1)[0] if by_month else part.label), Cell(part.text, numeric=True)]
+        if before:
+            row.insert(1, Cell(_at(earlier, place, part), numeric=True))
+        rows.append(tuple(row))
+    total: tuple[Cell, ...] = ()
+    if figure.kind in {"count", "state"} and _adds_up(figure, now):
+        was = figure.earlier.text if figure.earlier else NOT_SHOWN
+        total = (Cell("Total"), *((Cell(was, numeric=True),) if before else ()), Cell(figure.text, numeric=True))
+    caption = f"{figure.title} by {across[0].lower()}{across[1:]}"
+    return PrintTable(caption, tuple(headings), tuple(rows), total, note=f"Source: {source_words(figure)}.")
+
+
+def _at(earlier: list[str] | dict[str, str], place: int, part: Part) -> str:
+    if isinstance(earlier, dict):
+        return earlier.get(part.label, NOT_SHOWN)
+    return earlier[place] if place < len(earlier) else NOT_SHOWN
+
+
+def _adds_up(figure: FrozenFigure, parts: Iterable[Part]) -> bool:
+    values = [part.value for part in parts]
+    if None in values:
+        return True  # only what adds up is hidden together with its total
+    return sum(int(value or 0) for value in values) == figure.value
+
+
+def parts_of(block: PartsTable, content: ReportContent) -> tuple[PrintTable | None, str]:
+    """The table of a breakdown, or the sentence that stands there when it is empty."""
+    figure = content.figures.get(block.code)
+    if figure is None:
+        return None, ""
+    if not figure.parts(block.dimension):
+        return None, block.when_none if figure.value == 0 else ""
+    return parts_table(figure, block.dimension, block.across, content), ""
+
+
+def share_table(block: Shares, content: ReportContent) -> PrintTable | None:
+    """Parts of a sum of money with their shares, largest first as its source orders them, and the total."""
+    figure = content.figures.get(block.code)
+    parts = figure.parts(block.dimension) if figure else ()
+    if figure is None or not parts:
+        return None
+    amounts = [Decimal(str(part.value)) for part in parts]
+    printed = shares(amounts)
+    headings = [Cell(block.across), Cell("Amount", numeric=True)]
+    rows = [[Cell(part.label), Cell(part.text, numeric=True)] for part in parts]
+    total = [Cell("Total"), Cell(money(sum(amounts)), numeric=True)]
+    notes = [f"Source: {source_words(figure)}."]
+    if block.with_shares:
+        headings.append(Cell("Share", numeric=True))
+        for row, share in zip(rows, printed, strict=True):
+            row.append(Cell(percent_text(share), numeric=True))
+        total.append(Cell("100.0%", numeric=True))
+        if sum(printed) != Decimal("100.0"):
+            notes.append("Shares may not sum to 100.0% because each is rounded by itself.")
+    caption = f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year}"
+    return PrintTable(caption, tuple(headings), tuple(map(tuple, rows)), tuple(total), " ".join(notes))
+
+
+def balance(income: FrozenFigure | None, spending: FrozenFigure | None) -> str:
+    """Whether the partnership spent what it had, in a sentence; empty when either is not known."""
+    if income is None or spending is None or income.value is None or spending.value is None:
+        return ""
+    left = Decimal(str(income.value)) - Decimal(str(spending.value))
+    if not left:
+        return f"Contributions and spending were both {income.text}."
+    word = "less" if left > 0 else "more"
+    return f"The partnership spent {spending.text}, {money(abs(left))} {word} than the {income.text} that it received."
+
+
+def source_table(figures: Iterable[FrozenFigure]) -> PrintTable:
+    """Every figure of the report with its value, what it was worked out from, its source and its day."""
+    return PrintTable(
+        "All figures of this report",
+        (Cell("Figure"), Cell("Value", numeric=True), Cell("Out of", numeric=True), Cell("Source")),
+        tuple(
+            (
+                Cell(figure.title),
+                Cell(figure.text, numeric=True),
+                Cell(
+                    f"{figure.numerator:,} of {figure.denominator:,}"
+                    if figure.numerator is not None and figure.denominator is not None
+                    else NOT_SHOWN,
+                    numeric=True,
+                ),
+                Cell(" ".join(filter(None, (f"{source_words(figure)}.", figure.note)))),
+            )
+            for figure in figures
+        ),
+        look="sources",
+    )

@@ -1,0 +1,94 @@
+"""What may be shown of figures that are cut: all of it to those who see the cases, rounded or hidden to everybody else.
+
+A whole year of everything is shown as the yearly report prints it. Any other cut lies beside that one, and differences between
+the two would give small numbers away; so its numbers of children are rounded to the nearest five, and those under six are not
+shown. None at all looks like under six: that there is nobody is told as little as that there is somebody, so a part under six is
+not listed, and a figure of which nothing was counted stands as one that is hidden.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from foundation import small_numbers
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec, FigureValue
+from foundation.numbers import percentage, round_half_up
+from foundation.small_numbers import SMALL, SMALLEST_BASE, nearest
+from reporting.disclosure import Mark
+from reporting.rules.freezing import Shown, show
+from reporting.rules.frozen import Breakdown, Part
+from reporting.rules.words import printed
+
+MONTH = "month"
+OF_CHILDREN = frozenset({"ward", "age", "ethnicity"})
+"""Whatever is cut by these is a number of children, also where the whole is work of the partnership."""
+PEOPLE = frozenset({DisclosureClass.PEOPLE, DisclosureClass.SENSITIVE})
+OF_ONE = {"points": 100, "parts": 5}
+"""Units of which one referral has several: how many of them there are in one."""
+HIDDEN = Shown(None, Mark.HIDDEN, ())
+
+
+def rounded(number: int) -> int | Mark:
+    """A number of children to the nearest five; under six is not shown, and none neither."""
+    found = small_numbers.rounded(number)
+    return Mark.HIDDEN if found is None else found
+
+
+def shown(
+    spec: FigureSpec,
+    value: FigureValue | None,
+    where: frozenset[str],
+    *,
+    sighted: bool,
+    whole_year: bool,
+    of_children: bool = False,
+) -> Shown | None:
+    """A figure and its parts as they may be shown; None where nothing was counted and that may be said.
+
+    `where`: the dimensions by which it is cut. `of_children`: whether its source has a row for each child or form.
+    """
+    people = of_children or spec.disclosure in PEOPLE or bool(where & OF_CHILDREN)
+    if people and not sighted and (where or not whole_year):
+        return _rounded(spec, value)
+    if value is None:
+        return None
+    return show(replace(spec, disclosure=DisclosureClass.EVENTS) if sighted else spec, value)
+
+
+def _rounded(spec: FigureSpec, value: FigureValue | None) -> Shown:
+    if value is None or value.value is None:
+        return HIDDEN
+    share = spec.kind == FigureKind.PERCENTAGE
+    whole = _number(spec, (value.numerator or 0, value.denominator or 0) if share else int(value.value))
+    if isinstance(whole, Mark):
+        return Shown(None, whole, ())
+    by = tuple(
+        Breakdown(name, tuple(_part(spec, label, part) for label, part in parts.items() if name == MONTH or _is_told(spec, part)))
+        for name, parts in value.by.items()
+    )
+    return Shown(whole, printed(spec.kind, whole), by)
+
+
+def _is_told(spec: FigureSpec, part: object) -> bool:
+    """Whether a part stands in a list."""
+    return _number(spec, part) != Mark.HIDDEN
+
+
+def _part(spec: FigureSpec, label: str, part: object) -> Part:
+    number = _number(spec, part)
+    if isinstance(number, Mark):
+        return Part(label, None, number)
+    return Part(label, f"{number:f}" if isinstance(number, Decimal) else number, printed(spec.kind, number))
+
+
+def _number(spec: FigureSpec, part: object) -> int | Decimal | Mark:
+    """A number, or a share from its pair, as it may be told."""
+    if not isinstance(part, tuple):
+        return rounded(int(str(part)))
+    top, bottom = part
+    one = OF_ONE.get(spec.unit, 1)
+    if min(top, bottom - top) <= SMALL or bottom <= SMALL * one:
+        return Mark.HIDDEN
+    exact = percentage(top, bottom) if one > 1 else percentage(nearest(top), nearest(bottom))
+    if bottom < SMALLEST_BASE * one or exact is None:
+        return Mark.SMALL_BASE
+    return round_half_up(exact) if one > 1 else exact

@@ -1,0 +1,139 @@
+"""The dashboard's pages: which sources each shows, and which pictures stand on it first."""
+
+from dataclasses import dataclass
+
+from foundation.cuts import CUTS, CutGroup
+from foundation.figures import FigureSpec
+
+Picture = tuple[str, str]
+"""A figure's code and the dimension by which it is drawn."""
+PARTS = ("agency", "ward", "age", "ethnicity")
+"""By these the whole dashboard can be cut."""
+WORDS = {
+    "month": "Month",
+    "agency": "Agency",
+    "ward": "Ward",
+    "age": "Age",
+    "ethnicity": "Ethnic group",
+    "source": "Source",
+    "reason": "What the sender asked for",
+    "harm": "Kind of harm or need",
+    "rating": "Rating",
+    "outcome": "Outcome",
+    "consent": "Consent",
+    "team": "Team",
+    "closure": "Reason for ending",
+    "answer": "Answer",
+    "service": "Service",
+    "received_by": "Agency disagreed with",
+    "stage": "Stage reached",
+    "about": "What it is about",
+    "state": "Where it stands",
+    "part": "Part of the score",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the dashboard."""
+
+    slug: str
+    title: str
+    sources: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+
+    @property
+    def groups(self) -> tuple[CutGroup, ...]:
+        """The sources that there are."""
+        return tuple(group for name, group in CUTS.items() if name in self.sources)
+
+    @property
+    def specs(self) -> dict[str, FigureSpec]:
+        """Every figure of the page, in the order of its sources, by code."""
+        by_name = {group.name: group for group in self.groups}
+        return {spec.code: spec for name in self.sources if name in by_name for spec in by_name[name].specs}
+
+
+PAGES = (
+    Page(
+        "contacts",
+        "Contacts and referrals",
+        ("referrals.contacts", "referrals.harms"),
+        (
+            ("contacts.received", "month"),
+            ("contacts.decided_in_time", "month"),
+            ("contacts.received", "source"),
+            ("contacts.received", "rating"),
+            ("contacts.received", "outcome"),
+            ("contacts.by_harm", "harm"),
+            ("contacts.received", "ward"),
+        ),
+    ),
+    Page(
+        "forms",
+        "Forms and consent",
+        ("referrals.forms", "referrals.quality", "referrals.school_notices"),
+        (
+            ("submissions.received", "month"),
+            ("submissions.received", "reason"),
+            ("consent.recorded", "consent"),
+            ("fathers.recorded", "month"),
+        ),
+    ),
+    Page(
+        "checks",
+        "Checks",
+        ("referrals.checks",),
+        (
+            ("checks.answered_in_time", "agency"),
+            ("checks.answered_in_time", "month"),
+            ("checks.answered_in_time", "rating"),
+            ("checks.asked", "agency"),
+        ),
+    ),
+    Page(
+        "casework",
+        "Assessments and cases",
+        ("referrals.casework",),
+        (
+            ("episodes.opened", "month"),
+            ("assessments.in_time", "month"),
+            ("assessments.finished", "outcome"),
+            ("cases.open", "age"),
+            ("cases.open", "ward"),
+            ("episodes.ended", "closure"),
+        ),
+    ),
+    Page(
+        "early-help",
+        "Early help and steps",
+        ("referrals.early_help", "referrals.steps", "referrals.local_help"),
+        (
+            ("early_help.assessed", "agency"),
+            ("early_help.ended", "outcome"),
+            ("early_help.needs_met", "agency"),
+            ("early_help.begun", "month"),
+        ),
+    ),
+    Page(
+        "disagreements",
+        "Disagreements between agencies",
+        ("referrals.disagreements",),
+        (
+            ("disagreements.raised", "stage"),
+            ("disagreements.raised", "agency"),
+            ("disagreements.raised", "about"),
+            ("disagreements.raised", "month"),
+        ),
+    ),
+)
+
+
+def words_for(dimension: str) -> str:
+    """A dimension as a heading; one that nobody has put into words yet stands for itself."""
+    return WORDS.get(dimension, dimension.replace("_", " ").capitalize())
+
+
+def page_named(slug: str) -> Page | None:
+    """The page of a name; None when there is none."""
+    return next((page for page in PAGES if page.slug == slug), None)

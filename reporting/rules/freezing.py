@@ -1,0 +1,221 @@
+"""From what a snapshot says to what an edition keeps: which value counts, what may be shown of it, and in which words.
+
+A live figure takes the place of a returned value of the same code as soon as its app gives a value for that year. Disclosure
+control comes before any text is made, so that nothing hidden reaches a page, a file or a sentence.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from foundation.figures import FigureKind, FigureSpec, FigureValue, Number
+from foundation.numbers import percentage, rate_per_10_000, round_half_up
+from reporting import disclosure
+from reporting.disclosure import Mark
+from reporting.rules.catalogue import POPULATION, rate_of
+from reporting.rules.frozen import Breakdown, ChangeText, ComparatorText, Earlier, FrozenFigure, Part, Source
+from reporting.rules.gathered import Gathered, PublishedComparator, YearOfFigures
+from reporting.rules.words import change_text, printed
+
+WHO = {"london": "London", "england": "England", "neighbours": "Statistical neighbours"}
+
+
+@dataclass(frozen=True)
+class Effective:
+    """The value that counts for a code in a year, and where it comes from."""
+
+    value: FigureValue
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value and its breakdowns as they may be shown. `number` is None where the value is hidden or unknown."""
+
+    number: Number | None
+    text: str
+    by: tuple[Breakdown, ...]
+
+
+def effective(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
+    """The value that counts: the live one if its app gives one, the returned one otherwise; None when nobody knows."""
+    if spec.code == POPULATION.code and year.population is not None:
+        children = year.population
+        return Effective(
+            FigureValue(spec.code, year.label, children.value, as_at=date(children.year, 6, 30)),
+            Source("population", children.source),
+            note=f"Estimate for the middle of {children.year}.",
+        )
+    live = year.live.get(spec.code)
+    if live is not None and live[1].value is not None:
+        return Effective(live[1], Source("live", live[0]))
+    returned = year.returned.get(spec.code)
+    if returned is not None:
+        return Effective(returned.value, Source("returned", returned.source), returned.note)
+    return None
+
+
+def rate(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
+    """The rate per 10,000 of a count, with the population of that year; None without either."""
+    counted, children = effective(year, spec), year.population
+    if counted is None or children is None or not isinstance(counted.value.value, int):
+        return None
+    number = counted.value.value
+    value = FigureValue(rate_of(spec).code, counted.value.period, rate_per_10_000(number, children.value), number, children.value)
+    source = Source("derived", f"{spec.title} and children under 18 in the middle of {children.year}")
+    return Effective(replace(value, as_at=counted.value.as_at), source)
+
+
+def freeze(gathered: Gathered, specs: Mapping[str, FigureSpec]) -> list[FrozenFigure]:
+    """Every figure known for the year, in the order of codes."""
+    frozen = []
+    for spec in sorted(specs.values(), key=lambda spec: spec.code):
+        if spec.kind == FigureKind.RATE:
+            continue
+        frozen += _frozen(spec, effective(gathered.year, spec), effective(gathered.before, spec), gathered)
+        if spec.per_10_000:
+            frozen += _frozen(rate_of(spec), rate(gathered.year, spec), rate(gathered.before, spec), gathered)
+    return sorted(frozen, key=lambda figure: figure.code)
+
+
+def _frozen(spec: FigureSpec, now: Effective | None, before: Effective | None, gathered: Gathered) -> list[FrozenFigure]:
+    if now is None:
+        return []
+    shown = show(spec, now.value)
+    earlier = None if before is None else _earlier(spec, before)
+    hidden = shown.number is None
+    return [
+        FrozenFigure(
+            code=spec.code,
+            title=spec.title,
+            meaning=spec.meaning,
+            unit=spec.unit,
+            kind=spec.kind,
+            disclosure=spec.disclosure,
+            version=spec.version,
+            period=now.value.period,
+            as_at=(now.value.as_at or gathered.year.end).isoformat(),
+            value=_plain(shown.number),
+            text=shown.text,
+            numerator=None if hidden else now.value.numerator,
+            denominator=None if hidden else now.value.denominator,
+            numerator_words=spec.numerator,
+            denominator_words=spec.denominator,
+            source=now.source,
+            note=now.note,
+            by=shown.by,
+            earlier=earlier,
+            change=_change(spec, shown, before),
+            comparators=_comparators(spec.code, gathered.comparators),
+        )
+    ]
+
+
+def _earlier(spec: FigureSpec, before: Effective) -> Earlier:
+    shown = show(spec, before.value)
+    return Earlier(before.value.period, _plain(shown.number), shown.text, before.source, shown.by)
+
+
+def _change(spec: FigureSpec, now: Shown, before: Effective | None) -> ChangeText | None:
+    if before is None or now.number is None:
+        return None
+    old = show(spec, before.value)
+    if old.number is None:
+        return None
+    return change_text(spec.kind, now.number, old.number, old.text, before.value.period)
+
+
+def _comparators(code: str, published: Iterable[PublishedComparator]) -> tuple[ComparatorText, ...]:
+    return tuple(
+        ComparatorText(WHO.get(row.who, row.who), row.period, row.printed, row.source) for row in published if row.code == code
+    )
+
+
+def _plain(number: Number | None) -> int | str | None:
+    """A number for the frozen figures: whole numbers as they are, others as text with at most six decimals."""
+    if number is None or isinstance(number, int):
+        return number
+    return f"{round_half_up(number, 6).normalize():f}"
+
+
+# -- what may be shown ----------------------------------------------------------------------------------------
+
+
+def show(spec: FigureSpec, value: FigureValue) -> Shown:
+    """The value and its breakdowns after disclosure control."""
+    threshold = disclosure.threshold_of(spec.disclosure)
+    if value.value is None:
+        return Shown(None, printed(spec.kind, None), ())
+    if spec.kind in {FigureKind.PERCENTAGE, FigureKind.RATE} and value.numerator is not None and value.denominator is not None:
+        return _show_ratio(spec, value, threshold)
+    if isinstance(value.value, int):
+        return _show_count(spec, value, threshold)
+    by = tuple(
+        Breakdown(
+            dimension,
+            tuple(Part(label, _plain(_number(part)), printed(spec.kind, _number(part))) for label, part in parts.items()),
+        )
+        for dimension, parts in value.by.items()
+    )
+    return Shown(value.value, printed(spec.kind, value.value), by)
+
+
+def _number(part: object) -> Number:
+    if isinstance(part, (int, Decimal)):
+        return part
+    raise TypeError("A breakdown of a number holds numbers.")
+
+
+def _show_ratio(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:
+    numerator, denominator = value.numerator or 0, value.denominator or 0
+    if spec.kind == FigureKind.RATE:
+        mark: object = disclosure.protect_rate(numerator, denominator, threshold)
+    else:
+        mark = disclosure.protect_percentage(numerator, denominator, threshold)
+    if isinstance(mark, Mark):
+        return Shown(None, mark, ())
+    by = tuple(
+        Breakdown(dimension, tuple(_ratio_part(label, pair, threshold) for label, pair in parts.items()))
+        for dimension, parts in value.by.items()
+    )
+    return Shown(value.value, printed(spec.kind, value.value), by)
+
+
+def _ratio_part(label: str, pair: object, threshold: int) -> Part:
+    if not isinstance(pair, tuple):
+        raise TypeError("A breakdown of a percentage holds pairs of whole numbers.")
+    numerator, denominator = pair
+    mark = disclosure.protect_percentage(numerator, denominator, threshold)
+    if isinstance(mark, Mark):
+        return Part(label, None, mark)
+    exact = percentage(numerator, denominator)
+    return Part(label, _plain(exact), printed(FigureKind.PERCENTAGE, exact))
+
+
+def _show_count(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:
+    whole = int(value.value or 0)
+    cells = {dimension: {label: int(_number(part)) for label, part in parts.items()} for dimension, parts in value.by.items()}
+    adding_up = [dimension for dimension, parts in cells.items() if parts and sum(parts.values()) == whole]
+    rows = disclosure.protect_breakdowns([list(cells[d].values()) for d in adding_up] or [[whole]], threshold)
+    shown = {dimension: row.cells for dimension, row in zip(adding_up, rows, strict=False)}
+    for dimension in cells.keys() - set(adding_up):
+        shown[dimension] = tuple(disclosure.protect_value(part, threshold) for part in cells[dimension].values())
+    by = tuple(
+        Breakdown(
+            dimension,
+            tuple(_count_part(spec, label, mark) for label, mark in zip(cells[dimension], shown[dimension], strict=True)),
+        )
+        for dimension in cells
+    )
+    total = rows[0].total
+    if total is None or isinstance(total, Mark):
+        return Shown(None, total or Mark.HIDDEN, by)
+    return Shown(total, printed(spec.kind, total), by)
+
+
+def _count_part(spec: FigureSpec, label: str, mark: disclosure.Printed) -> Part:
+    if isinstance(mark, Mark):
+        return Part(label, None, mark)
+    return Part(label, mark, printed(spec.kind, mark))

@@ -1,0 +1,180 @@
+"""The chapters of the yearly report, in order, and what stands in each."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Large numbers with their change, comparators and date, under a heading."""
+
+    heading: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """A table of figures: this year, the year before, the change."""
+
+    heading: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart of one breakdown, with its table."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+    """The heading of the first column: "Source"."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A line chart by month, this year against the year before, with its table."""
+
+    heading: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A table of parts with their share of the whole, and the total."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+    chart: bool = False
+    with_shares: bool = True
+
+
+@dataclass(frozen=True)
+class PartsTable:
+    """A table of one breakdown, this year and the year before."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+    when_none: str
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A sentence that holds spending against income."""
+
+    heading: str
+    code: str
+    spending: str
+
+
+Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Balance
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: its narrative comes first, its blocks follow."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...] = field(default=())
+
+
+CHAPTERS: Final = (
+    Chapter("foreword", "Foreword"),
+    Chapter(
+        "statistics",
+        "The year in figures",
+        (
+            Tiles(
+                "Children who need help and protection",
+                ("population.under_18", "cases.open.rate", "plans.open.rate", "missing.episodes", "exploitation.on_panel"),
+            ),
+            Tiles(
+                "The front door",
+                (
+                    "submissions.received",
+                    "submissions.to_social_care",
+                    "submissions.for_early_help",
+                    "contacts.received",
+                    "contacts.decided_in_time",
+                ),
+            ),
+            Tiles(
+                "Harm and health",
+                ("violence.killed", "violence.injured", "mental_health.referrals", "deaths.notified"),
+            ),
+            Tiles(
+                "Learning together",
+                (
+                    "training.people_trained",
+                    "learning.events",
+                    "neglect_tool.users",
+                    "neglect_tool.new_users",
+                    "reviews.rapid",
+                    "reviews.finalised",
+                    "reviews.concern",
+                ),
+            ),
+        ),
+    ),
+    Chapter(
+        "front_door",
+        "The front door",
+        (
+            KeyFigures(
+                "What reached us",
+                (
+                    "submissions.received",
+                    "submissions.to_social_care",
+                    "submissions.for_early_help",
+                    "contacts.received",
+                    "referrals.accepted",
+                ),
+            ),
+            KeyFigures(
+                "How well we answered",
+                (
+                    "contacts.decided_in_time",
+                    "checks.answered_in_time",
+                    "feedback.given",
+                    "contacts.repeated_within_12_months",
+                    "referrals.repeated_within_12_months",
+                    "fathers.recorded",
+                ),
+            ),
+            Lines("Forms received by month", "submissions.received"),
+            Bars("Contacts by month", "contacts.received", "month", "Month"),
+            Bars("Who contacted us", "contacts.received", "source", "Source"),
+            Bars("How contacts were rated", "contacts.received", "rating", "Rating"),
+            Bars("What families agreed to", "consent.recorded", "consent", "Answer"),
+            Bars("What was decided", "contacts.received", "outcome", "Decision"),
+            Lines("Decisions made in time by month", "contacts.decided_in_time"),
+            Bars("Agencies’ answers to the MASH in time", "checks.answered_in_time", "agency", "Agency"),
+        ),
+    ),
+    Chapter(
+        "action_plans",
+        "Action plans",
+        (
+            Bars("Actions by status", "actions.all", "status", "Status"),
+            PartsTable("Late actions by agency", "actions.late", "agency", "Agency", "No action was late."),
+        ),
+    ),
+    Chapter(
+        "budget",
+        "Income and spending",
+        (
+            Shares("Contributions", "budget.income", "contributor", "Contributor", chart=True),
+            Shares("Spending", "budget.expenditure", "heading", "Heading", chart=True, with_shares=False),
+            Balance("Balance", "budget.income", "budget.expenditure"),
+        ),
+    ),
+)
+SECTIONS: Final = {chapter.key: chapter.title for chapter in CHAPTERS}
+"""What narrative can be written for, with the title under which it stands."""
+GLOSSARY_TITLE: Final = "Glossary"
+SOURCES_TITLE: Final = "Where the figures come from"

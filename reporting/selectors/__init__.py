@@ -1,0 +1,1 @@
+"""What reporting reads: a year's figures in one snapshot, editions, narrative."""

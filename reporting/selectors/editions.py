@@ -1,0 +1,129 @@
+"""Compilations, editions and narrative, for those who may read the report."""
+
+import logging
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from accounts.access_table import role_codes
+from accounts.models import Person
+from foundation import clock
+from foundation.calendar import FinancialYear
+from foundation.documents import storage
+from foundation.errors import NotVisible, Refused
+from foundation.references import tidy_reference
+from reporting.access import READERS
+from reporting.models import Compilation, Edition, Narrative
+from reporting.rules.outline import SECTIONS
+
+YEARS_SHOWN = 5
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """A year and how far its report is."""
+
+    year: FinancialYear
+    latest: Edition | None
+    open: Compilation | None
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """A section of the narrative and whether it is written. `version` 0: not yet."""
+
+    key: str
+    title: str
+    text: str
+    version: int
+
+
+def years(person: Person) -> list[YearRow]:
+    """The last few financial years, the newest first, and older ones that have an edition."""
+    _admit(person)
+    today = clock.today()
+    newest = FinancialYear.of(today)
+    labels = {FinancialYear(newest.start_year - back).label for back in range(YEARS_SHOWN)}
+    numbers = Edition.objects.values("year").annotate(newest=Max("number"))
+    latest = {
+        edition.year: edition
+        for edition in Edition.objects.defer("figures", "narrative").filter(
+            pk__in=Edition.objects.order_by("year", "-number").distinct("year").values("pk")
+        )
+    }
+    labels |= {row["year"] for row in numbers}
+    running = {row.year: row for row in Compilation.objects.filter(state__in=["waiting", "running"])}
+    found = sorted((FinancialYear.from_label(label) for label in labels), reverse=True)
+    return [YearRow(year, latest.get(year.label), running.get(year.label), year.end < today) for year in found]
+
+
+def editions(person: Person, year: FinancialYear) -> list[Edition]:
+    """The editions of a year, the newest first, without their figures."""
+    _admit(person)
+    return list(Edition.objects.defer("figures", "narrative").filter(year=year.label).order_by("-number"))
+
+
+def latest_compilation(person: Person, year: FinancialYear) -> Compilation | None:
+    """The compilation of a year that was asked for last."""
+    _admit(person)
+    return Compilation.objects.filter(year=year.label).order_by("-requested_at", "-pk").first()
+
+
+def compilation(person: Person, reference: str) -> Compilation:
+    """A compilation with its edition, if it has one; NotVisible otherwise."""
+    _admit(person)
+    found = Compilation.objects.select_related("edition").filter(reference=tidy_reference(reference)).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def edition(person: Person, reference: str) -> Edition:
+    """An edition; NotVisible when there is none of this reference."""
+    _admit(person)
+    found = Edition.objects.filter(reference=tidy_reference(reference)).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def edition_of(compiled: Compilation) -> Edition:
+    """The edition that a finished compilation led to."""
+    return Edition.objects.get(compilation=compiled)
+
+
+def pdf_of(made: Edition) -> bytes:
+    """The edition's PDF; refuses with a sentence when the document store cannot give it."""
+    try:
+        with storage.read(made.pdf_key) as file:
+            return file.read()
+    except OSError as error:
+        logger.error("The file of edition %s cannot be read: %s", made.reference, type(error).__name__)  # noqa: TRY400  # one line
+        raise Refused("The PDF cannot be opened just now. Tell whoever looks after the portal.") from error
+
+
+def sections(person: Person, year: FinancialYear) -> list[SectionRow]:
+    """Every section of a year's narrative, written or not."""
+    _admit(person)
+    written = {row.section: row for row in Narrative.objects.filter(year=year.label)}
+    return [
+        SectionRow(key, title, written[key].text if key in written else "", written[key].version if key in written else 0)
+        for key, title in SECTIONS.items()
+    ]
+
+
+def section(person: Person, year: FinancialYear, key: str) -> SectionRow:
+    """One section; NotVisible when the report has none of this name."""
+    row = next((row for row in sections(person, year) if row.key == key), None)
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def _admit(person: Person) -> None:
+    """Only those who may read the report; for others there is none."""
+    if not READERS.roles & role_codes(person):
+        raise NotVisible

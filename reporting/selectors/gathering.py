@@ -1,0 +1,146 @@
+"""Gathering all figures of a year, and of the year before, in one snapshot."""
+
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+
+from foundation import clock
+from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
+from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, groups
+from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
+from reporting.rules.catalogue import catalogue
+from reporting.rules.freezing import freeze
+from reporting.rules.frozen import FrozenFigure
+from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
+from reporting.selectors.snapshot import snapshot
+
+CHILDREN = "0-17"
+Progress = Callable[[int, int], None]
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
+    """Everything about a year and the one before, from one snapshot; `progress` hears how many sources are read, of how many."""
+    with snapshot() as cursor:
+        as_at = clock.now()
+        years = (year, year.previous())
+        live = _live(years, cursor, progress)
+        returned, populations = _returned(years), _populations()
+        now, before = (
+            YearOfFigures(one.label, one.end, live[one], returned[one], _population_of(one, populations)) for one in years
+        )
+        return Gathered(
+            now,
+            before,
+            _comparators(years),
+            dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
+            dict(Acronym.objects.values_list("short", "meaning")),
+            as_at,
+        )
+
+
+def figures_of(year: FinancialYear) -> list[FrozenFigure]:
+    """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
+    gathered = gather(year)
+    return [] if gathered.year.is_empty else freeze(gathered, catalogue())
+
+
+def _live(
+    years: Iterable[FinancialYear], cursor: Cursor, progress: Progress
+) -> dict[FinancialYear, dict[str, tuple[str, FigureValue]]]:
+    found: dict[FinancialYear, dict[str, tuple[str, FigureValue]]] = {year: {} for year in years}
+    reads = [(year, group) for group in groups() for year in found]
+    for number, (year, group) in enumerate(reads, start=1):
+        found[year] |= {value.code: (group.app, value) for value in group.read(year, cursor)}
+        progress(number, len(reads))
+    return found
+
+
+def periods_of(year: FinancialYear) -> list[tuple[str, str]]:
+    """Kind and label of the years whose returned values belong to a financial year's report, the best first.
+
+    The academic year is the one that ended in it; the calendar year the one that did.
+    """
+    return [
+        ("financial", year.label),
+        ("academic", AcademicYear(year.start_year - 1).label),
+        ("calendar", CalendarYear(year.start_year).label),
+    ]
+
+
+def _returned(years: Iterable[FinancialYear]) -> dict[FinancialYear, dict[str, ReturnedFigure]]:
+    wanted = {year: periods_of(year) for year in years}
+    labels = {label for periods in wanted.values() for _kind, label in periods}
+    rows = list(ReturnedValue.objects.filter(period__in=labels, corrected_by__isnull=True).order_by("id"))
+    by_code: dict[tuple[str, str, str], list[ReturnedValue]] = {}
+    for row in rows:
+        by_code.setdefault((row.code, row.period_kind, row.period), []).append(row)
+    return {
+        year: {
+            code: figure
+            for kind, label in reversed(periods)
+            for (code, its_kind, its_label), its_rows in by_code.items()
+            if (its_kind, its_label) == (kind, label) and (figure := _returned_figure(its_rows)) is not None
+        }
+        for year, periods in wanted.items()
+    }
+
+
+def _returned_figure(rows: list[ReturnedValue]) -> ReturnedFigure | None:
+    """The figure of one code and period with its parts; None when parts were returned without their whole."""
+    whole = next((row for row in rows if not row.dimension), None)
+    if whole is None:
+        return None
+    spec = catalogue().get(whole.code)
+    kind = spec.kind if spec else FigureKind.COUNT
+    by: dict[str, dict[str, Number]] = {}
+    for row in rows:
+        if row.dimension:
+            by.setdefault(row.dimension, {})[row.category] = _number(row, kind)
+    value = FigureValue(
+        whole.code,
+        whole.period if whole.period_kind == "financial" else f"{whole.period_kind} year {whole.period}",
+        _number(whole, kind),
+        whole.numerator,
+        whole.denominator,
+        _typed(by),
+        whole.as_at,
+    )
+    return ReturnedFigure(value, whole.source, whole.note)
+
+
+def _number(row: ReturnedValue, kind: FigureKind) -> Number:
+    return int(row.value) if kind in {FigureKind.COUNT, FigureKind.STATE} else row.value
+
+
+def _typed(by: dict[str, dict[str, Number]]) -> dict[str, Breakdown]:
+    return {
+        dimension: {label: int(value) for label, value in parts.items()}
+        if all(isinstance(value, int) for value in parts.values())
+        else {label: value for label, value in parts.items() if not isinstance(value, int)}
+        for dimension, parts in by.items()
+    }
+
+
+def _populations() -> dict[int, ChildPopulation]:
+    rows = Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN)
+    return {row.year: ChildPopulation(row.year, row.value, row.source) for row in rows}
+
+
+def _population_of(year: FinancialYear, known: dict[int, ChildPopulation]) -> ChildPopulation | None:
+    """The estimate for the middle of the year asked, or the latest one before it while that is not published yet."""
+    past = [middle for middle in known if middle <= year.start_year]
+    return known[max(past)] if past else None
+
+
+def _comparators(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:
+    """For each figure and neighbour the latest published year that is not after the year asked; one year behind is usual."""
+    latest: dict[tuple[str, str], Comparator] = {}
+    for row in Comparator.objects.filter(period__in=[year.label for year in years]).order_by("period", "who"):
+        latest[row.code, row.who] = row
+    return tuple(
+        PublishedComparator(row.code, row.who, row.period, row.value, row.printed, row.source) for row in latest.values()
+    )

@@ -1,0 +1,129 @@
+"""Compiling a report: figures in one snapshot, control, charts, pages, checks, edition. Long, so in small transactions."""
+
+import hashlib
+import logging
+
+from foundation.actors import Actor
+from foundation.calendar import FinancialYear
+from foundation.documents import storage
+from foundation.errors import Refused
+from foundation.logs import where
+from reporting.models import Compilation, Edition
+from reporting.report.content import ReportContent
+from reporting.report.document import make_report
+from reporting.report.printing import print_report
+from reporting.rules.catalogue import catalogue
+from reporting.rules.freezing import freeze
+from reporting.rules.frozen import as_json, fingerprint, from_json
+from reporting.rules.narrative import problems
+from reporting.rules.outline import SECTIONS
+from reporting.selectors.gathering import gather
+from reporting.services.progress import ProgressLine
+from reporting.services.requests import (
+    WENT_WRONG,
+    Made,
+    Superseded,
+    fail_compilation,
+    finish_compilation,
+    note_file,
+    start_compilation,
+)
+
+LAST_TRY = 3
+Stage = Compilation.Stage
+
+logger = logging.getLogger(__name__)
+
+
+def run_compilation(*, reference: str, by: Actor) -> None:
+    """Take a compilation up and bring it to its end: one edition, or a sentence that says why there is none.
+
+    May be called again at any time, after a crash too: an attempt that is no longer the newest leaves nothing behind.
+    An unforeseen error is raised for the outbox to try again, until the last try.
+    """
+    try:
+        attempt = start_compilation(by=by, reference=reference)
+    except Superseded:
+        return
+    if not attempt:
+        return
+    try:
+        _compile(reference, attempt, by)
+    except Superseded:
+        logger.warning("Compilation %s was taken up elsewhere.", reference)
+    except Refused as refused:
+        fail_compilation(
+            by=by, reference=reference, attempt=attempt, error_class=type(refused).__name__, sentence=refused.sentence
+        )
+    except Exception as error:
+        if attempt < LAST_TRY:
+            raise
+        logger.error("Compilation %s failed: %s at %s", reference, type(error).__name__, where(error))  # noqa: TRY400  # no text of errors
+        fail_compilation(by=by, reference=reference, attempt=attempt, error_class=type(error).__name__, sentence=WENT_WRONG)
+
+
+def _compile(reference: str, attempt: int, by: Actor) -> Edition:
+    year = FinancialYear.from_label(Compilation.objects.values_list("year", flat=True).get(reference=reference))
+    with ProgressLine(reference, attempt) as line:
+        content, made_of = _content(year, line)
+        line.note(Stage.CHARTS)
+        report = make_report(content, progress=lambda done, total: line.note(Stage.CHARTS, done, total))
+        line.note(Stage.PAGES)
+        printed = print_report(
+            report,
+            content.as_at,
+            progress=lambda done, total: line.note(Stage.PAGES, done, total),
+            checking=lambda: line.note(Stage.CHECKS),
+        )
+        line.note(Stage.SAVING)
+    made = Made(
+        figures=made_of,
+        figures_sha256=fingerprint(made_of),
+        narrative=dict(content.narrative),
+        narrative_sha256=fingerprint(dict(content.narrative)),
+        as_at=content.as_at,
+        pdf_sha256=hashlib.sha256(printed.pdf).hexdigest(),
+        pdf_bytes=len(printed.pdf),
+        pages=printed.pages,
+        unknown_acronyms=report.unknown_acronyms,
+    )
+    return _save(reference, attempt, by, made, printed.pdf)
+
+
+def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, list[dict[str, object]]]:
+    """What goes into the report; refuses a year without data and a token that names no figure."""
+    gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total))
+    if gathered.year.is_empty:
+        raise Refused(no_data(year))
+    specs = catalogue()
+    figures = as_json(freeze(gathered, specs))
+    by_code = from_json(figures)
+    wrong = [
+        problem.sentence(title)
+        for section, title in SECTIONS.items()
+        for problem in problems(gathered.narrative.get(section, ""), specs, by_code)
+    ]
+    if wrong:
+        raise Refused(" ".join(wrong))
+    narrative = {section: gathered.narrative[section] for section in SECTIONS if gathered.narrative.get(section, "").strip()}
+    return ReportContent(year.label, year.end, by_code, narrative, gathered.acronyms, gathered.as_at), figures
+
+
+def no_data(year: FinancialYear) -> str:
+    """What is said of a year that nothing is known of."""
+    return f"There are no figures for {year.label}: nothing was recorded in the portal or returned to it for that year."
+
+
+def _save(reference: str, attempt: int, by: Actor, made: Made, pdf: bytes) -> Edition:
+    """File first, edition last: no edition is ever without its file, and a file that got no edition is known by the compilation.
+
+    Where it is not certain that the edition was not made, the file stays; the next attempt knows.
+    """
+    written = storage.write([pdf])
+    try:
+        note_file(by=by, reference=reference, attempt=attempt, key=written.key)
+        storage.move_to_checked(written.key)
+        return finish_compilation(by=by, reference=reference, attempt=attempt, made=made)
+    except Superseded:
+        storage.remove(written.key)
+        raise

@@ -1,0 +1,146 @@
+"""Taking in what others return: values, population, comparators and acronyms. Good rows go in, bad ones come back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from foundation import clock, events
+from foundation.actors import Actor
+from foundation.errors import Refused
+from foundation.exports import read_sheet
+from foundation.service import service
+from reporting.models import Acronym, Comparator, Population, ReturnedValue
+from reporting.rules import import_rows as rows
+from reporting.rules.catalogue import catalogue
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What became of a file's rows."""
+
+    added: int
+    changed: int
+    unchanged: int
+    bad: tuple[rows.RowError, ...]
+
+
+@service
+def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
+    """Take in a file of returned values; a value that differs from the one that counts becomes its correction.
+
+    Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note.
+    """
+    read = rows.read_rows(read_sheet(content), rows.RETURNED_COLUMNS, rows.returned_row, catalogue())
+    current: dict[tuple[str, ...], ReturnedValue] = {
+        (old.code, old.period_kind, old.period, old.dimension, old.category): old
+        for old in ReturnedValue.objects.filter(corrected_by__isnull=True).select_for_update(of=("self",))
+    }
+    moment, new, changed = clock.now(), [], 0
+    for row in read.good:
+        old = current.get(row.key)
+        values = {field.name: getattr(row, field.name) for field in fields(row)}
+        if old is not None and all(getattr(old, name) == value for name, value in values.items()):
+            continue
+        changed += old is not None
+        new.append(ReturnedValue(**values, received_at=moment, received_by=by.actor_reference, correction_of=old))
+    ReturnedValue.objects.bulk_create(new)
+    result = ImportResult(len(new) - changed, changed, len(read.good) - len(new), read.bad)
+    _record(by, "returned", result)
+    return result
+
+
+@service
+def import_population(*, by: Actor, content: bytes) -> ImportResult:
+    """Take in a file of population: year, area, age_band, value, source."""
+    read = rows.read_rows(read_sheet(content), rows.POPULATION_COLUMNS, rows.population_row, {})
+    current: dict[tuple[str, ...], Population] = {
+        (str(old.year), old.area, old.age_band): old for old in Population.objects.select_for_update()
+    }
+    moment, result = clock.now(), _Counting(read.bad)
+    for row in read.good:
+        old = current.get(row.key)
+        received = {"received_at": moment, "received_by": by.actor_reference}
+        if old is None:
+            Population.objects.create(
+                year=row.year, area=row.area, age_band=row.age_band, value=row.value, source=row.source, **received
+            )
+        elif (old.value, old.source) != (row.value, row.source):
+            Population.objects.filter(pk=old.pk).update(value=row.value, source=row.source, **received)
+        result.count(is_new=old is None, is_same=old is not None and (old.value, old.source) == (row.value, row.source))
+    _record(by, "population", result.done())
+    return result.done()
+
+
+@service
+def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
+    """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source."""
+    read = rows.read_rows(read_sheet(content), rows.COMPARATOR_COLUMNS, rows.comparator_row, catalogue())
+    current: dict[tuple[str, ...], Comparator] = {
+        (old.code, old.period, old.who): old for old in Comparator.objects.select_for_update()
+    }
+    moment, result = clock.now(), _Counting(read.bad)
+    for row in read.good:
+        old = current.get(row.key)
+        said = {"value": row.value, "printed": row.printed, "source": row.source}
+        same = old is not None and all(getattr(old, name) == value for name, value in said.items())
+        if not same:
+            Comparator.objects.update_or_create(
+                code=row.code,
+                period=row.period,
+                who=row.who,
+                defaults={**said, "received_at": moment, "received_by": by.actor_reference},
+            )
+        result.count(is_new=old is None, is_same=same)
+    _record(by, "comparators", result.done())
+    return result.done()
+
+
+@service
+def import_acronyms(*, by: Actor, content: bytes) -> ImportResult:
+    """Take in a file of acronyms: short, meaning."""
+    read = rows.read_rows(read_sheet(content), rows.ACRONYM_COLUMNS, rows.acronym_row, {})
+    current = dict(Acronym.objects.values_list("short", "meaning"))
+    result = _Counting(read.bad)
+    for row in read.good:
+        if current.get(row.short) != row.meaning:
+            Acronym.objects.update_or_create(short=row.short, defaults={"meaning": row.meaning})
+        result.count(is_new=row.short not in current, is_same=current.get(row.short) == row.meaning)
+    _record(by, "acronyms", result.done())
+    return result.done()
+
+
+IMPORTS: Mapping[str, Callable[..., ImportResult]] = {
+    "returned": import_returned_values,
+    "population": import_population,
+    "comparators": import_comparators,
+    "acronyms": import_acronyms,
+}
+
+
+def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
+    """Take in a file of one of the kinds; refuses a kind that there is not."""
+    if kind not in IMPORTS:
+        raise Refused(f"Choose what to import: {', '.join(IMPORTS)}.")
+    return IMPORTS[kind](by=by, content=content)
+
+
+class _Counting:
+    def __init__(self, bad: Iterable[rows.RowError]) -> None:
+        self.added = self.changed = self.unchanged = 0
+        self.bad = tuple(bad)
+
+    def count(self, *, is_new: bool, is_same: bool) -> None:
+        self.added += is_new
+        self.unchanged += is_same
+        self.changed += not is_new and not is_same
+
+    def done(self) -> ImportResult:
+        return ImportResult(self.added, self.changed, self.unchanged, self.bad)
+
+
+def _record(by: Actor, kind: str, result: ImportResult) -> None:
+    events.record(
+        verb="reporting.imported",
+        by=by,
+        subject=events.Subject("reporting_import", kind),
+        data={"added": result.added, "changed": result.changed, "unchanged": result.unchanged, "bad": len(result.bad)},
+    )

@@ -1,0 +1,1 @@
+"""Pages of reporting: the yearly report, and the dashboard."""

@@ -1,0 +1,170 @@
+"""Pages of the yearly report: years, compiling, editions, narrative."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import BUSINESS_TEAM
+from accounts.access_table import role_codes
+from accounts.asking import asking
+from foundation.calendar import FinancialYear, InvalidPeriod
+from foundation.errors import Conflict, NotVisible, Refused
+from foundation.exports import download
+from foundation.versions import posted_version
+from reporting.forms import NarrativeForm
+from reporting.models import Compilation
+from reporting.presenters import editions as presenters
+from reporting.rules.catalogue import catalogue
+from reporting.rules.comparing import differences
+from reporting.rules.frozen import from_json
+from reporting.selectors import editions as chosen
+from reporting.services.requests import request_compilation
+from reporting.services.writing import write_narrative
+
+LONGEST_PRESS = 40
+
+
+def _year(label: str) -> FinancialYear:
+    try:
+        return FinancialYear.from_label(label)
+    except InvalidPeriod as nonsense:
+        raise NotVisible from nonsense
+
+
+@require_GET
+def years(request: HttpRequest) -> HttpResponse:
+    """The years of which there is or can be a report."""
+    return render(request, "reporting/years.html", {"years": chosen.years(asking(request))})
+
+
+@require_GET
+def year(request: HttpRequest, label: str) -> HttpResponse:
+    """One year: compile, editions, narrative."""
+    person, period = asking(request), _year(label)
+    return render(
+        request,
+        "reporting/year.html",
+        {
+            "year": period,
+            "editions": chosen.editions(person, period),
+            "latest": chosen.latest_compilation(person, period),
+            "sections": chosen.sections(person, period),
+            "may_write": BUSINESS_TEAM in role_codes(person),
+            "press": uuid4().hex,
+        },
+    )
+
+
+@require_POST
+def compile_year(request: HttpRequest, label: str) -> HttpResponse:
+    """Ask for the report; pressing twice leads to the same compilation."""
+    press = request.POST.get("press", "")
+    if not press.isalnum() or len(press) > LONGEST_PRESS:
+        raise Refused("Open the year’s page again and press “Compile the report” there.")
+    compilation = request_compilation(by=asking(request), year=_year(label), press=press)
+    return redirect("reporting:compilation", compilation.reference)
+
+
+@require_GET
+def compilation(request: HttpRequest, reference: str) -> HttpResponse:
+    """How far a compilation is; it looks again by itself, or on a press where there is no JavaScript."""
+    found = chosen.compilation(asking(request), reference)
+    return render(request, "reporting/compilation.html", _progress(found))
+
+
+@require_GET
+def progress(request: HttpRequest, reference: str) -> HttpResponse:
+    """The part of that page that changes."""
+    found = chosen.compilation(asking(request), reference)
+    return render(request, "reporting/progress.html", _progress(found))
+
+
+def _progress(found: Compilation) -> dict[str, object]:
+    return {
+        "compilation": found,
+        "sentence": presenters.progress_words(found),
+        "stages": presenters.stage_list(found),
+        "running": found.state in {"waiting", "running"},
+        "edition": getattr(found, "edition", None),
+    }
+
+
+@require_GET
+def edition(request: HttpRequest, reference: str) -> HttpResponse:
+    """One edition: every figure with its source, and the files."""
+    person = asking(request)
+    found = chosen.edition(person, reference)
+    others = chosen.editions(person, FinancialYear.from_label(found.year))
+    return render(
+        request,
+        "reporting/edition.html",
+        {
+            "edition": found,
+            "rows": presenters.figure_rows(found),
+            "exempt": presenters.exempt_rows(found),
+            "comparisons": presenters.comparison_links(found, others),
+        },
+    )
+
+
+@require_GET
+def edition_json(request: HttpRequest, reference: str) -> HttpResponse:
+    """The edition's figures as JSON."""
+    found = chosen.edition(asking(request), reference)
+    response = JsonResponse(presenters.json_document(found), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response.headers["Content-Disposition"] = f'attachment; filename="{presenters.file_stem(found)}.json"'
+    return response
+
+
+@require_GET
+def edition_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The edition's PDF."""
+    found = chosen.edition(asking(request), reference)
+    return download(chosen.pdf_of(found), f"{presenters.file_stem(found)}.pdf", "application/pdf")
+
+
+@require_GET
+def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
+    """What differs between two editions, the older one on the left."""
+    person = asking(request)
+    both = sorted((chosen.edition(person, reference), chosen.edition(person, other)), key=lambda one: (one.year, one.number))
+    old, new = both
+    rows = differences(from_json(old.figures), from_json(new.figures))
+    return render(request, "reporting/compare.html", {"old": old, "new": new, "rows": rows})
+
+
+@require_http_methods(["GET", "POST"])
+def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
+    """Write one section of a year's narrative."""
+    person, period = asking(request), _year(label)
+    row = chosen.section(person, period, section)
+    form = NarrativeForm(request.POST or None, initial={"text": row.text})
+    theirs, version = "", row.version
+    if request.method == "POST" and form.is_valid():
+        try:
+            write_narrative(by=person, year=period, section=section, text=form.cleaned_data["text"], version=_version(request))
+            messages.success(request, f"“{row.title}” has been saved.")
+            return redirect("reporting:year", period.label)
+        except Conflict as conflict:
+            theirs = row.text
+            form.refuse(conflict)
+        except Refused as refused:
+            form.refuse(refused)
+    context = {
+        "form": form,
+        "year": period,
+        "row": row,
+        "version": version,
+        "theirs": theirs,
+        "mine": request.POST.get("text", ""),
+        "figures": sorted(catalogue().values(), key=lambda spec: spec.code),
+        "button_text": "Save",
+    }
+    return render(request, "reporting/narrative.html", context, status=422 if form.errors else 200)
+
+
+def _version(request: HttpRequest) -> int:
+    return posted_version(request.POST.get("version", ""))

@@ -1,0 +1,192 @@
+"""The matrix: every named address × every role × every relation to the record, as the access table has it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+
+import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker
+
+from accounts.access_table import Route, declared_roles, role_codes, route_table
+from accounts.models import Person
+from foundation import clock
+from tests.access.kinds import Arguments, all_kinds, all_route_args
+from tests.access.routes import Address, all_addresses
+from tests.conftest import FROZEN_AT
+from tests.factories import let_in, make_agency, make_person, make_visitor, sign_in
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = all_addresses()
+OPENED = {200, 204, 302, 304, 400, 405, 410, 422}
+PUBLIC_ANSWERS = OPENED | {404}
+
+
+def row_of(address: Address) -> Route:
+    row = route_table().get(address.name)
+    assert row is not None, f"{address.name} has no row in the access table."
+    return row
+
+
+def open_address(client: Client, address: Address, arguments: Arguments, method: str = "get") -> int:
+    kwargs = {name: value for name, value in arguments.items() if name in address.arguments}
+    assert set(kwargs) == address.arguments, (
+        f"The matrix does not know {sorted(address.arguments - set(kwargs))} of {address.name}."
+    )
+    response = getattr(client, method)(reverse(address.name, kwargs=kwargs))
+    if response.streaming:
+        list(response.streaming_content)  # to its end, where the file is closed
+    return int(response.status_code)
+
+
+@dataclass(frozen=True)
+class Caller:
+    role: str
+    person: Person
+    cookies: SimpleCookie
+    records: dict[tuple[str, str], Arguments] = field(default_factory=dict)
+    """By kind of record and relation the arguments of its addresses."""
+
+    def client(self) -> Client:
+        client = Client()
+        client.cookies = SimpleCookie(self.cookies.output(header="", sep=";"))
+        return client
+
+
+@pytest.fixture(scope="module")
+def callers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Caller]]:
+    """One signed-in person for each role with their records, made once; each test's own transaction stands inside this one."""
+    with django_db_blocker.unblock(), transaction.atomic(), clock.frozen(FROZEN_AT):
+        made = []
+        for role in declared_roles():
+            person = make_person(role)
+            RecoveryCodes.activate(person)
+            made.append(Caller(role, person, sign_in(Client(), person).cookies))
+        anybodys: dict[tuple[str, str], Arguments] = {}
+        for caller in made:
+            make_records(caller, anybodys)
+        yield made
+        transaction.set_rollback(True)
+
+
+def make_records(caller: Caller, anybodys: dict[tuple[str, str], Arguments]) -> None:
+    """A record of each kind in each relation; kinds whose pages are closed to the role need none of its own."""
+    admitted = {row.record for row in route_table().values() if row.who.admits(caller.person)}
+    for name, kind in all_kinds().items():
+        for relation, build in kind.relations.items():
+            own = name in admitted and relation not in kind.anybodys
+            if own or (name, relation) not in anybodys:
+                anybodys[name, relation] = build(caller.person, caller.role)
+            caller.records[name, relation] = anybodys[name, relation]
+    caller.person.holdings_read = None
+
+
+def relations_of(address: Address, row: Route, caller: Caller) -> Iterator[tuple[str, Arguments, bool]]:
+    """Relation, arguments of the address, and whether the person sees that record."""
+    if not row.record:
+        yield "", all_route_args().get(address.name, {}), True
+        return
+    kind = all_kinds().get(row.record)
+    assert kind is not None, f"No tests/<app>/access_records.py tells how to make a {row.record}."
+    for relation in kind.relations:
+        yield relation, caller.records[row.record, relation], kind.visible(caller.role, relation)
+
+
+def test_every_named_address_has_a_row_and_every_row_an_address() -> None:
+    names = {address.name for address in ADDRESSES}
+    assert "" not in names, "every address has a name"
+    assert names == set(route_table())
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}-{'-'.join(sorted(address.arguments))}")
+def test_it_opens_to_each_role_as_its_row_says(address: Address, callers: list[Caller]) -> None:
+    row = row_of(address)
+    for caller in callers:
+        role, person, client = caller.role, caller.person, caller.client()
+        writes = row.who.question_writers and declared_roles()[role].writes_questions
+        admitted = row.who.public or row.who.signed_in or writes or role in row.who.roles
+        assert admitted == row.who.admits(person)
+        for relation, arguments, visible in relations_of(address, row, caller):
+            what = f"{address.name} ({relation or 'no record'}) as {role}"
+            cache.clear()  # how often one address may be tried has its own tests
+            status = open_address(client, address, arguments)
+            if row.who.scopes:
+                assert status == 401, f"{what}: a token opens it, no person does ({status})"
+                break
+            if not admitted:
+                assert status == 403, f"{what}: {status}"
+                break
+            if row.who.public:
+                assert status in PUBLIC_ANSWERS, f"{what}: {status}"
+            elif visible:
+                assert status in OPENED, f"{what}: {status}"
+            else:
+                assert status in (404, 405), f"{what}: {status}"
+                assert open_address(client, address, arguments, "post") in (404, 405), f"posting to {what}"
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}-{'-'.join(sorted(address.arguments))}")
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(address: Address) -> None:
+    row = row_of(address)
+    arguments = dict.fromkeys(address.arguments, "1") | dict(all_route_args().get(address.name, {}))
+    status = open_address(Client(), address, arguments)
+    if row.who.public:
+        assert status in PUBLIC_ANSWERS
+        return
+    response = Client().get(reverse(address.name, kwargs=arguments))
+    if row.who.scopes:
+        assert response.status_code == 401
+        return
+    assert status == 302
+    assert response.headers["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}-{'-'.join(sorted(address.arguments))}")
+def test_a_visitor_opens_what_a_row_says_and_only_what_is_their_own(address: Address) -> None:
+    row, school = row_of(address), make_agency("school")
+    visitor, client = make_visitor(school), Client()
+    let_in(client, visitor)
+    arguments = dict.fromkeys(address.arguments, "1") | dict(all_route_args().get(address.name, {}))
+    make = all_kinds()[row.record].of_visitor if row.who.visitor and row.record else None
+    if make is not None:
+        arguments |= dict(make(visitor))
+    status = open_address(client, address, arguments)
+    if row.who.public:
+        assert status in PUBLIC_ANSWERS
+    elif row.who.scopes:
+        assert status == 401
+    elif not row.who.visitor:
+        assert status == 302
+        assert Client().get(reverse(address.name, kwargs=arguments)).headers["Location"].startswith(reverse("account_login"))
+    elif row.record and all_kinds()[row.record].everybodys:
+        theirs = next(iter(all_kinds()[row.record].relations.values()))(make_person("practitioner", school), "practitioner")
+        assert open_address(client, address, arguments | dict(theirs)) in OPENED
+    elif row.record:
+        assert status in (OPENED if make else {404, 405})
+        colleagues = next(iter(all_kinds()[row.record].relations.values()))(make_person("practitioner", school), "practitioner")
+        for theirs in (colleagues, make(make_visitor(school)) if make else colleagues):
+            for method in ("get", "post"):
+                assert open_address(client, address, arguments | dict(theirs), method) in (404, 405), f"{method} of another's"
+    else:
+        assert status in OPENED
+
+
+def test_an_address_without_a_row_is_closed_to_everybody(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    from accounts import middleware
+
+    monkeypatch.setattr(middleware, "route_table", dict)
+    for role in ("system_administrator", "mash_manager"):
+        assert sign_in(Client(), make_person(role)).get(reverse("account")).status_code == 403
+    assert Client().get(reverse("account_login")).status_code == 403
+
+
+def test_a_role_that_is_not_in_order_opens_nothing() -> None:
+    lead = make_person("agency_lead")
+    assert "agency_lead" in role_codes(lead)
+    lead.holdings.update(confirmed_until="2026-11-17")
+    assert sign_in(Client(), lead).get(reverse("people")).status_code == 403

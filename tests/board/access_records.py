@@ -1,0 +1,69 @@
+"""Records of the board for the access matrix: its people see every plan, an agency's lead the agency's own."""
+
+from datetime import date
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.models import Agency, Person
+from board.models import Action
+from tests.access.kinds import Arguments, Kind
+from tests.board.build import make_action
+from tests.factories import make_agency, make_person
+
+DUE = date(2027, 1, 29)
+SEES_ALL = (BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
+
+
+def _home(person: Person) -> Agency:
+    return person.holdings.order_by("pk")[0].agency
+
+
+def _action(action: Action) -> Arguments:
+    return {"reference": action.reference}
+
+
+def _plan(action: Action) -> Arguments:
+    return {"reference": action.plan.reference}
+
+
+def _owned_by(person: Person) -> Action:
+    return make_action(due_on=DUE, owner=person)
+
+
+def _of_agency(person: Person) -> Action:
+    return make_action(due_on=DUE, agency=_home(person), owner=make_person("practitioner", _home(person)))
+
+
+def _of_another_agency() -> Action:
+    agency = make_agency()
+    return make_action(due_on=DUE, agency=agency, owner=make_person("practitioner", agency))
+
+
+def _left_behind_by(person: Person) -> Action:
+    return make_action(due_on=DUE, agency=make_agency(), owner=person)
+
+
+def own_or_of_the_agency(role: str, relation: str) -> bool:
+    return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
+
+
+KINDS = {
+    "action": Kind(
+        {
+            "own": lambda person, role: _action(_owned_by(person)),
+            "own agency": lambda person, role: _action(_of_agency(person)),
+            "left": lambda person, role: _action(_left_behind_by(person)),
+            "other agency": lambda person, role: _action(_of_another_agency()),
+        },
+        own_or_of_the_agency,
+    ),
+    "plan": Kind(
+        {
+            "own": lambda person, role: _plan(_owned_by(person)),
+            "own agency": lambda person, role: _plan(_of_agency(person)),
+            "left": lambda person, role: _plan(_left_behind_by(person)),
+            "other agency": lambda person, role: _plan(_of_another_agency()),
+        },
+        own_or_of_the_agency,
+    ),
+}
+ROUTE_ARGS = {"board:budget": {"year": "2026-27"}, "board:budget_line": {"year": "2026-27"}}

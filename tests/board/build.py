@@ -1,0 +1,42 @@
+"""Plans and actions for tests."""
+
+from datetime import date
+from itertools import count
+
+from accounts.models import Agency, Person
+from board.models import Action, Plan
+from board.rules import due_dates
+from foundation import clock
+from foundation.calendar import ENGLAND
+from tests.factories import make_agency
+
+_numbers = count(1)
+
+
+def make_plan(**given: object) -> Plan:
+    """An open plan from a practice review."""
+    return Plan.objects.create(**{"title": f"Plan {next(_numbers)}", "source": "review", "opened_on": clock.today(), **given})
+
+
+def make_action(
+    *, due_on: date, plan: Plan | None = None, agency: Agency | None = None, owner: Person | None = None, **given: object
+) -> Action:
+    """An action due on a date, of its owner's agency."""
+    dates = due_dates(due_on, ENGLAND)
+    plan = plan or make_plan()
+    return Action.objects.create(
+        **{
+            "plan": plan,
+            "added_on": plan.opened_on,
+            "number": str(next(_numbers)),
+            "text": "Check that every referral names the father.",
+            "agency": agency or (owner.holdings.order_by("pk")[0].agency if owner else make_agency()),
+            "owner": owner,
+            "owner_post": "" if owner else "Head of Safeguarding",
+            "first_due_on": due_on,
+            "due_on": dates.due_on,
+            "amber_from": dates.amber_from,
+            "red_from": dates.red_from,
+            **given,
+        }
+    )

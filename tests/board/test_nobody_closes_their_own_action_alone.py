@@ -1,0 +1,116 @@
+"""The life of an action: notes, done, checked, embedded; who may, and what is refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from accounts.models import Person
+from board.models import Action
+from board.selectors.actions import action_for
+from board.services.actions import add_action, judge_report, mark_embedded, overrule_rating, reschedule, write_update
+from board.services.plans import open_plan
+from foundation import clock
+from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.events import Subject, history
+from tests.board.build import make_action
+from tests.factories import make_agency, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def business() -> Person:
+    return make_person("business_team", make_agency("partnership"))
+
+
+@pytest.fixture
+def owner() -> Person:
+    return make_person("agency_lead", make_agency("health"))
+
+
+@pytest.fixture
+def action(owner: Person) -> Action:
+    return make_action(due_on=clock.today() + timedelta(days=90), owner=owner, agency=owner.holdings.get().agency)
+
+
+def test_an_agency_reports_and_the_business_team_accepts(business: Person, owner: Person, action: Action) -> None:
+    write_update(by=owner, reference=action.reference, version=1, text="All staff trained.", report_done=True)
+    judge_report(by=business, reference=action.reference, accepted=True, note="Saw the register.")
+    mark_embedded(by=business, reference=action.reference, impact="Fathers named in nine of ten referrals.")
+    action.refresh_from_db()
+    assert action.state == "embedded"
+    assert action.done_by == business.reference
+    verbs = [event.verb for event in history(Subject("action", action.reference))]
+    assert verbs == ["board.action_reported_done", "board.action_accepted", "board.action_embedded"]
+
+
+def test_who_owns_an_action_cannot_accept_it(business: Person) -> None:
+    own = make_action(due_on=clock.today(), owner=business, state="reported_done")
+    with pytest.raises(Refused, match="somebody else has to check"):
+        judge_report(by=business, reference=own.reference, accepted=True, note="Mine.")
+
+
+def test_an_agency_lead_cannot_accept_at_all(owner: Person, action: Action) -> None:
+    with pytest.raises(NotAllowed):
+        judge_report(by=owner, reference=action.reference, accepted=True, note="Ours.")
+
+
+def test_nothing_is_accepted_that_was_not_reported(business: Person, action: Action) -> None:
+    with pytest.raises(Refused, match="not reported this action done"):
+        judge_report(by=business, reference=action.reference, accepted=True, note="Looks fine.")
+
+
+def test_a_note_on_a_page_that_is_out_of_date_is_a_conflict(owner: Person, action: Action) -> None:
+    write_update(by=owner, reference=action.reference, version=1, text="First.")
+    with pytest.raises(Conflict):
+        write_update(by=owner, reference=action.reference, version=1, text="Second, from the other tab.")
+    assert [note.text for note in action.updates.all()] == ["First."]
+
+
+def test_another_agencys_lead_does_not_see_the_action(action: Action) -> None:
+    stranger = make_person("agency_lead", make_agency("school"))
+    with pytest.raises(NotVisible):
+        action_for(stranger, action.reference)
+    with pytest.raises(NotVisible):
+        write_update(by=stranger, reference=action.reference, version=1, text="Mine?")
+
+
+def test_a_new_date_keeps_the_first_one_and_needs_an_open_action(business: Person, action: Action) -> None:
+    first = action.due_on
+    reschedule(by=business, reference=action.reference, due_on=first + timedelta(days=60), reason="Supplier late")
+    action.refresh_from_db()
+    assert (action.first_due_on, action.due_on) == (first, first + timedelta(days=60))
+    done = make_action(due_on=clock.today(), state="done", done_at=clock.now(), done_by="x")
+    with pytest.raises(Refused, match="finished"):
+        reschedule(by=business, reference=done.reference, due_on=first, reason="?")
+
+
+def test_a_rating_is_overruled_with_a_reason_only(business: Person, action: Action) -> None:
+    with pytest.raises(Refused, match="why the rating differs"):
+        overrule_rating(by=business, reference=action.reference, rating="red", reason="")
+    overrule_rating(by=business, reference=action.reference, rating="red", reason="The post is vacant.")
+    assert action_for(business, action.reference).rating == "red"  # type: ignore[attr-defined]
+
+
+def test_a_plan_refuses_a_number_twice_and_an_action_without_an_owner(business: Person, owner: Person) -> None:
+    plan = open_plan(by=business, title="Inspection", source="inspection", source_published_on=clock.today())
+    agency = owner.holdings.get().agency.code
+    given = {"by": business, "plan_reference": plan.reference, "text": "Act", "agency_code": agency}
+    given["deadline_class"] = "three_months"
+    with pytest.raises(Refused, match="who owns"):
+        add_action(number="1", **given)
+    added = add_action(number="1", owner_email=owner.email.upper(), **given)
+    assert added.owner == owner
+    with pytest.raises(Refused, match="already in this plan"):
+        add_action(number="1", owner_post="Head", **given)
+    with pytest.raises(Refused, match="somebody with an account"):
+        add_action(number="2", owner_email="nobody@elsewhere.example", **given)
+
+
+def test_a_class_of_deadline_needs_a_date_of_publication(business: Person, owner: Person) -> None:
+    plan = open_plan(by=business, title="Audit", source="audit")
+    with pytest.raises(Refused, match="published"):
+        add_action(
+            by=business, plan_reference=plan.reference, number="1", text="Act", agency_code=owner.holdings.get().agency.code,
+            owner_post="Head", deadline_class="immediate",
+        )  # fmt: skip

@@ -1,0 +1,105 @@
+"""What the business team decides about an action is on its page; what is rubbish is said so."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from accounts.models import Person
+from board.models import Action, Plan
+from board.services.actions import overrule_rating, reschedule
+from foundation import clock
+from tests.board.build import make_action, make_plan
+from tests.factories import make_agency, make_person, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def business() -> Person:
+    return make_person("business_team", make_agency("partnership"), name="Bo Business")
+
+
+@pytest.fixture
+def pages(client: Client, business: Person) -> Client:
+    return sign_in(client, business)
+
+
+@pytest.fixture
+def action() -> Action:
+    owner = make_person("agency_lead", make_agency("health"), name="Olu Owner")
+    return make_action(due_on=clock.today() - timedelta(days=3), owner=owner)
+
+
+def test_new_dates_and_ratings_are_told_with_their_reasons(pages: Client, business: Person, action: Action) -> None:
+    reschedule(by=business, reference=action.reference, due_on=clock.today() + timedelta(days=60), reason="Supplier late")
+    overrule_rating(by=business, reference=action.reference, rating="red", reason="The post is vacant.")
+    overrule_rating(by=business, reference=action.reference, rating="red", reason="The post is vacant.")
+    page = pages.get(f"/actions/{action.reference}/").content.decode()
+    assert "New date agreed: 17 January 2027, before that 15 November 2026" in page
+    assert "Supplier late" in page
+    assert page.count("Rating set to red") == 1
+
+
+def test_a_report_is_sent_back_and_then_accepted_and_embedded(pages: Client, action: Action) -> None:
+    check = f"/actions/{action.reference}/check/"
+    Action.objects.filter(pk=action.pk).update(state="reported_done")
+    pages.post(check, {"accepted": "no", "note": "Two of ten records."})
+    assert "Sent back: not done yet" in pages.get(f"/actions/{action.reference}/").content.decode()
+    Action.objects.filter(pk=action.pk).update(state="reported_done")
+    pages.post(check, {"accepted": "yes", "note": "Nine of ten records."})
+    assert pages.post(check, {"accepted": "yes", "note": "Pressed twice."}).status_code == 422
+    assert "What has changed for children?" in pages.get(check).content.decode()
+    assert pages.post(check, {"impact": ""}).status_code == 422
+    pages.post(check, {"impact": "Fathers are named."})
+    assert Action.objects.get().state == "embedded"
+
+
+def test_a_finished_action_keeps_its_rating(pages: Client, action: Action) -> None:
+    Action.objects.filter(pk=action.pk).update(state="done", done_at=clock.now(), done_by="x")
+    answer = pages.post(f"/actions/{action.reference}/rating/", {"rating": "red", "reason": "Hm"})
+    assert answer.status_code == 422
+    assert Action.objects.get().overruled_rating == ""
+
+
+def test_the_same_plan_is_not_opened_twice(pages: Client) -> None:
+    given = {"title": "Audit of fathers", "source": "audit"}
+    assert pages.post("/plans/new/", given).status_code == 302
+    assert "is open already" in pages.post("/plans/new/", given).content.decode()
+    assert Plan.objects.count() == 1
+
+
+def test_a_plan_without_a_date_of_publication_offers_no_deadline_counted_from_it(pages: Client) -> None:
+    undated, dated = make_plan(), make_plan(source_published_on=clock.today())
+    assert "Within 3 months" not in pages.get(f"/plans/{undated.reference}/actions/new/").content.decode()
+    assert "Within 3 months" in pages.get(f"/plans/{dated.reference}/actions/new/").content.decode()
+
+
+def test_rubbish_among_the_filters_narrows_nothing(pages: Client, action: Action) -> None:
+    answer = pages.get("/actions/?rating=foo&agency=nobody&late=on")
+    assert [row["reference"] for row in answer.context["rows"]] == [action.reference]
+    assert [chip["text"] for chip in answer.context["chips"]] == ["Only late ones"]
+
+
+def test_an_action_asked_about_today_is_not_offered_again(pages: Client, action: Action) -> None:
+    assert pages.get("/actions/").context["chasable"] == 1
+    pages.post("/actions/chase/", {"action": action.reference})
+    assert pages.get("/actions/").context["chasable"] == 0
+    assert not pages.get(f"/actions/{action.reference}/").context["can_be_chased"]
+
+
+def test_home_shows_an_owner_their_actions_and_the_board_whose_are_late(pages: Client, client: Client, action: Action) -> None:
+    home = pages.get("/").content.decode()
+    assert "Whose actions are late" in home
+    assert action.agency.name in home
+    owner = sign_in(Client(), action.owner)  # type: ignore[arg-type]  # it has one
+    mine = owner.get("/").content.decode()
+    assert "Actions that you own" in mine
+    assert "Whose actions are late" not in mine
+
+
+def test_an_executive_reads_an_action_and_is_offered_nothing_that_would_be_refused(action: Action) -> None:
+    reader = sign_in(Client(), make_person("executive", make_agency("police")))
+    page = reader.get(f"/actions/{action.reference}/")
+    assert page.context["buttons"] == []
+    assert not page.context["can_be_chased"]

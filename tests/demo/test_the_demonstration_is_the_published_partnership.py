@@ -1,0 +1,277 @@
+"""The demonstration is loaded once; every figure of the published year comes out of it, in the figures and on paper."""
+
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker
+
+from accounts.access_table import declared_roles, role_codes
+from accounts.models import Invitation, Person
+from board.models import Action
+from board.selectors.actions import with_rating
+from children.models import Child
+from foundation import clock
+from foundation.events import Subject, history
+from portal.demo.partnership import SIGN_INS, SignIn, address
+from referrals.models import Channel, Contact, ContactState, Draft, Submission
+from tests.factories import sign_in
+from work.models import Clock, Handover, Request
+
+pytestmark = [pytest.mark.demo, pytest.mark.django_db]
+
+NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)  # a Wednesday; the newest complete year is 2025-26
+Figures = dict[str, dict[str, Any]]
+
+# The figures of the published year, and of the year before where that was published too.
+PUBLISHED = {
+    "population.under_18": ("95,309", "95,309"),
+    "submissions.received": ("18,157", None),
+    "submissions.to_social_care": ("9,069", None),
+    "submissions.for_early_help": ("1,831", None),
+    "cases.open": ("3,971", "3,451"),
+    "cases.open.rate": ("416.6", "362.1"),
+    "plans.open": ("536", "440"),
+    "plans.open.rate": ("56.2", "46.2"),
+    "missing.episodes": ("1,740", "2,067"),
+    "deaths.notified": ("25", "18"),
+    "violence.killed": ("0", "4"),
+    "violence.injured": ("111", "131"),
+    "mental_health.referrals": ("2,819", "2,841"),
+    "exploitation.on_panel": ("73", None),
+    "training.people_trained": ("5,732", None),
+    "neglect_tool.users": ("292", None),
+    "neglect_tool.new_users": ("22", None),
+    "learning.events": ("5", None),
+    "reviews.rapid": ("4", None),
+    "reviews.finalised": ("3", None),
+    "reviews.concern": ("2", None),
+    "budget.income": ("£376,441", None),
+    "budget.expenditure": ("£376,441", None),
+}
+COMPARATORS = {
+    "cases.open.rate": {"London": "347", "Statistical neighbours": "355"},
+    "plans.open.rate": {"London": "37.5", "Statistical neighbours": "38.5"},
+}
+COUNTS_BEHIND_RATES = {"cases.open", "plans.open"}  # they stand beside their rates, whose change is told
+INCOME = {
+    "Mental health trust": ("13,540", "3.6%"),
+    "Police": ("5,000", "1.3%"),
+    "Integrated care board": ("33,850", "9.0%"),
+    "Health services trust": ("33,850", "9.0%"),
+    "Probation": ("2,000", "0.5%"),
+    "Council": ("288,201", "76.6%"),
+}
+EXPENDITURE = {
+    "Staff and related costs": "241,364",
+    "Agency costs": "79,508",
+    "Independent scrutineer": "17,990",
+    "Practice reviews": "13,639",
+    "Training provided": "16,460",
+    "Audit": "5,142",
+    "Mailroom, stationery, supplies": "513",
+    "Membership": "825",
+    "Website": "1,000",
+}
+LEARNING_EVENTS = ["May 2025", "June 2025", "October 2025", "January 2026", "March 2026"]
+
+
+def figures_of(year: str) -> Figures:
+    """What `manage.py figures` prints, by code."""
+    printed = StringIO()
+    call_command("figures", year, format="json", stdout=printed)
+    return {figure["code"]: figure for figure in json.loads(printed.getvalue())["figures"]}
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Figures]:
+    """The seeded partnership with the figures of its newest complete year; each test's transaction stands inside this one."""
+    with django_db_blocker.unblock(), transaction.atomic(), clock.frozen(NOON):
+        with connection.cursor() as cursor:
+            cursor.execute("DISCARD PLANS")  # earlier tests had the foreign keys' checks planned for empty tables
+        call_command("seed_demo")
+        connection.check_constraints()  # otherwise the end of each test goes through the waiting checks of all these rows
+        yield figures_of("2025-26")
+        transaction.set_rollback(True)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The text of the compiled report: line by line as it stands on the page, and on one line in the order of reading."""
+
+    lines: str
+    read_out: str
+
+
+@pytest.fixture(scope="module")
+def paper(demonstration: Figures, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    file = tmp_path_factory.mktemp("report") / "report.pdf"
+    with django_db_blocker.unblock(), clock.frozen(NOON):
+        call_command("compile_report", "2025-26", out=file, stdout=StringIO())
+    lines = "\n".join(re.sub(r"\s+", " ", line).strip() for line in text_of(file, "-layout").splitlines())
+    return Paper(lines, re.sub(r"\s+", " ", text_of(file)))
+
+
+def text_of(file: Path, *how: str) -> str:
+    return subprocess.run(["pdftotext", *how, str(file), "-"], capture_output=True, check=True, text=True).stdout
+
+
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
+    with clock.frozen(NOON):
+        yield
+
+
+def parts(figure: dict[str, Any], dimension: str) -> dict[str, str]:
+    return {part["label"]: part["text"] for by in figure["by"] if by["dimension"] == dimension for part in by["parts"]}
+
+
+def test_each_figure_is_the_published_one(demonstration: Figures) -> None:
+    assert {code: demonstration[code]["text"] for code in PUBLISHED} == {code: now for code, (now, _) in PUBLISHED.items()}
+    before = {code: earlier for code, (_, earlier) in PUBLISHED.items() if earlier is not None}
+    assert {code: demonstration[code]["earlier"]["text"] for code in before} == before
+    for code, expected in COMPARATORS.items():
+        assert {row["who"]: row["text"] for row in demonstration[code]["comparators"]} == expected
+
+
+def test_contacts_are_about_one_and_a_third_of_the_forms(demonstration: Figures) -> None:
+    assert 1.2 < demonstration["contacts.received"]["value"] / 18_157 < 1.4
+
+
+def test_the_money_is_the_published_money(demonstration: Figures) -> None:
+    income, expenditure = (demonstration[code] for code in ("budget.income", "budget.expenditure"))
+    assert parts(income, "contributor") == {who: f"£{pounds}" for who, (pounds, _) in INCOME.items()}
+    assert parts(expenditure, "heading") == {what: f"£{pounds}" for what, pounds in EXPENDITURE.items()}
+    assert list(parts(demonstration["learning.events"], "month")) == LEARNING_EVENTS
+
+
+def test_every_figure_stands_in_the_report(paper: Paper) -> None:
+    missing = {
+        code for code, (now, _) in PUBLISHED.items() if not re.search(rf"(?<![\d,.]){re.escape(now)}(?![\d,])", paper.lines)
+    }
+    assert missing == set()
+    for code, (now, before) in PUBLISHED.items():
+        if before is not None and before != now:
+            words = f"{before} children in 2024-25" if code in COUNTS_BEHIND_RATES else f"from {before} in 2024-25"
+            assert words in paper.read_out, code
+    for values in COMPARATORS.values():
+        assert all(value in paper.lines for value in values.values())
+
+
+def test_the_money_stands_in_the_report_with_its_shares(paper: Paper) -> None:
+    for who, (pounds, percent) in INCOME.items():
+        assert re.search(rf"{who} £?{pounds} {percent}", paper.lines), who
+    for what, pounds in EXPENDITURE.items():
+        assert re.search(rf"{what} £?{pounds}", paper.lines), what
+    assert re.search(r"Total £?376,441 100(\.0)?%", paper.lines)
+    assert len(re.findall(r"Total £?376,441", paper.lines)) == 2
+
+
+def test_the_years_before_are_lighter(demonstration: Figures) -> None:
+    forms = {
+        year: Submission.objects.filter(received_at__gte=datetime(year, 4, 1, tzinfo=UTC)).filter(
+            received_at__lt=datetime(year + 1, 3, 31, 23, tzinfo=UTC)
+        )
+        for year in (2023, 2024, 2025, 2026)
+    }
+    counts = {year: rows.count() for year, rows in forms.items()}
+    assert 0 < counts[2023] < counts[2024] < counts[2025]
+    assert counts[2026] > 10_000
+
+
+@pytest.mark.parametrize("who", SIGN_INS, ids=lambda who: who.local)
+def test_everybody_who_is_printed_gets_to_work(who: SignIn, demonstration: Figures, client: Client) -> None:
+    person = Person.objects.get(email=address(who))
+    assert who.role in role_codes(person)
+    sign_in(client, person)
+    home = client.get(reverse("home"))
+    assert home.status_code == 200
+    for href in {place["href"] for place in home.context["navigation"]}:
+        assert client.get(href, follow=True).status_code == 200, f"{href} as {who.local}"
+
+
+def test_there_is_a_sign_in_for_every_role() -> None:
+    assert {who.role for who in SIGN_INS} == set(declared_roles())
+    assert {who.seat for who in SIGN_INS} >= {"council", "health", "police"}
+
+
+def test_contacts_wait_in_every_state_of_open_work(demonstration: Figures) -> None:
+    found = Counter(Contact.objects.values_list("state", flat=True))
+    wanted = {
+        ContactState.RECEIVED,
+        ContactState.SCREENING,
+        ContactState.GATHERING,
+        ContactState.PROPOSED,
+        ContactState.TASKS_OPEN,
+        ContactState.SIGNED_OFF,
+    }
+    assert {state for state in wanted if not found[state]} == set()
+    running = Clock.objects.filter(kind="referrals.decision", state="running")
+    assert running.filter(due_at__lt=NOON).exists()
+    assert running.filter(due_at__gte=NOON).exists()
+
+
+@pytest.mark.parametrize("moment", ["screened_at", "proposed_at", "approved_at", "feedback_at", "signed_off_at", "closed_at"])
+def test_nothing_has_been_done_that_is_still_to_come(moment: str, demonstration: Figures) -> None:
+    assert not Contact.objects.filter(**{f"{moment}__gt": NOON}).exists()
+    assert Contact.objects.filter(**{f"{moment}__lte": NOON}).exists()
+
+
+def test_teams_and_agencies_have_work_waiting(demonstration: Figures) -> None:
+    assert {row.state for row in Request.objects.all()} >= {"asked", "answered"}
+    assert {row.state for row in Handover.objects.all()} >= {"offered", "accepted", "returned"}
+    waiting = Handover.objects.filter(state="offered").values_list("to_team__code", flat=True)
+    assert {"early-help-hub", "assessment-east"} <= set(waiting)
+    kinds = {"referrals.mash_check", "referrals.encompass", "work.confirm_people", "work.questionnaire"}
+    assert {row.kind for row in Request.objects.filter(state="asked")} == kinds
+    assert Request.objects.filter(kind="work.questionnaire", state="answered").exists()
+    assert Draft.objects.exists()
+    assert Invitation.objects.filter(accepted_at=None, withdrawn_at=None).exists()
+    assert Contact.objects.filter(restricted=True).exists()
+
+
+def test_contacts_that_are_looked_at_have_answers_and_a_history(demonstration: Figures) -> None:
+    since = NOON - timedelta(days=9)
+    assert not Submission.objects.filter(received_at__gt=since, channel=Channel.PORTAL, answers=[]).exists()
+    mine = Submission.objects.filter(referrer__email="teacher@oakfield.northmere.example").order_by("-received_at")[:2]
+    assert all({section["section"] for section in row.answers} >= {"concern", "consent", "children/1"} for row in mine)
+    contact = Contact.objects.filter(state=ContactState.GATHERING).order_by("-received_at").first()
+    assert contact is not None
+    verbs = set(history(Subject("contact", contact.reference)).values_list("verb", flat=True))
+    assert verbs >= {"referrals.contact_received", "referrals.screening_begun", "referrals.contact_rated", "request.asked"}
+    for moment in ("screened_at", "proposed_at", "approved_at", "signed_off_at"):
+        assert not Contact.objects.filter(**{f"{moment}__gt": NOON}).exists()
+    assert Action.objects.filter(agency__code="oakfield").count() == 2
+
+
+def test_actions_stand_at_every_rating(demonstration: Figures) -> None:
+    actions = Action.objects.all()
+    assert {action.rating for action in with_rating(actions, date(2026, 11, 18))} >= {"blue", "green", "amber", "red"}
+    assert {action.state for action in actions} >= {"planned", "in_progress", "reported_done", "done", "embedded"}
+    assert actions.filter(plan__source="inspection").count() == 22
+
+
+def test_children_are_synthetic_and_some_are_not_born_yet(demonstration: Figures) -> None:
+    assert Child.objects.filter(birth_date=None, expected_delivery_date__gt=NOON.date()).exists()
+    assert not Child.objects.exclude(nhs_number="").exists()
+    assert not Child.objects.exclude(postcode="").exclude(postcode__startswith="ZZ").exists()
+
+
+def test_a_portal_with_data_is_not_seeded_again(demonstration: Figures, tmp_path: Path) -> None:
+    before = Contact.objects.count()
+    call_command("seed_demo", if_empty=True)
+    with pytest.raises(CommandError, match="There is data in this database already"):
+        call_command("seed_demo")
+    assert Contact.objects.count() == before

@@ -1,0 +1,36 @@
+"""Records of reporting for the access matrix: whoever may read the report may read every edition."""
+
+from accounts.models import Person
+from tests.access.kinds import Arguments, Kind
+from tests.reporting.build import make_compilation, make_edition
+
+
+def any_compilation(person: Person, role: str) -> Arguments:
+    return {"reference": make_compilation().reference}
+
+
+def any_edition(person: Person, role: str) -> Arguments:
+    reference = make_edition().reference
+    return {"reference": reference, "other": reference}
+
+
+def no_record(person: Person, role: str) -> Arguments:
+    return {"reference": "NM-E-2222-2222", "other": "NM-E-2222-2222"}
+
+
+def is_there(role: str, relation: str) -> bool:
+    return relation == "own"
+
+
+YEAR = {"label": "2025-26"}
+KINDS = {
+    "compilation": Kind({"own": any_compilation, "other": no_record}, is_there),
+    "edition": Kind({"own": any_edition, "other": no_record}, is_there),
+}
+ROUTE_ARGS = {
+    "reporting:dashboard_page": {"slug": "contacts"},
+    "reporting:dashboard_figure": {"slug": "contacts", "code": "contacts.received"},
+    "reporting:year": YEAR,
+    "reporting:compile": YEAR,
+    "reporting:narrative": {**YEAR, "section": "foreword"},
+}

@@ -1,0 +1,30 @@
+"""Compilations and editions for tests, without the long work of printing."""
+
+from uuid import uuid4
+
+from foundation.calendar import FinancialYear
+from foundation.documents import storage
+from reporting.models import Compilation, Edition
+from reporting.rules.frozen import as_json, fingerprint
+from reporting.selectors.gathering import figures_of
+from reporting.services.requests import Made, finish_compilation, note_file, request_compilation, start_compilation
+from tests.reporting.conftest import SYSTEM
+
+YEAR = FinancialYear(2025)
+
+
+def make_compilation(year: FinancialYear = YEAR) -> Compilation:
+    """A compilation that was asked for."""
+    return request_compilation(by=SYSTEM, year=year, press=uuid4().hex)
+
+
+def make_edition(year: FinancialYear = YEAR) -> Edition:
+    """An edition whose file is not a real PDF."""
+    compilation = make_compilation(year)
+    attempt = start_compilation(by=SYSTEM, reference=compilation.reference)
+    written = storage.write([b"%PDF-1.7 not really"])
+    storage.move_to_checked(written.key)
+    note_file(by=SYSTEM, reference=compilation.reference, attempt=attempt, key=written.key)
+    figures = as_json(figures_of(year))
+    made = Made(figures, fingerprint(figures), {}, "0" * 64, compilation.requested_at, written.sha256, written.size, 19, ("QZX",))
+    return finish_compilation(by=SYSTEM, reference=compilation.reference, attempt=attempt, made=made)

@@ -1,0 +1,193 @@
+"""Two attackers, written without a look at how numbers are hidden, try to get them back.
+
+The first tries every table of whole numbers near the true one that fits what is printed, and notes which values each
+hidden number takes. The second does linear algebra: a number is lost if the printed sums determine it.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reporting.disclosure import Mark, ProtectedTable, protect_breakdowns, protect_row, protect_table
+
+SMALL_COUNTS = st.sampled_from([0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 12, 30])
+RANGE = 3
+
+Sum = tuple[list[int], int]  # places of the parts, place of the total
+
+
+def grid(height: int, width: int) -> tuple[list[Sum], int]:
+    """The sums of a table whose numbers stand in one list: cells, row totals, column totals, grand total."""
+    cells = height * width
+    rows = [([r * width + c for c in range(width)], cells + r) for r in range(height)]
+    columns = [([r * width + c for r in range(height)], cells + height + c) for c in range(width)]
+    whole = cells + height + width
+    sums = [
+        *rows,
+        *columns,
+        (list(range(cells, cells + height)), whole),
+        (list(range(cells + height, whole)), whole),
+    ]
+    return sums, whole + 1
+
+
+def truth(rows: Sequence[Sequence[int]]) -> list[int]:
+    columns = [sum(column) for column in zip(*rows, strict=True)]
+    return [cell for row in rows for cell in row] + [sum(row) for row in rows] + columns + [sum(columns)]
+
+
+def printed(table: ProtectedTable) -> list[int | Mark]:
+    assert table.row_totals is not None
+    assert table.column_totals is not None
+    assert table.total is not None
+    return [cell for row in table.cells for cell in row] + [*table.row_totals, *table.column_totals, table.total]
+
+
+def fitting_tables(values: Sequence[int], shown: Sequence[int | Mark], sums: Sequence[Sum]) -> Iterator[list[int]]:
+    """Every table near the true one that a reader must think possible: sums hold, hidden numbers are 1 or more."""
+    totals = {total for _, total in sums}
+    cells = [place for place in range(len(values)) if place not in totals]
+    choices = [
+        [values[place]]
+        if shown[place] is not Mark.HIDDEN
+        else [value for value in range(values[place] - RANGE, values[place] + RANGE + 1) if value >= 1]
+        for place in cells
+    ]
+    for guess in product(*choices):
+        table = list(values)
+        for place, value in zip(cells, guess, strict=True):
+            table[place] = value
+        if _holds(table, shown, sums):
+            yield table
+
+
+def _holds(table: list[int], shown: Sequence[int | Mark], sums: Sequence[Sum]) -> bool:
+    """Fill in totals (those of totals come last) and compare them with what is printed."""
+    filled: set[int] = set()
+    for parts, total in sums:
+        value = sum(table[part] for part in parts)
+        if total in filled and table[total] != value:
+            return False
+        table[total] = value
+        filled.add(total)
+        if shown[total] is not Mark.HIDDEN and shown[total] != value:
+            return False
+    return True
+
+
+def assert_nothing_is_recovered(values: Sequence[int], shown: Sequence[int | Mark], sums: Sequence[Sum]) -> None:
+    hidden = {place for place, mark in enumerate(shown) if mark is Mark.HIDDEN}
+    seen: dict[int, set[int]] = {place: set() for place in hidden}
+    narrow = set(hidden)
+    if narrow:
+        for table in fitting_tables(values, shown, sums):
+            for place in list(narrow):
+                seen[place].add(table[place])
+                if max(seen[place]) - min(seen[place]) >= RANGE:
+                    narrow.discard(place)
+            if not narrow:
+                break
+    assert not narrow, {place: seen[place] for place in narrow}
+
+
+def determined(shown: Sequence[int | Mark], sums: Sequence[Sum]) -> set[int]:
+    """The places of hidden numbers that the sums determine, by Gaussian elimination."""
+    unknown = [place for place, mark in enumerate(shown) if mark is Mark.HIDDEN]
+    lines = []
+    for parts, total in sums:
+        line = [Fraction(0)] * len(unknown)
+        for place in parts:
+            if place in unknown:
+                line[unknown.index(place)] += 1
+        if total in unknown:
+            line[unknown.index(total)] -= 1
+        lines.append(line)
+    done = 0
+    for column in range(len(unknown)):
+        pivot = next((row for row in range(done, len(lines)) if lines[row][column]), None)
+        if pivot is None:
+            continue
+        lines[done], lines[pivot] = lines[pivot], lines[done]
+        lead = lines[done][column]
+        lines[done] = [value / lead for value in lines[done]]
+        for row, line in enumerate(lines):
+            if row != done and line[column]:
+                factor = line[column]
+                lines[row] = [a - factor * b for a, b in zip(line, lines[done], strict=True)]
+        done += 1
+    return {unknown[line.index(1)] for line in lines if sum(map(bool, line)) == 1}
+
+
+def assert_rules_hold(values: Sequence[int], shown: Sequence[int | Mark]) -> None:
+    for value, mark in zip(values, shown, strict=True):
+        assert not 1 <= value <= 5 or mark is Mark.HIDDEN
+        assert value != 0 or mark == 0
+        assert mark is Mark.HIDDEN or mark == value
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(SMALL_COUNTS, min_size=1, max_size=5))
+def test_a_row_keeps_its_secrets(cells: list[int]) -> None:
+    row = protect_row(cells)
+    assert row.total is not None
+    shown = [*row.cells, row.total]
+    values = [*cells, sum(cells)]
+    assert_rules_hold(values, shown)
+    assert_nothing_is_recovered(values, shown, [(list(range(len(cells))), len(cells))])
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(2, 3).flatmap(
+        lambda width: st.lists(st.lists(SMALL_COUNTS, min_size=width, max_size=width), min_size=2, max_size=2)
+    )
+)
+def test_a_small_table_keeps_its_secrets(rows: list[list[int]]) -> None:
+    shown, values = printed(protect_table(rows)), truth(rows)
+    assert_rules_hold(values, shown)
+    assert_nothing_is_recovered(values, shown, grid(len(rows), len(rows[0]))[0])
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(2, 5).flatmap(
+        lambda width: st.lists(st.lists(SMALL_COUNTS, min_size=width, max_size=width), min_size=2, max_size=5)
+    )
+)
+def test_no_hidden_number_of_a_larger_table_follows_from_the_sums(rows: list[list[int]]) -> None:
+    shown, values = printed(protect_table(rows)), truth(rows)
+    assert_rules_hold(values, shown)
+    sums, _ = grid(len(rows), len(rows[0]))
+    assert not determined(shown, sums)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(SMALL_COUNTS, min_size=2, max_size=4), st.integers(0, 60))
+def test_two_breakdowns_of_the_same_children_keep_each_other_s_secrets(first: list[int], cut: int) -> None:
+    whole = sum(first)
+    second = [min(cut, whole), whole - min(cut, whole)]
+    one, two = protect_breakdowns([first, second])
+    assert one.total is not None
+    assert one.total == two.total
+    values, shown = [*first, *second, whole], [*one.cells, *two.cells, one.total]
+    places = list(range(len(values)))
+    sums = [(places[: len(first)], places[-1]), (places[len(first) : -1], places[-1])]
+    assert_rules_hold(values, shown)
+    assert_nothing_is_recovered(values, shown, sums)
+
+
+def test_the_attackers_do_find_what_is_badly_hidden() -> None:
+    """Proof that the attackers are worth something: one lonely cell, two ones, and a bridge between two blocks."""
+    lonely: list[int | Mark] = [Mark.HIDDEN, 7, 9, 18]
+    line = [([0, 1, 2], 3)]
+    assert determined(lonely, line) == {0}
+    assert {table[0] for table in fitting_tables([2, 7, 9, 18], lonely, line)} == {2}
+    ones: list[int | Mark] = [Mark.HIDDEN, Mark.HIDDEN, 9, 11]
+    assert not determined(ones, line)
+    assert {table[0] for table in fitting_tables([1, 1, 9, 11], ones, line)} == {1}
+    sums, size = grid(4, 4)
+    bridge: list[int | Mark] = [Mark.HIDDEN if place in {0, 1, 4, 5, 6, 10, 11, 14, 15} else 9 for place in range(size)]
+    assert determined(bridge, sums) == {6}

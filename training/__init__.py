@@ -1,0 +1,1 @@
+"""Training and learning: courses, bookings, evaluation. For now it declares whom that work needs."""

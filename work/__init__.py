@@ -1,0 +1,1 @@
+"""What passes between teams and agencies: clocks, handovers, requests, questionnaires, confirmation of people."""

@@ -1,0 +1,100 @@
+"""Who may open which page of this app and call which of its services."""
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, GOVERNANCE_LEAD, SYSTEM_ADMINISTRATOR
+from accounts.access_table import QUESTION_WRITERS, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, Who, roles
+
+INSIDE = Who()
+"""Nobody by themselves: called inside services of upper apps, whose own rows decide."""
+WRITES_QUESTIONS = QUESTION_WRITERS
+"""Whoever writes questionnaires of some kind; of which kinds, each kind says, and the others answer 404."""
+ASKS_AGENCIES = roles(BUSINESS_TEAM)
+KEEPS_DATES = roles(SYSTEM_ADMINISTRATOR)
+"""Who writes reference data; whoever is signed in may read them."""
+
+# An inbox belongs to whoever is in a team or answers for an agency; the services ask for that very membership.
+ROUTES: tuple[Route, ...] = (
+    Route("work:inbox", SIGNED_IN, nav=Nav("Inbox", 12)),
+    Route("work:requests", SIGNED_IN),
+    Route("work:accepted", SIGNED_IN),
+    Route("work:handover", SIGNED_IN, personal=True, record="handover"),
+    Route("work:accept", SIGNED_IN, record="handover"),
+    Route("work:return", SIGNED_IN, personal=True, record="handover"),
+    Route("work:request", SIGNED_IN, personal=True, record="request"),
+    Route("work:reply", SIGNED_IN, personal=True, record="reply"),
+    Route("work:reply_section", SIGNED_IN, personal=True, record="reply_to_give"),
+    Route("work:reply_check", SIGNED_IN, personal=True, record="reply_to_give"),
+    Route("work:clock", SIGNED_IN, personal=True, record="clock"),
+    Route("work:release_clock", SIGNED_IN, record="clock"),
+    Route("work:confirm_people", roles(AGENCY_LEAD), record="confirmation"),
+    Route("work:questionnaires", WRITES_QUESTIONS, nav=Nav("Questionnaires", 60)),
+    Route("work:new_questionnaire", WRITES_QUESTIONS),
+    Route("work:version", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:preview", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:asked", ASKS_AGENCIES, record="questionnaire"),
+    Route("work:ask", ASKS_AGENCIES, record="questionnaire"),
+    Route("work:when_asked", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:new_version", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:publish", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:new_question", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:question", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:move_question", WRITES_QUESTIONS, record="questionnaire"),
+    Route("work:remove_question", WRITES_QUESTIONS, record="questionnaire"),
+    Route(
+        "work:dates_and_limits",
+        roles(SYSTEM_ADMINISTRATOR, BUSINESS_TEAM, GOVERNANCE_LEAD),
+        nav=Nav("Dates and limits", 86),
+    ),
+    Route("work:bank_holidays", SIGNED_IN),
+    Route("work:add_bank_holiday", KEEPS_DATES),
+    Route("work:remove_bank_holiday", KEEPS_DATES),
+    Route("work:school_terms", SIGNED_IN),
+    Route("work:add_school_term", KEEPS_DATES),
+    Route("work:school_term", KEEPS_DATES, record="school_term"),
+    Route("work:remove_school_term", KEEPS_DATES, record="school_term"),
+    Route("work:limits", SIGNED_IN),
+    Route("work:limit", SIGNED_IN),
+    Route("work:set_limit", KEEPS_DATES),
+    Route("work:withdraw_limit", KEEPS_DATES, record="deadline_limit"),
+    Route("work:refused_answers", roles(SYSTEM_ADMINISTRATOR, BUSINESS_TEAM)),
+)
+SERVICES: tuple[ServiceRow, ...] = (
+    ServiceRow("work.start_clock", INSIDE),
+    ServiceRow("work.start_clocks", INSIDE),
+    ServiceRow("work.stop_clock", INSIDE),
+    ServiceRow("work.hold_clock", SIGNED_IN),
+    ServiceRow("work.release_clock", SIGNED_IN),
+    ServiceRow("work.revise_due", INSIDE),
+    ServiceRow("work.change_variant", INSIDE),
+    ServiceRow("work.offer_handover", INSIDE),
+    ServiceRow("work.accept_handover", SIGNED_IN),
+    ServiceRow("work.return_handover", SIGNED_IN),
+    ServiceRow("work.withdraw_handover", INSIDE),
+    ServiceRow("work.ask", INSIDE),
+    ServiceRow("work.answer_request", SIGNED_IN),
+    ServiceRow("work.record_answer", INSIDE),
+    ServiceRow("work.chase", INSIDE),
+    ServiceRow("work.waive_request", INSIDE),
+    ServiceRow("work.withdraw_request", INSIDE),
+    ServiceRow("work.send_reminders", SYSTEM),
+    ServiceRow("work.ask_for_confirmations", SYSTEM),
+    ServiceRow("work.confirm_people", roles(AGENCY_LEAD)),
+    ServiceRow("work.create_questionnaire", WRITES_QUESTIONS),
+    ServiceRow("work.set_when_asked", WRITES_QUESTIONS),
+    ServiceRow("work.start_version", WRITES_QUESTIONS),
+    ServiceRow("work.save_question", WRITES_QUESTIONS),
+    ServiceRow("work.move_question", WRITES_QUESTIONS),
+    ServiceRow("work.remove_question", WRITES_QUESTIONS),
+    ServiceRow("work.publish_version", WRITES_QUESTIONS),
+    ServiceRow("work.start_answers", INSIDE),
+    ServiceRow("work.save_answers", INSIDE),
+    ServiceRow("work.submit_answers", INSIDE),
+    ServiceRow("work.ask_to_answer", ASKS_AGENCIES),
+    ServiceRow("work.save_reply", SIGNED_IN),
+    ServiceRow("work.send_reply", SIGNED_IN),
+    ServiceRow("work.add_bank_holiday", KEEPS_DATES),
+    ServiceRow("work.remove_bank_holiday", KEEPS_DATES),
+    ServiceRow("work.save_school_term", KEEPS_DATES),
+    ServiceRow("work.remove_school_term", KEEPS_DATES),
+    ServiceRow("work.set_limit", KEEPS_DATES),
+    ServiceRow("work.withdraw_limit", KEEPS_DATES),
+)

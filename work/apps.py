@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class WorkConfig(AppConfig):
+    """What passes between teams and agencies."""
+
+    name = "work"

@@ -1,0 +1,31 @@
+"""What people fill in on this app's pages."""
+
+from work.forms.passing import AnswerForm, ConfirmPeopleForm, HoldForm, RecordedAnswerForm, ReturnForm
+from work.forms.questionnaires import (
+    AskForm,
+    FilledQuestionnaire,
+    OccasionsForm,
+    QuestionForm,
+    QuestionnaireForm,
+    add_questions,
+    lines,
+    question_initial,
+    questionnaire_form,
+)
+
+__all__ = [
+    "AnswerForm",
+    "AskForm",
+    "ConfirmPeopleForm",
+    "FilledQuestionnaire",
+    "HoldForm",
+    "OccasionsForm",
+    "QuestionForm",
+    "QuestionnaireForm",
+    "RecordedAnswerForm",
+    "ReturnForm",
+    "add_questions",
+    "lines",
+    "question_initial",
+    "questionnaire_form",
+]

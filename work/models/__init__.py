@@ -1,0 +1,23 @@
+"""The tables of clocks, handovers, requests and questionnaires."""
+
+from work.models.clocks import Clock, ClockHold, ClockRevision, DeadlineLimit, SchoolTerm
+from work.models.passing import Chase, Handover, Request
+from work.models.questionnaires import Answer, AnswerSet, Question, Questionnaire, QuestionnaireVersion
+from work.models.reminders import Reminder
+
+__all__ = [
+    "Answer",
+    "AnswerSet",
+    "Chase",
+    "Clock",
+    "ClockHold",
+    "ClockRevision",
+    "DeadlineLimit",
+    "Handover",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireVersion",
+    "Reminder",
+    "Request",
+    "SchoolTerm",
+]

@@ -1,0 +1,125 @@
+"""Wording of a questionnaire that is being answered, and of its answers."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from foundation.design import words
+from foundation.models.documents import Document
+from work.models import Question, Request
+from work.rules.questions import Section, Value, is_blank
+from work.selectors.replies import Reply
+
+NO_HEADING = "Questions"
+STATE_COLOURS = {"asked": "blue", "answered": "green", "waived": "grey", "withdrawn": "grey"}
+
+
+def section_title(section: Section) -> str:
+    """The heading of a section."""
+    return section.title or NO_HEADING
+
+
+def _section_url(reply: Reply, section: Section) -> str:
+    return reverse("work:reply_section", args=[reply.request.reference, section.number])
+
+
+def section_tasks(reply: Reply) -> list[dict[str, object]]:
+    """The sections with how far each is answered."""
+    lacking = {question.pk for question in reply.missing}
+    rows: list[dict[str, object]] = []
+    for section in reply.sections:
+        here = [question for question in reply.asked if question in section.questions]
+        left = sum(question.pk in lacking for question in here)
+        given = any(not is_blank(reply.answers.get(question.key)) for question in here)
+        status = "Completed" if given else "Optional"
+        if left:
+            status = "In progress" if given else "Not started yet"
+        rows.append(
+            {
+                "text": section_title(section),
+                "href": _section_url(reply, section),
+                "hint": f"{words.counted(left, 'answer')} needed" if left and given else "",
+                "status": status,
+                "done": not left and given,
+                "classes": "govuk-tag--grey" if status == "Optional" else "govuk-tag--blue",
+            }
+        )
+    return rows
+
+
+def answer_cards(reply: Reply) -> list[dict[str, object]]:
+    """The answers under their sections; with a link to change each while that can be done."""
+    cards: list[dict[str, object]] = []
+    for section in reply.sections:
+        rows = [_answer_row(reply, section, question) for question in reply.asked if question in section.questions]
+        cards.append({"title": section_title(section), "rows": rows})
+    return cards
+
+
+def _answer_row(reply: Reply, section: Section, question: Question) -> dict[str, object]:
+    row: dict[str, object] = {
+        "key": question.text,
+        "value": answer_words(question, reply.answers.get(question.key), reply.documents.get(_key(reply, question))),
+    }
+    if reply.ours and reply.is_open:
+        row |= {"href": f"{_section_url(reply, section)}?check=1#id_{question.key}", "action": "Change"}
+    return row
+
+
+def _key(reply: Reply, question: Question) -> str:
+    return str(reply.answers.get(question.key) or "")
+
+
+def answer_words(question: Question, value: Value, document: Document | None = None) -> str | SafeString:
+    """An answer as people read it: a date in words, each choice on its line, a file as the link that opens it."""
+    if is_blank(value):
+        return "Not answered"
+    if question.kind == Question.Kind.EVIDENCE_FILE:
+        return file_words(document) if document is not None else "The file has been removed"
+    if question.kind == Question.Kind.DATE:
+        return words.date(date.fromisoformat(str(value)))
+    if isinstance(value, list):
+        return format_html_join("", "{}<br>", ((each,) for each in value))
+    return words.thousands(value) if isinstance(value, int) else str(value)
+
+
+def file_words(document: Document) -> str | SafeString:
+    """A file with its name: a link once it has been checked."""
+    if document.state == Document.State.CLEAN:
+        return format_html(
+            '<a class="govuk-link" href="{}">{}</a>', reverse("document", args=[document.reference]), document.name
+        )
+    return f"{document.name} ({lower(document.get_state_display())})"
+
+
+def lower(text: str) -> str:
+    """A state within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def file_rows(reply: Reply, section: Section) -> list[dict[str, object]]:
+    """The files that were added on a page of the questionnaire."""
+    rows: list[dict[str, object]] = []
+    for question in reply.shown_in(section):
+        document = reply.documents.get(_key(reply, question))
+        if question.kind == Question.Kind.EVIDENCE_FILE and document is not None:
+            rows.append({"key": question.key, "asked": question.text, "name": document.name, "words": file_words(document)})
+    return rows
+
+
+def asked_rows(requests: tuple[Request, ...]) -> list[dict[str, object]]:
+    """Who was asked to answer a questionnaire, and how it stands."""
+    return [
+        {
+            "agency": request.to_agency.name,
+            "href": reverse("work:reply", args=[request.reference]),
+            "state": request.get_state_display(),
+            "colour": STATE_COLOURS[request.state],
+            "due_at": request.due_at if request.state == Request.State.ASKED else None,
+            "due": words.date(request.due_at),
+            "answered": words.date(request.answered_at) if request.answered_at else "",
+        }
+        for request in requests
+    ]

@@ -1,0 +1,9 @@
+"""The kinds of questionnaire that this app has itself."""
+
+from accounts.access import BUSINESS_TEAM
+from work.kinds import QuestionnaireKind
+from work.models.questionnaires import ASKED_OF_AGENCIES
+
+QUESTIONNAIRES = (
+    QuestionnaireKind(ASKED_OF_AGENCIES, "Audit tool, return, evaluation or survey", editors=frozenset({BUSINESS_TEAM})),
+)

@@ -1,0 +1,141 @@
+"""What waits for a person: what is due, what was asked of them, what came back. Bounded, each by its own index."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from django.db.models import Q, QuerySet
+
+from accounts.access_table import sighted_team_ids, team_ids
+from accounts.models import Person, Team
+from foundation import clock as time
+from foundation.events import Subject
+from work.kinds import deadlines, handover_kinds, request_kinds
+from work.models import Clock, Handover, Request
+from work.selectors.handovers import handovers_offered_to, offers_shown
+from work.selectors.pages import Page, page_after
+from work.selectors.requests import requests_asked, requests_to_answer
+from work.selectors.seen import those_seen
+
+SHOWN = 10
+CAME_BACK_WITHIN = timedelta(days=14)
+OF_THE_INBOX = ("handover", "request")
+COUNTED_UP_TO = 100
+
+
+@dataclass(frozen=True)
+class MyWork:
+    """The beginning of each list; `more_…` says whether there is more than is shown."""
+
+    due: tuple[Clock, ...]
+    more_due: bool
+    handovers: tuple[Handover, ...]
+    more_handovers: bool
+    requests: tuple[Request, ...]
+    more_requests: bool
+    returned: tuple[Handover, ...]
+    answered: tuple[Request, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.due or self.handovers or self.requests or self.returned or self.answered)
+
+
+def my_work(person: Person, shown: int = SHOWN) -> MyWork:
+    """What waits for the person and their teams, soonest due first; and what came back in the last fortnight, newest first."""
+    due = _seen(person, clocks_of(person)[: 3 * shown + 1])
+    handovers = team_handovers(person, size=shown)
+    requests = team_requests(person, size=shown)
+    since = time.now() - CAME_BACK_WITHIN
+    return MyWork(
+        due=due[:shown],
+        more_due=len(due) > shown,
+        handovers=handovers.rows,
+        more_handovers=bool(handovers.next_key),
+        requests=requests.rows,
+        more_requests=bool(requests.next_key),
+        returned=those_seen(
+            person, _returned_to(person).filter(returned_at__gte=since).order_by("-returned_at", "-pk")[:shown], handover_kinds()
+        ),
+        answered=those_seen(
+            person,
+            requests_asked(person)
+            .filter(state=Request.State.ANSWERED, answered_at__gte=since)
+            .select_related("to_agency")
+            .order_by("-answered_at", "-pk")[:shown],
+            request_kinds(),
+        ),
+    )
+
+
+def clocks_of(person: Person) -> QuerySet[Clock]:
+    """The running clocks of the person and of their teams, soonest due first; those of the inbox stand there."""
+    return (
+        Clock.objects.filter(Q(owner_person=person) | Q(owner_team__in=team_ids(person)), state=Clock.State.RUNNING)
+        .filter(stopped_at__isnull=True)
+        .exclude(subject_kind__in=OF_THE_INBOX)
+        .order_by("due_at", "pk")
+    )
+
+
+def team_handovers(person: Person, after: str = "", size: int = 25) -> Page[Handover]:
+    """A page of what was offered to the person's teams, longest waiting first."""
+    page = page_after(handovers_offered_to(person), "offered_at", after, size)
+    return Page(offers_shown(person, page.rows), page.next_key)
+
+
+def team_requests(person: Person, after: str = "", size: int = 25) -> Page[Request]:
+    """A page of what the person's agency or team was asked and has not answered, soonest due first."""
+    open_ones = (
+        requests_to_answer(person).filter(state=Request.State.ASKED).select_related("from_team__agency", "to_agency", "to_team")
+    )
+    return page_after(open_ones, "due_at", after, size)
+
+
+@dataclass(frozen=True)
+class InboxCounts:
+    """How much waits, counted up to a hundred."""
+
+    handovers: int
+    requests: int
+
+
+def inbox_counts(person: Person) -> InboxCounts:
+    """How many handovers and requests wait for the person, each counted up to a hundred."""
+    open_requests = requests_to_answer(person).filter(state=Request.State.ASKED)
+    return InboxCounts(
+        handovers=len(offers_shown(person, handovers_offered_to(person).order_by("pk")[:COUNTED_UP_TO])),
+        requests=open_requests.order_by()[:COUNTED_UP_TO].count(),
+    )
+
+
+def overdue(*, kinds: Collection[str] = (), teams: Collection[Team] = (), at: datetime | None = None) -> QuerySet[Clock]:
+    """Running clocks whose due time has passed, longest late first; those on hold are not late.
+
+    Asked by services, tasks and figures, and by pages whose reader may see all of these teams' records.
+    """
+    late = Clock.objects.filter(stopped_at__isnull=True, state=Clock.State.RUNNING, due_at__lt=at or time.now())
+    if kinds:
+        late = late.filter(kind__in=kinds)
+    if teams:
+        late = late.filter(owner_team__in=teams)
+    return late.order_by("due_at", "pk")
+
+
+def _returned_to(person: Person) -> QuerySet[Handover]:
+    teams = sighted_team_ids(person)
+    return Handover.objects.filter(from_team__in=teams, state=Handover.State.RETURNED).select_related("to_team")
+
+
+def _seen(person: Person, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Without the clocks of records that the deadline's app does not show this person."""
+    rows = list(clocks)
+    seen: set[Subject] = set()
+    by_kind = sorted(rows, key=lambda row: row.kind)
+    for kind, group in groupby(by_kind, key=lambda row: row.kind):
+        same = list(group)
+        declared = deadlines().get(kind)
+        references = [row.subject_reference for row in same]
+        visible = set(declared.seen_by(person, references)) if declared else set(references)
+        seen |= {Subject(row.subject_kind, row.subject_reference) for row in same if row.subject_reference in visible}
+    return tuple(row for row in rows if Subject(row.subject_kind, row.subject_reference) in seen)

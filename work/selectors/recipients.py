@@ -1,0 +1,48 @@
+"""Who is told that something waits: the people behind a team, an agency's roles, or a clock."""
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+
+from accounts.access_table import current_holdings
+from accounts.models import Agency, Person, Team
+from foundation import clock as time
+from work.kinds import request_kinds
+from work.models import Clock, Request
+
+
+def members(team: Team) -> QuerySet[Person]:
+    """The people who belong to a team today, with their role confirmed."""
+    return _people(Q(team=team))
+
+
+def holders(agency: Agency, roles: Collection[str]) -> QuerySet[Person]:
+    """The people who hold one of these roles in an agency today, with their role confirmed."""
+    return _people(Q(agency=agency, role__in=roles))
+
+
+def those_who_answer(request: Request) -> tuple[Person, ...]:
+    """The team or person that was asked; otherwise the teams that receive the kind, or the people in the kind's roles."""
+    if request.to_team is not None:
+        return tuple(members(request.to_team))
+    if request.to_person is not None and request.to_person.is_active:
+        return (request.to_person,)
+    declared = request_kinds()[request.kind]
+    teams = _people(Q(team__agency=request.to_agency, team__receives__contains=[request.kind]))
+    return tuple(teams) or tuple(holders(request.to_agency, declared.roles))
+
+
+def owners(clock: Clock) -> tuple[Person, ...]:
+    """Who is reminded of a clock: those who answer its request, its person, or its team."""
+    request: Request | None = getattr(clock, "request", None)
+    if request is not None:
+        return those_who_answer(request)
+    if clock.owner_person is not None:
+        return (clock.owner_person,) if clock.owner_person.is_active else ()
+    return tuple(members(clock.owner_team)) if clock.owner_team is not None else ()
+
+
+def _people(held: Q) -> QuerySet[Person]:
+    today = time.today()
+    holdings = current_holdings(today).filter(held, confirmed_until__gte=today)
+    return Person.objects.filter(pk__in=holdings.values("person")).order_by("pk")

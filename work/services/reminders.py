@@ -1,0 +1,74 @@
+"""Mails that say that something waits, before it is due and when it is late; never what, never about whom."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from accounts.models import Person
+from foundation import clock as time
+from foundation.actors import Actor
+from foundation.mail import NEWS, queue_mail
+from foundation.service import service
+from work.models import Clock, Reminder
+from work.selectors.recipients import owners
+
+SOON = timedelta(hours=24)
+AT_MOST = 500
+Stage = Reminder.Stage
+
+
+@service
+def send_reminders(*, by: Actor) -> int:
+    """Remind the owners of clocks that are due within a day or late, each stage of each due time once; one mail a person.
+
+    Who may: the system's hourly task. Takes the clocks that are due first and leaves the rest to the next run. Gives how many
+    people are written to.
+    """
+    moment = time.now()
+    waiting: dict[Person, Counter[str]] = defaultdict(Counter)
+    for stage, clocks in ((Stage.LATE, _unreminded(Stage.LATE)), (Stage.SOON, _unreminded(Stage.SOON))):
+        for clock in clocks:
+            for person in owners(clock):
+                waiting[person][stage] += 1
+            Reminder.objects.create(clock=clock, stage=stage, due_at=clock.due_at, reminded_at=moment)
+    for person, counts in waiting.items():
+        queue_mail(
+            to=person.email,
+            template="work/reminder",
+            context={"summary": summary(counts[Stage.LATE], counts[Stage.SOON]), "path": "/"},
+            key=f"remind:{person.reference}:{moment.isoformat()}",
+        )
+    return len(waiting)
+
+
+def tell(people: Iterable[Person], *, path_name: str, reference: str, news: str = "") -> None:
+    """Promise each of these people a mail that there is news for them, once for this record and piece of news."""
+    for person in people:
+        queue_mail(
+            to=person.email,
+            template=NEWS.name,
+            context={"path": reverse(path_name, args=[reference])},
+            key=f"told:{reference}:{person.reference}" + (f":{news}" if news else ""),
+        )
+
+
+def summary(late: int, soon: int) -> str:
+    """The one sentence of a reminder."""
+    parts = [(late, "late"), (soon, "due within a day")]
+    said = [f"{number} {'thing is' if number == 1 else 'things are'} {what}" for number, what in parts if number]
+    return " and ".join(said)
+
+
+def _unreminded(stage: str) -> QuerySet[Clock]:
+    moment = time.now()
+    reminded = Reminder.objects.filter(clock=OuterRef("pk"), stage=stage, due_at=OuterRef("due_at"))
+    running = Clock.objects.filter(stopped_at__isnull=True, state=Clock.State.RUNNING).exclude(Exists(reminded))
+    in_stage = (
+        running.filter(due_at__lt=moment) if stage == Stage.LATE else running.filter(due_at__gte=moment, due_at__lt=moment + SOON)
+    )
+    return in_stage.select_related("owner_person", "owner_team", "request__to_team", "request__to_agency").order_by(
+        "due_at", "pk"
+    )[:AT_MOST]
