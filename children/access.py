@@ -16,4 +16,5 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("children.begin_involvement", INSIDE),
     ServiceRow("children.end_involvements", INSIDE),
     ServiceRow("children.import_places", SYSTEM),
+    ServiceRow("children.make_keys_anew", SYSTEM),
 )

@@ -181,6 +181,7 @@ def _kept_on_purpose(rule: str, node: dict[str, Any]) -> bool:
 
 def check_page(page: Page, *, pictures: Path | None = None) -> None:
     """Fail with everything that is wrong with the page, at 320, 375 and 1280 pixels."""
+    page.wait_for_load_state()  # a press returns when the next page begins to arrive
     faults = [*faults_of_headings(page), *faults_of_links(page), *faults_of_typeface(page)]
     before = page.viewport_size
     for width in WIDTHS:

@@ -1,25 +1,31 @@
-"""The migration that gives keys to children registered before there were any."""
+"""A changed rule of keys reaches children who were registered before it."""
 
-from importlib import import_module
+from io import StringIO
 
 import pytest
-from django.apps import apps
-from django.db import connection
+from django.core.management import call_command
 
 from children.models import Child
 from children.rules.keys import keys_of
+from children.services import keys
 from tests.children.makers import known, told
 
 pytestmark = pytest.mark.django_db
+NAMES = ("Aoife", "Mo", "Siân")
 
 
-def test_every_child_gets_the_keys_of_a_new_one() -> None:
-    children = [known(given_name=name) for name in ("Aoife", "Mo", "Siân")]
-    Child.objects.update(keys=[])
-    migration = import_module("children.migrations.0004_keys_of_known_children")
-    migration.BATCH = 2
-    with connection.schema_editor() as editor:
-        migration.fill(apps, editor)
-    for child, name in zip(children, ("Aoife", "Mo", "Siân"), strict=True):
+def said() -> str:
+    out = StringIO()
+    call_command("make_keys", stdout=out)
+    return out.getvalue()
+
+
+def test_every_child_gets_the_keys_of_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    children = [known(given_name=name) for name in NAMES]
+    Child.objects.filter(given_name__in=NAMES[:2]).update(keys=[])
+    monkeypatch.setattr(keys, "AT_A_TIME", 2)
+    assert said() == "2 children have other keys now.\n"
+    for child, name in zip(children, NAMES, strict=True):
         child.refresh_from_db()
         assert child.keys == keys_of(told(given_name=name))
+    assert said() == "0 children have other keys now.\n"

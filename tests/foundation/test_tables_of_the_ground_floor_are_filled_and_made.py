@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_first_migrations_fill_the_table_of_bank_holidays() -> None:
     BankHoliday.objects.all().delete()
-    migration = import_module("foundation.migrations.0004_bank_holidays")
+    migration = import_module("foundation.migrations.0003_bank_holidays")
     for _ in range(2):
         migration.fill(apps, SimpleNamespace(connection=connection))
     kept = set(BankHoliday.objects.values_list("date", "title"))

@@ -6,13 +6,15 @@ whole table is done without locking it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.contrib.postgres.operations import AddConstraintNotValid, AddIndexConcurrently, RemoveIndexConcurrently
 from django.db import migrations, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+
+from foundation.first_tables import FirstTables
 
 CONCURRENT = (AddIndexConcurrently, RemoveIndexConcurrently)
 LOCKING_INDEX = re.compile(r"create\s+(unique\s+)?index\s+(?!concurrently)", re.IGNORECASE)
@@ -26,7 +28,7 @@ def dangers(migration: migrations.Migration, before: ProjectState, connection: B
     """Each danger of a migration in a sentence; `before` is the state that it starts from, and is changed."""
     app, new = migration.app_label, set()
     yield from _as_a_whole(migration)
-    for operation in migration.operations:
+    for operation in _steps(migration.operations):
         if isinstance(operation, migrations.CreateModel):
             new.add(operation.name_lower)
         if not operation.reversible:
@@ -35,6 +37,11 @@ def dangers(migration: migrations.Migration, before: ProjectState, connection: B
         if model not in new:
             yield from _on_a_live_table(app, operation, before, connection)
         operation.state_forwards(app, before)
+
+
+def _steps(operations: Sequence[Operation]) -> Iterator[Operation]:
+    for operation in operations:
+        yield from operation.operations if isinstance(operation, FirstTables) else [operation]
 
 
 def _as_a_whole(migration: migrations.Migration) -> Iterator[str]:

@@ -14,6 +14,6 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0003_shared_cache")]
+    dependencies = [("foundation", "0002_shared_cache")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

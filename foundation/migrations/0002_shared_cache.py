@@ -7,7 +7,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0002_outbox_publishing_and_scanner_finding")]
+    dependencies = [("foundation", "0001_initial")]
 
     operations = [
         migrations.RunSQL(
