@@ -15,7 +15,7 @@ from django.db.migrations.state import ProjectState
 class FirstTables(Operation):
     """Makes new tables, then their triggers; taken back, it takes all of them away.
 
-    `operations`: each `CreateModel` after those it points to, then each `AddTrigger`; nothing else, for all see the state at the end.
+    `operations`: each `CreateModel` after those it points to, then each `AddTrigger`; nothing else, for all see the last state.
     """
 
     serialization_expand_args = ["operations"]

@@ -13,6 +13,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from foundation.first_tables import FirstTables
 from tests.house.dangers import dangers
 
+
 @pytest.fixture(scope="module")
 def loader() -> MigrationLoader:
     return MigrationLoader(None, ignore_no_migrations=True)
