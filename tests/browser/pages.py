@@ -19,7 +19,7 @@ class Watch:
     def __init__(self, page: Page, site: str) -> None:
         self.site = site
         self.site = site
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         self.heard: list[str] = []
         self.sources: dict[str, str] = {}
         page.on("console", self._console)
