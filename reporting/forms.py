@@ -41,7 +41,7 @@ class DecisionForm(PortalForm):
         label="What do you decide?",
         choices=[
             ("approved", "Approve this edition as it is"),
-            ("returned", "Return it with a comment"),
+            ("returned", "Return it for changes"),
         ],
         required_message="Select whether you approve this edition or return it",
     )
@@ -51,6 +51,7 @@ class DecisionForm(PortalForm):
         rows=5,
         max_length=LONGEST_COMMENT,
         required=False,
+        mark_optional=False,
     )
 
 

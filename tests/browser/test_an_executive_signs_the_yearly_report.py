@@ -33,7 +33,7 @@ class TestSigning(JourneyTest):
         self.then_the_page_is_sound()
         self.when_i_press("Record the decision")
         self.then_the_error_is("Select whether you approve this edition or return it")
-        self.when_i_choose("Return it with a comment")
+        self.when_i_choose("Return it for changes")
         self.when_i_press("Record the decision")
         self.then_the_error_is("Enter what has to change")
         self.then_the_page_is_sound()
