@@ -25,6 +25,7 @@ ROUTES = (
     Route("reporting:edition_json", READERS, record="edition"),
     Route("reporting:edition_pdf", READERS, record="edition"),
     Route("reporting:compare", READERS, record="edition"),
+    Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),
 )
 SERVICES = (
@@ -34,6 +35,7 @@ SERVICES = (
     ServiceRow("reporting.import_acronyms", WRITERS),
     ServiceRow("reporting.write_narrative", WRITERS),
     ServiceRow("reporting.request_compilation", COMPILERS),
+    ServiceRow("reporting.decide_edition", roles(EXECUTIVE)),
     ServiceRow("reporting.start_compilation", SYSTEM),
     ServiceRow("reporting.note_file", SYSTEM),
     ServiceRow("reporting.finish_compilation", SYSTEM),

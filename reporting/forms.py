@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from foundation.cuts import Choices
-from foundation.design.forms import LongTextField, PortalForm, SelectField
+from foundation.design.forms import ChoiceField, LongTextField, PortalForm, SelectField
+from reporting.rules.approving import LONGEST_COMMENT
 from reporting.rules.catalogue import catalogue
 from reporting.rules.narrative import LONGEST, problems
 
@@ -29,6 +30,29 @@ class NarrativeForm(PortalForm):
         for problem in problems(text, catalogue()):
             self.add_error("text", problem.sentence("Text"))
         return text
+
+
+class DecisionForm(PortalForm):
+    """What a statutory partner says of an edition."""
+
+    page = "reporting.decide"
+
+    decision = ChoiceField(
+        label="What do you decide?",
+        choices=[
+            ("approved", "Approve this edition as it is"),
+            ("returned", "Return it for changes"),
+        ],
+        required_message="Select whether you approve this edition or return it",
+    )
+    comment = LongTextField(
+        label="Comment",
+        hint="Needed when you return it: what has to change. Everybody who reads the report’s pages sees it.",
+        rows=5,
+        max_length=LONGEST_COMMENT,
+        required=False,
+        mark_optional=False,
+    )
 
 
 class DashboardForm(PortalForm):

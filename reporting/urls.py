@@ -17,6 +17,7 @@ urlpatterns = [
     path("yearly-report/editions/<str:reference>/figures.json", views.edition_json, name="edition_json"),
     path("yearly-report/editions/<str:reference>/report.pdf", views.edition_pdf, name="edition_pdf"),
     path("yearly-report/editions/<str:reference>/compare/<str:other>/", views.compare, name="compare"),
+    path("yearly-report/editions/<str:reference>/decide/", views.decide, name="decide"),
     path("yearly-report/<str:label>/", views.year, name="year"),
     path("yearly-report/<str:label>/compile/", views.compile_year, name="compile"),
     path("yearly-report/<str:label>/narrative/<slug:section>/", views.narrative, name="narrative"),

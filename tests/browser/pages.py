@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.soundness import check_page, faults_of_source
 
+PATIENCE = 20_000  # milliseconds: a busy machine is slow, not wrong
 REFUSED_ON_PURPOSE = re.compile(r"responded with a status of (400|403|404|409|422|429)\b")
 
 
@@ -19,7 +20,7 @@ class Watch:
     def __init__(self, page: Page, site: str) -> None:
         self.site = site
         self.site = site
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE)
         self.heard: list[str] = []
         self.sources: dict[str, str] = {}
         page.on("console", self._console)
