@@ -86,18 +86,21 @@ def test_a_manager_chooses_the_columns_for_everybody_and_each_choice_is_kept() -
     assert queue_columns() == ("stands", "screens", "referred")
     client = sign_in(Client(), hub.manager)
     assert "Choose the columns of the queue" in client.get("/mash/").content.decode()
-    client.post("/mash/columns/", {"columns": ["came", "asks", "level", "consent", "answers"]})
+    chosen = {"column_1": "came", "column_2": "asks", "column_3": "", "column_4": "level", "column_5": "consent"}
+    assert client.post("/mash/columns/", chosen).status_code == 302
     page = sign_in(Client(), hub.officer).get("/mash/").content.decode()
-    for title in ("How it came", "What they ask for", "Level, in their view", "Consent", "Answers awaited"):
+    titles = ("How it came", "What they ask for", "Level, in their view", "Consent")
+    for title in titles:
         assert f'<th scope="col" class="govuk-table__header">{title}</th>' in page
+    assert sorted(titles, key=page.index) == list(titles)
     assert ">Who screens</th>" not in page
     services.set_queue_columns(by=hub.manager, columns=["screens", "stands"])
-    assert queue_columns() == ("stands", "screens")
+    assert queue_columns() == ("screens", "stands"), "they stand where the manager put them"
     assert [(row.columns, row.set_by) for row in QueueColumns.objects.order_by("id")] == [
-        (["came", "asks", "level", "consent", "answers"], hub.manager.reference),
-        (["stands", "screens"], hub.manager.reference),
+        (["came", "asks", "level", "consent"], hub.manager.reference),
+        (["screens", "stands"], hub.manager.reference),
     ]
-    assert f"{hub.manager.name}: Where it stands, Who screens" in client.get("/mash/columns/").content.decode()
+    assert f"{hub.manager.name}: Who screens, Where it stands" in client.get("/mash/columns/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -106,15 +109,31 @@ def test_a_manager_chooses_the_columns_for_everybody_and_each_choice_is_kept() -
         ([], "at least one"),
         (["stands", "screens", "referred", "came", "asks", "level"], "at most 5"),
         (["name"], "that there are"),
+        (["stands", "stands"], "each column once"),
     ],
 )
-def test_no_columns_too_many_and_unknown_ones_are_refused(columns: list[str], sentence: str) -> None:
+def test_no_columns_too_many_unknown_ones_and_one_twice_are_refused(columns: list[str], sentence: str) -> None:
     hub = mash.make()
     with pytest.raises(Refused, match=sentence):
         services.set_queue_columns(by=hub.manager, columns=columns)
-    assert sign_in(Client(), hub.manager).post("/mash/columns/", {"columns": columns}).status_code == 422
     with pytest.raises(NotAllowed):
         services.set_queue_columns(by=hub.officer, columns=["stands"])
+
+
+@pytest.mark.parametrize(
+    ("posted", "message"),
+    [
+        ({}, "Select at least one column"),
+        ({"column_1": "screens", "column_3": "screens"}, "Select each column once: who screens is chosen above already"),
+        ({"column_1": "name"}, "Select"),
+    ],
+)
+def test_the_page_says_beside_the_column_what_is_wrong(posted: dict[str, str], message: str) -> None:
+    hub = mash.make()
+    answer = sign_in(Client(), hub.manager).post("/mash/columns/", posted)
+    assert answer.status_code == 422
+    assert message in answer.content.decode()
+    assert not QueueColumns.objects.exists()
 
 
 def test_what_waits_for_agencies_is_counted_live() -> None:
