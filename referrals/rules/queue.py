@@ -1,6 +1,8 @@
-"""The columns that the queue can show besides how urgent a contact is and the child."""
+"""The columns that the queue can show besides how urgent a contact is and the child, and who has a contact open."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from foundation.errors import Refused
 
@@ -17,6 +19,14 @@ COLUMNS: Mapping[str, str] = {
 USUAL = ("stands", "screens", "referred")
 MOST_COLUMNS = 5
 """With more, a line cannot be read at the width of a page."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Somebody else who has the same contact open."""
+
+    name: str
+    since: datetime
 
 
 def check_columns(columns: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from accounts.models import Person
+from accounts.models import AccessLogEntry, Person
 from foundation import clock
 from foundation.errors import NotAllowed, Refused
 from referrals import services
@@ -34,6 +34,39 @@ def test_who_opens_it_second_reads_who_has_it_open_and_since_when() -> None:
         assert f"Open by {hub.manager.name}" in looked(hub.officer, contact, "rate/")
     kept = {field.name for field in Presence._meta.get_fields()}
     assert kept == {"id", "contact", "person", "since_at", "seen_at"}, "nothing of the child is kept"
+
+
+def test_a_page_that_stands_open_is_told_who_comes_and_goes_and_nothing_of_the_child() -> None:
+    hub = mash.make()
+    contact = mash.screened(hub)
+    asks = {"path": f"/mash/contacts/{contact.reference}/beside/", "headers": {"HX-Request": "true"}}
+    page = looked(hub.officer, contact)
+    assert f'hx-get="{asks["path"]}" hx-trigger="every 60s"' in page
+    officer = sign_in(Client(), hub.officer)
+    assert officer.get(**asks).status_code == 204, "nobody came"
+    looked(hub.manager, contact)
+    rows = AccessLogEntry.objects.count()
+    told = officer.get(**asks)
+    words = told.content.decode()
+    assert f"Open by {hub.manager.name} since 10am" in words
+    child = contact.submitted_child
+    assert not [name for name in (child.given_name, child.family_name, contact.child.reference) if name in words]
+    assert AccessLogEntry.objects.count() == rows, "no child was looked at"
+    shown = words.split('name="shown" value="')[1].split('"')[0]
+    assert officer.get(**asks, data={"shown": shown}).status_code == 204, "nobody is told twice"
+    with clock.frozen(clock.now() + timedelta(minutes=16)):
+        gone = officer.get(**asks, data={"shown": shown})
+    assert gone.status_code == 200
+    assert "Open by" not in gone.content.decode()
+
+
+def test_who_else_has_it_open_is_told_to_nobody_who_may_not_see_it() -> None:
+    hub = mash.make()
+    contact = mash.screened(hub)
+    elsewhere = mash.make()
+    path = f"/mash/contacts/{contact.reference}/beside/"
+    assert sign_in(Client(), elsewhere.officer).get(path).status_code == 404
+    assert sign_in(Client(), make_person("practitioner")).get(path).status_code == 403
 
 
 def test_it_is_forgotten_some_minutes_after_the_last_look() -> None:
