@@ -10,7 +10,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -26,6 +26,8 @@ from foundation.problem_details import plain_answer
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 BEGAN, SEEN = "signed_in_at", "seen_at"
+STOP_ASKING = 286
+"""The status by which htmx ends asking again and again."""
 SECONDS_BETWEEN_NOTES = 60
 """The session is written at most so often for being used."""
 
@@ -41,6 +43,22 @@ def row_of(request: HttpRequest) -> Route | None:
 def sent_to(request: HttpRequest, url: str) -> HttpResponse:
     """Send the whole page elsewhere, also when only a part of it was asked for."""
     return HttpResponseClientRedirect(url) if request.headers.get("HX-Request") else redirect(url)
+
+
+def ask_no_more() -> HttpResponse:
+    """Tell a page that asks by itself to ask no more, and leave it as it is: somebody may be typing there."""
+    return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
+
+
+def asks_by_itself(request: HttpRequest) -> bool:
+    """Whether a page asks without anybody there, as the access table says; known before the address is resolved."""
+    if not request.headers.get("HX-Request"):
+        return False
+    try:
+        row = route_table().get(resolve(request.path_info).view_name)
+    except Resolver404:
+        return False
+    return row is not None and row.by_itself
 
 
 def address_to_return_to(request: HttpRequest) -> str:
@@ -131,7 +149,7 @@ class AccessTable:
         if row is not None and row.who.scopes:
             return None if _asks_for_a_token(view) else plain_answer(403, "This address is closed.")
         if row is not None and person is None:
-            return _to_sign_in(request)
+            return ask_no_more() if asks_by_itself(request) else _to_sign_in(request)
         return render(request, "errors/403.html", {"sentence": "Your role does not open this page."}, status=403)
 
 
@@ -166,6 +184,9 @@ class SessionLimits:
             request.session[SEEN] = moment
 
     def _end(self, request: HttpRequest, why: str) -> HttpResponse:
+        """End the session and keep what was typed. A page that asks by itself stays: its form may be half filled."""
+        if asks_by_itself(request):
+            return ask_no_more()
         person = request.user
         answers = kept_forms.answers_of(request) if came_from_a_page_of_ours(request) else []
         logout(request)

@@ -114,6 +114,7 @@ urlpatterns = [
     path(f"{CONTACT}school-notice/", encompass.notice, name="school_notice"),
     path(f"{CONTACT}school-notice/told/", encompass.told, name="school_told"),
     path(CONTACT, contacts.contact, name="contact"),
+    path(f"{CONTACT}beside/", contacts.beside, name="contact_beside"),
     path(f"{CONTACT}form/", taken.form_came, name="written_form"),
     path(f"{CONTACT}form/waive/", taken.form_waived, name="waive_form"),
     path(f"{CONTACT}checks/", contacts.checks, name="contact_checks"),

@@ -71,6 +71,8 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("work.withdraw_handover", INSIDE),
     ServiceRow("work.ask", INSIDE),
     ServiceRow("work.answer_request", SIGNED_IN),
+    ServiceRow("work.keep_answer_file", SIGNED_IN),
+    ServiceRow("work.remove_answer_file", SIGNED_IN),
     ServiceRow("work.record_answer", INSIDE),
     ServiceRow("work.chase", INSIDE),
     ServiceRow("work.waive_request", INSIDE),

@@ -92,6 +92,7 @@ DRAFT_KEPT_DAYS = environment.whole_number("DRAFT_KEPT_DAYS", 7)
 # With these outcomes of a contact CP-IS, by which the NHS knows of protected children, is to be told before the sign-off.
 CPIS_NOTICE_OUTCOMES = [code.strip() for code in environment.optional("CPIS_NOTICE_OUTCOMES", "S47").split(",") if code.strip()]
 # So long after their last look at a contact somebody of the MASH is said to have it open.
+PRESENCE_ASKED_SECONDS = environment.whole_number("PRESENCE_ASKED_SECONDS", 60)
 PRESENCE_MINUTES = environment.whole_number("PRESENCE_MINUTES", 15)
 DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 """So many days before an unsent referral is deleted its writer is told."""

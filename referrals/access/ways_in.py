@@ -11,6 +11,7 @@ WAYS_IN_ROUTES = (
     Route("referrals:school_notice", MASH, personal=True, record="contact"),
     Route("referrals:school_told", MASH, personal=True, record="contact"),
     Route("referrals:queue_columns", MANAGERS),
+    Route("referrals:contact_beside", MASH, record="contact", by_itself=True),
 )
 WAYS_IN_SERVICES = (
     ServiceRow("referrals.take_contact", MASH),

@@ -66,17 +66,43 @@ class QueueForm(PortalForm):
     overdue = CheckboxField(label="Late", required=False)
 
 
+PLACES = ("First", "Second", "Third", "Fourth", "Fifth")
+
+
 class ColumnsForm(PortalForm):
-    """The columns of the queue."""
+    """The columns of the queue, from left to right. A place may stay empty; the others close up."""
 
     page = "referrals.queue_columns"
 
-    columns = ManyChoiceField(
-        label="Which columns does the queue show?",
-        hint=f"At most {MOST_COLUMNS}.",
-        choices=list(COLUMNS.items()),
-        required_message="Select at least one column",
-    )
+    def __init__(self, *args: Any, chosen: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, place in enumerate(PLACES[:MOST_COLUMNS]):
+            self.fields[f"column_{number + 1}"] = SelectField(
+                label=f"{place} column",
+                choices=list(COLUMNS.items()),
+                empty_label="None",
+                required=False,
+                mark_optional=False,
+                initial=chosen[number] if number < len(chosen) else "",
+            )
+
+    def columns(self) -> list[str]:
+        """The columns in their order."""
+        return [self.cleaned_data[name] for name in self.fields if self.cleaned_data.get(name)]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for at least one column, and for each once."""
+        given = super().clean() or self.cleaned_data
+        seen: set[str] = set()
+        for name in self.fields:
+            column = given.get(name, "")
+            if column in seen:
+                self.add_error(name, f"Select each column once: {COLUMNS[column].lower()} is chosen above already")
+            elif column:
+                seen.add(column)
+        if not self.errors and not seen:
+            self.add_error("column_1", "Select at least one column")
+        return given
 
 
 class SearchForm(PortalForm):

@@ -1,10 +1,11 @@
-"""The words of the queue: its counts, its rows, its filters, and what a search found."""
+"""The words of the queue: its counts, its rows, its filters, who has a contact open, and what a search found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Person
@@ -25,7 +26,7 @@ from referrals.models import (
 )
 from referrals.presenters.contacts import age_words, born_words
 from referrals.presenters.submissions import LAST_MINUTE
-from referrals.rules.queue import COLUMNS, USUAL
+from referrals.rules.queue import COLUMNS, USUAL, Beside
 from referrals.rules.repeats import Repeats
 from referrals.selectors.queue import BUCKETS, COUNTED_TO, UNDECIDED_BELOW
 
@@ -139,6 +140,16 @@ CELLS: Mapping[str, Callable[[Said, Said], Cell]] = {
     "answers": _answers,
 }
 """What each column says of a row."""
+
+
+def beside_context(contact: Contact, besides: Sequence[Beside]) -> dict[str, Any]:
+    """Who else has a contact open, and how an open page asks again. What is shown already is told by its times, without names."""
+    return {
+        "beside": besides,
+        "beside_shown": "~".join(f"{one.since:%Y%m%dT%H%M%S%f}" for one in besides),
+        "beside_url": reverse("referrals:contact_beside", args=[contact.reference]),
+        "beside_every": settings.PRESENCE_ASKED_SECONDS,
+    }
 
 
 def choice_rows(choices: Iterable[QueueColumns], names: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -29,6 +29,7 @@ from referrals.presenters.mash import (
     waits_for,
 )
 from referrals.presenters.quality import for_the_mash
+from referrals.presenters.queue import beside_context
 from referrals.presenters.same_child import looks_known_rows, repeat_lines
 from referrals.presenters.taken import taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
@@ -147,9 +148,20 @@ def opened(request: HttpRequest, reference: str, current: str) -> tuple[Contact,
         "named": named_people(found) if found.restricted else [],
         "amended": found.submission.newest_amendment,
         "aside": _aside(person, found),
-        "beside": note_presence(by=person, contact=found) if officer else [],
+        **(beside_context(found, note_presence(by=person, contact=found)) if officer else {}),
     }
     return found, context
+
+
+@require_GET
+def beside(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who else has the contact open. A page that stands open asks by itself; nothing of the child is in the answer."""
+    person = asking(request)
+    found = contact_for(person, reference)
+    context = beside_context(found, note_presence(by=person, contact=found))
+    if request.GET.get("shown", "") == context["beside_shown"]:
+        return HttpResponse(status=204)  # the page says so already, and nobody is told twice
+    return render(request, "referrals/mash/beside.html", context)
 
 
 def _notice(found: Contact, *, officer: bool) -> dict[str, Any] | None:

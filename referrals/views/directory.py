@@ -53,6 +53,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "may_change": _keeps(request),
         "next_url": f"?{urlencode(following)}" if following else "",
         "first_url": f"?{urlencode(query)}" if request.GET.get("after") else "",
+        "narrowed": bool(set(query) - {"level"}),
         "clear_url": f"?level={level}" if level else reverse("referrals:directory"),
     }
     return render(request, "referrals/directory/list.html", context, status=REFUSED if form.errors else 200)

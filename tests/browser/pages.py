@@ -80,6 +80,17 @@ class JourneyTest:
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.site}])
 
+    def given_i_am(self, person: Any) -> None:
+        """Signs in with the second factor, in place of whoever was signed in."""
+        from django.conf import settings
+        from django.test import Client
+
+        from tests import factories
+
+        cookie = factories.sign_in(Client(), person).cookies[settings.SESSION_COOKIE_NAME].value
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.site}])
+
     def given_a_screen_of(self, width: int, height: int = 800) -> None:
         self.page.set_viewport_size({"width": width, "height": height})
 

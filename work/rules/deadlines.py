@@ -117,6 +117,11 @@ class Calendars:
     after_hours: AfterHours = AfterHours.ON_THE_DAY
 
 
+def least_limit(declared: int) -> int:
+    """The shortest limit that a partnership may set: nobody is given less than a unit, save where the day itself is declared."""
+    return 0 if declared == 0 else 1
+
+
 def due_at(deadline: Deadline, variant: str, started_at: datetime, calendars: Calendars, limit: Limit | None = None) -> datetime:
     """By when something that started at a moment is due, in UTC.
 
