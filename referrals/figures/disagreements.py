@@ -14,7 +14,9 @@ EVENTS, COUNT, PERCENTAGE = DisclosureClass.EVENTS, FigureKind.COUNT, FigureKind
 FACTS = f"""
 SELECT {month_of("d.raised_at")} AS month, a.name AS agency, other.name AS received_by, d.stage::text AS stage, d.about, d.state,
        {of_child("sc", "(d.raised_at AT TIME ZONE 'Europe/London')::date")},
-       coalesce(d.ended_at <= d.raised_at + interval '7 days', false) AS in_a_week
+       coalesce(d.ended_at <= d.raised_at + interval '7 days', false) AS in_a_week,
+       (d.ended_at AT TIME ZONE 'Europe/London')::date - (d.raised_at AT TIME ZONE 'Europe/London')::date AS days,
+       CASE WHEN c.restricted THEN 'no' ELSE 'yes' END AS open
 FROM referrals_disagreement d
 JOIN accounts_agency a ON a.id = d.raised_for_id
 JOIN accounts_agency other ON other.id = d.raised_with_id
@@ -69,6 +71,22 @@ DISAGREEMENTS = FactTable(
             ),
             "in_a_week",
             "state <> 'open'",
+        ),
+        Measure(
+            FigureSpec(
+                "disagreements.days",
+                "Days until a disagreement ended",
+                "Calendar days from the day on which it was raised to the day on which it ended, on average, for disagreements "
+                "that have ended.",
+                "days",
+                EVENTS,
+                FigureKind.MEAN,
+                numerator="days",
+                denominator="disagreements that have ended",
+                breakdowns=("month", "agency", "received_by", "stage", "about"),
+            ),
+            "state <> 'open'",
+            total="days",
         ),
     ),
     labels={
