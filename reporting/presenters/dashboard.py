@@ -13,7 +13,7 @@ from foundation.figures import FigureKind, FigureSpec
 from foundation.numbers import rate_per_10_000, round_half_up
 from foundation.spans import Chosen
 from reporting.disclosure import Mark
-from reporting.rules.cutting import shown
+from reporting.rules.cutting import OF_CHILDREN, shown
 from reporting.rules.dashboard import PAGES, Page, words_for
 from reporting.rules.freezing import Shown
 from reporting.rules.frozen import Part
@@ -204,7 +204,7 @@ def _lines(seen: Seen, spec: FigureSpec, name: str, now: Sequence[Part], before:
             "label": part.label,
             "text": part.text,
             "before": earlier.get(part.label, NOT_SHOWN),
-            "rate": _rate_text(seen, spec, part.value, {**seen.where, name: part.label}) if name in {"ward", "age"} else "",
+            "rate": _rate_text(seen, spec, part.value, {**seen.where, name: part.label}) if name in OF_CHILDREN else "",
             "href": behind(seen, spec, name, part),
         }
         for part in now

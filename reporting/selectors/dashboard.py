@@ -32,8 +32,8 @@ class Counted:
     now: Mapping[str, FigureValue]
     before: Mapping[str, FigureValue]
     at: datetime
-    populations: Mapping[tuple[str, str], int]
-    """Children by area and age band, from the newest estimate that is not later than the days shown."""
+    populations: Mapping[tuple[str, str, str], int]
+    """Children by area, age band and ethnic group, from the newest estimate that is not later than the days shown."""
 
 
 def sees_the_cases(person: Person, group: CutGroup) -> bool:
@@ -80,15 +80,18 @@ def _key(group: CutGroup, span: Span, where: Where) -> str:
     return f"figures.{hashlib.sha256(what.encode()).hexdigest()[:40]}"
 
 
-def _populations(chosen: Chosen) -> dict[tuple[str, str], int]:
+def _populations(chosen: Chosen) -> dict[tuple[str, str, str], int]:
     latest = FinancialYear.of(chosen.span.end).start_year
-    rows = Population.objects.filter(year__lte=latest).order_by("year").values_list("area", "age_band", "value")
-    return {(area, band): value for area, band, value in rows}
+    rows = Population.objects.filter(year__lte=latest, sex="").order_by("year")
+    return {(area, band, group): value for area, band, group, value in rows.values_list("area", "age_band", "ethnicity", "value")}
 
 
-def population_of(populations: Mapping[tuple[str, str], int], where: Where) -> int | None:
-    """The children of a ward, of an age band or of everything; None where nobody has counted those."""
+def population_of(populations: Mapping[tuple[str, str, str], int], where: Where) -> int | None:
+    """The children of a ward, an age band, an ethnic group or of everything; None where nobody has counted those.
+
+    An agency has no children of its own, so nothing is told for every 10,000 of them.
+    """
     area = settings.PARTNERSHIP["area"]
-    if where.get("ethnicity") or where.get("agency") or (where.get("ward") and where.get("age")):
+    if where.get("agency"):
         return None
-    return populations.get((where.get("ward") or area, where.get("age") or CHILDREN))
+    return populations.get((where.get("ward") or area, where.get("age") or CHILDREN, where.get("ethnicity") or ""))

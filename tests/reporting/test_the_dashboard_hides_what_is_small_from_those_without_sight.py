@@ -17,7 +17,7 @@ from foundation import clock
 from foundation.cuts import CUTS
 from foundation.figures import FigureValue
 from foundation.spans import chosen, offered
-from referrals.models import Submission, WardPostcode
+from referrals.models import Submission, SubmittedChild, WardPostcode
 from reporting.models import Population
 from reporting.rules.cutting import shown
 from reporting.rules.dashboard import PAGES
@@ -236,7 +236,7 @@ def test_a_page_counts_once_and_remembers_for_minutes(executive: Client) -> None
     with CaptureQueriesContext(connection) as warm:
         executive.get(f"{PAGE}contacts/")
     counting = [query for query in cold.captured_queries if "GROUPING SETS" in query["sql"]]
-    assert len(counting) == 4  # two sources: these days, and the same days a year earlier
+    assert len(counting) == 6  # three sources: these days, and the same days a year earlier
     assert not [query for query in warm.captured_queries if "GROUPING SETS" in query["sql"]]
     assert len(warm) <= 12
 
@@ -271,3 +271,24 @@ def test_every_figure_of_every_page_has_a_page_of_its_own(executive: Client) -> 
     for page in PAGES:
         for code in page.specs:
             assert executive.get(f"{PAGE}{page.slug}/{code}/").status_code == 200, code
+
+
+def test_rates_are_told_by_ethnic_group_where_its_children_were_counted(officer: Client) -> None:
+    """Three of the hub's seven children of this year are made White here: of 10,000 White children."""
+    for group, value in (("", 50_000), ("White", 10_000)):
+        Population.objects.create(
+            year=2025,
+            area="Northmere",
+            age_band="0-17",
+            ethnicity=group,
+            value=value,
+            source="ONS",
+            received_at=clock.now(),
+            received_by="test",
+        )
+    newest = SubmittedChild.objects.order_by("-submission__received_at").values_list("pk", flat=True)[:3]
+    SubmittedChild.objects.filter(pk__in=list(newest)).update(ethnicity="WBRI")
+    answer = officer.get(f"{PAGE}contacts/contacts.received/")
+    assert row_of(answer, "White")[-1] == "3.0"
+    assert row_of(answer, "Not stated or not known")[-1] == "–"
+    assert row_of(officer.get(f"{PAGE}contacts/?ethnicity=White"), "Contacts received")[-1] == "3.0"
