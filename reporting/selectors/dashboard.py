@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.cache import cache
@@ -15,7 +15,7 @@ from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.cuts import OPEN, YES, Choices, CutGroup, Span, Where
 from foundation.figures import FigureValue
-from foundation.spans import Chosen
+from foundation.spans import Chosen, chosen, end_of_last_month, offered
 from reporting.models import Population
 from reporting.rules.dashboard import PARTS, Page
 from reporting.selectors.gathering import CHILDREN
@@ -41,27 +41,69 @@ def sees_the_cases(person: Person, group: CutGroup) -> bool:
     return bool(role_codes(person) & group.sighted)
 
 
-def counted(page: Page, chosen: Chosen, where: Where, sighted: Collection[str] = ()) -> Counted:
+@dataclass(frozen=True)
+class Days:
+    """The days of a page: those whose cases the person sees are told up to today, all others to the end of the last month.
+
+    So nobody watches a number that is rounded for them from day to day, to learn from its steps what was rounded away.
+    """
+
+    chosen: Chosen
+    """The days of the page."""
+    exact: Chosen
+    """The same days up to today, for sources with sight."""
+    offered: Sequence[tuple[str, str]]
+    sighted: frozenset[str]
+
+    def of(self, source: str) -> Chosen:
+        """The days for which a source is told."""
+        return self.exact if source in self.sighted else self.chosen
+
+
+def days_of(page: Page, key: str, today: date, sighted: frozenset[str] = frozenset()) -> Days:
+    """The days of a key (empty: this year so far) on a page, for somebody with sight of some of its sources."""
+    last = today if sighted >= {group.name for group in page.groups} else end_of_last_month(today)
+    found = chosen(key, today, last)
+    return Days(found, chosen(found.key, today), offered(today, last), sighted)
+
+
+def counted(page: Page, days: Days, where: Where) -> Counted:
     """The figures of a page; one statement for each source and year that was not counted minutes ago.
 
-    Sources with sight (`sighted`, by name) are counted without restricted cases: an exact number would give them away.
+    Sources with sight are counted without restricted cases: an exact number would give them away.
     """
-    part = {group.name: {**where, OPEN: YES} if group.name in sighted else where for group in page.groups}
-    spans = (chosen.span, chosen.before)
-    keys = {(group.name, span.start): _key(group, span, part[group.name]) for group in page.groups for span in spans}
-    kept = cache.get_many(keys.values())
-    missing = [(group, span) for group in page.groups for span in spans if keys[group.name, span.start] not in kept]
+    now = [_Wanted(group, days.of(group.name).span, _part(group, days, where)) for group in page.groups]
+    before = [_Wanted(group, days.of(group.name).before, _part(group, days, where)) for group in page.groups]
+    kept = cache.get_many([one.key for one in (*now, *before)])
+    missing = [one for one in (*now, *before) if one.key not in kept]
     if missing:
         with snapshot() as cursor:
-            new = {
-                keys[group.name, span.start]: (clock.now(), tuple(group.read(span, part[group.name], cursor)))
-                for group, span in missing
-            }
+            new = {one.key: (clock.now(), tuple(one.group.read(one.span, one.where, cursor))) for one in missing}
         cache.set_many(new, KEPT_FOR)
         kept |= new
-    values = [{value.code: value for group in page.groups for value in kept[keys[group.name, span.start]][1]} for span in spans]
+    values = [{value.code: value for one in wanted for value in kept[one.key][1]} for wanted in (now, before)]
     oldest = min((at for at, _values in kept.values()), default=clock.now())
-    return Counted(values[0], values[1], oldest, _populations(chosen))
+    return Counted(values[0], values[1], oldest, _populations(days.exact))
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """One source for some days and some part of the whole."""
+
+    group: CutGroup
+    span: Span
+    where: Where
+
+    @property
+    def key(self) -> str:
+        """The name under which it is remembered."""
+        days = [self.span.label, self.span.start.isoformat(), self.span.end.isoformat()]
+        what = json.dumps([self.group.name, *days, sorted(self.where.items())])
+        return f"figures.{hashlib.sha256(what.encode()).hexdigest()[:40]}"
+
+
+def _part(group: CutGroup, days: Days, where: Where) -> Where:
+    return {**where, OPEN: YES} if group.name in days.sighted else where
 
 
 def choices(page: Page) -> Choices:
@@ -73,11 +115,6 @@ def choices(page: Page) -> Choices:
             found = {name: list(labels) for group in page.groups[:1] for name, labels in group.choices(cursor).items()}
         cache.set(key, found, KEPT_FOR)
     return {name: found.get(name, []) for name in PARTS}
-
-
-def _key(group: CutGroup, span: Span, where: Where) -> str:
-    what = json.dumps([group.name, span.label, span.start.isoformat(), span.end.isoformat(), sorted(where.items())])
-    return f"figures.{hashlib.sha256(what.encode()).hexdigest()[:40]}"
 
 
 def _populations(chosen: Chosen) -> dict[tuple[str, str, str], int]:
