@@ -41,4 +41,5 @@ SERVICES = (
     ServiceRow("reporting.note_file", SYSTEM),
     ServiceRow("reporting.finish_compilation", SYSTEM),
     ServiceRow("reporting.fail_compilation", SYSTEM),
+    ServiceRow("reporting.keep_month", SYSTEM),
 )

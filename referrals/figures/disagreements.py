@@ -3,8 +3,11 @@
 Source: referrals_disagreement, by the moment at which it was raised. The agency is the one that raised it.
 """
 
+from accounts.access import AGENCY_LEAD
+from accounts.access_table import roles
 from foundation.cuts import cuts
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from referrals.access.people import MASH_MANAGER
 from referrals.figures.facts import BY, FactTable, Measure, choices, labels_of, month_of, of_child, ward_of
 from referrals.models import Disagreement
 from referrals.models.disagreements import FINAL_STAGE
@@ -12,7 +15,8 @@ from referrals.models.disagreements import FINAL_STAGE
 EVENTS, COUNT, PERCENTAGE = DisclosureClass.EVENTS, FigureKind.COUNT, FigureKind.PERCENTAGE
 
 FACTS = f"""
-SELECT {month_of("d.raised_at")} AS month, a.name AS agency, other.name AS received_by, d.stage::text AS stage, d.about, d.state,
+SELECT d.id, {month_of("d.raised_at")} AS month, a.name AS agency, other.name AS received_by,
+       d.stage::text AS stage, d.about, d.state,
        {of_child("sc", "(d.raised_at AT TIME ZONE 'Europe/London')::date")},
        coalesce(d.ended_at <= d.raised_at + interval '7 days', false) AS in_a_week,
        (d.ended_at AT TIME ZONE 'Europe/London')::date - (d.raised_at AT TIME ZONE 'Europe/London')::date AS days,
@@ -97,4 +101,5 @@ DISAGREEMENTS = FactTable(
     in_order=frozenset({"stage", "state"}),
 )
 
-cuts("referrals.disagreements", specs=DISAGREEMENTS.specs, choices=choices)(DISAGREEMENTS.read)
+OPENERS, LIST = roles(AGENCY_LEAD, MASH_MANAGER).roles, "referrals:disagreements_behind"
+cuts("referrals.disagreements", specs=DISAGREEMENTS.specs, choices=choices, behind=LIST, openers=OPENERS)(DISAGREEMENTS.read)

@@ -107,6 +107,20 @@ class FactTable:
         for place, measure in enumerate(self.measures):
             yield self._value(span, measure, len(self.dimensions) + 1 + 2 * place, sets, whole)
 
+    def counts(self, span: Span, where: Where, cursor: Cursor, sets: Sequence[Sequence[str]]) -> list[Sequence[Any]]:
+        """The numbers of every measure for each of some sets of dimensions: its mask, dimensions, how many, pairs."""
+        parts, params = self._params(span, where)
+        cursor.execute(self._statement(parts, sets), params)
+        return cursor.fetchall()
+
+    def told(self, span: Span, place: int, sets: Mapping[int, list[Any]], whole: Sequence[Any]) -> FigureValue:
+        """One measure from rows as `counts` gives them, without their mask."""
+        return self._value(span, self.measures[place], len(self.dimensions) + 1 + 2 * place, sets, whole)
+
+    def code_of(self, name: str, label: str) -> str:
+        """The code behind a label of a dimension."""
+        return _code({**LABELS, **self.labels}.get(name, {}), label)
+
     def ids(self, code: str, span: Span, where: Where, cursor: Cursor, most: int) -> list[int]:
         """The ids of the facts that a figure counts, `most` at most, the newest first. For tables whose facts have an id."""
         measure = next(one for one in self.measures if one.spec.code == code)
@@ -126,10 +140,11 @@ class FactTable:
         days = {"start": start, "end": end, "first": span.start, "last": span.end}
         return tuple(parts), {**days, **self.params, **{f"is_{name}": code for name, code in parts.items()}}
 
-    def _statement(self, parts: Sequence[str]) -> str:
+    def _statement(self, parts: Sequence[str], by: Sequence[Sequence[str]] | None = None) -> str:
         names = ", ".join(self.dimensions)
         counts = ", ".join(measure.numbers for measure in self.measures)
-        sets = ", ".join(f"({name})" for name in self.dimensions)
+        wanted = [[name] for name in self.dimensions] if by is None else by
+        sets = ", ".join(f"({', '.join(each)})" for each in wanted)
         only = " AND ".join(["true", *(f"{name} = %(is_{name})s" for name in parts)])
         return (
             f"WITH facts AS ({self.facts}) SELECT GROUPING({names}), {names}, count(*), {counts}"  # noqa: S608  # fixed words only

@@ -2,6 +2,7 @@
 
 from reporting.models.editions import Compilation, Edition
 from reporting.models.inputs import Comparator, Population, ReturnedValue
+from reporting.models.keeping import MonthOfFigures
 from reporting.models.writing import Acronym, Narrative
 
-__all__ = ["Acronym", "Comparator", "Compilation", "Edition", "Narrative", "Population", "ReturnedValue"]
+__all__ = ["Acronym", "Comparator", "Compilation", "Edition", "MonthOfFigures", "Narrative", "Population", "ReturnedValue"]

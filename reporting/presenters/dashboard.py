@@ -36,6 +36,8 @@ class Seen:
     where: Where
     counted: Counted
     query: Mapping[str, str] = field(default_factory=dict)
+    opens: frozenset[str] = frozenset()
+    """The sources whose numbers lead the person to the records behind them."""
 
     @property
     def chosen(self) -> Chosen:
@@ -258,10 +260,10 @@ def _lines(seen: Seen, spec: FigureSpec, name: str, now: Sequence[Part], before:
 
 
 def behind(seen: Seen, spec: FigureSpec, name: str, part: Part) -> str:
-    """The list of the records behind a number, for those who see every one of them; empty for everybody else."""
+    """The list of the records behind a number, for those who may open it; empty for everybody else."""
     group = seen.group_of(spec.code)
-    counts = spec.kind == FigureKind.COUNT and name != MONTH
-    if not counts or not group.behind or group.name not in seen.sighted or not part.value:
+    counts = spec.kind in {FigureKind.COUNT, FigureKind.STATE} and name != MONTH
+    if not counts or group.name not in seen.opens or not part.value:
         return ""
     asked = {**seen.query, "period": seen.chosen.key, "figure": spec.code, name: part.label}
     return f"{reverse(group.behind)}?{urlencode(asked)}"

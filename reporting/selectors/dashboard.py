@@ -19,6 +19,7 @@ from foundation.spans import Chosen, chosen, end_of_last_month, offered
 from reporting.models import Population
 from reporting.rules.dashboard import PARTS, Page
 from reporting.selectors.gathering import CHILDREN
+from reporting.selectors.keeping import read
 from reporting.selectors.snapshot import snapshot
 
 KEPT_FOR = 600
@@ -39,6 +40,11 @@ class Counted:
 def sees_the_cases(person: Person, group: CutGroup) -> bool:
     """Whether the person sees the cases behind a source's figures, so that no number of those is hidden from them."""
     return bool(role_codes(person) & group.sighted)
+
+
+def opens_the_list(person: Person, group: CutGroup) -> bool:
+    """Whether a number of a source leads the person to the records behind it."""
+    return bool(group.behind and role_codes(person) & group.openers)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ def days_of(page: Page, key: str, today: date, sighted: frozenset[str] = frozens
 
 
 def counted(page: Page, days: Days, where: Where) -> Counted:
-    """The figures of a page; one statement for each source and year that was not counted minutes ago.
+    """The figures of a page, from the months that are kept; what is not kept is counted, and remembered for minutes.
 
     Sources with sight are counted without restricted cases: an exact number would give them away.
     """
@@ -78,11 +84,11 @@ def counted(page: Page, days: Days, where: Where) -> Counted:
     missing = [one for one in (*now, *before) if one.key not in kept]
     if missing:
         with snapshot() as cursor:
-            new = {one.key: (clock.now(), tuple(one.group.read(one.span, one.where, cursor))) for one in missing}
+            new = {one.key: read(one.group, one.span, one.where, cursor) for one in missing}
         cache.set_many(new, KEPT_FOR)
         kept |= new
-    values = [{value.code: value for one in wanted for value in kept[one.key][1]} for wanted in (now, before)]
-    oldest = min((at for at, _values in kept.values()), default=clock.now())
+    values = [{value.code: value for one in wanted for value in kept[one.key].values} for wanted in (now, before)]
+    oldest = min((answer.at for answer in kept.values()), default=clock.now())
     return Counted(values[0], values[1], oldest, _populations(days.exact))
 
 

@@ -117,9 +117,10 @@ def _asked(request: HttpRequest, found: Page, url: str) -> tuple[dict[str, objec
     sighted = frozenset(group.name for group in found.groups if selectors.sees_the_cases(person, group))
     periods = selectors.days_of(found, "", today, sighted).offered
     form = DashboardForm(request.GET.dict(), periods, selectors.choices(found))
+    opens = frozenset(group.name for group in found.groups if selectors.opens_the_list(person, group))
     days = selectors.days_of(found, form.days, today, sighted)
     query = {**({"period": form.days} if form.days else {}), **form.where}
-    seen = presenters.Seen(found, days, form.where, selectors.counted(found, days, form.where), query)
+    seen = presenters.Seen(found, days, form.where, selectors.counted(found, days, form.where), query, opens)
     context: dict[str, object] = {
         "page": found,
         "seen": seen,
