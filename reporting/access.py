@@ -16,6 +16,9 @@ ROUTES = (
     Route("reporting:dashboard", FIGURE_READERS, nav=Nav("Figures", 65)),
     Route("reporting:dashboard_page", FIGURE_READERS),
     Route("reporting:dashboard_figure", FIGURE_READERS),
+    Route("reporting:dashboard_file", FIGURE_READERS),
+    Route("reporting:dashboard_figure_file", FIGURE_READERS),
+    Route("reporting:dashboard_part_file", FIGURE_READERS),
     Route("reporting:years", READERS, nav=Nav("Yearly report", 70)),
     Route("reporting:year", READERS),
     Route("reporting:compile", READERS),
@@ -40,4 +43,5 @@ SERVICES = (
     ServiceRow("reporting.note_file", SYSTEM),
     ServiceRow("reporting.finish_compilation", SYSTEM),
     ServiceRow("reporting.fail_compilation", SYSTEM),
+    ServiceRow("reporting.keep_month", SYSTEM),
 )

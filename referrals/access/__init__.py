@@ -171,6 +171,7 @@ TEAM_MANAGERS = roles(TEAM_MANAGER)
 
 CASE_ROUTES = (
     Route("referrals:cases", CASEWORKERS, personal=True, nav=Nav("Cases", 6)),
+    Route("referrals:episodes_behind", TEAM_MANAGERS, personal=True),
     Route("referrals:episode", CASEWORKERS, personal=True, record="episode"),
     Route("referrals:allocate", TEAM_MANAGERS, personal=True, record="episode"),
     Route("referrals:begin_assessment", CASEWORKERS, record="episode"),
@@ -235,6 +236,7 @@ EARLY_HELP_READERS = roles(PRACTITIONER, EARLY_HELP_COORDINATOR, MASH_OFFICER, M
 
 EARLY_HELP_ROUTES = (
     Route("referrals:families", EARLY_HELPERS, personal=True, nav=Nav("Early help", 12)),
+    Route("referrals:families_behind", roles(EARLY_HELP_COORDINATOR), personal=True),
     Route("referrals:begin_early_help", EARLY_HELPERS),
     Route("referrals:early_help_register", roles(EARLY_HELP_COORDINATOR, BUSINESS_TEAM), nav=Nav("Early help register", 30)),
     Route("referrals:early_help", EARLY_HELP_READERS, personal=True, record="early help"),

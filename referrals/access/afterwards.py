@@ -2,7 +2,7 @@
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
-from referrals.access.people import MANAGERS, MASH, READERS, REFERRERS
+from referrals.access.people import MANAGERS, MASH, MASH_MANAGER, READERS, REFERRERS
 
 SENDERS = roles(*REFERRERS.roles)
 """Those who refer and have an account: they hand drafts on, follow for one another and disagree for their agency."""
@@ -90,6 +90,7 @@ WATCHING = roles(*REFERRERS.roles, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 DISAGREEMENT_ROUTES = (
     Route("referrals:disagreements", WATCHING, nav=Nav("Disagreements", 14)),
     Route("referrals:raise_disagreement", DISAGREEING, personal=True),
+    Route("referrals:disagreements_behind", roles(AGENCY_LEAD, MASH_MANAGER), personal=True),
     Route("referrals:disagreement", DISAGREEING, personal=True, record="disagreement"),
 )
 DISAGREEMENT_SERVICES = (
