@@ -14,6 +14,7 @@ from accounts.access_table import (
     RoleSpec,
     Route,
     ServiceRow,
+    Who,
     group_ids,
     roles,
     scopes,
@@ -120,7 +121,7 @@ SCOPES = (REFER, DOCUMENTS, STATUS, NOTIFY) = ("refer", "documents", "status", "
 ROUTES: tuple[Route, ...] = (
     *(Route(name, PUBLIC, own_account=True) for name in _PUBLIC_ROUTES),
     *(Route(name, SIGNED_IN, own_account=True) for name in _OWN_ACCOUNT),
-    Route("resume_form", SIGNED_IN),
+    Route("resume_form", Who(signed_in=True, visitor=True)),
     Route("ask_for_account", VISITORS),
     Route("mfa_remove_webauthn", SIGNED_IN, own_account=True, record="passkey"),
     Route("people", _LOOK_AFTER_PEOPLE, nav=Nav("People", 80)),

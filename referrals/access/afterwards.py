@@ -5,14 +5,14 @@ from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
 from referrals.access.people import MANAGERS, MASH, READERS, REFERRERS
 
 SENDERS = roles(*REFERRERS.roles)
-"""Those who refer and have an account: they hand drafts on, follow for one another and disagree for their agency."""
+"""Those who refer and have an account: they take drafts on and follow for one another."""
 
 LEADS = roles(AGENCY_LEAD)
 """Who sees what their agency sends, and steps in for a colleague who is away."""
 
 DRAFT_ROUTES = (
-    Route("referrals:hand_on_draft", SENDERS, record="draft"),
-    Route("referrals:take_offer_back", SENDERS, record="draft"),
+    Route("referrals:hand_on_draft", REFERRERS, record="draft"),
+    Route("referrals:take_offer_back", REFERRERS, record="draft"),
     Route("referrals:draft_offer", SENDERS, record="draft offer"),
     Route("referrals:agency_drafts", LEADS),
     Route("referrals:pass_draft_on", LEADS, record="agency draft"),
@@ -21,8 +21,8 @@ DRAFT_ROUTES = (
     Route("referrals:give_back", SENDERS, personal=True, record="followed submission"),
 )
 DRAFT_SERVICES = (
-    ServiceRow("referrals.offer_draft", SENDERS),
-    ServiceRow("referrals.take_offer_back", SENDERS),
+    ServiceRow("referrals.offer_draft", REFERRERS),
+    ServiceRow("referrals.take_offer_back", REFERRERS),
     ServiceRow("referrals.answer_offer", SENDERS),
     ServiceRow("referrals.pass_draft_on", LEADS),
     ServiceRow("referrals.take_over_referral", LEADS),
@@ -82,9 +82,9 @@ AFTERWARDS_SERVICES = (
     ServiceRow("referrals.link_to_open_case", MANAGERS),
 )
 
-DISAGREEING = SENDERS
+DISAGREEING = REFERRERS
 """Whoever refers may raise a disagreement for their agency; who reads one is asked of each record."""
-WATCHING = roles(*REFERRERS.roles, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
+WATCHING = roles(*REFERRERS.roles, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, visitor=True)
 """Who may open the list of disagreements, which names no child."""
 
 DISAGREEMENT_ROUTES = (
