@@ -1,11 +1,16 @@
 """What follows after sending, and disagreements: who may open and do what."""
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from dataclasses import replace
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, CHANGE, EXECUTIVE, SCRUTINEER
 from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
 from referrals.access.people import MANAGERS, MASH, READERS, REFERRERS
 
 SENDERS = roles(*REFERRERS.roles)
 """Those who refer and have an account: they take drafts on and follow for one another."""
+
+CHANGERS = replace(REFERRERS, scopes=frozenset({CHANGE}))
+"""Who amends what was sent and asks to withdraw it: those who sent it, and the systems of their agency that may."""
 
 LEADS = roles(AGENCY_LEAD)
 """Who sees what their agency sends, and steps in for a colleague who is away."""
@@ -70,9 +75,9 @@ AFTERWARDS_SERVICES = (
     ServiceRow("referrals.write_to_mash", REFERRERS),
     ServiceRow("referrals.write_to_referrer", MASH),
     ServiceRow("referrals.note_look", SENDERS),
-    ServiceRow("referrals.amend_submission", REFERRERS),
+    ServiceRow("referrals.amend_submission", CHANGERS),
     ServiceRow("referrals.answer_question", REFERRERS),
-    ServiceRow("referrals.ask_to_withdraw", REFERRERS),
+    ServiceRow("referrals.ask_to_withdraw", CHANGERS),
     ServiceRow("referrals.answer_withdrawal", MANAGERS),
     ServiceRow("referrals.confirm_decision", MANAGERS),
     ServiceRow("referrals.ask_referrer", MASH),

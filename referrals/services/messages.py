@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from accounts.models import Person, Visitor
+from accounts.models import AgencyClient, Person, Visitor
 from accounts.selectors.visitors import agencies_of_visitor
 from foundation import clock, events
 from foundation.actors import Actor
@@ -20,6 +20,7 @@ from referrals.selectors.correspondence import screeners_told, senders_told
 from referrals.selectors.drafts import Writer
 from referrals.selectors.duty import sender_to_write_to
 from referrals.selectors.submissions import unrestricted_or_own
+from referrals.selectors.systems import submission_of_agency
 from referrals.services.triage import subject_of
 
 SUBMISSION = "submission"
@@ -52,9 +53,12 @@ def note_look(*, by: Person, submission_id: int) -> None:
     LastLook.objects.update_or_create(submission_id=submission_id, person=by, defaults={"looked_at": clock.now()})
 
 
-def hold_submission(by: Writer, reference: str) -> Submission:
+def hold_submission(by: Writer | AgencyClient, reference: str) -> Submission:
     """A submission of the sender's side, locked until the transaction ends. For who may not see it, it does not exist."""
-    found = unrestricted_or_own(by).filter(reference=reference).values_list("pk", flat=True).first()
+    if isinstance(by, AgencyClient):
+        found: int | None = submission_of_agency(by, reference).pk
+    else:
+        found = unrestricted_or_own(by).filter(reference=reference).values_list("pk", flat=True).first()
     if found is None:
         raise NotVisible
     return Submission.objects.select_for_update(of=("self",)).select_related("referrer", "agency").get(pk=found)

@@ -674,4 +674,5 @@ KINDS = {
         of_visitor=disagreement_of_visitor,
     ),
 }
-ROUTE_ARGS = {name: {"reference": "NM-R-2222-2222"} for name in ("api:referral", "api:documents")}
+OF_SYSTEMS = ("api:referral", "api:documents", "api:amendments", "api:withdrawal")
+ROUTE_ARGS = {name: {"reference": "NM-R-2222-2222"} for name in OF_SYSTEMS}
