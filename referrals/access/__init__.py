@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, DOCUMENTS, NOTIFY, PUBLIC, REFER, STATUS
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, CHANGE, DOCUMENTS, NOTIFY, PUBLIC, REFER, STATUS
 from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, Who, roles, scopes
 from referrals.access.afterwards import AFTERWARDS_ROUTES, AFTERWARDS_SERVICES, DISAGREEMENT_ROUTES, DISAGREEMENT_SERVICES
 from referrals.access.people import (
@@ -215,12 +215,17 @@ SYSTEM_ROUTES = (
     Route("api:referrals", scopes(REFER)),
     Route("api:referral", scopes(STATUS), personal=True),
     Route("api:documents", scopes(DOCUMENTS)),
+    Route("api:question_sets", scopes(REFER)),
+    Route("api:amendments", scopes(CHANGE)),
+    Route("api:withdrawal", scopes(CHANGE)),
     Route("api:notifications", scopes(NOTIFY)),
 )
 """The interface for other systems: a token opens what its scopes say. The description itself says nothing of anybody."""
 SYSTEM_SERVICES = (
     ServiceRow("referrals.receive_from_system", scopes(REFER)),
     ServiceRow("referrals.add_document_from_system", scopes(DOCUMENTS)),
+    ServiceRow("referrals.amend_from_system", scopes(CHANGE)),
+    ServiceRow("referrals.withdraw_from_system", scopes(CHANGE)),
     ServiceRow("referrals.receive_notices", replace(NOTIFIERS, scopes=frozenset({NOTIFY}))),
 )
 NOTICE_ROUTES = (

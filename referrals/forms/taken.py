@@ -21,6 +21,7 @@ from foundation.design.forms import (
 from foundation.errors import Incomplete, Problem, Refused
 from referrals.forms.refer.base import answer_text
 from referrals.forms.refer.concern import moment_of
+from referrals.forms.several import SeveralChildren
 from referrals.models import Channel, ConsentReason, ConsentStatus, Purpose, ReferralSource, YesNoUnknown
 from referrals.rules.submission import Answer, AnsweredSection, Referrer
 from referrals.rules.taken import MOST_TAKEN, TAKEN_CHANNELS, ChildTaken, Taken
@@ -39,10 +40,11 @@ ASKED = [ConsentReason.RISK_TO_CHILD, ConsentReason.RISK_TO_OTHER, ConsentReason
 COLUMNS = {"came_at": "came_time", "telephone": "telephone", "reason": "consent_reason"}
 
 
-class TakenForm(PortalForm):
+class TakenForm(SeveralChildren):
     """One page, in the order in which people tell things on the telephone."""
 
     page = "referrals.taken"
+    most = MOST_TAKEN
     requires = {("channel", Channel.TRANSFER.value): ("authority",)}
 
     danger = YesNoField(
@@ -150,8 +152,6 @@ class TakenForm(PortalForm):
 
     def __init__(self, *args: Any, agencies: Sequence[Agency] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for place in range(1, MOST_TAKEN + 1):
-            self.fields |= _child_fields(place)
         groups = [(f"{AGENCY}:{one.code}", one.name) for one in agencies]
         self.fields["sender"].choices = [  # type: ignore[attr-defined]  # a choice field's own
             ("", ""),
@@ -164,22 +164,17 @@ class TakenForm(PortalForm):
         given = super().clean() or self.cleaned_data
         if given.get("consent_status") == ConsentStatus.NOT_SOUGHT and not given.get("consent_reason"):
             self.add_error("consent_reason", "Select why the family was not asked")
-        for place in range(1, MOST_TAKEN + 1):
-            begun = place == 1 or any(given.get(name) not in (None, "") for name in names_of_child(place))
+        for place in range(1, self.places + 1):
+            begun = self.begun(place)
             if begun and not given.get(f"family_name_{place}") and f"family_name_{place}" not in self.errors:
                 self.add_error(f"family_name_{place}", "Enter the child’s last name, or “not known”")
             if begun and not given.get(f"given_name_{place}") and f"given_name_{place}" not in self.errors:
                 self.add_error(f"given_name_{place}", "Enter the child’s first name, or “not known”")
         return given
 
-    def child_blocks(self) -> list[list[Any]]:
-        """The questions about each child, child by child."""
-        return [[self[name] for name in names_of_child(place)] for place in range(1, MOST_TAKEN + 1)]
-
-    def opened(self) -> bool:
-        """Whether more than one child is being written down."""
-        later = [name for place in range(2, MOST_TAKEN + 1) for name in names_of_child(place)]
-        return any(self[name].errors or self[name].value() not in (None, "", ["", "", ""]) for name in later)
+    def child_fields(self, place: int) -> dict[str, Any]:
+        """Name, and date of birth or age."""
+        return _child_fields(place)
 
     def taken(self) -> Taken:
         """What was written down, with every question in its words."""
@@ -201,7 +196,7 @@ class TakenForm(PortalForm):
                 telephone=given["telephone"] or "",
                 email=given["email"] or "",
             ),
-            children=[_child(given, place) for place in range(1, MOST_TAKEN + 1) if given[f"family_name_{place}"]],
+            children=[_child(given, place) for place in self._named()],
             purpose=given["purpose"],
             danger=given["danger"] == "yes",
             consent_status=given["consent_status"],
@@ -223,18 +218,22 @@ class TakenForm(PortalForm):
         kind, _colon, code = str(self.cleaned_data["sender"]).partition(":")
         return (code, "") if kind == AGENCY else ("", code)
 
+    def _named(self) -> list[int]:
+        return [place for place in range(1, self.places + 1) if self.cleaned_data.get(f"family_name_{place}")]
+
+    def _at_its_child(self, problem: Problem) -> str:
+        """The question about a child to which a problem belongs: children are counted without blocks that were left empty."""
+        field, _line, number = problem.field.rpartition("_")
+        name, place = (field, number) if field == "age" else (problem.field, problem.page.partition("/")[2])
+        named = self._named()
+        return f"{name}_{named[int(place) - 1]}" if place.isdecimal() and 0 < int(place) <= len(named) else ""
+
     def show(self, refused: Refused) -> None:
         """Show what a service refused, each at its question."""
         problems = refused.problems if isinstance(refused, Incomplete) else (Problem(refused.sentence, refused.field),)
         for problem in problems:
-            _page, _slash, place = problem.page.partition("/")
-            names = (f"{problem.field}_{place}", COLUMNS.get(problem.field, problem.field))
+            names = (self._at_its_child(problem), COLUMNS.get(problem.field, problem.field))
             self.add_error(next((name for name in names if name in self.fields), None), problem.sentence)
-
-
-def names_of_child(place: int) -> tuple[str, ...]:
-    """The names of the questions about one child."""
-    return tuple(f"{name}_{place}" for name in ("given_name", "family_name", "birth_date", "age"))
 
 
 def _child_fields(place: int) -> dict[str, Any]:

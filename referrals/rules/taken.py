@@ -19,10 +19,10 @@ from referrals.rules.submission import (
     RelationGiven,
 )
 
-TAKEN_QUESTIONS = "taken-2026-1"
+TAKEN_QUESTIONS = "taken-2026-2"
 """The version of the questions that the MASH answers for somebody."""
 TAKEN_CHANNELS = (Channel.TELEPHONE, Channel.EMAIL, Channel.TRANSFER)
-MOST_TAKEN = 4
+MOST_TAKEN = 12
 """So many children are written down at once; more of the family stand in the words, and are added afterwards."""
 OLDEST = timedelta(days=14)
 """What came longer ago is no contact of today."""

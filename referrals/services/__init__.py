@@ -63,7 +63,12 @@ from referrals.services.same_child import find_nobody, link_child, part_children
 from referrals.services.sight import ask_for_sight, give_sight, refuse_sight
 from referrals.services.steps import ask_step_down, ask_step_up
 from referrals.services.submissions import receive_submission, send_submission
-from referrals.services.systems import add_document_from_system, receive_from_system
+from referrals.services.systems import (
+    add_document_from_system,
+    amend_from_system,
+    receive_from_system,
+    withdraw_from_system,
+)
 from referrals.services.taken import note_form, take_contact, waive_form
 from referrals.services.tasks import complete_task, offer_again, sign_off, waive_task
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
@@ -76,6 +81,7 @@ __all__ = [
     "add_team_action",
     "allocate",
     "allocate_episode",
+    "amend_from_system",
     "amend_submission",
     "answer_offer",
     "answer_question",
@@ -175,6 +181,7 @@ __all__ = [
     "waive_form",
     "waive_task",
     "withdraw_check",
+    "withdraw_from_system",
     "write_assessment",
     "write_early_help",
     "write_to_mash",

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from accounts.models import Person
+from accounts.models import AgencyClient, Person
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.errors import Conflict, Refused
@@ -43,7 +43,7 @@ LAPSED = "The facts changed after this decision was approved, so the approval ha
 @service
 def amend_submission(
     *,
-    by: Writer,
+    by: Writer | AgencyClient,
     reference: str,
     seen: int,
     page: str,

@@ -28,6 +28,7 @@ from referrals.models import (
     SubmissionCopy,
 )
 from referrals.rules.triage import MASH_CHECK, MORE_INFORMATION, SIGHT
+from referrals.selectors.disagreements import as_raiser
 from tests.access.kinds import Arguments, Kind
 from tests.factories import make_agency, make_holding, make_team
 from tests.referrals import before, build
@@ -404,14 +405,14 @@ def submission_of_visitor(visitor: Visitor) -> Arguments:
     return _submission(build.send(author=visitor))
 
 
-def _disagreement(raiser: Person, contact: Contact) -> Arguments:
+def _disagreement(raiser: Person | Visitor, contact: Contact) -> Arguments:
     moment = clock.now()
     made = Disagreement.objects.create(
         contact=contact,
         about="threshold",
-        raised_for=_home(raiser),
+        raised_for=contact.submission.agency,
         raised_with=make_agency(),
-        raiser=raiser,
+        **as_raiser(raiser),
         disputed="No further action",
         concern="Hungry again",
         wanted="An assessment",
@@ -423,6 +424,10 @@ def _disagreement(raiser: Person, contact: Contact) -> Arguments:
     )
     made.stages.create(number=1, began_at=moment, began_by=raiser.reference, due_at=moment)
     return {"reference": made.reference}
+
+
+def disagreement_of_visitor(visitor: Visitor) -> Arguments:
+    return _disagreement(visitor, build.make_contact(author=visitor))
 
 
 def disagreement_of_the_person(person: Person, role: str) -> Arguments:
@@ -666,6 +671,8 @@ KINDS = {
             "other agency": disagreement_of_others,
         },
         a_lead_sees_both_sides,
+        of_visitor=disagreement_of_visitor,
     ),
 }
-ROUTE_ARGS = {name: {"reference": "NM-R-2222-2222"} for name in ("api:referral", "api:documents")}
+OF_SYSTEMS = ("api:referral", "api:documents", "api:amendments", "api:withdrawal")
+ROUTE_ARGS = {name: {"reference": "NM-R-2222-2222"} for name in OF_SYSTEMS}
