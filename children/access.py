@@ -9,6 +9,7 @@ ROUTES: tuple[Route, ...] = ()
 SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("children.register_child", INSIDE),
     ServiceRow("children.register_children", INSIDE),
+    ServiceRow("children.change_child", INSIDE),
     ServiceRow("children.merge_children", INSIDE),
     ServiceRow("children.undo_merge", INSIDE),
     ServiceRow("children.say_not_the_same", INSIDE),

@@ -2,10 +2,14 @@
 
 from accounts.models import Person
 from portal.demo.partnership import DemoPartnership
-from referrals.forms.afterwards import PAGES, section_of
+from referrals.forms.amending import PAGES, AddedForm, AmendedPage, child_page, section_of, standing_section
+from referrals.forms.refer.sending import answers_of, child_from
 from referrals.models import Contact, ContactState
-from referrals.rules.amending import ADDED, FIRST_VERSION
+from referrals.models.submissions import FIRST_VERSION
+from referrals.rules.amending import ADDED
 from referrals.services import (
+    Changed,
+    amend_child,
     amend_submission,
     ask_referrer,
     end_stage,
@@ -19,6 +23,7 @@ from referrals.services import (
 
 AGENCY = "oakfield"
 ADDED_LATER = "The aunt who collects the child has moved. Her new number is 01632 960 144; the school office has it too."
+STAYS_WITH = "With the aunt until the weekend"
 WHY_ADDED = "The aunt rang the school this morning."
 QUESTION = "You wrote that somebody else collects the child at times. Who is that, and since when?"
 SAID = (
@@ -78,7 +83,7 @@ class Afterwards:
 
     def _sent_by(self, person: Person, *states: ContactState) -> list[Contact]:
         rows = Contact.objects.filter(submission__referrer=person, state__in=states, restricted=False)
-        return list(rows.select_related("submission", "screener").order_by("-received_at", "pk")[:4])
+        return list(rows.select_related("submission", "screener", "submitted_child").order_by("-received_at", "pk")[:4])
 
     def _talk(self, contact: Contact) -> None:
         officer = contact.screener or self.made.people["officer"]
@@ -90,17 +95,25 @@ class Afterwards:
                 write_to_mash(by=self.teacher, reference=contact.submission.reference, body=body, once=once)
 
     def _amend(self, contact: Contact) -> None:
-        form = PAGES[ADDED][1].judged({"added": [ADDED_LATER]})
+        """Somebody tells more, and the child stays elsewhere now: two versions."""
+        sent = contact.submission
+        form = AddedForm.judged({"added": [ADDED_LATER]})
+        added = AmendedPage(PAGES[ADDED][0], AddedForm, ADDED)
         amend_submission(
             by=self.teacher,
-            reference=contact.submission.reference,
+            reference=sent.reference,
             seen=FIRST_VERSION,
             page=ADDED,
             values={},
             before=None,
-            after=section_of(ADDED, form, FIRST_VERSION + 1),
+            after=section_of(added, form, FIRST_VERSION + 1),
             reason=WHY_ADDED,
         )
+        page = child_page(sent, contact.submitted_child)
+        moved = page.form.judged({**page.typed, "whereabouts": [STAYS_WITH]})
+        change = Changed(FIRST_VERSION + 1, standing_section(page), section_of(page, moved, FIRST_VERSION + 2), WHY_ADDED)
+        child = child_from(answers_of(moved))
+        amend_child(by=self.teacher, reference=sent.reference, position=contact.position, child=child, change=change)
 
     def _disagree(self) -> None:
         """Two: one at its first stage, one moved up to line managers."""

@@ -79,7 +79,12 @@ def _consent(submission: Mapping[str, Any]) -> Typed:
     return {
         **_as_typed(submission, "consent_status", "family_told", "family_not_told_reason"),
         "given_by": [submission["consent_given_by"]],
+        "given_right": [submission["consent_by_right"]],
+        "scope": list(submission["consent_scope"]),
+        "recorded": [submission["consent_recorded"]],
         "refused_by": [submission["consent_given_by"]],
+        "refused_right": [submission["consent_by_right"]],
+        "refusal_told": [submission["consent_refusal_told"]],
         "refused_because": [submission["consent_details"]],
         **_day("given_on", submission["consent_on"]),
         "reason": [submission["consent_reason"]],

@@ -21,7 +21,8 @@ from referrals.forms.refer.reading import Reading, read_draft
 from referrals.forms.refer.sections import form_for
 from referrals.forms.refer.sending import content_of
 from referrals.forms.refer.urgent import hindrances
-from referrals.models import Draft, NoticeRow, YesNoUnknown
+from referrals.models import DocumentKind, Draft, NoticeRow, YesNoUnknown
+from referrals.rules.attachments import LONGEST_AUTHOR, NO_KIND, Attached
 from referrals.rules.checking import MOST_RELATIONSHIP
 from referrals.rules.drafts import item_keys
 from referrals.rules.notices import COLUMNS, MOST_ROWS, NEEDED, tidy
@@ -214,9 +215,45 @@ class DocumentReceipt(serializers.Serializer[Any]):
 
 
 class Upload(serializers.Serializer[Any]):
-    """A document of a referral."""
+    """A document of a referral. What it is, who wrote it and when may be left out."""
 
     file = serializers.FileField()
+    kind = serializers.ChoiceField(
+        choices=DocumentKind.choices,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="What it is.",
+        error_messages={"invalid_choice": NO_KIND},
+    )
+    author = serializers.CharField(
+        max_length=LONGEST_AUTHOR,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Who wrote or made it.",
+        error_messages={"max_length": f"Who wrote it must be {LONGEST_AUTHOR} characters or fewer"},
+    )
+    written_on = serializers.DateField(
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        help_text="On which day.",
+        error_messages={"invalid": "The day on which it was written must be a real date, like 2017-03-27"},
+    )
+
+
+class Described(Upload):
+    """What is said of a document besides the file itself, which is read as it comes."""
+
+    file = None  # type: ignore[assignment]  # the file is read from the upload
+
+
+def attached_from(data: Mapping[str, Any]) -> Attached:
+    """What is said of a document; raises what cannot be read."""
+    shape = Described(data={name: value for name, value in data.items() if name != "file" and value != ""})
+    if not shape.is_valid():
+        raise Wrong([Problem(str(errors[0]), name) for name, errors in shape.errors.items()])
+    return Attached(**shape.validated_data)
 
 
 NOTICE_FIELDS: dict[str, Any] = {

@@ -206,7 +206,8 @@ class Documents(ClientView):
         upload = request.FILES.get("file")
         if upload is None:
             raise Wrong([Problem("Select a file", "file")])
-        document = services.add_document_from_system(by=self.client, reference=reference, upload=upload)
+        told = bodies.attached_from(request.data)
+        document = services.add_document_from_system(by=self.client, reference=reference, upload=upload, told=told)
         answer = {"reference": document.reference, "name": document.name, "state": document.state}
         return Response(answer, status=HTTPStatus.CREATED)
 

@@ -10,6 +10,7 @@ from foundation.design.forms import (
     DateField,
     EmailField,
     LongTextField,
+    ManyChoiceField,
     NumberField,
     PhoneField,
     PortalForm,
@@ -21,8 +22,19 @@ from foundation.design.forms import (
 from foundation.errors import Incomplete, Problem, Refused
 from referrals.forms.refer.base import answer_text
 from referrals.forms.refer.concern import moment_of
+from referrals.forms.refer.consent import REASONS
 from referrals.forms.several import SeveralChildren
-from referrals.models import Channel, ConsentReason, ConsentStatus, Purpose, ReferralSource, YesNoUnknown
+from referrals.models import (
+    Channel,
+    ConsentBy,
+    ConsentRecorded,
+    ConsentScope,
+    ConsentStatus,
+    Purpose,
+    ReferralSource,
+    YesNoUnknown,
+)
+from referrals.models.codes import SAID_FIRST
 from referrals.rules.submission import Answer, AnsweredSection, Referrer
 from referrals.rules.taken import MOST_TAKEN, TAKEN_CHANNELS, ChildTaken, Taken
 
@@ -36,7 +48,7 @@ NOT_AGENCIES = (
     ReferralSource.OTHER_COUNCIL,
     ReferralSource.OTHER,
 )
-ASKED = [ConsentReason.RISK_TO_CHILD, ConsentReason.RISK_TO_OTHER, ConsentReason.DELAY, ConsentReason.NOT_PRACTICABLE]
+SCOPES = [(one.value, str(one.label)) for one in (ConsentScope.SHARE, ConsentScope.EARLY_HELP)]
 COLUMNS = {"came_at": "came_time", "telephone": "telephone", "reason": "consent_reason"}
 
 
@@ -129,17 +141,43 @@ class TakenForm(SeveralChildren):
     )
     consent_status = ChoiceField(
         label="Has the family agreed that they tell you?",
-        choices=ConsentStatus.choices,
+        choices=[(one.value, str(one.label)) for one in SAID_FIRST],
         reveal={
-            ConsentStatus.GIVEN.value: ("consent_by",),
+            ConsentStatus.GIVEN.value: ("consent_by", "consent_right", "consent_scope", "consent_recorded"),
+            ConsentStatus.REFUSED.value: ("refused_by", "refusal_told"),
             ConsentStatus.NOT_SOUGHT.value: ("consent_reason", "consent_details"),
         },
         required_message="Select whether the family has agreed",
     )
     consent_by = TextField(label="Who agreed?", required=False, max_length=200)
+    consent_right = SelectField(
+        label="By which right did they agree?",
+        choices=ConsentBy.choices,
+        required=False,
+        mark_optional=False,
+        empty_label="Not said",
+    )
+    consent_scope = ManyChoiceField(
+        label="To what did they agree?", choices=SCOPES, small=True, required=False, mark_optional=False
+    )
+    consent_recorded = SelectField(
+        label="How is their agreement on record?",
+        choices=ConsentRecorded.choices,
+        required=False,
+        mark_optional=False,
+        empty_label="Not said",
+    )
+    refused_by = TextField(label="Who refused?", required=False, max_length=200)
+    refusal_told = ChoiceField(
+        label="Was the family told that you would be told anyway?",
+        choices=YesNoUnknown.choices,
+        inline=True,
+        required=False,
+        mark_optional=False,
+    )
     consent_reason = SelectField(
         label="Why were they not asked?",
-        choices=[(one.value, str(one.label)) for one in (*ASKED, ConsentReason.OTHER)],
+        choices=REASONS,
         required=False,
         mark_optional=False,
     )
@@ -183,7 +221,12 @@ class TakenForm(SeveralChildren):
             name: given[name] or "" for name in ("worries", "child_voice", "family", "father", "address", "postcode", "school")
         }
         more = {name: given[name] or "" for name in ("staff_risk", "authority", "their_reference")}
-        consent = {name: given[name] or "" for name in ("consent_reason", "consent_details", "consent_by")}
+        refused = given["consent_status"] == ConsentStatus.REFUSED
+        consent = {name: given[name] or "" for name in ("consent_reason", "consent_details", "consent_right", "consent_recorded")}
+        consent |= {
+            "consent_by": given["refused_by" if refused else "consent_by"] or "",
+            "refusal_told": given["refusal_told"] or "",
+        }
         moment, now = clock.now().astimezone(clock.LONDON), clock.now()
         day, at = given["came_on"], given["came_time"]
         came = now if not day and not at else moment_of(day or moment.date(), at or moment.time())
@@ -200,6 +243,7 @@ class TakenForm(SeveralChildren):
             purpose=given["purpose"],
             danger=given["danger"] == "yes",
             consent_status=given["consent_status"],
+            consent_scope=[str(code) for code in given["consent_scope"] or ()],
             family_told=given["family_told"],
             answers=(AnsweredSection(section="taken", title="Written down by the MASH", answers=self._rows()),),
             **sure,

@@ -39,6 +39,8 @@ EVENTS = {
     "referrals.amended": "Amended by the referrer’s side",
     "referrals.approval_lapsed": "The approval has lapsed: the facts changed",
     "referrals.decision_confirmed": "Decision confirmed after the facts changed",
+    "referrals.consent_overridden": "The work goes on without the family’s agreement",
+    "referrals.consent_withdrawn": "The family withdrew its agreement",
     "referrals.came_back": "Came back from the referrer",
     "referrals.diverted": "Went aside",
     "referrals.duplicate_joined": "A duplicate of this contact was closed",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cached_property
 
-from django.db.models import Case, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 
 from accounts.access import can, sight
 from accounts.access_table import current_holdings, open_agencies, open_teams, role_codes, team_ids
@@ -21,11 +21,10 @@ from referrals.models import (
     ContactTeamGrant,
     Decision,
     SubmissionPerson,
-    SubmissionRelation,
 )
 from referrals.rules.submission import MOST_CHILDREN
 from referrals.rules.triage import CONTACT
-from referrals.selectors.versions import standing_submission
+from referrals.selectors.versions import standing_people, standing_submission
 from work.models import Clock, Handover, Request
 from work.selectors.open_work import handovers_on, requests_on
 
@@ -91,11 +90,8 @@ def related_contacts(person: Person, contact: Contact) -> tuple[list[Contact], l
 
 
 def people_of(contact: Contact) -> list[SubmissionPerson]:
-    """Household and network as the referrer described them. Asked by pages whose reader may see the contact."""
-    relations = Prefetch("relations", SubmissionRelation.objects.select_related("child"))
-    return list(
-        SubmissionPerson.objects.filter(submission=contact.submission_id).prefetch_related(relations).order_by("position")
-    )
+    """Household and network as the referrer last described them. Asked by pages whose reader may see the contact."""
+    return standing_people(contact.submission_id)
 
 
 class Casework:

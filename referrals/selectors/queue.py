@@ -85,7 +85,9 @@ SELECT c.id, c.reference, c.state, c.rating, c.urgent, c.restricted, c.received_
        c.approved_at, seen.urgency, seen.due_at, screener.name AS screener, c.screener_id, c.version, c.allocated_to_id,
        allocated.name AS allocated_to, child.reference AS child,
        told.given_name, told.family_name, told.birth_date, told.expected_delivery_date,
-       s.reference AS submission, s.referral_source, s.purpose, s.consent_status, s.channel,
+       s.reference AS submission, s.referral_source, s.purpose, s.channel,
+       coalesce((SELECT a.values ->> 'consent_status' FROM referrals_amendment a WHERE a.submission_id = s.id
+                 ORDER BY a.number DESC LIMIT 1), s.consent_status) AS consent_status,
        s.referrer_level, agency.name AS agency,
        (SELECT count(*) FROM work_request q WHERE q.subject_kind = 'contact' AND q.subject_reference = c.reference
             AND q.state = 'asked') AS waiting_for,

@@ -1,7 +1,7 @@
 """The verbs of the front door. Whoever reads this package finds all of them: `foundation.service` knows them by importing it."""
 
 from referrals.services.allocation import allocate, take_next
-from referrals.services.amending import amend_submission, confirm_decision
+from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision
 from referrals.services.asking import answer_question, ask_referrer
 from referrals.services.assessments import (
     authorise_assessment,
@@ -12,6 +12,7 @@ from referrals.services.assessments import (
     write_assessment,
 )
 from referrals.services.checks import chase_checks, record_check, withdraw_check
+from referrals.services.consent import note_withdrawn_consent, override_consent
 from referrals.services.copies import ask_for_copy, ask_for_copy_of_contact, fail_copy, keep_copy, purge_copies
 from referrals.services.decisions import approve_decision, propose_decision, reopen, send_back
 from referrals.services.directory import choose_service, import_directory, keep_service
@@ -29,6 +30,7 @@ from referrals.services.drafts import (
     StaleSection,
     ask_newer_questions,
     attach_document,
+    describe_document,
     discard_draft,
     purge_lapsed_drafts,
     remove_item,
@@ -74,6 +76,7 @@ from referrals.services.tasks import complete_task, offer_again, sign_off, waive
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
 
 __all__ = [
+    "Changed",
     "Page",
     "StaleSection",
     "add_document_from_system",
@@ -81,7 +84,9 @@ __all__ = [
     "add_team_action",
     "allocate",
     "allocate_episode",
+    "amend_child",
     "amend_from_system",
+    "amend_person",
     "amend_submission",
     "answer_offer",
     "answer_question",
@@ -111,6 +116,7 @@ __all__ = [
     "close_episode",
     "complete_task",
     "confirm_decision",
+    "describe_document",
     "discard_draft",
     "end_plan",
     "end_stage",
@@ -133,10 +139,12 @@ __all__ = [
     "note_look",
     "note_presence",
     "note_told",
+    "note_withdrawn_consent",
     "offer_again",
     "offer_draft",
     "offer_episode",
     "open_episode",
+    "override_consent",
     "part_children",
     "pass_draft_on",
     "propose_decision",

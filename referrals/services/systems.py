@@ -13,11 +13,12 @@ from foundation.errors import Refused
 from foundation.models import Document
 from foundation.service import service
 from referrals.models import Amendment, Channel, Contact, Message, Submission, SystemReceipt
+from referrals.rules.attachments import Attached, check_attached
 from referrals.rules.submission import AnsweredSection, Content
 from referrals.selectors.systems import done_under, referrer_of, submission_of_agency
 from referrals.services.amending import amend_submission, approval_lapses
 from referrals.services.diverting import ask_to_withdraw
-from referrals.services.drafts import MOST_DOCUMENTS
+from referrals.services.drafts import MOST_DOCUMENTS, NOTHING_SAID, keep_details
 from referrals.services.encompass import begin_notices
 from referrals.services.locking import keep
 from referrals.services.submissions import SUBMISSION, receive_submission
@@ -99,11 +100,14 @@ def _receipt(by: AgencyClient, key: str, body_hash: str) -> SystemReceipt:
 
 
 @service
-def add_document_from_system(*, by: AgencyClient, reference: str, upload: "UploadedFile[bytes]") -> Document:
-    """Keep a file with a referral that the agency's systems sent; the same file again is the one that there is.
+def add_document_from_system(
+    *, by: AgencyClient, reference: str, upload: "UploadedFile[bytes]", told: Attached = NOTHING_SAID
+) -> Document:
+    """Keep a file with a referral that the agency's systems sent, with what it is; the same file again is the one that there is.
 
     An approval given before lapses. Refuses what the document store refuses, too many files, and files for what is closed.
     """
+    check_attached(told, clock.today())
     submission = submission_of_agency(by, reference)
     Submission.objects.select_for_update().get(pk=submission.pk)
     if not any(contact.is_open for contact in submission.contacts.all()):
@@ -117,6 +121,7 @@ def add_document_from_system(*, by: AgencyClient, reference: str, upload: "Uploa
         document = store(upload=upload, record_kind=SUBMISSION, record_reference=submission.reference, by=by)
     except Refused as refused:
         raise Refused(refused.sentence, field="file") from refused
+    keep_details(document, told)
     events.record(
         verb="referrals.document_added",
         by=by,

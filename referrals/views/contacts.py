@@ -10,9 +10,9 @@ from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
-from foundation.documents import documents_of
 from referrals.models import Contact, ContactState
 from referrals.presenters.afterwards import diversion_rows
+from referrals.presenters.consent import consent_links
 from referrals.presenters.contacts import submission_page
 from referrals.presenters.encompass import notice_panel
 from referrals.presenters.history import actors, timeline
@@ -33,7 +33,9 @@ from referrals.presenters.queue import beside_context
 from referrals.presenters.same_child import looks_known_rows, repeat_lines
 from referrals.presenters.taken import taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
+from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.checks import chaseable
+from referrals.selectors.consent import overrides_of
 from referrals.selectors.contacts import (
     casework_of,
     contact_for,
@@ -68,7 +70,8 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     found, context = opened(request, reference, "contact")
     person = asking(request)
     siblings, earlier = related_contacts(person, found)
-    context |= submission_page(found, siblings, people_of(found), _documents(found))
+    context |= _submitted(found, siblings)
+    context["consent_links"] = consent_links(found, officer=context["officer"], manager=is_manager(person))
     context |= {"earlier": earlier_rows(earlier), "repeats": repeat_lines(repeats_of_contact(found, earlier))}
     context["notice"] = _notice(found, officer=context["officer"])
     context["taken"] = _taken(person, found, officer=context["officer"])
@@ -119,7 +122,7 @@ def print_contact(request: HttpRequest, reference: str) -> HttpResponse:
     person, work = asking(request), context["work"]
     siblings, _earlier = related_contacts(person, found)
     names = names_of(actors(work))
-    context |= submission_page(found, siblings, people_of(found), _documents(found))
+    context |= _submitted(found, siblings)
     context |= {
         "checks": check_rows(work.requests, names),
         "decisions": decision_cards(work.decisions, names),
@@ -196,8 +199,11 @@ def _timeline(found: Contact, context: dict[str, Any]) -> list[dict[str, Any]]:
     return timeline(events, names_of(actors(work, events)), work, agencies)
 
 
-def _documents(found: Contact) -> list[Any]:
-    return list(documents_of("submission", found.submission.reference))
+def _submitted(found: Contact, siblings: list[Contact]) -> dict[str, Any]:
+    overrides = overrides_of(found)
+    names = names_of([row.decided_by for row in overrides]) if overrides else {}
+    documents = documents_with_details("submission", found.submission.reference)
+    return submission_page(found, siblings, people_of(found), documents, overrides, names)
 
 
 def _log(request: HttpRequest, found: Contact, shown: list[Contact], action: Action = Action.VIEW) -> None:

@@ -66,7 +66,7 @@ def another_agencys_draft(person: Person, role: str) -> Arguments:
 
 
 def _submission(sent: Submission) -> Arguments:
-    return {"reference": sent.reference, "page": "concern"}
+    return {"reference": sent.reference, "page": "concern", "kind": "children", "number": 1}
 
 
 def own_submission(person: Person, role: str) -> Arguments:
