@@ -57,6 +57,7 @@ from referrals.models.encompass import SchoolNotice
 from referrals.models.episodes import Assessment, AssessmentState, Episode, Plan, PlanReview, PlanStep
 from referrals.models.grants import ContactPersonGrant, ContactTeamGrant
 from referrals.models.guide import Guide, GuideLevel
+from referrals.models.likely import LikelyAnswer, LikelyChild
 from referrals.models.places import WardPostcode
 from referrals.models.public import PublicMessage
 from referrals.models.quality import (
@@ -124,6 +125,8 @@ __all__ = [
     "Guide",
     "GuideLevel",
     "LastLook",
+    "LikelyAnswer",
+    "LikelyChild",
     "Message",
     "Need",
     "NoticeBatch",
