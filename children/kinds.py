@@ -1,16 +1,36 @@
 """What upper apps declare to the child's record: the kinds of record that stand behind a chronology, and who may see them.
 
-An app's `child_page.py` holds RECORDS, a tuple of RecordKind. Its `merge_checks.py` holds CHECKS: functions that take the ids of
+An app's `child_page.py` holds RECORDS, a tuple of RecordKind, and may hold PANELS, a tuple of ChildPanel: what it adds to the
+child's page. Its `merge_checks.py` holds CHECKS: functions that take the ids of
 the records on both sides of a merge and refuse what must not be joined.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from accounts.models import Person
+from children.models import Child
 from foundation import registry
 
 MergeCheck = Callable[[Sequence[int], Sequence[int]], None]
+
+
+@dataclass(frozen=True)
+class RecordOfChild:
+    """One record about a child, as it stands to one person."""
+
+    kind: str
+    reference: str
+    child: int
+    """The id of the child's record under which it stands."""
+    seen: bool
+    opens: bool
+    """Seen, and reason enough to open the child's page: work goes on with it, or the person's role looks for what was before."""
+    restricted: bool
+    """Only people named on it know that it is there."""
+    row: Any = None
+    """The app's own row, for its panels."""
 
 
 @dataclass(frozen=True)
@@ -20,21 +40,78 @@ class RecordKind:
     kind: str
     seen_by: Callable[[Person, Collection[str]], Collection[str]]
     """Those of some records, by reference, that the person may see."""
-    children_seen: Callable[[Person, Collection[int]], Collection[int]]
-    """Those of some children, by id, of whom the person may see a record."""
-    children_told: Callable[[Collection[int]], Collection[int]]
-    """Those of some children who have a record whose existence may be told: it is not restricted to named people."""
+    of_children: Callable[[Person, Collection[int]], Sequence[RecordOfChild]]
+    """All records of some children, by id, the newest first, in one statement."""
     address: Callable[[str], str]
     """The page of a record."""
     words: Callable[[str, str], str]
     """What an entry of the chronology says, by its kind and detail."""
     restricted: Callable[[Collection[str]], Collection[str]]
     """Those of some records that only people named on them see."""
+    title: str
+    """What several of them are called, where the chronology is narrowed to them."""
+
+
+@dataclass(frozen=True)
+class ChildFile:
+    """What one person may know of a child. `child`: the record by which they know it; `others`: those that were joined to it."""
+
+    person: Person
+    child: Child
+    others: Sequence[Child]
+    records: Sequence[RecordOfChild]
+    """Those that the person sees."""
+    told: frozenset[tuple[str, str]]
+    """Kind and reference of the records of which they may know that they are there."""
+    joined: frozenset[int]
+    """The ids of every record of the child, whether the person sees it or not."""
+
+    @property
+    def children(self) -> list[Child]:
+        """Every record of the child that the person sees."""
+        return [self.child, *self.others]
+
+    def of_kind(self, kind: str) -> list[RecordOfChild]:
+        """The records of one kind that the person sees."""
+        return [one for one in self.records if one.kind == kind]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a panel shows: a template of the app with its context. `children`: references of other children whom it names."""
+
+    template: str
+    context: Mapping[str, Any]
+    children: Sequence[str] = ()
+
+
+RECORD, FAMILY, ASIDE = "record", "family", "aside"
+"""Where a panel stands: on the first page of the child, on the page of the family, or beside both."""
+
+
+@dataclass(frozen=True)
+class ChildPanel:
+    """A part of the child's page that an app adds. It shows nothing where `show` gives None."""
+
+    place: str
+    order: int
+    show: Callable[[ChildFile], Shown | None] = field(kw_only=True)
+
+
+def child_panels(place: str) -> list[ChildPanel]:
+    """The declared panels of a place, in their order."""
+    found = [row for _app, module in registry.modules("child_page") for row in getattr(module, "PANELS", ())]
+    return sorted((row for row in found if row.place == place), key=lambda row: row.order)
 
 
 def record_kinds() -> Mapping[str, RecordKind]:
     """Every declared kind of record, by its code."""
-    return {row.kind: row for _app, module in registry.modules("child_page") for row in module.RECORDS}
+    return {row.kind: row for _app, module in registry.modules("child_page") for row in getattr(module, "RECORDS", ())}
+
+
+def records_about(by: Person, children: Collection[int]) -> list[RecordOfChild]:
+    """Every record about some children (by id) as it stands to the person; one statement for each kind of record."""
+    return [one for kind in record_kinds().values() for one in kind.of_children(by, children)]
 
 
 def merge_checks() -> Iterator[MergeCheck]:

@@ -84,11 +84,13 @@ def _restricted_episodes(references: Collection[str]) -> Collection[str]:
 
 
 def _episodes_seen(person: Person, references: Collection[str]) -> Collection[str]:
-    """Episodes whose referral is not restricted, and those that the person sees."""
-    from referrals.selectors.episodes import visible_episode_references
+    """Episodes whose referral is not restricted, and those whose referral the person sees."""
+    from referrals.models import Episode
+    from referrals.selectors.contacts import visible_contacts
 
     hidden = set(_restricted_episodes(references))
-    return (set(references) - hidden) | visible_episode_references(person, hidden)
+    named = Episode.objects.filter(reference__in=hidden, contact__in=visible_contacts(person))
+    return (set(references) - hidden) | set(named.values_list("reference", flat=True))
 
 
 def _step_address(reference: str) -> str:

@@ -25,9 +25,11 @@ from referrals.views import (
     episodes,
     guide,
     handing_on,
+    joining,
     mash,
     moving,
     my_referrals,
+    naming,
     notices,
     public,
     quality,
@@ -41,6 +43,7 @@ from referrals.views import (
 app_name = "referrals"
 DRAFT = "refer/<str:reference>/"
 CONTACT = "mash/contacts/<str:reference>/"
+RECORD = "mash/children/<str:reference>/"
 FAMILY = "early-help/<str:reference>/"
 EPISODE = "cases/<str:reference>/"
 SENT = "my-referrals/<str:reference>/"
@@ -127,6 +130,10 @@ urlpatterns = [
     path(f"{CONTACT}form/waive/", taken.form_waived, name="waive_form"),
     path(f"{CONTACT}checks/", contacts.checks, name="contact_checks"),
     path(f"{CONTACT}decision/", contacts.decision, name="contact_decision"),
+    path(f"{RECORD}same/", joining.join, name="join_records"),
+    path(f"{RECORD}same/found/", joining.found, name="found_records"),
+    path(f"{RECORD}same/<str:other>/", joining.compare, name="compare_records"),
+    path(f"{RECORD}part/<str:merge>/", joining.part, name="part_records"),
     path(f"{CONTACT}same-child/", same_child.page, name="contact_same_child"),
     path(f"{CONTACT}same-child/nobody/", same_child.nobody, name="find_nobody"),
     path(f"{CONTACT}same-child/<str:child>/", same_child.compare, name="compare_child"),
@@ -148,6 +155,7 @@ urlpatterns = [
     path(f"{CONTACT}offer/", casework.offer, name="offer_again"),
     path(f"{CONTACT}sign-off/", casework.signing_off, name="sign_off"),
     path(f"{CONTACT}reopen/", casework.reopening, name="reopen"),
+    path(f"{CONTACT}name-for-move/", naming.naming, name="name_for_move"),
     path(f"{CONTACT}restrict/", casework.restricting, name="restrict"),
     path(f"{CONTACT}lift/", casework.lifting, name="lift"),
     path("cases/", episodes.case_list, name="cases"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from accounts.models import Person
-from children.kinds import record_kinds
+from children.kinds import records_about
 from children.models import RESOLVED, Child, NotTheSame
 from children.rules import ChildDetails
 from children.rules.keys import household_keys, keys_to_ask
@@ -20,6 +20,7 @@ from children.selectors.records import details_of, standing_id
 MOST_COMPARED = 300
 MOST_OFFERED = 10
 MOST_AT_HOME = 20
+MOST_KEPT = 20
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,23 @@ def candidates(by: Person, child: Child, *, besides: Collection[int] = ()) -> Fo
     )
 
 
+def alike_among_all(child: Child, score: int, *, besides: Collection[int] = ()) -> tuple[Candidate, ...]:
+    """Every record that is at least so like a child, the likest first and at most twenty, whoever may know of it.
+
+    For the system, which keeps them and shows nobody what they may not see. Without those told apart and `besides` (ids).
+    """
+    details, left_out = details_of(child), set(besides)
+    near = [
+        Candidate(row, standing_id(row), likeness(details, details_of(row)))
+        for row in _sharing_a_key(child, details)
+        if row.pk not in left_out
+    ]
+    near = [one for one in near if one.likeness.score >= score and not one.likeness.differing_nhs_numbers]
+    apart = _told_apart(child, [one.standing for one in near])
+    found = sorted(near, key=lambda one: (-one.likeness.score, one.child.pk))
+    return tuple(one for one in found if one.standing not in apart)[:MOST_KEPT]
+
+
 def _own(child: Child) -> list[int]:
     standing = standing_id(child)
     return list(Child.objects.filter(Q(pk=standing) | Q(merged_into=standing)).values_list("pk", flat=True))
@@ -90,12 +108,9 @@ def _known(by: Person, children: Collection[int]) -> Mapping[int, bool]:
     """Of which children the asker may know: True where they may see a record, False where only that there is one."""
     if not children:
         return {}
-    known: dict[int, bool] = {}
-    for kind in record_kinds().values():
-        for pk in kind.children_told(children):
-            known.setdefault(pk, False)
-        known |= dict.fromkeys(kind.children_seen(by, children), True)
-    return known
+    records = records_about(by, children)
+    known = dict.fromkeys((one.child for one in records if not one.restricted), False)
+    return known | dict.fromkeys((one.child for one in records if one.seen), True)
 
 
 def _told_apart(child: Child, standing: Collection[int]) -> set[int]:

@@ -66,6 +66,7 @@ from referrals.models.episodes import Assessment, AssessmentState, Episode, Plan
 from referrals.models.grants import ContactPersonGrant, ContactTeamGrant
 from referrals.models.guide import Guide, GuideLevel
 from referrals.models.household import SubmissionPerson, SubmissionRelation
+from referrals.models.likely import LikelyAnswer, LikelyChild
 from referrals.models.places import WardPostcode
 from referrals.models.public import PublicMessage
 from referrals.models.quality import (
@@ -141,6 +142,8 @@ __all__ = [
     "LastLook",
     "LeadTold",
     "LegalBasis",
+    "LikelyAnswer",
+    "LikelyChild",
     "Message",
     "Need",
     "NoticeBatch",

@@ -74,12 +74,14 @@ def _case_row(episode: Episode, me: Person) -> dict[str, Any]:
         "closed_on": episode.closed_on,
         "ended": ended_words(episode),
         "restricted": episode.contact.restricted,
-        "standing": _standing(episode, open_assessment),
+        "standing": standing_words(episode),
         "due_on": open_assessment.due_on if open_assessment else None,
     }
 
 
-def _standing(episode: Episode, assessment: Assessment | None) -> str:
+def standing_words(episode: Episode) -> str:
+    """Where the work on an episode stands."""
+    assessment = next((row for row in episode.assessments.all() if row.state != AssessmentState.AUTHORISED), None)
     if episode.closed_on:
         return "Closed"
     if assessment is not None:
@@ -119,6 +121,7 @@ def episode_page(file: CaseFile, names: Mapping[str, str], *, manager: bool, me:
         "episode": episode,
         "name": child.full_name,
         "age": age_words(child),
+        "child_url": reverse("children:child", args=[episode.child.reference]) if episode.closed_on is None else "",
         "ended": ended_words(episode),
         "clocks": clock_rows(file.clocks, manages=manager),
         "steps": next_steps(file, manager=manager, me=me),

@@ -35,6 +35,7 @@ EVENTS = {
     "referrals.reopened": "Reopened",
     "accounts.glass_broken": "Opened in an emergency by somebody who was not named",
     "referrals.restricted": "Restricted to named people",
+    "referrals.named_for_move": "People of another team named, so that the case can move",
     "referrals.restriction_lifted": "Shown to the teams again",
     "referrals.amended": "Amended by the referrer’s side",
     "referrals.approval_lapsed": "The approval has lapsed: the facts changed",

@@ -17,6 +17,7 @@ from referrals.models import (
     ConsentStatus,
     Contact,
     ContactState,
+    Outcome,
     Purpose,
     QueueColumns,
     Rating,
@@ -80,7 +81,8 @@ def queue_rows(
     """The rows of the queue's table with these columns; `repeats`: what a contact repeats, by its id."""
     said, found = repeats or {}, []
     for row in rows:
-        shown = _queue_row(row, me) | {"repeats": repeat_words(said.get(row["id"]))}
+        repeated = said.get(row["id"])
+        shown = _queue_row(row, me) | {"repeats": repeat_words(repeated), "earlier": earlier_words(repeated)}
         found.append(shown | {"cells": [{"label": COLUMNS[name], **CELLS[name](row, shown)} for name in columns]})
     return found
 
@@ -161,11 +163,23 @@ def choice_rows(choices: Iterable[QueueColumns], names: Mapping[str, str]) -> li
 
 
 def repeat_words(repeats: Repeats | None) -> list[str]:
-    """What a contact repeats, in the width of a column."""
+    """What a contact repeats, in the width of a column; what is only likely says so."""
     if repeats is None:
         return []
     found = ["Re-referral"] if repeats.referral else []
-    return [*found, f"{repeats.without_action + 1} contacts, no further action"] if repeats.pattern else found
+    if repeats.pattern:
+        found.append(f"{repeats.without_action + 1} contacts, no further action")
+    if repeats.likely and repeats.likely.referral:
+        found.append("Likely re-referral")
+    if repeats.likely and repeats.likely.pattern:
+        found.append(f"Likely {repeats.likely.without_action + 1} contacts, no further action")
+    return found
+
+
+def earlier_words(repeats: Repeats | None) -> str:
+    """When the earlier referral came that a contact repeats, surely or likely, and what was decided."""
+    earlier = repeats and (repeats.referral or (repeats.likely and repeats.likely.referral))
+    return f"{words.short_date(earlier.received_on)}: {Outcome(earlier.outcome).label}" if earlier else ""
 
 
 def _queue_row(row: Mapping[str, Any], me: Person) -> dict[str, Any]:
@@ -238,6 +252,8 @@ def found_rows(contacts: Iterable[Contact]) -> list[dict[str, Any]]:
             "name": contact.submitted_child.full_name,
             "reference": contact.reference,
             "href": reverse("referrals:contact", args=[contact.reference]),
+            "child": contact.child.reference,
+            "child_href": reverse("children:child", args=[contact.child.reference]),
             "born": born_words(contact.submitted_child),
             "received_at": contact.received_at,
             "source": contact.submission.agency.name if contact.submission.agency else "Not an agency",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cached_property
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from accounts.access import can, sight
 from accounts.access_table import current_holdings, open_agencies, open_teams, role_codes, team_ids
@@ -20,6 +20,7 @@ from referrals.models import (
     ContactTask,
     ContactTeamGrant,
     Decision,
+    LikelyChild,
     SubmissionPerson,
 )
 from referrals.rules.submission import MOST_CHILDREN
@@ -43,6 +44,7 @@ def contact_for(person: Person, reference: str) -> Contact:
         .select_related(
             "submission__agency", "submission__referrer", "submitted_child", "child", "screener", "school_notice__agency"
         )
+        .annotate(may_be_known=Exists(LikelyChild.objects.filter(contact=OuterRef("pk"), settled_at__isnull=True)))
         .filter(reference=reference)
         .first()
     )
@@ -69,6 +71,11 @@ def seen_with_decision(person: Person, reference: str) -> tuple[Contact, Decisio
 def visible_references(person: Person, references: Collection[str]) -> set[str]:
     """Those of some contacts' references that the person may see."""
     return set(visible_contacts(person).filter(reference__in=references).values_list("reference", flat=True))
+
+
+def children_known(person: Person, children: Collection[int]) -> set[int]:
+    """Those of some children's records (ids) under which the person sees a contact."""
+    return set(visible_contacts(person).filter(child__in=children).values_list("child", flat=True))
 
 
 def related_contacts(person: Person, contact: Contact) -> tuple[list[Contact], list[Contact]]:
@@ -184,14 +191,15 @@ def agencies_to_ask() -> list[Agency]:
 
 
 def nameable_people(contact: Contact) -> list[Person]:
-    """The people of the teams that see a contact or are offered it: those who can be named on it when it is restricted."""
+    """Who can be named on a contact when it is restricted: people of the teams that see it or are offered it, and those named."""
     today = clock.today()
     holdings = current_holdings(today).filter(
         team__group__in=contact.team_grants.filter(ended_at__isnull=True).values("group"),
         role__in=READERS.roles,
         confirmed_until__gte=today,
     )
-    return list(Person.objects.filter(pk__in=holdings.values("person")).order_by("name"))
+    named = contact.person_grants.filter(ended_at__isnull=True, break_glass=False).values("user")
+    return list(Person.objects.filter(Q(pk__in=holdings.values("person")) | Q(pk__in=named)).order_by("name"))
 
 
 def named_people(contact: Contact) -> list[Person]:

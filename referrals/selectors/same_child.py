@@ -1,6 +1,6 @@
 """Same child? Who the child of a contact may be, with the contacts that tell it, and what has been said about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from accounts.models import Person, Team
@@ -92,8 +92,12 @@ def merges_of(person: Person, child: Child) -> list[ChildMerge]:
     records = same_children([child.pk])
     if len(records) == 1:
         return []
-    seen = {child.pk, *visible_contacts(person).filter(child__in=list(records)).values_list("child", flat=True)}
-    rows = ChildMerge.objects.filter(lesser__in=seen, greater__in=seen, undone_at__isnull=True)
+    return merges_seen({child.pk, *visible_contacts(person).filter(child__in=list(records)).values_list("child", flat=True)})
+
+
+def merges_seen(records: Collection[int]) -> list[ChildMerge]:
+    """The merges that stand between records (ids) that the reader sees, newest first."""
+    rows = ChildMerge.objects.filter(lesser__in=records, greater__in=records, undone_at__isnull=True)
     return list(rows.select_related("lesser", "greater").order_by("-merged_at", "-pk"))
 
 

@@ -54,14 +54,24 @@ from referrals.services.episodes import allocate_episode, close_episode, end_wit
 from referrals.services.following import give_referral_back, take_over_referral
 from referrals.services.guide import begin_guide, publish_guide, save_guide
 from referrals.services.handing_on import answer_offer, offer_draft, pass_draft_on, remind_of_drafts, take_offer_back
+from referrals.services.likely import find_likely
 from referrals.services.messages import note_look, write_to_mash, write_to_referrer
 from referrals.services.moving import offer_episode
+from referrals.services.naming import name_for_move
 from referrals.services.notices import receive_notices
 from referrals.services.plans import add_plan_step, begin_plan, end_plan, finish_plan_step, review_plan
 from referrals.services.public import receive_public_message
 from referrals.services.quality import set_quality_scale
 from referrals.services.queue import note_presence, set_queue_columns
-from referrals.services.same_child import find_nobody, link_child, part_children, tell_apart
+from referrals.services.same_child import (
+    find_nobody,
+    join_records,
+    link_child,
+    part_children,
+    part_records,
+    tell_apart,
+    tell_records_apart,
+)
 from referrals.services.sight import ask_for_sight, give_sight, refuse_sight
 from referrals.services.steps import ask_step_down, ask_step_up
 from referrals.services.submissions import receive_submission, send_submission
@@ -122,18 +132,21 @@ __all__ = [
     "end_stage",
     "end_without_action",
     "fail_copy",
+    "find_likely",
     "find_nobody",
     "finish_plan_step",
     "finish_team_action",
     "give_referral_back",
     "give_sight",
     "import_directory",
+    "join_records",
     "keep_copy",
     "keep_service",
     "lift",
     "link_child",
     "link_to_open_case",
     "mark_duplicate",
+    "name_for_move",
     "name_lead",
     "note_form",
     "note_look",
@@ -146,6 +159,7 @@ __all__ = [
     "open_episode",
     "override_consent",
     "part_children",
+    "part_records",
     "pass_draft_on",
     "propose_decision",
     "publish_guide",
@@ -185,6 +199,7 @@ __all__ = [
     "take_offer_back",
     "take_over_referral",
     "tell_apart",
+    "tell_records_apart",
     "tell_school",
     "waive_form",
     "waive_task",

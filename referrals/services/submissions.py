@@ -38,6 +38,7 @@ from referrals.selectors.drafts import Writer, own_drafts
 from referrals.selectors.duty import managers_of, sender_to_write_to, teams_receiving_contacts
 from referrals.selectors.guide import guide_in_use
 from referrals.services.encompass import begin_notices
+from referrals.services.likely import promise_to_compare
 from referrals.services.quality import score_received
 from referrals.services.told import child_row, person_row, relation_rows
 from work.services.clocks import start_clocks
@@ -115,6 +116,7 @@ def receive_submission(
         by=by, records=contacts, teams=teams, codename=SEE_CONTACT, reason="Receives every contact", grants=ContactTeamGrant
     )
     _record_receipt(by, submission, contacts, known)
+    promise_to_compare(submission)
     _tell(submission, managers_of(teams) if submission.urgent else [])
     return submission
 

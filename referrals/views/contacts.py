@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.access_log import Action, log_look
@@ -29,8 +30,8 @@ from referrals.presenters.mash import (
     waits_for,
 )
 from referrals.presenters.quality import for_the_mash
-from referrals.presenters.queue import beside_context
-from referrals.presenters.same_child import looks_known_rows, repeat_lines
+from referrals.presenters.queue import beside_context, repeat_words
+from referrals.presenters.same_child import likely_lines, looks_known_rows, repeat_lines
 from referrals.presenters.taken import taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
 from referrals.selectors.attachments import documents_with_details
@@ -49,7 +50,7 @@ from referrals.selectors.contacts import (
 )
 from referrals.selectors.correspondence import diversions_of, unread_by
 from referrals.selectors.quality import quality_of_submission
-from referrals.selectors.repeats import repeats_of_contact
+from referrals.selectors.repeats import likely_of_contact, repeats_of_contact
 from referrals.selectors.same_child import looks_known
 from referrals.selectors.taken import seen_submissions, taken_of
 from referrals.services import note_presence
@@ -73,6 +74,8 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     context |= _submitted(found, siblings)
     context["consent_links"] = consent_links(found, officer=context["officer"], manager=is_manager(person))
     context |= {"earlier": earlier_rows(earlier), "repeats": repeat_lines(repeats_of_contact(found, earlier))}
+    likely = likely_of_contact(person, found)
+    context |= {"likely": likely_lines(likely), "likely_badges": repeat_words(likely)}
     context["notice"] = _notice(found, officer=context["officer"])
     context["taken"] = _taken(person, found, officer=context["officer"])
     context["quality"] = for_the_mash(quality_of_submission(found.submission))
@@ -143,6 +146,7 @@ def opened(request: HttpRequest, reference: str, current: str) -> tuple[Contact,
         **heading(found),
         "work": work,
         "officer": officer,
+        "child_url": reverse("children:child", args=[found.child.reference]) if officer or found.is_open else "",
         "tabs": tabs(found, work, current, unread=unread_by(person, found.submission, from_mash=False) if officer else None),
         "clocks": clock_rows(work.clocks, manages=manager),
         "steps": next_steps(found, work, officer=officer, manager=manager, me=person.reference),

@@ -13,7 +13,7 @@ from children.selectors.records import details_of
 from foundation import clock
 from foundation.documents import storage
 from foundation.events import Subject
-from referrals.access import PRACTITIONER
+from referrals.access import PRACTITIONER, READERS
 from referrals.models import (
     Contact,
     ContactTask,
@@ -248,6 +248,41 @@ def contact_of_another_agency(person: Person, role: str) -> Arguments:
 def contact_that_the_person_sent(person: Person, role: str) -> Arguments:
     """Who sent it sees it under what they sent, not as the MASH sees it."""
     return _contact(build.make_contact(author=person, teams=(build.make_mash(),)))
+
+
+def _child(arguments: Arguments) -> Arguments:
+    """The child of a contact, another record that may be of the same child, and a merge, by the contact's arguments."""
+    contact = Contact.objects.select_related("child").get(reference=arguments["reference"])
+    return {"reference": contact.child.reference, "other": arguments["child"], "merge": arguments["merge"]}
+
+
+def child_of_own_team(person: Person, role: str) -> Arguments:
+    return _child(contact_of_own_team(person, role))
+
+
+def child_whose_contact_names_the_person(person: Person, role: str) -> Arguments:
+    return _child(contact_that_names_the_person(person, role))
+
+
+def child_whose_contact_is_restricted(person: Person, role: str) -> Arguments:
+    return _child(restricted_contact_of_own_team(person, role))
+
+
+def child_whose_grant_has_ended(person: Person, role: str) -> Arguments:
+    return _child(contact_whose_grant_has_ended(person, role))
+
+
+def child_of_another_team(person: Person, role: str) -> Arguments:
+    return _child(contact_of_another_team(person, role))
+
+
+def child_whom_the_person_referred(person: Person, role: str) -> Arguments:
+    return _child(contact_that_the_person_sent(person, role))
+
+
+def a_reader_sees_the_child(role: str, relation: str) -> bool:
+    """Whoever may open the contact itself."""
+    return role in READERS.roles and relation in ("of own team", "named")
 
 
 def batch_of_the_person(person: Person, role: str) -> Arguments:
@@ -662,6 +697,17 @@ KINDS = {
             "restricted": early_help_from_a_restricted_contact,
         },
         granted_is_seen,
+    ),
+    "child": Kind(
+        {
+            "of own team": child_of_own_team,
+            "named": child_whose_contact_names_the_person,
+            "restricted": child_whose_contact_is_restricted,
+            "ended": child_whose_grant_has_ended,
+            "of another team": child_of_another_team,
+            "sent by the person": child_whom_the_person_referred,
+        },
+        a_reader_sees_the_child,
     ),
     "disagreement": Kind(
         {

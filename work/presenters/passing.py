@@ -92,8 +92,8 @@ def request_row(request: Request) -> Row:
     )
 
 
-def clock_row(clock: Clock) -> Row:
-    """A clock among what is due."""
+def clock_row(clock: Clock, described: str = "") -> Row:
+    """A clock among what is due; `described`: what its app says of the record."""
     declared = deadlines().get(clock.kind)
     return Row(
         title=declared.title if declared else "Work",
@@ -102,6 +102,7 @@ def clock_row(clock: Clock) -> Row:
         origin="",
         at=clock.started_at,
         due_at=clock.due_at,
+        text=described,
     )
 
 
@@ -139,7 +140,7 @@ def my_work_section(work: MyWork) -> dict[str, object]:
         [*map(returned_row, work.returned), *map(answered_row, work.answered)], key=lambda row: row.at, reverse=True
     )
     return {
-        "due": [clock_row(row) for row in work.due],
+        "due": [clock_row(row, work.described.get(row.pk, "")) for row in work.due],
         "more_due": work.more_due,
         "asked": [
             *(handover_row(row, row.clock.due_at if row.clock else None) for row in work.handovers),
