@@ -11,7 +11,8 @@ from foundation.problem_details import Wrong
 from referrals.api.bodies import NOT_AN_OBJECT, Concern, Consent, Family, Harm, Wish
 from referrals.api.further import QUESTIONS, Questions, typed_answers, unknown_questions
 from referrals.api.pages import Page, answer_of, problems_in, typed
-from referrals.forms.afterwards import AddedForm, WithdrawForm, pages_of, section_of, standing_section, values_from
+from referrals.forms.afterwards import WithdrawForm
+from referrals.forms.amending import AddedForm, pages_of, section_of, standing_section, values_from
 from referrals.forms.refer.base import PageForm
 from referrals.forms.refer.further import FurtherForm
 from referrals.models import Submission
@@ -104,9 +105,9 @@ def change_from(body: object, standing: Submission) -> Change:
     return Change(
         seen=said["seen"],
         page=code,
-        values=values_from(code, form),
-        before=standing_section(code, asked, standing),
-        after=section_of(code, form, said["seen"] + 1),
+        values=values_from(asked, form, standing),
+        before=standing_section(asked),
+        after=section_of(asked, form, said["seen"] + 1),
         reason=said["reason"],
     )
 
