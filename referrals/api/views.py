@@ -20,8 +20,8 @@ from referrals import services
 from referrals.api import bodies, changes, further
 from referrals.models import NoticeBatch, NoticeRow, Submission
 from referrals.models.harms import WORRIES
-from referrals.presenters.submissions import standing
 from referrals.models.submissions import FIRST_VERSION
+from referrals.presenters.submissions import standing
 from referrals.rules.question_sets import asked_sets
 from referrals.selectors.question_sets import sets_offered
 from referrals.selectors.systems import done_under, submission_of_agency

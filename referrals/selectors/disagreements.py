@@ -1,10 +1,11 @@
 """Disagreements between agencies: the record to the two sides, a list without any child to those who watch over them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
+from decimal import Decimal
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
@@ -12,7 +13,9 @@ from accounts.access_table import agency_ids, current_holdings, open_agencies, r
 from accounts.models import Agency, Person, Visitor
 from foundation import clock
 from foundation.calendar import FinancialYear
+from foundation.cuts import CUTS, OPEN, YES, Span
 from foundation.errors import NotVisible
+from foundation.figures import FigureValue
 from referrals.access import MASH_MANAGER, REFERRERS
 from referrals.models import Contact, Disagreement
 from referrals.selectors.contacts import visible_contacts
@@ -160,34 +163,37 @@ class Numbers:
     year: str
     total: int
     agencies: Sequence[AgencyNumbers]
-    stages: Sequence[tuple[int, int]]
+    stages: Mapping[str, int]
     ended: int
-    days: float | None
+    days: Decimal | None
+    """On average, from the day on which they were raised."""
 
 
 def numbers_of_year(person: Person) -> Numbers:
-    """Of the financial year that runs; counts of disagreements, never of children.
+    """Of the financial year that runs, as the figures of disagreements tell them; never of children.
 
     Those about a restricted contact count for those alone who watch over all disagreements.
     """
-    year = FinancialYear.of(clock.today())
-    start, end = year.moments
-    found = Disagreement.objects.filter(raised_at__gte=start, raised_at__lt=end)
-    if not role_codes(person) & WATCHERS:
-        found = found.exclude(contact__restricted=True)
-    rows = list(found.select_related("raised_for", "raised_with"))
-    raised, received, stages = dict[str, int](), dict[str, int](), dict[int, int]()
-    for row in rows:
-        raised[row.raised_for.name] = raised.get(row.raised_for.name, 0) + 1
-        received[row.raised_with.name] = received.get(row.raised_with.name, 0) + 1
-        stages[row.stage] = stages.get(row.stage, 0) + 1
-    took = [(row.ended_at - row.raised_at).days for row in rows if row.ended_at is not None]
-    names = sorted({*raised, *received})
+    year, today = FinancialYear.of(clock.today()), clock.today()
+    where = {} if role_codes(person) & WATCHERS else {OPEN: YES}
+    with connection.cursor() as cursor:
+        found = CUTS.get("referrals.disagreements").read(Span(year.label, year.start, today), where, cursor)
+        told = {value.code: value for value in found}
+    raised, days = told.get("disagreements.raised"), told.get("disagreements.days")
+    by = {name: _counts(raised, name) for name in ("agency", "received_by", "stage")}
     return Numbers(
         year=year.label,
-        total=len(rows),
-        agencies=[AgencyNumbers(name, raised.get(name, 0), received.get(name, 0)) for name in names],
-        stages=sorted(stages.items()),
-        ended=len(took),
-        days=median(took) if took else None,
+        total=int(raised.value or 0) if raised else 0,
+        agencies=[
+            AgencyNumbers(name, by["agency"].get(name, 0), by["received_by"].get(name, 0))
+            for name in sorted({*by["agency"], *by["received_by"]})
+        ],
+        stages=by["stage"],
+        ended=(days.denominator or 0) if days else 0,
+        days=Decimal(days.value) if days and days.value is not None else None,
     )
+
+
+def _counts(value: FigureValue | None, name: str) -> dict[str, int]:
+    parts = value.by[name] if value else {}
+    return {label: part for label, part in parts.items() if isinstance(part, int)}
