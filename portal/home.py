@@ -23,7 +23,7 @@ from referrals.selectors.submissions import sent_by
 from work.presenters import my_work_section
 from work.selectors.my_work import my_work
 
-SENT_SHOWN, DECISIONS_SHOWN = 5, 10
+SENT_SHOWN, DECISIONS_SHOWN, CAME_BACK_SHOWN = 5, 5, 12
 QUEUE_SHOWN = ("red", "overdue", "today", "nobody", "mine", "proposed", "tasks_open")
 """Of the counts over the queue those that say what to do next."""
 
@@ -44,6 +44,8 @@ def home(request: HttpRequest) -> HttpResponse:
         context["work"]["due"] = [*lapsing_rows(lapsing_soon(person)), *context["work"]["due"]]
         came_back = [*news, *context["work"]["came_back"], *decided_rows(sent)[:DECISIONS_SHOWN]]
         context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)
+    came_back = context["work"]["came_back"]
+    context["work"] |= {"came_back": came_back[:CAME_BACK_SHOWN], "more_came_back": len(came_back) > CAME_BACK_SHOWN}
     if _opens(person, "board:actions"):
         numbers = action_numbers(count_actions(person))
         context["actions"] = numbers if any(item["number"] for item in numbers) else []

@@ -29,6 +29,8 @@ class Choosing(JourneyTest):
         self.page.get_by_role("radio", name="Level 2").check()
         self.when_i_press("Continue")
         self.then_the_heading_is("Help that needs no referral")
+        if not self.page.get_by_label("Age of the child").is_visible():  # folded on a phone
+            self.page.locator(".app-filter__title").click()
         self.when_i_fill("Age of the child", "3")
         self.when_i_press("Search")
         self.then_i_do_not_see("Football on Fridays")
