@@ -248,7 +248,7 @@ class Described(Upload):
     file = None  # type: ignore[assignment]  # the file is read from the upload
 
 
-def attached_from(data: Mapping[str, Any]) -> Attached:
+def attached_from(data: Any) -> Attached:
     """What is said of a document; raises what cannot be read."""
     shape = Described(data={name: value for name, value in data.items() if name != "file" and value != ""})
     if not shape.is_valid():

@@ -36,7 +36,11 @@ RESPONSIBLE = {
     YesNoUnknown.NO: "no parental responsibility",
     YesNoUnknown.UNKNOWN: "parental responsibility not known",
 }
-LEAD_KNOWS = {LeadTold.YES: "Yes", LeadTold.NO: "Not yet", LeadTold.SELF: "The referrer is the safeguarding lead"}
+LEAD_KNOWS: Mapping[str, str] = {
+    LeadTold.YES: "Yes",
+    LeadTold.NO: "Not yet",
+    LeadTold.SELF: "The referrer is the safeguarding lead",
+}
 INFANT_MONTHS = 24
 MONTHS = 12
 

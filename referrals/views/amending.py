@@ -57,7 +57,7 @@ def amend(request: HttpRequest, reference: str) -> HttpResponse:
     log_submission(request, found)
     pages = pages_of(standing_submission(found))
     parts = [_link(page.title, found, code) for code, page in pages.items() if code != ADDED]
-    children = [_item_link(child.full_name, "Child", found, CHILDREN, child.position) for child in standing_children(found.pk)]
+    children = [_item_link(child.full_name, "", found, CHILDREN, child.position) for child in standing_children(found.pk)]
     people = standing_people(found.pk)
     named = [_item_link(one.name, one.get_kind_display(), found, PEOPLE, one.position) for one in people]
     groups = [

@@ -12,6 +12,7 @@ from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from referrals.models import Contact, ContactState
+from referrals.models.codes import NOT_AGREED
 from referrals.presenters.afterwards import diversion_rows
 from referrals.presenters.consent import consent_links
 from referrals.presenters.contacts import submission_page
@@ -204,7 +205,7 @@ def _timeline(found: Contact, context: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _submitted(found: Contact, siblings: list[Contact]) -> dict[str, Any]:
-    overrides = overrides_of(found)
+    overrides = overrides_of(found) if found.submission.consent_status in NOT_AGREED else []
     names = names_of([row.decided_by for row in overrides]) if overrides else {}
     documents = documents_with_details("submission", found.submission.reference)
     return submission_page(found, siblings, people_of(found), documents, overrides, names)
