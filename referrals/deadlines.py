@@ -77,10 +77,10 @@ def _assessment_moved(reference: str, due_at: datetime) -> None:
 
 
 def _described(name: str) -> Callable[[Person, Collection[str]], Mapping[str, str]]:
-    """The words of a presenter, by its name; presenters are read when the first page is shown."""
+    """The words of `referrals.described` by name, which is read when the first list of work is shown."""
 
     def words(person: Person, references: Collection[str]) -> Mapping[str, str]:
-        from referrals.presenters import described
+        from referrals import described
 
         told: Mapping[str, str] = getattr(described, name)(person, references)
         return told

@@ -24,7 +24,7 @@ from portal.demo.history import keep_history_of_open_work
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
 from portal.demo.references import References
-from portal.demo.same_child import write_chronologies
+from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
 from reporting.services.demo import load_demo_inputs
@@ -91,6 +91,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     return made
 

@@ -9,6 +9,7 @@ from accounts.models import Person
 from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
+from referrals.described import standing_words
 from referrals.models import FACTORS, Assessment, AssessmentOutcome, AssessmentState, ClosureReason, Episode, Plan, PlanStep, Step
 from referrals.presenters.contacts import age_words
 from referrals.presenters.queue import bounded
@@ -77,18 +78,6 @@ def _case_row(episode: Episode, me: Person) -> dict[str, Any]:
         "standing": standing_words(episode),
         "due_on": open_assessment.due_on if open_assessment else None,
     }
-
-
-def standing_words(episode: Episode) -> str:
-    """Where the work on an episode stands."""
-    assessment = next((row for row in episode.assessments.all() if row.state != AssessmentState.AUTHORISED), None)
-    if episode.closed_on:
-        return "Closed"
-    if assessment is not None:
-        return f"Assessment: {assessment.get_state_display().lower()}"
-    if any(plan.ended_on is None for plan in episode.plans.all()):
-        return "Child-in-need plan"
-    return "Assessment finished" if episode.assessments.all() else "No assessment yet"
 
 
 def ended_words(episode: Episode) -> str:

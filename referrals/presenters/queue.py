@@ -169,17 +169,21 @@ def repeat_words(repeats: Repeats | None) -> list[str]:
     found = ["Re-referral"] if repeats.referral else []
     if repeats.pattern:
         found.append(f"{repeats.without_action + 1} contacts, no further action")
-    if repeats.likely and repeats.likely.referral:
-        found.append("Likely re-referral")
-    if repeats.likely and repeats.likely.pattern:
-        found.append(f"Likely {repeats.likely.without_action + 1} contacts, no further action")
-    return found
+    return found + likely_words(repeats)
+
+
+def likely_words(repeats: Repeats | None) -> list[str]:
+    """What a contact likely repeats, in the width of a column."""
+    return [f"Likely {said[:1].lower()}{said[1:]}" for said in repeat_words(repeats.likely)] if repeats else []
 
 
 def earlier_words(repeats: Repeats | None) -> str:
     """When the earlier referral came that a contact repeats, surely or likely, and what was decided."""
-    earlier = repeats and (repeats.referral or (repeats.likely and repeats.likely.referral))
-    return f"{words.short_date(earlier.received_on)}: {Outcome(earlier.outcome).label}" if earlier else ""
+    if repeats is None:
+        return ""
+    if repeats.referral is None:
+        return earlier_words(repeats.likely)
+    return f"{words.short_date(repeats.referral.received_on)}: {Outcome(repeats.referral.outcome).label}"
 
 
 def _queue_row(row: Mapping[str, Any], me: Person) -> dict[str, Any]:

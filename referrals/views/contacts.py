@@ -31,7 +31,7 @@ from referrals.presenters.mash import (
     waits_for,
 )
 from referrals.presenters.quality import for_the_mash
-from referrals.presenters.queue import beside_context, repeat_words
+from referrals.presenters.queue import beside_context, likely_words
 from referrals.presenters.same_child import likely_lines, looks_known_rows, repeat_lines
 from referrals.presenters.taken import taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
@@ -76,7 +76,7 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     context["consent_links"] = consent_links(found, officer=context["officer"], manager=is_manager(person))
     context |= {"earlier": earlier_rows(earlier), "repeats": repeat_lines(repeats_of_contact(found, earlier))}
     likely = likely_of_contact(person, found)
-    context |= {"likely": likely_lines(likely), "likely_badges": repeat_words(likely)}
+    context |= {"likely": likely_lines(likely), "likely_badges": likely_words(likely)}
     context["notice"] = _notice(found, officer=context["officer"])
     context["taken"] = _taken(person, found, officer=context["officer"])
     context["quality"] = for_the_mash(quality_of_submission(found.submission))

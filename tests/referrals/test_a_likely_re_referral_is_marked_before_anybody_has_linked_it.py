@@ -100,7 +100,7 @@ def test_the_worker_compares_once_however_often_it_is_asked(hub: Mash) -> None:
 def test_the_queue_and_the_contact_say_likely_with_the_earlier_decision(hub: Mash) -> None:
     before(hub, 3, "S17")
     now = arrived(hub)
-    for words in ("Likely re-referral", "2 Mar 2026: Child and family assessment"):
+    for words in ("Likely re-referral", "2 Mar 2026: Referral accepted: child and family assessment"):
         assert words.lower() in shown(hub).lower()
     contact = shown(hub, f"/mash/contacts/{now.reference}/")
     assert "Likely re-referral: within 12 months of the contact of 2 March 2026" in contact

@@ -79,7 +79,7 @@ def test_the_case_moves_without_lifting_the_restriction(hub: Mash, west: Person)
     assert contact.person_grants.filter(user=hub.manager, ended_at__isnull=True).exists()
 
 
-def test_an_offer_is_shown_to_nobody_of_the_team_who_is_not_named(hub: Mash, west: Person) -> None:
+def test_who_is_not_named_learns_that_something_is_offered_and_no_more(hub: Mash, west: Person) -> None:
     episode = cases.opened(hub)
     contact = restricted(hub, episode)
     team = west.holdings.get().team
@@ -89,8 +89,10 @@ def test_an_offer_is_shown_to_nobody_of_the_team_who_is_not_named(hub: Mash, wes
     offer_episode(
         by=hub.team_manager, reference=episode.reference, version=cases.again(episode).version, team=team.code, note=WHY
     )
-    assert team_handovers(other).rows == ()
-    with pytest.raises(NotVisible):
+    (row,) = team_handovers(other).rows
+    assert row.note == ""
+    assert row.subject_reference != episode.reference
+    with pytest.raises((NotVisible, Refused)):
         accept_handover(by=other, reference=Handover.objects.latest("pk").reference)
 
 

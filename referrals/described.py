@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from accounts.models import Person
 from foundation.design import words
-from referrals.models import Rating, Submission
-from referrals.presenters.episodes import standing_words
+from referrals.models import AssessmentState, Episode, Rating, Submission
 from referrals.selectors.described import (
     contacts_described,
     disagreements_described,
@@ -45,6 +44,18 @@ def describe_episodes(person: Person, references: Collection[str]) -> Words:
         )
         for one in episodes_described(references)
     }
+
+
+def standing_words(episode: Episode) -> str:
+    """Where the work on an episode stands."""
+    assessment = next((row for row in episode.assessments.all() if row.state != AssessmentState.AUTHORISED), None)
+    if episode.closed_on:
+        return "Closed"
+    if assessment is not None:
+        return f"Assessment: {assessment.get_state_display().lower()}"
+    if any(plan.ended_on is None for plan in episode.plans.all()):
+        return "Child-in-need plan"
+    return "Assessment finished" if episode.assessments.all() else "No assessment yet"
 
 
 def describe_families(_person: Person, references: Collection[str]) -> Words:
