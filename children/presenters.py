@@ -43,6 +43,8 @@ UNKNOWN_SEX = "U"
 SEX = {"M": "Male", "F": "Female", UNKNOWN_SEX: "Not known"}
 
 
+WHERE_TOLD = frozenset({"Known as", "Ethnic background"})
+"""What is left out where nobody has told it."""
 TABS = (("child", "The child"), ("family", "Family and network"), ("chronology", "Chronology"))
 
 
@@ -70,11 +72,12 @@ def identity_rows(file: ChildFile) -> list[dict[str, str]]:
         ("Born", [born_words(child) for child in file.children]),
         ("Sex", [SEX.get(child.sex, "") for child in file.children if child.sex != UNKNOWN_SEX] or [SEX["U"]]),
         ("Ethnic background", [dict(ETHNICITIES).get(child.ethnicity, "") for child in file.children]),
-        ("NHS number", [spaced(child.nhs_number) for child in file.children] or ["Not known"]),
+        ("NHS number", [spaced(child.nhs_number) for child in file.children]),
         ("Unique pupil number", [child.upn for child in file.children]),
         ("Address", [_where(child) for child in file.children]),
     )
-    return [{"key": key, "value": "\n".join(dict.fromkeys(filter(None, values))) or "Not known"} for key, values in told]
+    rows = [{"key": key, "value": "\n".join(dict.fromkeys(filter(None, values)))} for key, values in told]
+    return [row | {"value": row["value"] or "Not known"} for row in rows if row["value"] or row["key"] not in WHERE_TOLD]
 
 
 def spaced(nhs_number: str) -> str:

@@ -122,7 +122,8 @@ def same_forms_panel(file: ChildFile) -> Shown | None:
     """The other children of the same forms, each with the way to their page."""
     own = _rows(file, CONTACT)
     others = on_the_same_forms(file.person, own) if own else []
-    always, rows, shown = works_in_the_mash(file.person), [], set()
+    always, shown = works_in_the_mash(file.person), set[int]()
+    rows: list[dict[str, Any]] = []
     for one in others:
         if one.child_id in shown or one.child_id in file.joined:
             continue

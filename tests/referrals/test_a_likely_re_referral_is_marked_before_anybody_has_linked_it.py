@@ -15,6 +15,7 @@ from foundation import clock
 from foundation.actors import SystemActor
 from foundation.models import OutboxMessage
 from foundation.outbox import deliver_now
+from portal.demo.same_child import compare_what_is_open
 from referrals.models import Contact, LikelyChild
 from referrals.selectors.queue import PATTERN, RE_REFERRAL, QueueFilter, queue
 from referrals.selectors.repeats import repeats_among
@@ -190,6 +191,13 @@ def test_joining_outside_the_contact_confirms_it(hub: Mash) -> None:
     join_records(by=hub.officer, child=now.child.reference, other=earlier.child.reference, reason="Same mother")
     assert LikelyChild.objects.get(contact=now).answer == "same"
     assert repeats_among(hub.officer, [now.pk])[now.pk].referral is not None
+
+
+def test_the_demonstration_compares_every_form_that_has_an_open_contact(hub: Mash) -> None:
+    before(hub, 3, "S17")
+    now = called(mash.screened(hub), "Alex", "Whitfeild")
+    compare_what_is_open()
+    assert [row.contact for row in LikelyChild.objects.all()] == [now]
 
 
 def test_children_of_one_form_are_not_taken_for_one_another(hub: Mash) -> None:
