@@ -164,6 +164,8 @@ def _take(request: Request, by: Actor, given: _Answered, files: "Sequence[Upload
     sharing = _check_answer(declared, given)
     if files and not declared.documents:
         raise Refused("No documents are asked for here.", field="documents")
+    if not _shares(declared, given.result):
+        _drop_kept_files(request, by)
     for upload in files:
         try:
             store(upload=upload, record_kind=ANSWERED_BY, record_reference=request.reference, by=by)
@@ -197,6 +199,12 @@ def _check_answer(declared: RequestKind, given: _Answered) -> Sharing:
     if given.sharing.may_tell_family is False and not given.sharing.not_told_because.strip():
         raise Refused("Enter why the family must not be told.", field="not_told_because")
     return given.sharing if not given.sharing.may_tell_family else replace(given.sharing, not_told_because="")
+
+
+def _shares(declared: RequestKind, code: str) -> bool:
+    """Whether files that were kept go with this result: not with one that shares nothing, where another result shares."""
+    result = declared.result(code)
+    return (result is not None and result.shares) or not any(one.shares for one in declared.results)
 
 
 @service
