@@ -1,12 +1,16 @@
 """Professional disagreement: five stages with clocks, two sides, and a list that names no child."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from accounts.models import Person
+from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.figures import read_figure
 from referrals.models import Contact, Disagreement
 from referrals.selectors.disagreements import numbers_of_year
 from referrals.services import end_stage, raise_disagreement
