@@ -160,9 +160,12 @@ def pictures(seen: Seen) -> list[Chart]:
 
 
 def picture(seen: Seen, code: str, name: str) -> Chart | None:
-    """A figure by one dimension: months as lines beside those of the year before, everything else as bars."""
+    """A figure by one dimension: months as lines beside those of the year before, everything else as bars.
+
+    None where there is nothing to draw, or nothing that may be shown.
+    """
     spec, now = seen.page.specs[code], parts(seen.shown(code), name)
-    if not now or (name == MONTH and len(now) == 1):
+    if all(part.value is None for part in now) or (name == MONTH and len(now) == 1):
         return None
     title, unit = (
         f"{spec.title} by {words_for(name)[:1].lower()}{words_for(name)[1:]}",
@@ -211,8 +214,8 @@ def files(seen: Seen, code: str = "") -> list[dict[str, str]]:
     asked = f"?{urlencode(seen.query)}" if seen.query else ""
     if code:
         return [{"text": "All tables as a workbook (XLSX)", "href": _file(seen, "figure", code, form="xlsx") + asked}]
-    forms = (("xlsx", "workbook (XLSX)"), ("csv", "text (CSV)"))
-    return [{"text": f"Table as a {words}", "href": _file(seen, "", form=form) + asked} for form, words in forms]
+    forms = (("xlsx", "a workbook (XLSX)"), ("csv", "text (CSV)"))
+    return [{"text": f"This table as {words}", "href": _file(seen, "", form=form) + asked} for form, words in forms]
 
 
 def _file(seen: Seen, what: str, *args: str, form: str) -> str:

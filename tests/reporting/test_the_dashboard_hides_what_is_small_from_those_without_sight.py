@@ -355,3 +355,13 @@ def test_rates_are_told_by_ethnic_group_where_its_children_were_counted(officer:
     assert row_of(answer, "White")[-1] == "3.0"
     assert row_of(answer, "Not stated or not known")[-1] == "–"
     assert row_of(officer.get(f"{PAGE}contacts/?ethnicity=White"), "Contacts received")[-1] == "3.0"
+
+
+def test_no_picture_is_drawn_of_numbers_that_are_all_hidden(executive: Client) -> None:
+    body = executive.get(f"{PAGE}contacts/contacts.received/").content.decode()
+    assert "<svg" not in body[body.index("By month") : body.index("</tbody>")]
+
+
+def test_a_picture_is_drawn_where_there_is_something_to_see(officer: Client) -> None:
+    body = officer.get(f"{PAGE}contacts/contacts.received/").content.decode()
+    assert "<svg" in body[body.index("By month") : body.index("</tbody>")]
