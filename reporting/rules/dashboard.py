@@ -72,7 +72,7 @@ PAGES = (
     Page(
         "forms",
         "Forms and consent",
-        ("referrals.forms", "referrals.quality", "referrals.school_notices"),
+        ("referrals.forms", "referrals.quality", "referrals.school_notices", "referrals.notice_schools"),
         (
             ("submissions.received", "month"),
             ("submissions.received", "reason"),
