@@ -143,6 +143,14 @@ def children_of_contact(reference: str) -> Sequence[str]:
     return tuple(Contact.objects.filter(reference=reference).values_list("child__reference", flat=True))
 
 
+def contacts_of_one_form(reference: str) -> Collection[str]:
+    """The contacts about the other children of the form that made this one."""
+    from referrals.models import Contact
+
+    form = Contact.objects.filter(reference=reference).values("submission")
+    return tuple(Contact.objects.filter(submission__in=form).exclude(reference=reference).values_list("reference", flat=True))
+
+
 def visible_among(person: Person, references: Collection[str]) -> Collection[str]:
     """Those of some contacts that the person may see."""
     from referrals.selectors.contacts import visible_references
@@ -230,6 +238,7 @@ OF_CONTACTS = tuple(
         seen_by=visible_among,
         restricted=restricted_among,
         facts=_facts,
+        belongs_with=contacts_of_one_form,
     )
     for kind, title in HANDOVER_TITLES.items()
 )

@@ -68,6 +68,8 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("work.offer_handover", INSIDE),
     ServiceRow("work.accept_handover", SIGNED_IN),
     ServiceRow("work.return_handover", SIGNED_IN),
+    ServiceRow("work.accept_handovers", SIGNED_IN),
+    ServiceRow("work.return_handovers", SIGNED_IN),
     ServiceRow("work.withdraw_handover", INSIDE),
     ServiceRow("work.ask", INSIDE),
     ServiceRow("work.answer_request", SIGNED_IN),

@@ -1,5 +1,7 @@
 """Looking schools and addresses up. They are reference data: nobody's secret."""
 
+from collections.abc import Collection
+
 from children.models import Address, School
 from children.rules.places import words_of
 from foundation.errors import Refused
@@ -27,6 +29,21 @@ def addresses_like(postcode: str, typed: str = "") -> list[Address]:
     for word in words_of(typed):
         narrowed = narrowed.filter(text__icontains=word)
     return list(narrowed.order_by("text")[:60]) or list(of_postcode.order_by("text")[:60])
+
+
+def schools_told(text: str) -> list[School]:
+    """The open schools that somebody means by a text: its number (alone, or after “URN”), its label, or its name."""
+    told = text.strip()
+    number = told.upper().removeprefix("URN").strip(" :")
+    if number.isdecimal() and number.isascii():
+        return list(School.objects.filter(open=True, urn=number))
+    named = School.objects.filter(open=True)
+    return list(named.filter(label__iexact=told)) or list(named.filter(name__iexact=told).order_by("urn")[:MOST_FOUND])
+
+
+def labels_of(urns: Collection[str]) -> dict[str, str]:
+    """How the list writes the schools of these numbers."""
+    return dict(School.objects.filter(urn__in=urns).values_list("urn", "label"))
 
 
 def school_with(urn: str) -> School | None:

@@ -61,13 +61,13 @@ from referrals.models.early_help import (
     TeamAction,
     TeamMeeting,
 )
-from referrals.models.encompass import SchoolNotice
+from referrals.models.encompass import NoticeSchool, SchoolNotice
 from referrals.models.episodes import Assessment, AssessmentState, Episode, Plan, PlanReview, PlanStep
 from referrals.models.grants import ContactPersonGrant, ContactTeamGrant
 from referrals.models.guide import Guide, GuideLevel
 from referrals.models.household import SubmissionPerson, SubmissionRelation
 from referrals.models.likely import LikelyAnswer, LikelyChild
-from referrals.models.places import WardPostcode
+from referrals.models.places import ListImport, WardPostcode
 from referrals.models.public import PublicMessage
 from referrals.models.quality import (
     Exemption,
@@ -144,10 +144,12 @@ __all__ = [
     "LegalBasis",
     "LikelyAnswer",
     "LikelyChild",
+    "ListImport",
     "Message",
     "Need",
     "NoticeBatch",
     "NoticeRow",
+    "NoticeSchool",
     "Outcome",
     "Plan",
     "PlanReview",

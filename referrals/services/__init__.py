@@ -49,12 +49,13 @@ from referrals.services.early_help import (
     write_early_help,
 )
 from referrals.services.emergencies import break_glass
-from referrals.services.encompass import begin_notice, note_told, tell_school
+from referrals.services.encompass import begin_notice, keep_notice_school, note_told, tell_school
 from referrals.services.episodes import allocate_episode, close_episode, end_without_action, open_episode
 from referrals.services.following import give_referral_back, take_over_referral
 from referrals.services.guide import begin_guide, publish_guide, save_guide
 from referrals.services.handing_on import answer_offer, offer_draft, pass_draft_on, remind_of_drafts, take_offer_back
 from referrals.services.likely import find_likely
+from referrals.services.lists import import_list
 from referrals.services.messages import note_look, write_to_mash, write_to_referrer
 from referrals.services.moving import offer_episode
 from referrals.services.naming import name_for_move
@@ -139,8 +140,10 @@ __all__ = [
     "give_referral_back",
     "give_sight",
     "import_directory",
+    "import_list",
     "join_records",
     "keep_copy",
+    "keep_notice_school",
     "keep_service",
     "lift",
     "link_child",

@@ -77,7 +77,7 @@ PAGES = (
     Page(
         "forms",
         "Forms and consent",
-        ("referrals.forms", "referrals.per_form", "referrals.quality", "referrals.school_notices"),
+        ("referrals.forms", "referrals.per_form", "referrals.quality", "referrals.school_notices", "referrals.notice_schools"),
         (
             ("submissions.received", "month"),
             ("submissions.received", "reason"),

@@ -461,6 +461,10 @@ def _disagreement(raiser: Person | Visitor, contact: Contact) -> Arguments:
     return {"reference": made.reference}
 
 
+def a_school(person: Person, role: str) -> Arguments:
+    return {"school": build.make_school().code}
+
+
 def disagreement_of_visitor(visitor: Visitor) -> Arguments:
     return _disagreement(visitor, build.make_contact(author=visitor))
 
@@ -709,6 +713,7 @@ KINDS = {
         },
         a_reader_sees_the_child,
     ),
+    "notice school": Kind({"of a school": a_school}, lambda role, relation: True, everybodys=True),
     "disagreement": Kind(
         {
             "raised by the person": disagreement_of_the_person,

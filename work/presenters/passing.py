@@ -1,6 +1,6 @@
 """Wording of clocks, handovers and requests in lists and on their pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -201,6 +201,17 @@ def handover_summary(handover: Handover) -> list[dict[str, str]]:
 def facts_rows(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     """What the kind tells of the record itself, as rows."""
     return [{"key": label, "value": value} for label, value in facts]
+
+
+def records_named(handovers: Sequence[Handover]) -> str:
+    """The references of the records that were handed over, in a sentence."""
+    *others, last = [row.subject_reference for row in handovers]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def returned_words(handovers: Sequence[Handover]) -> str:
+    """That one or several have been returned."""
+    return f"{records_named(handovers)} {'has' if len(handovers) == 1 else 'have'} been returned with your reason."
 
 
 def accepted_row(handover: Handover) -> Row:
