@@ -40,8 +40,11 @@ LETTERS = {
 """What the letter of a reference says. A new kind takes a letter that nobody has; a test holds the table to the code."""
 
 
+_VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
+
+
 def _check_letter(body: str) -> str:
-    total = sum((position + 2) * ALPHABET.index(letter) for position, letter in enumerate(body))
+    total = sum(weight * _VALUES[letter] for weight, letter in enumerate(body, start=2))
     return ALPHABET[total % len(ALPHABET)]
 
 
