@@ -7,6 +7,7 @@ INSIDE = Who()
 
 ROUTES: tuple[Route, ...] = ()
 SERVICES: tuple[ServiceRow, ...] = (
+    ServiceRow("children.record_birth", INSIDE),
     ServiceRow("children.register_child", INSIDE),
     ServiceRow("children.register_children", INSIDE),
     ServiceRow("children.merge_children", INSIDE),
