@@ -11,7 +11,6 @@ THRESHOLDS: Final = (12, 18, 24)
 SECOND_PLAN, MISSED_VISITS, NEAR_BIRTH, CATEGORY_CHANGES = "second_plan", "missed_visits", "near_birth", "category_changes"
 MANY_MISSED, MANY_CHANGES, SOON = 2, 2, timedelta(days=42)
 TITLES: Final = {
-    **{f"over_{months}": f"On a plan for over {months} months" for months in THRESHOLDS},
     SECOND_PLAN: "A second or later plan",
     MISSED_VISITS: "Two or more visits missed in a row",
     NEAR_BIRTH: "Not born yet, expected within six weeks",
@@ -41,3 +40,8 @@ def listed_for(
     if expected is not None and expected <= on + SOON:
         found.append(NEAR_BIRTH)
     return found
+
+
+def title(code: str) -> str:
+    """A rule in words."""
+    return TITLES.get(code) or f"On a plan for over {code.removeprefix('over_')} months"

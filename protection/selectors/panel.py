@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -36,6 +37,7 @@ def plans_to_list(on: date) -> Iterator[tuple[int, list[str]]]:
             missed_visits=plan.missed,
             changes=plan.changes,
             expected=expected,
+            thresholds=settings.PANEL_THRESHOLDS,
         )
         if codes:
             yield plan.pk, codes

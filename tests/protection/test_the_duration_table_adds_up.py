@@ -83,7 +83,8 @@ plans = st.lists(
         st.dates(date(2008, 1, 1), ON),
         st.booleans(),
         st.integers(1, 50),
-    )
+    ),
+    max_size=12,
 )
 
 
