@@ -184,14 +184,14 @@ def decided(service: Service, conference: Conference, day: date, choice: ChildDe
 def initial(service: Service, **changes: Any) -> Conference:
     """An initial conference that is asked for."""
     authorised(service, **changes)
-    return Conference.objects.get(type=ConferenceType.INITIAL)
+    return Conference.objects.filter(type=ConferenceType.INITIAL).order_by("-pk")[0]
 
 
 def on_plan(service: Service) -> ProtectionPlan:
     """A child on a plan since a week from today."""
     day = weekday(clock.today() + timedelta(days=7))
     decided(service, initial(service), day)
-    return ProtectionPlan.objects.get()
+    return ProtectionPlan.objects.order_by("-pk")[0]
 
 
 def review(service: Service, plan: ProtectionPlan, day: date, choice: ChildDecided, **fields: Any) -> Conference:
@@ -236,3 +236,9 @@ def bare_plan(child: Child, started_on: date, *, family: FamilyGroup | None = No
 
 def months_later(day: date, months: int) -> date:
     return weekday(add_months(day, months))
+
+
+def on_plan_from(service: Service, conference: Conference, day: date) -> ProtectionPlan:
+    """The plan that starts from a conference that was asked for."""
+    decided(service, conference, day)
+    return ProtectionPlan.objects.order_by("-pk")[0]
