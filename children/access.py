@@ -12,6 +12,7 @@ ROUTES: tuple[Route, ...] = (
 )
 """Which child somebody may see, the records of the apps above decide (children.kinds)."""
 SERVICES: tuple[ServiceRow, ...] = (
+    ServiceRow("children.record_birth", INSIDE),
     ServiceRow("children.register_child", INSIDE),
     ServiceRow("children.register_children", INSIDE),
     ServiceRow("children.change_child", INSIDE),

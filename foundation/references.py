@@ -13,6 +13,7 @@ EXAMPLE = "NM-C-7K4P2-XQ9AB"
 LETTERS = {
     "2": "disagreement between agencies",
     "4": "copy of a submission as PDF",
+    "5": "record of child protection: family group, discussion, enquiry, conference, plan or panel",
     "8": "notice to a school",
     "A": "action of a plan",
     "B": "action plan of the board",

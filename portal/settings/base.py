@@ -96,6 +96,10 @@ PRESENCE_ASKED_SECONDS = environment.whole_number("PRESENCE_ASKED_SECONDS", 60)
 PRESENCE_MINUTES = environment.whole_number("PRESENCE_MINUTES", 15)
 DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 """So many days before an unsent referral is deleted its writer is told."""
+# Child protection: the months between the bands in which figures say how long children have been on a plan, and after how many
+# months on one the scrutiny panel looks at it.
+PLAN_DURATION_BANDS = environment.rising_numbers("PLAN_DURATION_BANDS", (3, 6, 12, 24))
+PANEL_THRESHOLDS = environment.rising_numbers("PANEL_THRESHOLDS", (12, 18, 24))
 TEST_NHS_NUMBERS = environment.one_of("TEST_NHS_NUMBERS", ("no", "yes")) == "yes"
 
 # Accounts: email and password, second factor for every role that sees case data.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from foundation import clock, events
+from foundation import clock, events, registry
 from foundation.actors import Actor
 from foundation.errors import Refused
 from foundation.exports import read_sheet
@@ -114,11 +114,18 @@ IMPORTS: Mapping[str, Callable[..., ImportResult]] = {
 }
 
 
+def all_imports() -> Mapping[str, Callable[..., ImportResult]]:
+    """Everything that can be taken in: the kinds of reporting, and those that an app declares in its `imports.py` (IMPORTS)."""
+    declared = {kind: taken for _app, module in registry.modules("imports") for kind, taken in module.IMPORTS.items()}
+    return {**IMPORTS, **declared}
+
+
 def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
     """Take in a file of one of the kinds; refuses a kind that there is not."""
-    if kind not in IMPORTS:
-        raise Refused(f"Choose what to import: {', '.join(IMPORTS)}.")
-    return IMPORTS[kind](by=by, content=content)
+    imports = all_imports()
+    if kind not in imports:
+        raise Refused(f"Choose what to import: {', '.join(imports)}.")
+    return imports[kind](by=by, content=content)
 
 
 class _Counting:
