@@ -1,50 +1,38 @@
 """What child protection adds to the child's record, in codes that only it reads."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from accounts.models import Person
-from children.kinds import RecordKind
+from children.kinds import RecordKind, RecordOfChild
 from protection.rules import kinds
 from protection.rules.chronology import entry_words
+
+TITLES = {
+    kinds.DISCUSSION: "Strategy discussions",
+    kinds.ENQUIRY: "Section 47 enquiries",
+    kinds.CONFERENCE: "Child protection conferences",
+    kinds.PLAN: "Child protection plans",
+}
 
 
 def _no_page(_reference: str) -> str:
     return ""
 
 
-def _kind(kind: str) -> RecordKind:
+def _kind(kind: str, title: str) -> RecordKind:
     def seen(person: Person, references: Collection[str]) -> Collection[str]:
         from protection.selectors.sight import seen_among
 
         return seen_among(person, kind, references)
 
+    def about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+        from protection.selectors.sight import records_about
+
+        return records_about(person, kind, children)
+
     return RecordKind(
-        kind,
-        seen_by=seen,
-        children_seen=_children_seen(kind),
-        children_told=_children_told(kind),
-        address=_no_page,
-        words=entry_words,
-        restricted=_restricted(kind),
+        kind, seen_by=seen, of_children=about, address=_no_page, words=entry_words, restricted=_restricted(kind), title=title
     )
-
-
-def _children_seen(kind: str) -> Callable[[Person, Collection[int]], Collection[int]]:
-    def children_seen(person: Person, children: Collection[int]) -> Collection[int]:
-        from protection.selectors.sight import children_seen_through
-
-        return children_seen_through(person, kind, children)
-
-    return children_seen
-
-
-def _children_told(kind: str) -> Callable[[Collection[int]], Collection[int]]:
-    def children_told(children: Collection[int]) -> Collection[int]:
-        from protection.selectors.sight import children_told_of
-
-        return children_told_of(kind, children)
-
-    return children_told
 
 
 def _restricted(kind: str) -> Callable[[Collection[str]], Collection[str]]:
@@ -56,4 +44,4 @@ def _restricted(kind: str) -> Callable[[Collection[str]], Collection[str]]:
     return restricted
 
 
-RECORDS = tuple(_kind(kind) for kind in (kinds.DISCUSSION, kinds.ENQUIRY, kinds.CONFERENCE, kinds.PLAN))
+RECORDS = tuple(_kind(kind, title) for kind, title in TITLES.items())

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0002_access_log"),
+        ("accounts", "0001_initial"),
         ("accounts", "__first__"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("children", "0001_initial"),
@@ -41,15 +41,6 @@ class Migration(migrations.Migration):
                                 unique=True,
                             ),
                         ),
-                        ("restricted", models.BooleanField(default=False, help_text="Only those named on it see it.")),
-                        ("opened_at", models.DateTimeField()),
-                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "source_reference",
-                            models.CharField(
-                                blank=True, help_text="In the system from which it was brought over.", max_length=40
-                            ),
-                        ),
                         (
                             "team",
                             models.ForeignKey(
@@ -70,6 +61,15 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        ("restricted", models.BooleanField(default=False, help_text="Only those named on it see it.")),
+                        ("opened_at", models.DateTimeField()),
+                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "source_reference",
+                            models.CharField(
+                                blank=True, help_text="In the system from which it was brought over.", max_length=40
+                            ),
+                        ),
                     ],
                     options={
                         "permissions": [("see_family", "See what child protection writes of a family")],
@@ -84,370 +84,76 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="ScrutinyPanel",
+                    name="PlanAction",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference,
-                                editable=False,
-                                max_length=20,
-                                unique=True,
-                            ),
-                        ),
-                        ("month", models.DateField(help_text="The first day of the month.", unique=True)),
-                        ("listed_at", models.DateTimeField()),
-                        ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("held_on", models.DateField(blank=True, null=True)),
-                        ("attended", models.TextField(blank=True)),
-                    ],
-                    options={
-                        "ordering": ["-month"],
-                        "constraints": [
-                            models.CheckConstraint(condition=models.Q(("month__day", 1)), name="scrutiny_panel_of_a_month")
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CoreGroupMeeting",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("held_on", models.DateField()),
-                        ("due_on", models.DateField(help_text="By when it was due.")),
-                        ("is_first", models.BooleanField(help_text="The first after an initial conference.")),
-                        ("minutes", models.TextField(blank=True)),
-                        ("decisions", models.TextField(blank=True)),
-                        ("next_on", models.DateField(blank=True, null=True)),
-                        ("written_at", models.DateTimeField()),
-                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("minutes_due_on", models.DateField()),
-                        ("sent_at", models.DateTimeField(blank=True, null=True)),
-                        ("sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "text_versions",
-                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1)),
                         (
                             "family",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="core_group_meetings",
-                                to="protection.familygroup",
+                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="protection.familygroup"
                             ),
                         ),
-                    ],
-                    options={
-                        "ordering": ["-held_on", "-id"],
-                        "indexes": [models.Index(fields=["held_on"], name="core_group_meeting_held")],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("sent_at__isnull", True), ("sent_by", "")),
-                                    models.Q(("sent_at__isnull", False), models.Q(("sent_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="core_group_meeting_sent_at_and_by",
-                            ),
-                            models.UniqueConstraint(fields=("family", "held_on"), name="core_group_meeting_once_a_day"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("sent_at__isnull", True), models.Q(("minutes", ""), _negated=True), _connector="OR"
-                                ),
-                                name="core_group_meeting_sent_with_minutes",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ScrutinyPanelEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
+                        ("danger", models.TextField(help_text="Which danger it is about.")),
+                        ("outcome", models.TextField(help_text="What is to be different for the children.")),
+                        ("action", models.TextField()),
+                        ("who", models.CharField(max_length=150)),
                         (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
-                            ),
-                        ),
-                        ("month", models.DateField(help_text="The first day of the month.")),
-                        ("listed_at", models.DateTimeField()),
-                        ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("held_on", models.DateField(blank=True, null=True)),
-                        ("attended", models.TextField(blank=True)),
-                        (
-                            "pgh_context",
+                            "agency",
                             models.ForeignKey(
-                                db_constraint=False,
+                                blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.scrutinypanel",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="StrategyDiscussion",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference,
-                                editable=False,
-                                max_length=20,
-                                unique=True,
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("called", "Called"),
-                                    ("held", "Held"),
-                                    ("shared", "Record shared"),
-                                    ("cancelled", "Cancelled"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="called",
-                                max_length=10,
-                            ),
-                        ),
-                        ("urgent", models.BooleanField(default=False, help_text="To be held on the same day.")),
-                        ("reason", models.TextField(blank=True, help_text="Why it is called.")),
-                        ("called_at", models.DateTimeField()),
-                        ("called_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("due_on", models.DateField(help_text="Copied from its clock.")),
-                        ("planned_for", models.DateTimeField(blank=True, null=True)),
-                        (
-                            "mode",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("in_person", "In person"),
-                                    ("video", "By video"),
-                                    ("phone", "By telephone"),
-                                    ("mixed", "In person and by video"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        ("held_on", models.DateField(blank=True, null=True)),
-                        ("held_at", models.DateTimeField(blank=True, help_text="When it was recorded as held.", null=True)),
-                        ("held_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "quorate",
-                            models.BooleanField(help_text="Whether social care, the police and health took part.", null=True),
-                        ),
-                        ("inquorate_reason", models.TextField(blank=True)),
-                        ("summary", models.TextField(blank=True, help_text="What is known, and the analysis.")),
-                        (
-                            "threshold_reasons",
-                            models.TextField(blank=True, help_text="Whether significant harm is suspected, and why."),
-                        ),
-                        ("immediate_safety", models.TextField(blank=True)),
-                        ("police_investigation", models.BooleanField(null=True)),
-                        (
-                            "interview_planned",
-                            models.BooleanField(help_text="An interview on video (achieving best evidence).", null=True),
-                        ),
-                        ("medical_plan", models.TextField(blank=True, help_text="Whether a medical is needed, when and where.")),
-                        ("parents_told", models.TextField(blank=True, help_text="Who tells the parents, and when.")),
-                        ("legal_advice", models.TextField(blank=True)),
-                        ("next_discussion_on", models.DateField(blank=True, null=True)),
-                        (
-                            "shared_at",
-                            models.DateTimeField(blank=True, help_text="When the record went to those who took part.", null=True),
-                        ),
-                        ("shared_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("cancelled_at", models.DateTimeField(blank=True, null=True)),
-                        ("cancelled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("closing_reason", models.TextField(blank=True, help_text="Why it was cancelled or withdrawn.")),
-                        (
-                            "text_versions",
-                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "family",
-                            models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="discussions",
-                                to="protection.familygroup",
+                                related_name="+",
+                                to="accounts.agency",
                             ),
                         ),
-                    ],
-                    options={
-                        "indexes": [
-                            models.Index(fields=["family", "-called_at"], name="discussion_family"),
-                            models.Index(
-                                condition=models.Q(("held_on__isnull", False)), fields=["held_on"], name="discussion_held"
-                            ),
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("held_at__isnull", True), ("held_by", "")),
-                                    models.Q(("held_at__isnull", False), models.Q(("held_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_held_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("shared_at__isnull", True), ("shared_by", "")),
-                                    models.Q(("shared_at__isnull", False), models.Q(("shared_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_shared_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("cancelled_at__isnull", True), ("cancelled_by", "")),
-                                    models.Q(("cancelled_at__isnull", False), models.Q(("cancelled_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_cancelled_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
-                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_withdrawn_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("held_at__isnull", True), ("held_on__isnull", True), ("quorate__isnull", True)),
-                                    models.Q(("held_at__isnull", False), ("held_on__isnull", False), ("quorate__isnull", False)),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_held_on_a_day",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("quorate__isnull", True),
-                                    ("quorate", True),
-                                    models.Q(("inquorate_reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_held_quorate_or_with_a_reason",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("cancelled_at__isnull", True), ("withdrawn_at__isnull", True)),
-                                    models.Q(("closing_reason", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="strategy_discussion_closed_with_a_reason",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Transfer",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("direction", models.CharField(choices=[("in", "Moves in"), ("out", "Moves away")], max_length=3)),
+                        ("due_on", models.DateField()),
+                        ("measure", models.TextField(blank=True, help_text="How one knows.")),
+                        ("contingency", models.TextField(blank=True)),
                         (
-                            "temporary",
-                            models.BooleanField(
-                                default=False, help_text="For less than three months; the plan stays where it is."
-                            ),
-                        ),
-                        ("authority", models.CharField(help_text="The other authority.", max_length=150)),
-                        (
-                            "plan_started_on",
-                            models.DateField(blank=True, help_text="The start of the plan of the other authority.", null=True),
-                        ),
-                        (
-                            "category",
+                            "status",
                             models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("NEG", "Neglect"),
-                                    ("PHY", "Physical abuse"),
-                                    ("SAB", "Sexual abuse"),
-                                    ("EMO", "Emotional abuse"),
-                                    ("MUL", "Multiple"),
-                                ],
-                                help_text="Of the other authority's plan.",
-                                max_length=3,
+                                choices=[("open", "Not done yet"), ("done", "Done"), ("dropped", "No longer needed")],
+                                default="open",
+                                max_length=8,
                             ),
                         ),
                         (
-                            "previous_plans",
-                            models.PositiveSmallIntegerField(default=0, help_text="Plans before that one, in any authority."),
-                        ),
-                        ("told_on", models.DateField(help_text="When the receiving authority was told.")),
-                        ("moved_on", models.DateField(blank=True, null=True)),
-                        (
-                            "papers_on",
-                            models.DateField(blank=True, help_text="When the papers were sent or received.", null=True),
-                        ),
-                        ("conference_due_on", models.DateField(blank=True, null=True)),
-                        (
-                            "accepted_on",
-                            models.DateField(
-                                blank=True, help_text="When the receiving authority's conference took it over.", null=True
+                            "progress",
+                            models.PositiveSmallIntegerField(
+                                blank=True, help_text="0 to 10, as the core group sees it.", null=True
                             ),
                         ),
-                        ("returned_on", models.DateField(blank=True, help_text="When a temporary stay ended.", null=True)),
-                        ("note", models.TextField(blank=True)),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "child",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="protection.familygroup"
-                            ),
-                        ),
+                        ("progress_note", models.TextField(blank=True)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("looked_at_on", models.DateField(blank=True, null=True)),
+                        ("settled_at", models.DateTimeField(blank=True, help_text="When it was done or dropped.", null=True)),
+                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                     ],
                     options={
-                        "indexes": [models.Index(fields=["child", "-told_on"], name="transfer_child")],
+                        "ordering": ["due_on", "id"],
+                        "indexes": [models.Index(fields=["family", "due_on"], name="plan_action_family")],
                         "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("accepted_on__isnull", True), ("returned_on__isnull", True)),
-                                fields=("child", "direction"),
-                                name="transfer_open_once",
-                            ),
                             models.CheckConstraint(
-                                condition=models.Q(("authority", ""), _negated=True), name="transfer_names_the_authority"
+                                condition=models.Q(
+                                    models.Q(("settled_at__isnull", True), ("settled_by", "")),
+                                    models.Q(("settled_at__isnull", False), models.Q(("settled_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="plan_action_settled_at_and_by",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("direction", "in"), _negated=True),
-                                    models.Q(("plan_started_on__isnull", False), models.Q(("category", ""), _negated=True)),
+                                    models.Q(("settled_at__isnull", True), ("status", "open")),
+                                    models.Q(models.Q(("status", "open"), _negated=True), ("settled_at__isnull", False)),
                                     _connector="OR",
                                 ),
-                                name="transfer_in_knows_the_plan",
+                                name="plan_action_settled_or_open",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("returned_on__isnull", True), ("temporary", True), _connector="OR"),
-                                name="transfer_only_temporary_ones_return",
+                                condition=models.Q(("progress__isnull", True), ("progress__lte", 10), _connector="OR"),
+                                name="plan_action_progress_0_to_10",
                             ),
                         ],
                     },
@@ -463,6 +169,14 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=20,
                                 unique=True,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="conferences",
+                                to="protection.familygroup",
                             ),
                         ),
                         (
@@ -498,6 +212,16 @@ class Migration(migrations.Migration):
                         ("requested_at", models.DateTimeField()),
                         ("requested_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("due_on", models.DateField(help_text="By when it is to be held; the earliest of its children's.")),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
                         ("planned_for", models.DateTimeField(blank=True, null=True)),
                         ("booked_at", models.DateTimeField(blank=True, null=True)),
                         ("booked_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
@@ -555,6 +279,16 @@ class Migration(migrations.Migration):
                         ("reconvene_due_on", models.DateField(blank=True, null=True)),
                         ("next_on", models.DateField(blank=True, help_text="The day of the next conference.", null=True)),
                         (
+                            "reconvenes",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reconvened",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
                             "outline_sent_at",
                             models.DateTimeField(blank=True, help_text="When decision and outline plan went out.", null=True),
                         ),
@@ -578,34 +312,6 @@ class Migration(migrations.Migration):
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "chair",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "reconvenes",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="reconvened",
-                                to="protection.conference",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="conferences",
-                                to="protection.familygroup",
-                            ),
-                        ),
                     ],
                     options={
                         "indexes": [
@@ -730,431 +436,24 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="CoreGroupMember",
+                    name="StrategyDiscussion",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("name", models.CharField(max_length=150)),
-                        ("role", models.CharField(blank=True, max_length=150)),
                         (
-                            "relation",
+                            "reference",
                             models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("child", "Child or young person"),
-                                    ("parent", "Parent or carer"),
-                                    ("family", "Other family"),
-                                    ("supporter", "Supporter or advocate"),
-                                    ("solicitor", "Solicitor"),
-                                ],
-                                help_text="Of somebody of the family.",
-                                max_length=10,
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("social_care", "Children’s social care"),
-                                    ("police", "Police"),
-                                    ("health", "Health"),
-                                    ("education", "School, college or nursery"),
-                                    ("probation", "Probation"),
-                                    ("youth_justice", "Youth justice"),
-                                    ("housing", "Housing"),
-                                    ("early_help", "Early help"),
-                                    ("voluntary", "Voluntary or community organisation"),
-                                    ("other", "Other"),
-                                ],
-                                help_text="Of somebody of an agency.",
-                                max_length=15,
-                            ),
-                        ),
-                        ("joined_on", models.DateField()),
-                        ("left_on", models.DateField(blank=True, null=True)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
+                                default=protection.models.rows.new_protection_reference,
+                                editable=False,
+                                max_length=20,
+                                unique=True,
                             ),
                         ),
                         (
                             "family",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="protection.familygroup"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
-                        "indexes": [models.Index(fields=["person", "family"], name="core_group_member_person")],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("left_on__isnull", True), ("person__isnull", False)),
-                                fields=("family", "person"),
-                                name="core_group_member_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(models.Q(("relation", ""), _negated=True), ("group", ""), ("person__isnull", True)),
-                                    models.Q(("relation", ""), models.Q(("group", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="core_group_member_of_family_or_agency",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("left_on__isnull", True), ("left_on__gte", models.F("joined_on")), _connector="OR"
-                                ),
-                                name="core_group_member_leaves_after_joining",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FamilyGroupEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
-                            ),
-                        ),
-                        ("restricted", models.BooleanField(default=False, help_text="Only those named on it see it.")),
-                        ("opened_at", models.DateTimeField()),
-                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "source_reference",
-                            models.CharField(
-                                blank=True, help_text="In the system from which it was brought over.", max_length=40
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "team",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                help_text="The team that has the case.",
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="accounts.team",
-                            ),
-                        ),
-                        (
-                            "worker",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                help_text="The lead social worker.",
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FamilyPersonGrant",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("reason", models.CharField(max_length=200)),
-                        ("starts_at", models.DateTimeField()),
-                        ("ends_at", models.DateTimeField(blank=True, null=True)),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "ended_at",
-                            models.DateTimeField(
-                                blank=True,
-                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
-                                null=True,
-                            ),
-                        ),
-                        ("ended_by", models.CharField(blank=True, max_length=60)),
-                        ("break_glass", models.BooleanField(default=False)),
-                        ("restricted", models.BooleanField(editable=False, null=True)),
-                        (
-                            "content_object",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="person_grants",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "holding",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.roleholding"
-                            ),
-                        ),
-                        (
-                            "permission",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [
-                            models.Index(fields=["user", "permission", "content_object"], name="family_person_grant_page")
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("ended_at__isnull", True)),
-                                fields=("user", "permission", "content_object"),
-                                name="familypersongrant_open_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
-                                    models.Q(
-                                        ("ended_at__isnull", False),
-                                        ("ends_at__lte", models.F("ended_at")),
-                                        models.Q(("ended_by", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="familypersongrant_ended_at_and_by",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FamilyTeamGrant",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("reason", models.CharField(max_length=200)),
-                        ("starts_at", models.DateTimeField()),
-                        ("ends_at", models.DateTimeField(blank=True, null=True)),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "ended_at",
-                            models.DateTimeField(
-                                blank=True,
-                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
-                                null=True,
-                            ),
-                        ),
-                        ("ended_by", models.CharField(blank=True, max_length=60)),
-                        ("restricted", models.BooleanField(editable=False, null=True)),
-                        (
-                            "content_object",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="team_grants",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.group"),
-                        ),
-                        (
-                            "permission",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [
-                            models.Index(fields=["group", "permission", "content_object"], name="family_team_grant_page")
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("ended_at__isnull", True)),
-                                fields=("group", "permission", "content_object"),
-                                name="familyteamgrant_open_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
-                                    models.Q(
-                                        ("ended_at__isnull", False),
-                                        ("ends_at__lte", models.F("ended_at")),
-                                        models.Q(("ended_by", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="familyteamgrant_ended_at_and_by",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="PlanAction",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("danger", models.TextField(help_text="Which danger it is about.")),
-                        ("outcome", models.TextField(help_text="What is to be different for the children.")),
-                        ("action", models.TextField()),
-                        ("who", models.CharField(max_length=150)),
-                        ("due_on", models.DateField()),
-                        ("measure", models.TextField(blank=True, help_text="How one knows.")),
-                        ("contingency", models.TextField(blank=True)),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[("open", "Not done yet"), ("done", "Done"), ("dropped", "No longer needed")],
-                                default="open",
-                                max_length=8,
-                            ),
-                        ),
-                        (
-                            "progress",
-                            models.PositiveSmallIntegerField(
-                                blank=True, help_text="0 to 10, as the core group sees it.", null=True
-                            ),
-                        ),
-                        ("progress_note", models.TextField(blank=True)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("looked_at_on", models.DateField(blank=True, null=True)),
-                        ("settled_at", models.DateTimeField(blank=True, help_text="When it was done or dropped.", null=True)),
-                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="protection.familygroup"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["due_on", "id"],
-                        "indexes": [models.Index(fields=["family", "due_on"], name="plan_action_family")],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("settled_at__isnull", True), ("settled_by", "")),
-                                    models.Q(("settled_at__isnull", False), models.Q(("settled_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="plan_action_settled_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("settled_at__isnull", True), ("status", "open")),
-                                    models.Q(models.Q(("status", "open"), _negated=True), ("settled_at__isnull", False)),
-                                    _connector="OR",
-                                ),
-                                name="plan_action_settled_or_open",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("progress__isnull", True), ("progress__lte", 10), _connector="OR"),
-                                name="plan_action_progress_0_to_10",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DiscussionAction",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("action", models.TextField()),
-                        ("who", models.CharField(max_length=150)),
-                        ("due_on", models.DateField()),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("done_at", models.DateTimeField(blank=True, null=True)),
-                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("done_note", models.TextField(blank=True)),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actions",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["due_on", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("done_at__isnull", True), ("done_by", "")),
-                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="discussion_action_done_at_and_by",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="StrategyDiscussionEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
+                                related_name="discussions",
+                                to="protection.familygroup",
                             ),
                         ),
                         (
@@ -1228,319 +527,102 @@ class Migration(migrations.Migration):
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
                     ],
                     options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="TransferEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("direction", models.CharField(choices=[("in", "Moves in"), ("out", "Moves away")], max_length=3)),
-                        (
-                            "temporary",
-                            models.BooleanField(
-                                default=False, help_text="For less than three months; the plan stays where it is."
-                            ),
-                        ),
-                        ("authority", models.CharField(help_text="The other authority.", max_length=150)),
-                        (
-                            "plan_started_on",
-                            models.DateField(blank=True, help_text="The start of the plan of the other authority.", null=True),
-                        ),
-                        (
-                            "category",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("NEG", "Neglect"),
-                                    ("PHY", "Physical abuse"),
-                                    ("SAB", "Sexual abuse"),
-                                    ("EMO", "Emotional abuse"),
-                                    ("MUL", "Multiple"),
-                                ],
-                                help_text="Of the other authority's plan.",
-                                max_length=3,
-                            ),
-                        ),
-                        (
-                            "previous_plans",
-                            models.PositiveSmallIntegerField(default=0, help_text="Plans before that one, in any authority."),
-                        ),
-                        ("told_on", models.DateField(help_text="When the receiving authority was told.")),
-                        ("moved_on", models.DateField(blank=True, null=True)),
-                        (
-                            "papers_on",
-                            models.DateField(blank=True, help_text="When the papers were sent or received.", null=True),
-                        ),
-                        ("conference_due_on", models.DateField(blank=True, null=True)),
-                        (
-                            "accepted_on",
-                            models.DateField(
-                                blank=True, help_text="When the receiving authority's conference took it over.", null=True
-                            ),
-                        ),
-                        ("returned_on", models.DateField(blank=True, help_text="When a temporary stay ended.", null=True)),
-                        ("note", models.TextField(blank=True)),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.transfer",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="AgencyInvitation",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "group",
-                            models.CharField(
-                                choices=[
-                                    ("social_care", "Children’s social care"),
-                                    ("police", "Police"),
-                                    ("health", "Health"),
-                                    ("education", "School, college or nursery"),
-                                    ("probation", "Probation"),
-                                    ("youth_justice", "Youth justice"),
-                                    ("housing", "Housing"),
-                                    ("early_help", "Early help"),
-                                    ("voluntary", "Voluntary or community organisation"),
-                                    ("other", "Other"),
-                                ],
-                                max_length=15,
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=150)),
-                        ("role", models.CharField(blank=True, max_length=150)),
-                        ("required", models.BooleanField(default=True, help_text="Expected to come; only those are counted.")),
-                        (
-                            "works_with_child",
-                            models.BooleanField(
-                                default=True, help_text="Has direct contact with the child; a quorum counts those."
-                            ),
-                        ),
-                        ("invited_at", models.DateTimeField()),
-                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "attendance",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "report",
-                            models.CharField(
-                                choices=[
-                                    ("not_required", "Not required"),
-                                    ("awaited", "Awaited"),
-                                    ("on_time", "Received on time"),
-                                    ("late", "Received late"),
-                                    ("none", "Not received"),
-                                ],
-                                default="not_required",
-                                max_length=12,
-                            ),
-                        ),
-                        ("report_due_on", models.DateField(blank=True, null=True)),
-                        ("report_received_on", models.DateField(blank=True, null=True)),
-                        ("report_shared_on", models.DateField(blank=True, help_text="When the family had it.", null=True)),
-                        (
-                            "recommendation",
-                            models.CharField(
-                                blank=True,
-                                choices=[("plan", "Plan"), ("no_plan", "No plan"), ("abstain", "Abstains")],
-                                max_length=8,
-                            ),
-                        ),
-                        ("view", models.TextField(blank=True, help_text="What they say in the conference.")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "request",
-                            models.OneToOneField(
-                                blank=True,
-                                help_text="The request of the report.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="work.request",
-                            ),
-                        ),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="invitations",
-                                to="protection.conference",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
                         "indexes": [
-                            models.Index(fields=["agency", "conference"], name="agency_invitation_agency"),
-                            models.Index(fields=["person", "conference"], name="agency_invitation_person"),
+                            models.Index(fields=["family", "-called_at"], name="discussion_family"),
+                            models.Index(
+                                condition=models.Q(("held_on__isnull", False)), fields=["held_on"], name="discussion_held"
+                            ),
                         ],
                         "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("person__isnull", False)),
-                                fields=("conference", "person"),
-                                name="agency_invitation_once",
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("held_at__isnull", True), ("held_by", "")),
+                                    models.Q(("held_at__isnull", False), models.Q(("held_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="strategy_discussion_held_at_and_by",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("report__in", ["on_time", "late"]), ("report_received_on__isnull", False)),
-                                    models.Q(
-                                        models.Q(("report__in", ["on_time", "late"]), _negated=True),
-                                        ("report_received_on__isnull", True),
-                                    ),
+                                    models.Q(("shared_at__isnull", True), ("shared_by", "")),
+                                    models.Q(("shared_at__isnull", False), models.Q(("shared_by", ""), _negated=True)),
                                     _connector="OR",
                                 ),
-                                name="agency_invitation_report_received_on_a_day",
+                                name="strategy_discussion_shared_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("cancelled_at__isnull", True), ("cancelled_by", "")),
+                                    models.Q(("cancelled_at__isnull", False), models.Q(("cancelled_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="strategy_discussion_cancelled_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="strategy_discussion_withdrawn_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("held_at__isnull", True), ("held_on__isnull", True), ("quorate__isnull", True)),
+                                    models.Q(("held_at__isnull", False), ("held_on__isnull", False), ("quorate__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="strategy_discussion_held_on_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quorate__isnull", True),
+                                    ("quorate", True),
+                                    models.Q(("inquorate_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="strategy_discussion_held_quorate_or_with_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("cancelled_at__isnull", True), ("withdrawn_at__isnull", True)),
+                                    models.Q(("closing_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="strategy_discussion_closed_with_a_reason",
                             ),
                         ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CoreGroupAttendance",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "attendance",
-                            models.CharField(
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="attendances",
-                                to="protection.coregroupmeeting",
-                            ),
-                        ),
-                        (
-                            "member",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="attendances",
-                                to="protection.coregroupmember",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
-                        "constraints": [models.UniqueConstraint(fields=("meeting", "member"), name="core_group_attendance_once")],
                     },
                 ),
                 migrations.CreateModel(
                     name="DiscussedChild",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="children",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The referral.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="referrals.contact",
+                            ),
+                        ),
                         ("considered", models.TextField(blank=True, help_text="What was said of this child.")),
                         (
                             "outcome",
@@ -1557,29 +639,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("outcome_reason", models.TextField(blank=True)),
-                        (
-                            "child",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
-                        ),
-                        (
-                            "contact",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="The referral.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="referrals.contact",
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="children",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
                     ],
                     options={
                         "ordering": ["id"],
@@ -1595,680 +654,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="DiscussionSeat",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "group",
-                            models.CharField(
-                                choices=[
-                                    ("social_care", "Children’s social care"),
-                                    ("police", "Police"),
-                                    ("health", "Health"),
-                                    ("education", "School, college or nursery"),
-                                    ("probation", "Probation"),
-                                    ("youth_justice", "Youth justice"),
-                                    ("housing", "Housing"),
-                                    ("early_help", "Early help"),
-                                    ("voluntary", "Voluntary or community organisation"),
-                                    ("other", "Other"),
-                                ],
-                                max_length=15,
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=150)),
-                        ("role", models.CharField(blank=True, max_length=150)),
-                        ("invited_at", models.DateTimeField()),
-                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "attendance",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("information", models.TextField(blank=True, help_text="What the agency told.")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="seats",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
-                        "indexes": [models.Index(fields=["person", "discussion"], name="discussion_seat_person")],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("person__isnull", False)),
-                                fields=("discussion", "person"),
-                                name="discussion_seat_once",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CoreGroupMemberEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("name", models.CharField(max_length=150)),
-                        ("role", models.CharField(blank=True, max_length=150)),
-                        (
-                            "relation",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("child", "Child or young person"),
-                                    ("parent", "Parent or carer"),
-                                    ("family", "Other family"),
-                                    ("supporter", "Supporter or advocate"),
-                                    ("solicitor", "Solicitor"),
-                                ],
-                                help_text="Of somebody of the family.",
-                                max_length=10,
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("social_care", "Children’s social care"),
-                                    ("police", "Police"),
-                                    ("health", "Health"),
-                                    ("education", "School, college or nursery"),
-                                    ("probation", "Probation"),
-                                    ("youth_justice", "Youth justice"),
-                                    ("housing", "Housing"),
-                                    ("early_help", "Early help"),
-                                    ("voluntary", "Voluntary or community organisation"),
-                                    ("other", "Other"),
-                                ],
-                                help_text="Of somebody of an agency.",
-                                max_length=15,
-                            ),
-                        ),
-                        ("joined_on", models.DateField()),
-                        ("left_on", models.DateField(blank=True, null=True)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.coregroupmember",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CoreGroupMeetingEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("held_on", models.DateField()),
-                        ("due_on", models.DateField(help_text="By when it was due.")),
-                        ("is_first", models.BooleanField(help_text="The first after an initial conference.")),
-                        ("minutes", models.TextField(blank=True)),
-                        ("decisions", models.TextField(blank=True)),
-                        ("next_on", models.DateField(blank=True, null=True)),
-                        ("written_at", models.DateTimeField()),
-                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("minutes_due_on", models.DateField()),
-                        ("sent_at", models.DateTimeField(blank=True, null=True)),
-                        ("sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "text_versions",
-                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.coregroupmeeting",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ConferenceEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
-                            ),
-                        ),
-                        (
-                            "type",
-                            models.CharField(
-                                choices=[
-                                    ("icpc", "Initial conference"),
-                                    ("pre_birth", "Pre-birth conference"),
-                                    ("rcpc", "Review conference"),
-                                    ("transfer_in", "Transfer-in conference"),
-                                    ("post_birth", "Review after birth"),
-                                    ("reconvened", "Reconvened conference"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("requested", "Requested"),
-                                    ("booked", "Booked"),
-                                    ("held", "Held"),
-                                    ("approved", "Record approved"),
-                                    ("distributed", "Record sent out"),
-                                    ("cancelled", "Cancelled"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="requested",
-                                max_length=12,
-                            ),
-                        ),
-                        ("requested_at", models.DateTimeField()),
-                        ("requested_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("due_on", models.DateField(help_text="By when it is to be held; the earliest of its children's.")),
-                        ("planned_for", models.DateTimeField(blank=True, null=True)),
-                        ("booked_at", models.DateTimeField(blank=True, null=True)),
-                        ("booked_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("venue", models.CharField(blank=True, max_length=200)),
-                        (
-                            "mode",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("in_person", "In person"),
-                                    ("video", "By video"),
-                                    ("phone", "By telephone"),
-                                    ("mixed", "In person and by video"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        ("interpreter", models.CharField(blank=True, help_text="Language, where one is needed.", max_length=100)),
-                        (
-                            "practice_model",
-                            models.CharField(
-                                choices=[("sf", "Strengthening Families"), ("sos", "Signs of Safety")], default="sf", max_length=3
-                            ),
-                        ),
-                        ("held_on", models.DateField(blank=True, null=True)),
-                        ("held_at", models.DateTimeField(blank=True, help_text="When it was recorded as held.", null=True)),
-                        ("held_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("late_reason", models.TextField(blank=True)),
-                        ("quorate", models.BooleanField(null=True)),
-                        (
-                            "inquorate_reason",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("not_known", "The child is not known to three agencies"),
-                                    ("in_writing", "There is enough information in writing"),
-                                    ("delay", "Waiting would harm the child"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("inquorate_note", models.TextField(blank=True, help_text="The chair's reason for going on.")),
-                        ("met_family_before", models.BooleanField(help_text="The chair met the family beforehand.", null=True)),
-                        ("complaints_leaflet_given", models.BooleanField(null=True)),
-                        ("past_harm", models.TextField(blank=True)),
-                        ("danger_statements", models.TextField(blank=True)),
-                        ("complicating_factors", models.TextField(blank=True)),
-                        ("strengths", models.TextField(blank=True)),
-                        ("grey_areas", models.TextField(blank=True)),
-                        ("family_views", models.TextField(blank=True)),
-                        ("safety_goals", models.TextField(blank=True)),
-                        ("what_needs_to_happen", models.TextField(blank=True)),
-                        ("contingency", models.TextField(blank=True)),
-                        ("summary", models.TextField(blank=True, help_text="What the chair says in the end, in plain words.")),
-                        ("reconvene_due_on", models.DateField(blank=True, null=True)),
-                        ("next_on", models.DateField(blank=True, help_text="The day of the next conference.", null=True)),
-                        (
-                            "outline_sent_at",
-                            models.DateTimeField(blank=True, help_text="When decision and outline plan went out.", null=True),
-                        ),
-                        ("outline_sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("outline_due_on", models.DateField(blank=True, null=True)),
-                        (
-                            "approved_at",
-                            models.DateTimeField(blank=True, help_text="When the chair approved the record.", null=True),
-                        ),
-                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("distributed_at", models.DateTimeField(blank=True, null=True)),
-                        ("distributed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("record_due_on", models.DateField(blank=True, null=True)),
-                        ("cancelled_at", models.DateTimeField(blank=True, null=True)),
-                        ("cancelled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("closing_reason", models.TextField(blank=True, help_text="Why it was cancelled or withdrawn.")),
-                        (
-                            "text_versions",
-                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "chair",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.conference",
-                            ),
-                        ),
-                        (
-                            "reconvenes",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.conference",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FamilyInvitation",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "relation",
-                            models.CharField(
-                                choices=[
-                                    ("child", "Child or young person"),
-                                    ("parent", "Parent or carer"),
-                                    ("family", "Other family"),
-                                    ("supporter", "Supporter or advocate"),
-                                    ("solicitor", "Solicitor"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=150)),
-                        ("invited_at", models.DateTimeField()),
-                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "attendance",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("excluded_at", models.DateTimeField(blank=True, null=True)),
-                        ("excluded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("excluded_reason", models.TextField(blank=True)),
-                        (
-                            "excluded_part",
-                            models.CharField(
-                                blank=True, help_text="For the whole conference, or which part of it.", max_length=200
-                            ),
-                        ),
-                        (
-                            "read_report",
-                            models.BooleanField(help_text="Had read the social worker's report beforehand.", null=True),
-                        ),
-                        (
-                            "companion",
-                            models.CharField(blank=True, help_text="Supporter, advocate or solicitor.", max_length=150),
-                        ),
-                        ("views", models.TextField(blank=True)),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="family_invitations",
-                                to="protection.conference",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("excluded_at__isnull", True), ("excluded_by", "")),
-                                    models.Q(("excluded_at__isnull", False), models.Q(("excluded_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="family_invitation_excluded_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("excluded_at__isnull", True), ("excluded_reason", "")),
-                                    models.Q(("excluded_at__isnull", False), models.Q(("excluded_reason", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="family_invitation_excluded_with_a_reason",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="OtherText",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("place", models.CharField(help_text="The name of the text.", max_length=60)),
-                        ("text", models.TextField()),
-                        ("written_at", models.DateTimeField()),
-                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("settled_at", models.DateTimeField(blank=True, null=True)),
-                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="other_texts",
-                                to="protection.conference",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="other_texts",
-                                to="protection.coregroupmeeting",
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="other_texts",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("settled_at__isnull", True), ("settled_by", "")),
-                                    models.Q(("settled_at__isnull", False), models.Q(("settled_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="other_text_settled_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("conference__isnull", True), ("discussion__isnull", False), ("meeting__isnull", True)
-                                    ),
-                                    models.Q(
-                                        ("conference__isnull", False), ("discussion__isnull", True), ("meeting__isnull", True)
-                                    ),
-                                    models.Q(
-                                        ("conference__isnull", True), ("discussion__isnull", True), ("meeting__isnull", False)
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="other_text_of_one_record",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="PlanActionEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("danger", models.TextField(help_text="Which danger it is about.")),
-                        ("outcome", models.TextField(help_text="What is to be different for the children.")),
-                        ("action", models.TextField()),
-                        ("who", models.CharField(max_length=150)),
-                        ("due_on", models.DateField()),
-                        ("measure", models.TextField(blank=True, help_text="How one knows.")),
-                        ("contingency", models.TextField(blank=True)),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[("open", "Not done yet"), ("done", "Done"), ("dropped", "No longer needed")],
-                                default="open",
-                                max_length=8,
-                            ),
-                        ),
-                        (
-                            "progress",
-                            models.PositiveSmallIntegerField(
-                                blank=True, help_text="0 to 10, as the core group sees it.", null=True
-                            ),
-                        ),
-                        ("progress_note", models.TextField(blank=True)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("looked_at_on", models.DateField(blank=True, null=True)),
-                        ("settled_at", models.DateTimeField(blank=True, help_text="When it was done or dropped.", null=True)),
-                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.planaction",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="Section47",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2279,6 +664,25 @@ class Migration(migrations.Migration):
                                 editable=False,
                                 max_length=20,
                                 unique=True,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="enquiries", to="protection.familygroup"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
+                        ),
+                        (
+                            "initiated",
+                            models.OneToOneField(
+                                help_text="The discussion that initiated it.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="enquiry",
+                                to="protection.discussedchild",
                             ),
                         ),
                         (
@@ -2296,6 +700,16 @@ class Migration(migrations.Migration):
                         (
                             "conference_due_on",
                             models.DateField(help_text="By when an initial conference is to be held: copied from its clock."),
+                        ),
+                        (
+                            "lead",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
                         ),
                         ("seen_on", models.DateField(blank=True, null=True)),
                         ("seen_alone_on", models.DateField(blank=True, null=True)),
@@ -2344,35 +758,6 @@ class Migration(migrations.Migration):
                         ("authorised_at", models.DateTimeField(blank=True, null=True)),
                         ("authorised_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "child",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="enquiries", to="protection.familygroup"
-                            ),
-                        ),
-                        (
-                            "initiated",
-                            models.OneToOneField(
-                                help_text="The discussion that initiated it.",
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="enquiry",
-                                to="protection.discussedchild",
-                            ),
-                        ),
-                        (
-                            "lead",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
                     ],
                     options={
                         "indexes": [
@@ -2454,823 +839,29 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="AgencyInvitationEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "group",
-                            models.CharField(
-                                choices=[
-                                    ("social_care", "Children’s social care"),
-                                    ("police", "Police"),
-                                    ("health", "Health"),
-                                    ("education", "School, college or nursery"),
-                                    ("probation", "Probation"),
-                                    ("youth_justice", "Youth justice"),
-                                    ("housing", "Housing"),
-                                    ("early_help", "Early help"),
-                                    ("voluntary", "Voluntary or community organisation"),
-                                    ("other", "Other"),
-                                ],
-                                max_length=15,
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=150)),
-                        ("role", models.CharField(blank=True, max_length=150)),
-                        ("required", models.BooleanField(default=True, help_text="Expected to come; only those are counted.")),
-                        (
-                            "works_with_child",
-                            models.BooleanField(
-                                default=True, help_text="Has direct contact with the child; a quorum counts those."
-                            ),
-                        ),
-                        ("invited_at", models.DateTimeField()),
-                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "attendance",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "report",
-                            models.CharField(
-                                choices=[
-                                    ("not_required", "Not required"),
-                                    ("awaited", "Awaited"),
-                                    ("on_time", "Received on time"),
-                                    ("late", "Received late"),
-                                    ("none", "Not received"),
-                                ],
-                                default="not_required",
-                                max_length=12,
-                            ),
-                        ),
-                        ("report_due_on", models.DateField(blank=True, null=True)),
-                        ("report_received_on", models.DateField(blank=True, null=True)),
-                        ("report_shared_on", models.DateField(blank=True, help_text="When the family had it.", null=True)),
-                        (
-                            "recommendation",
-                            models.CharField(
-                                blank=True,
-                                choices=[("plan", "Plan"), ("no_plan", "No plan"), ("abstain", "Abstains")],
-                                max_length=8,
-                            ),
-                        ),
-                        ("view", models.TextField(blank=True, help_text="What they say in the conference.")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.agencyinvitation",
-                            ),
-                        ),
-                        (
-                            "request",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                help_text="The request of the report.",
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="work.request",
-                            ),
-                        ),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.conference",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CoreGroupAttendanceEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "attendance",
-                            models.CharField(
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.coregroupattendance",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.coregroupmeeting",
-                            ),
-                        ),
-                        (
-                            "member",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.coregroupmember",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DiscussedChildEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("considered", models.TextField(blank=True, help_text="What was said of this child.")),
-                        (
-                            "outcome",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("nfa", "No further action"),
-                                    ("s17", "Assessment under section 17"),
-                                    ("s47_single", "Section 47 enquiry by social care alone"),
-                                    ("s47_joint", "Section 47 enquiry jointly with the police"),
-                                    ("emergency", "Emergency action and a section 47 enquiry"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("outcome_reason", models.TextField(blank=True)),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                        (
-                            "contact",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                help_text="The referral.",
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="referrals.contact",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.discussedchild",
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DiscussionActionEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("action", models.TextField()),
-                        ("who", models.CharField(max_length=150)),
-                        ("due_on", models.DateField()),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("done_at", models.DateTimeField(blank=True, null=True)),
-                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("done_note", models.TextField(blank=True)),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.discussionaction",
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DiscussionSeatEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "group",
-                            models.CharField(
-                                choices=[
-                                    ("social_care", "Children’s social care"),
-                                    ("police", "Police"),
-                                    ("health", "Health"),
-                                    ("education", "School, college or nursery"),
-                                    ("probation", "Probation"),
-                                    ("youth_justice", "Youth justice"),
-                                    ("housing", "Housing"),
-                                    ("early_help", "Early help"),
-                                    ("voluntary", "Voluntary or community organisation"),
-                                    ("other", "Other"),
-                                ],
-                                max_length=15,
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=150)),
-                        ("role", models.CharField(blank=True, max_length=150)),
-                        ("invited_at", models.DateTimeField()),
-                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "attendance",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("information", models.TextField(blank=True, help_text="What the agency told.")),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.discussionseat",
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FamilyInvitationEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "relation",
-                            models.CharField(
-                                choices=[
-                                    ("child", "Child or young person"),
-                                    ("parent", "Parent or carer"),
-                                    ("family", "Other family"),
-                                    ("supporter", "Supporter or advocate"),
-                                    ("solicitor", "Solicitor"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=150)),
-                        ("invited_at", models.DateTimeField()),
-                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "attendance",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended in person"),
-                                    ("remote", "Attended by video or telephone"),
-                                    ("deputy", "Sent a deputy"),
-                                    ("report_only", "Report only"),
-                                    ("apologies", "Apologies"),
-                                    ("absent", "Absent without apology"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("excluded_at", models.DateTimeField(blank=True, null=True)),
-                        ("excluded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("excluded_reason", models.TextField(blank=True)),
-                        (
-                            "excluded_part",
-                            models.CharField(
-                                blank=True, help_text="For the whole conference, or which part of it.", max_length=200
-                            ),
-                        ),
-                        (
-                            "read_report",
-                            models.BooleanField(help_text="Had read the social worker's report beforehand.", null=True),
-                        ),
-                        (
-                            "companion",
-                            models.CharField(blank=True, help_text="Supporter, advocate or solicitor.", max_length=150),
-                        ),
-                        ("views", models.TextField(blank=True)),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.conference",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.familyinvitation",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="OtherTextEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("place", models.CharField(help_text="The name of the text.", max_length=60)),
-                        ("text", models.TextField()),
-                        ("written_at", models.DateTimeField()),
-                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("settled_at", models.DateTimeField(blank=True, null=True)),
-                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.conference",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.coregroupmeeting",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.othertext",
-                            ),
-                        ),
-                        (
-                            "discussion",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.strategydiscussion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SafetyScore",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("score", models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(10)])),
-                        ("reason", models.TextField(blank=True)),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference: who wrote it down.", max_length=60)),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="scores", to="protection.conference"
-                            ),
-                        ),
-                        (
-                            "family_member",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="scores",
-                                to="protection.familyinvitation",
-                            ),
-                        ),
-                        (
-                            "invitation",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="scores",
-                                to="protection.agencyinvitation",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["id"],
-                        "constraints": [
-                            models.CheckConstraint(condition=models.Q(("score__lte", 10)), name="safety_score_0_to_10"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("invitation__isnull", True), ("family_member__isnull", True), _connector="OR"
-                                ),
-                                name="safety_score_of_the_chair_or_one_of_those_invited",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("conference", "invitation", "family_member"),
-                                name="safety_score_once",
-                                nulls_distinct=False,
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Section47Event",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[("open", "In progress"), ("with_manager", "With a manager"), ("complete", "Complete")],
-                                default="open",
-                                max_length=12,
-                            ),
-                        ),
-                        ("joint", models.BooleanField(help_text="Jointly with the police.")),
-                        ("started_on", models.DateField(help_text="The day of the strategy discussion that initiated it.")),
-                        ("started_at", models.DateTimeField()),
-                        ("started_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "conference_due_on",
-                            models.DateField(help_text="By when an initial conference is to be held: copied from its clock."),
-                        ),
-                        ("seen_on", models.DateField(blank=True, null=True)),
-                        ("seen_alone_on", models.DateField(blank=True, null=True)),
-                        ("not_seen_reason", models.TextField(blank=True, help_text="Why the child was not seen, or not alone.")),
-                        ("bedroom_seen_on", models.DateField(blank=True, null=True)),
-                        ("parents_seen_on", models.DateField(blank=True, null=True)),
-                        ("medical_on", models.DateField(blank=True, null=True)),
-                        ("medical_result", models.TextField(blank=True)),
-                        ("child_view", models.TextField(blank=True)),
-                        ("parents_view", models.TextField(blank=True)),
-                        ("analysis", models.TextField(blank=True)),
-                        (
-                            "finding",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("not_substantiated", "Concerns not substantiated"),
-                                    ("not_continuing", "Concerns substantiated, no continuing risk of significant harm"),
-                                    ("continuing", "Concerns substantiated, continuing risk of significant harm"),
-                                ],
-                                max_length=20,
-                            ),
-                        ),
-                        (
-                            "outcome",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("icpc", "Initial child protection conference"),
-                                    ("s17", "Provision of services under section 17"),
-                                    ("short_break", "Short break under section 17"),
-                                    ("continue", "Assessment continues, no further action now"),
-                                    ("monitor", "Another agency monitors"),
-                                    ("legal", "Legal action"),
-                                    ("nfa", "No further action"),
-                                    ("other", "Other"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        ("icpc_not_required", models.BooleanField(default=False)),
-                        ("submitted_at", models.DateTimeField(blank=True, null=True)),
-                        ("submitted_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("sent_back_reason", models.TextField(blank=True)),
-                        ("completed_on", models.DateField(blank=True, null=True)),
-                        ("authorised_at", models.DateTimeField(blank=True, null=True)),
-                        ("authorised_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familygroup",
-                            ),
-                        ),
-                        (
-                            "initiated",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                help_text="The discussion that initiated it.",
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.discussedchild",
-                            ),
-                        ),
-                        (
-                            "lead",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.section47",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="ConferenceChild",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="children", to="protection.conference"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
+                        ),
+                        (
+                            "enquiry",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="conferences",
+                                to="protection.section47",
+                            ),
+                        ),
                         ("due_on", models.DateField(help_text="By when the law wants this conference for this child.")),
                         (
                             "participation",
@@ -3340,26 +931,6 @@ class Migration(migrations.Migration):
                         ("decision_reason", models.TextField(blank=True)),
                         ("decided_at", models.DateTimeField(blank=True, null=True)),
                         ("decided_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "child",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
-                        ),
-                        (
-                            "conference",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="children", to="protection.conference"
-                            ),
-                        ),
-                        (
-                            "enquiry",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="conferences",
-                                to="protection.section47",
-                            ),
-                        ),
                     ],
                     options={
                         "ordering": ["id"],
@@ -3409,114 +980,30 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="SafetyScoreEvent",
+                    name="Transfer",
                     fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("score", models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(10)])),
-                        ("reason", models.TextField(blank=True)),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference: who wrote it down.", max_length=60)),
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
-                            "conference",
+                            "family",
                             models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.conference",
+                                on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="protection.familygroup"
                             ),
                         ),
                         (
-                            "family_member",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.familyinvitation",
+                            "child",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
+                        ),
+                        ("direction", models.CharField(choices=[("in", "Moves in"), ("out", "Moves away")], max_length=3)),
+                        (
+                            "temporary",
+                            models.BooleanField(
+                                default=False, help_text="For less than three months; the plan stays where it is."
                             ),
                         ),
+                        ("authority", models.CharField(help_text="The other authority.", max_length=150)),
                         (
-                            "invitation",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.agencyinvitation",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.safetyscore",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ConferenceChildEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("due_on", models.DateField(help_text="By when the law wants this conference for this child.")),
-                        (
-                            "participation",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("attended", "Attended and spoke for themselves"),
-                                    ("spoken_for", "Attended, and somebody else spoke for them"),
-                                    ("advocate", "Did not attend; an advocate spoke for them"),
-                                    ("written", "Did not attend; sent their views"),
-                                    ("through_worker", "Did not attend; a worker told their views"),
-                                    ("none", "Did not attend and views were not told"),
-                                    ("too_young", "Too young, or not born yet"),
-                                ],
-                                max_length=15,
-                            ),
-                        ),
-                        ("advocate", models.CharField(blank=True, max_length=150)),
-                        ("views", models.TextField(blank=True, help_text="What the child says.")),
-                        ("views_obtained_how", models.CharField(blank=True, max_length=200)),
-                        (
-                            "decision",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("plan", "A child protection plan starts"),
-                                    ("no_plan", "No child protection plan"),
-                                    ("continue", "The plan goes on"),
-                                    ("end", "The plan ends"),
-                                    ("adjourned", "No decision: the conference meets again"),
-                                ],
-                                max_length=10,
-                            ),
+                            "plan_started_on",
+                            models.DateField(blank=True, help_text="The start of the plan of the other authority.", null=True),
                         ),
                         (
                             "category",
@@ -3529,115 +1016,55 @@ class Migration(migrations.Migration):
                                     ("EMO", "Emotional abuse"),
                                     ("MUL", "Multiple"),
                                 ],
+                                help_text="Of the other authority's plan.",
                                 max_length=3,
                             ),
                         ),
                         (
-                            "end_reason",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("cin", "No longer at risk: child in need"),
-                                    ("early_help", "No longer at risk: early help or universal services"),
-                                    ("looked_after", "Became looked after"),
-                                    ("transferred", "Another authority took the plan over"),
-                                    ("eighteen", "Turned 18"),
-                                    ("died", "Died"),
-                                    ("order", "Adoption, special guardianship or another order"),
-                                    ("abroad", "Moved abroad"),
-                                    ("not_live_born", "Not live born"),
-                                ],
-                                max_length=15,
-                            ),
+                            "previous_plans",
+                            models.PositiveSmallIntegerField(default=0, help_text="Plans before that one, in any authority."),
                         ),
-                        ("decision_reason", models.TextField(blank=True)),
-                        ("decided_at", models.DateTimeField(blank=True, null=True)),
-                        ("decided_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("told_on", models.DateField(help_text="When the receiving authority was told.")),
+                        ("moved_on", models.DateField(blank=True, null=True)),
                         (
-                            "child",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
-                            ),
+                            "papers_on",
+                            models.DateField(blank=True, help_text="When the papers were sent or received.", null=True),
                         ),
+                        ("conference_due_on", models.DateField(blank=True, null=True)),
                         (
-                            "conference",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.conference",
+                            "accepted_on",
+                            models.DateField(
+                                blank=True, help_text="When the receiving authority's conference took it over.", null=True
                             ),
                         ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.conferencechild",
-                            ),
-                        ),
-                        (
-                            "enquiry",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.section47",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Dissent",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("words", models.TextField()),
+                        ("returned_on", models.DateField(blank=True, help_text="When a temporary stay ended.", null=True)),
+                        ("note", models.TextField(blank=True)),
                         ("recorded_at", models.DateTimeField()),
                         ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "decided",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="dissents",
-                                to="protection.conferencechild",
-                            ),
-                        ),
-                        (
-                            "invitation",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="dissents",
-                                to="protection.agencyinvitation",
-                            ),
-                        ),
                     ],
                     options={
-                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["child", "-told_on"], name="transfer_child")],
                         "constraints": [
-                            models.UniqueConstraint(fields=("decided", "invitation"), name="dissent_once"),
-                            models.CheckConstraint(condition=models.Q(("words", ""), _negated=True), name="dissent_in_words"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("accepted_on__isnull", True), ("returned_on__isnull", True)),
+                                fields=("child", "direction"),
+                                name="transfer_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("authority", ""), _negated=True), name="transfer_names_the_authority"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("direction", "in"), _negated=True),
+                                    models.Q(("plan_started_on__isnull", False), models.Q(("category", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="transfer_in_knows_the_plan",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("returned_on__isnull", True), ("temporary", True), _connector="OR"),
+                                name="transfer_only_temporary_ones_return",
+                            ),
                         ],
                     },
                 ),
@@ -3655,6 +1082,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="protection.familygroup"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
+                        ),
+                        (
                             "origin",
                             models.CharField(
                                 choices=[
@@ -3664,6 +1101,37 @@ class Migration(migrations.Migration):
                                 ],
                                 default="conference",
                                 max_length=12,
+                            ),
+                        ),
+                        (
+                            "decided",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="From which it starts.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plan",
+                                to="protection.conferencechild",
+                            ),
+                        ),
+                        (
+                            "transfer",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plan",
+                                to="protection.transfer",
+                            ),
+                        ),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         ("started_on", models.DateField()),
@@ -3729,6 +1197,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("end_note", models.TextField(blank=True)),
+                        (
+                            "end_decided",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="Which ended it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ended_plan",
+                                to="protection.conferencechild",
+                            ),
+                        ),
                         ("ended_at", models.DateTimeField(blank=True, null=True)),
                         ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
@@ -3744,58 +1223,6 @@ class Migration(migrations.Migration):
                         ("recorded_at", models.DateTimeField()),
                         ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "chair",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "child",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="children.child"),
-                        ),
-                        (
-                            "decided",
-                            models.OneToOneField(
-                                blank=True,
-                                help_text="From which it starts.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="plan",
-                                to="protection.conferencechild",
-                            ),
-                        ),
-                        (
-                            "end_decided",
-                            models.OneToOneField(
-                                blank=True,
-                                help_text="Which ended it.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="ended_plan",
-                                to="protection.conferencechild",
-                            ),
-                        ),
-                        (
-                            "family",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="protection.familygroup"
-                            ),
-                        ),
-                        (
-                            "transfer",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="plan",
-                                to="protection.transfer",
-                            ),
-                        ),
                     ],
                     options={
                         "db_table": "protection_plan",
@@ -3933,9 +1360,344 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ActionOfPlan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="of_plans", to="protection.planaction"
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="of_actions",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("action", "plan"), name="action_of_plan_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyInvitation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("social_care", "Children’s social care"),
+                                    ("police", "Police"),
+                                    ("health", "Health"),
+                                    ("education", "School, college or nursery"),
+                                    ("probation", "Probation"),
+                                    ("youth_justice", "Youth justice"),
+                                    ("housing", "Housing"),
+                                    ("early_help", "Early help"),
+                                    ("voluntary", "Voluntary or community organisation"),
+                                    ("other", "Other"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=150)),
+                        ("required", models.BooleanField(default=True, help_text="Expected to come; only those are counted.")),
+                        (
+                            "works_with_child",
+                            models.BooleanField(
+                                default=True, help_text="Has direct contact with the child; a quorum counts those."
+                            ),
+                        ),
+                        ("invited_at", models.DateTimeField()),
+                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "attendance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.CharField(
+                                choices=[
+                                    ("not_required", "Not required"),
+                                    ("awaited", "Awaited"),
+                                    ("on_time", "Received on time"),
+                                    ("late", "Received late"),
+                                    ("none", "Not received"),
+                                ],
+                                default="not_required",
+                                max_length=12,
+                            ),
+                        ),
+                        ("report_due_on", models.DateField(blank=True, null=True)),
+                        ("report_received_on", models.DateField(blank=True, null=True)),
+                        ("report_shared_on", models.DateField(blank=True, help_text="When the family had it.", null=True)),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="The request of the report.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="work.request",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.CharField(
+                                blank=True,
+                                choices=[("plan", "Plan"), ("no_plan", "No plan"), ("abstain", "Abstains")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("view", models.TextField(blank=True, help_text="What they say in the conference.")),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [
+                            models.Index(fields=["agency", "conference"], name="agency_invitation_agency"),
+                            models.Index(fields=["person", "conference"], name="agency_invitation_person"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("person__isnull", False)),
+                                fields=("conference", "person"),
+                                name="agency_invitation_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("report__in", ["on_time", "late"]), ("report_received_on__isnull", False)),
+                                    models.Q(
+                                        models.Q(("report__in", ["on_time", "late"]), _negated=True),
+                                        ("report_received_on__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="agency_invitation_report_received_on_a_day",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyInvitationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.agencyinvitation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("social_care", "Children’s social care"),
+                                    ("police", "Police"),
+                                    ("health", "Health"),
+                                    ("education", "School, college or nursery"),
+                                    ("probation", "Probation"),
+                                    ("youth_justice", "Youth justice"),
+                                    ("housing", "Housing"),
+                                    ("early_help", "Early help"),
+                                    ("voluntary", "Voluntary or community organisation"),
+                                    ("other", "Other"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=150)),
+                        ("required", models.BooleanField(default=True, help_text="Expected to come; only those are counted.")),
+                        (
+                            "works_with_child",
+                            models.BooleanField(
+                                default=True, help_text="Has direct contact with the child; a quorum counts those."
+                            ),
+                        ),
+                        ("invited_at", models.DateTimeField()),
+                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "attendance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.CharField(
+                                choices=[
+                                    ("not_required", "Not required"),
+                                    ("awaited", "Awaited"),
+                                    ("on_time", "Received on time"),
+                                    ("late", "Received late"),
+                                    ("none", "Not received"),
+                                ],
+                                default="not_required",
+                                max_length=12,
+                            ),
+                        ),
+                        ("report_due_on", models.DateField(blank=True, null=True)),
+                        ("report_received_on", models.DateField(blank=True, null=True)),
+                        ("report_shared_on", models.DateField(blank=True, help_text="When the family had it.", null=True)),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The request of the report.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="work.request",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.CharField(
+                                blank=True,
+                                choices=[("plan", "Plan"), ("no_plan", "No plan"), ("abstain", "Abstains")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("view", models.TextField(blank=True, help_text="What they say in the conference.")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChairCheck",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="chair_checks",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        ("checked_on", models.DateField()),
+                        ("on_track", models.BooleanField()),
+                        ("findings", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-checked_on", "-id"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ChairEscalation",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="escalations",
+                                to="protection.protectionplan",
+                            ),
+                        ),
                         (
                             "stage",
                             models.PositiveSmallIntegerField(
@@ -3951,14 +1713,6 @@ class Migration(migrations.Migration):
                         ("result", models.TextField(blank=True, help_text="What came of it, as the chair sees it.")),
                         ("closed_at", models.DateTimeField(blank=True, null=True)),
                         ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "plan",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="escalations",
-                                to="protection.protectionplan",
-                            ),
-                        ),
                     ],
                     options={
                         "ordering": ["-raised_at", "-id"],
@@ -3991,86 +1745,1173 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="LegalMark",
+                    name="ChairEscalationEvent",
                     fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
                         (
-                            "step",
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.chairescalation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.PositiveSmallIntegerField(
+                                default=1, help_text="1 team manager, 2 service manager, 3 director."
+                            ),
+                        ),
+                        ("concern", models.TextField()),
+                        ("raised_at", models.DateTimeField()),
+                        ("raised_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("result", models.TextField(blank=True, help_text="What came of it, as the chair sees it.")),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConferenceChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.conferencechild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        (
+                            "enquiry",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.section47",
+                            ),
+                        ),
+                        ("due_on", models.DateField(help_text="By when the law wants this conference for this child.")),
+                        (
+                            "participation",
                             models.CharField(
+                                blank=True,
                                 choices=[
-                                    ("planning", "Legal planning meeting"),
-                                    ("pre_proceedings", "Pre-proceedings"),
-                                    ("proceedings", "Care proceedings"),
-                                    ("emergency", "Police protection or emergency protection order"),
+                                    ("attended", "Attended and spoke for themselves"),
+                                    ("spoken_for", "Attended, and somebody else spoke for them"),
+                                    ("advocate", "Did not attend; an advocate spoke for them"),
+                                    ("written", "Did not attend; sent their views"),
+                                    ("through_worker", "Did not attend; a worker told their views"),
+                                    ("none", "Did not attend and views were not told"),
+                                    ("too_young", "Too young, or not born yet"),
                                 ],
                                 max_length=15,
                             ),
                         ),
-                        ("began_on", models.DateField()),
-                        ("ended_on", models.DateField(blank=True, null=True)),
-                        ("note", models.TextField(blank=True)),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("advocate", models.CharField(blank=True, max_length=150)),
+                        ("views", models.TextField(blank=True, help_text="What the child says.")),
+                        ("views_obtained_how", models.CharField(blank=True, max_length=200)),
                         (
-                            "plan",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="legal_marks",
-                                to="protection.protectionplan",
+                            "decision",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("plan", "A child protection plan starts"),
+                                    ("no_plan", "No child protection plan"),
+                                    ("continue", "The plan goes on"),
+                                    ("end", "The plan ends"),
+                                    ("adjourned", "No decision: the conference meets again"),
+                                ],
+                                max_length=10,
                             ),
                         ),
+                        (
+                            "category",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        (
+                            "end_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("cin", "No longer at risk: child in need"),
+                                    ("early_help", "No longer at risk: early help or universal services"),
+                                    ("looked_after", "Became looked after"),
+                                    ("transferred", "Another authority took the plan over"),
+                                    ("eighteen", "Turned 18"),
+                                    ("died", "Died"),
+                                    ("order", "Adoption, special guardianship or another order"),
+                                    ("abroad", "Moved abroad"),
+                                    ("not_live_born", "Not live born"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        ("decision_reason", models.TextField(blank=True)),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("decided_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                     ],
                     options={
-                        "ordering": ["began_on", "id"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("ended_on__isnull", True)),
-                                fields=("plan", "step"),
-                                name="legal_mark_open_once",
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConferenceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.conference",
                             ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        (
+                            "type",
+                            models.CharField(
+                                choices=[
+                                    ("icpc", "Initial conference"),
+                                    ("pre_birth", "Pre-birth conference"),
+                                    ("rcpc", "Review conference"),
+                                    ("transfer_in", "Transfer-in conference"),
+                                    ("post_birth", "Review after birth"),
+                                    ("reconvened", "Reconvened conference"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("requested", "Requested"),
+                                    ("booked", "Booked"),
+                                    ("held", "Held"),
+                                    ("approved", "Record approved"),
+                                    ("distributed", "Record sent out"),
+                                    ("cancelled", "Cancelled"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="requested",
+                                max_length=12,
+                            ),
+                        ),
+                        ("requested_at", models.DateTimeField()),
+                        ("requested_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("due_on", models.DateField(help_text="By when it is to be held; the earliest of its children's.")),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("planned_for", models.DateTimeField(blank=True, null=True)),
+                        ("booked_at", models.DateTimeField(blank=True, null=True)),
+                        ("booked_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("venue", models.CharField(blank=True, max_length=200)),
+                        (
+                            "mode",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("in_person", "In person"),
+                                    ("video", "By video"),
+                                    ("phone", "By telephone"),
+                                    ("mixed", "In person and by video"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("interpreter", models.CharField(blank=True, help_text="Language, where one is needed.", max_length=100)),
+                        (
+                            "practice_model",
+                            models.CharField(
+                                choices=[("sf", "Strengthening Families"), ("sos", "Signs of Safety")], default="sf", max_length=3
+                            ),
+                        ),
+                        ("held_on", models.DateField(blank=True, null=True)),
+                        ("held_at", models.DateTimeField(blank=True, help_text="When it was recorded as held.", null=True)),
+                        ("held_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("late_reason", models.TextField(blank=True)),
+                        ("quorate", models.BooleanField(null=True)),
+                        (
+                            "inquorate_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("not_known", "The child is not known to three agencies"),
+                                    ("in_writing", "There is enough information in writing"),
+                                    ("delay", "Waiting would harm the child"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("inquorate_note", models.TextField(blank=True, help_text="The chair's reason for going on.")),
+                        ("met_family_before", models.BooleanField(help_text="The chair met the family beforehand.", null=True)),
+                        ("complaints_leaflet_given", models.BooleanField(null=True)),
+                        ("past_harm", models.TextField(blank=True)),
+                        ("danger_statements", models.TextField(blank=True)),
+                        ("complicating_factors", models.TextField(blank=True)),
+                        ("strengths", models.TextField(blank=True)),
+                        ("grey_areas", models.TextField(blank=True)),
+                        ("family_views", models.TextField(blank=True)),
+                        ("safety_goals", models.TextField(blank=True)),
+                        ("what_needs_to_happen", models.TextField(blank=True)),
+                        ("contingency", models.TextField(blank=True)),
+                        ("summary", models.TextField(blank=True, help_text="What the chair says in the end, in plain words.")),
+                        ("reconvene_due_on", models.DateField(blank=True, null=True)),
+                        ("next_on", models.DateField(blank=True, help_text="The day of the next conference.", null=True)),
+                        (
+                            "reconvenes",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "outline_sent_at",
+                            models.DateTimeField(blank=True, help_text="When decision and outline plan went out.", null=True),
+                        ),
+                        ("outline_sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("outline_due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "approved_at",
+                            models.DateTimeField(blank=True, help_text="When the chair approved the record.", null=True),
+                        ),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("distributed_at", models.DateTimeField(blank=True, null=True)),
+                        ("distributed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("record_due_on", models.DateField(blank=True, null=True)),
+                        ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                        ("cancelled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closing_reason", models.TextField(blank=True, help_text="Why it was cancelled or withdrawn.")),
+                        (
+                            "text_versions",
+                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoreGroupMeeting",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="core_group_meetings",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        ("held_on", models.DateField()),
+                        ("due_on", models.DateField(help_text="By when it was due.")),
+                        ("is_first", models.BooleanField(help_text="The first after an initial conference.")),
+                        ("minutes", models.TextField(blank=True)),
+                        ("decisions", models.TextField(blank=True)),
+                        ("next_on", models.DateField(blank=True, null=True)),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("minutes_due_on", models.DateField()),
+                        ("sent_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "text_versions",
+                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-held_on", "-id"],
+                        "indexes": [models.Index(fields=["held_on"], name="core_group_meeting_held")],
+                        "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("ended_on__isnull", True), ("ended_on__gte", models.F("began_on")), _connector="OR"
+                                    models.Q(("sent_at__isnull", True), ("sent_by", "")),
+                                    models.Q(("sent_at__isnull", False), models.Q(("sent_by", ""), _negated=True)),
+                                    _connector="OR",
                                 ),
-                                name="legal_mark_ends_after_it_begins",
+                                name="core_group_meeting_sent_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("family", "held_on"), name="core_group_meeting_once_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("sent_at__isnull", True), models.Q(("minutes", ""), _negated=True), _connector="OR"
+                                ),
+                                name="core_group_meeting_sent_with_minutes",
                             ),
                         ],
                     },
                 ),
                 migrations.CreateModel(
-                    name="Visit",
+                    name="CoreGroupMember",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("visited_on", models.DateField()),
-                        ("due_on", models.DateField(help_text="By when this visit was due.")),
-                        ("visitor", models.CharField(help_text="Who visited.", max_length=150)),
-                        ("seen", models.BooleanField()),
-                        ("seen_alone", models.BooleanField(default=False)),
-                        ("bedroom_seen", models.BooleanField(default=False)),
-                        ("not_seen_reason", models.TextField(blank=True)),
-                        ("child_view", models.TextField(blank=True)),
-                        ("analysis", models.TextField(blank=True)),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         (
-                            "plan",
+                            "family",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="protection.protectionplan"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="protection.familygroup"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=150)),
+                        (
+                            "relation",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("child", "Child or young person"),
+                                    ("parent", "Parent or carer"),
+                                    ("family", "Other family"),
+                                    ("supporter", "Supporter or advocate"),
+                                    ("solicitor", "Solicitor"),
+                                ],
+                                help_text="Of somebody of the family.",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("social_care", "Children’s social care"),
+                                    ("police", "Police"),
+                                    ("health", "Health"),
+                                    ("education", "School, college or nursery"),
+                                    ("probation", "Probation"),
+                                    ("youth_justice", "Youth justice"),
+                                    ("housing", "Housing"),
+                                    ("early_help", "Early help"),
+                                    ("voluntary", "Voluntary or community organisation"),
+                                    ("other", "Other"),
+                                ],
+                                help_text="Of somebody of an agency.",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("joined_on", models.DateField()),
+                        ("left_on", models.DateField(blank=True, null=True)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["person", "family"], name="core_group_member_person")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("left_on__isnull", True), ("person__isnull", False)),
+                                fields=("family", "person"),
+                                name="core_group_member_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(models.Q(("relation", ""), _negated=True), ("group", ""), ("person__isnull", True)),
+                                    models.Q(("relation", ""), models.Q(("group", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="core_group_member_of_family_or_agency",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("left_on__isnull", True), ("left_on__gte", models.F("joined_on")), _connector="OR"
+                                ),
+                                name="core_group_member_leaves_after_joining",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoreGroupAttendance",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendances",
+                                to="protection.coregroupmeeting",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendances",
+                                to="protection.coregroupmember",
+                            ),
+                        ),
+                        (
+                            "attendance",
+                            models.CharField(
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
                             ),
                         ),
                     ],
                     options={
-                        "ordering": ["-visited_on", "-id"],
-                        "indexes": [models.Index(fields=["visited_on"], name="visit_visited_on")],
+                        "ordering": ["id"],
+                        "constraints": [models.UniqueConstraint(fields=("meeting", "member"), name="core_group_attendance_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoreGroupAttendanceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.coregroupattendance",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.coregroupmeeting",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.coregroupmember",
+                            ),
+                        ),
+                        (
+                            "attendance",
+                            models.CharField(
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoreGroupMeetingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.coregroupmeeting",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        ("held_on", models.DateField()),
+                        ("due_on", models.DateField(help_text="By when it was due.")),
+                        ("is_first", models.BooleanField(help_text="The first after an initial conference.")),
+                        ("minutes", models.TextField(blank=True)),
+                        ("decisions", models.TextField(blank=True)),
+                        ("next_on", models.DateField(blank=True, null=True)),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("minutes_due_on", models.DateField()),
+                        ("sent_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "text_versions",
+                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoreGroupMemberEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.coregroupmember",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=150)),
+                        (
+                            "relation",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("child", "Child or young person"),
+                                    ("parent", "Parent or carer"),
+                                    ("family", "Other family"),
+                                    ("supporter", "Supporter or advocate"),
+                                    ("solicitor", "Solicitor"),
+                                ],
+                                help_text="Of somebody of the family.",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("social_care", "Children’s social care"),
+                                    ("police", "Police"),
+                                    ("health", "Health"),
+                                    ("education", "School, college or nursery"),
+                                    ("probation", "Probation"),
+                                    ("youth_justice", "Youth justice"),
+                                    ("housing", "Housing"),
+                                    ("early_help", "Early help"),
+                                    ("voluntary", "Voluntary or community organisation"),
+                                    ("other", "Other"),
+                                ],
+                                help_text="Of somebody of an agency.",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("joined_on", models.DateField()),
+                        ("left_on", models.DateField(blank=True, null=True)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DiscussedChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.discussedchild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The referral.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="referrals.contact",
+                            ),
+                        ),
+                        ("considered", models.TextField(blank=True, help_text="What was said of this child.")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("nfa", "No further action"),
+                                    ("s17", "Assessment under section 17"),
+                                    ("s47_single", "Section 47 enquiry by social care alone"),
+                                    ("s47_joint", "Section 47 enquiry jointly with the police"),
+                                    ("emergency", "Emergency action and a section 47 enquiry"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("outcome_reason", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DiscussionAction",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actions",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        ("action", models.TextField()),
+                        ("who", models.CharField(max_length=150)),
+                        ("due_on", models.DateField()),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("done_note", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "ordering": ["due_on", "id"],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("seen", True),
-                                    models.Q(models.Q(("not_seen_reason", ""), _negated=True), ("seen_alone", False)),
+                                    models.Q(("done_at__isnull", True), ("done_by", "")),
+                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
                                     _connector="OR",
                                 ),
-                                name="visit_not_seen_with_a_reason",
+                                name="discussion_action_done_at_and_by",
                             )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DiscussionActionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.discussionaction",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        ("action", models.TextField()),
+                        ("who", models.CharField(max_length=150)),
+                        ("due_on", models.DateField()),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("done_note", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DiscussionSeat",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("social_care", "Children’s social care"),
+                                    ("police", "Police"),
+                                    ("health", "Health"),
+                                    ("education", "School, college or nursery"),
+                                    ("probation", "Probation"),
+                                    ("youth_justice", "Youth justice"),
+                                    ("housing", "Housing"),
+                                    ("early_help", "Early help"),
+                                    ("voluntary", "Voluntary or community organisation"),
+                                    ("other", "Other"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=150)),
+                        ("invited_at", models.DateTimeField()),
+                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "attendance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("information", models.TextField(blank=True, help_text="What the agency told.")),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["person", "discussion"], name="discussion_seat_person")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("person__isnull", False)),
+                                fields=("discussion", "person"),
+                                name="discussion_seat_once",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DiscussionSeatEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.discussionseat",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("social_care", "Children’s social care"),
+                                    ("police", "Police"),
+                                    ("health", "Health"),
+                                    ("education", "School, college or nursery"),
+                                    ("probation", "Probation"),
+                                    ("youth_justice", "Youth justice"),
+                                    ("housing", "Housing"),
+                                    ("early_help", "Early help"),
+                                    ("voluntary", "Voluntary or community organisation"),
+                                    ("other", "Other"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("role", models.CharField(blank=True, max_length=150)),
+                        ("invited_at", models.DateTimeField()),
+                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "attendance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("information", models.TextField(blank=True, help_text="What the agency told.")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dissent",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "decided",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dissents",
+                                to="protection.conferencechild",
+                            ),
+                        ),
+                        (
+                            "invitation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dissents",
+                                to="protection.agencyinvitation",
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("decided", "invitation"), name="dissent_once"),
+                            models.CheckConstraint(condition=models.Q(("words", ""), _negated=True), name="dissent_in_words"),
                         ],
                     },
                 ),
@@ -4080,10 +2921,26 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.dissent",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
                         ("id", models.BigIntegerField()),
-                        ("words", models.TextField()),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         (
                             "decided",
                             models.ForeignKey(
@@ -4104,6 +2961,29 @@ class Migration(migrations.Migration):
                                 to="protection.agencyinvitation",
                             ),
                         ),
+                        ("words", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyGroupEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.familygroup",
+                            ),
+                        ),
                         (
                             "pgh_context",
                             models.ForeignKey(
@@ -4114,13 +2994,44 @@ class Migration(migrations.Migration):
                                 to="pghistory.context",
                             ),
                         ),
+                        ("id", models.BigIntegerField()),
                         (
-                            "pgh_obj",
+                            "reference",
+                            models.CharField(
+                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        (
+                            "team",
                             models.ForeignKey(
                                 db_constraint=False,
+                                help_text="The team that has the case.",
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.dissent",
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.team",
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The lead social worker.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("restricted", models.BooleanField(default=False, help_text="Only those named on it see it.")),
+                        ("opened_at", models.DateTimeField()),
+                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "source_reference",
+                            models.CharField(
+                                blank=True, help_text="In the system from which it was brought over.", max_length=40
                             ),
                         ),
                     ],
@@ -4129,49 +3040,609 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="PlanCategory",
+                    name="FamilyInvitation",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
-                            "category",
-                            models.CharField(
-                                choices=[
-                                    ("NEG", "Neglect"),
-                                    ("PHY", "Physical abuse"),
-                                    ("SAB", "Sexual abuse"),
-                                    ("EMO", "Emotional abuse"),
-                                    ("MUL", "Multiple"),
-                                ],
-                                max_length=3,
+                            "conference",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="family_invitations",
+                                to="protection.conference",
                             ),
                         ),
-                        ("from_on", models.DateField()),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("child", "Child or young person"),
+                                    ("parent", "Parent or carer"),
+                                    ("family", "Other family"),
+                                    ("supporter", "Supporter or advocate"),
+                                    ("solicitor", "Solicitor"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("invited_at", models.DateTimeField()),
+                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "attendance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("excluded_at", models.DateTimeField(blank=True, null=True)),
+                        ("excluded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("excluded_reason", models.TextField(blank=True)),
+                        (
+                            "excluded_part",
+                            models.CharField(
+                                blank=True, help_text="For the whole conference, or which part of it.", max_length=200
+                            ),
+                        ),
+                        (
+                            "read_report",
+                            models.BooleanField(help_text="Had read the social worker's report beforehand.", null=True),
+                        ),
+                        (
+                            "companion",
+                            models.CharField(blank=True, help_text="Supporter, advocate or solicitor.", max_length=150),
+                        ),
+                        ("views", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("excluded_at__isnull", True), ("excluded_by", "")),
+                                    models.Q(("excluded_at__isnull", False), models.Q(("excluded_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="family_invitation_excluded_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("excluded_at__isnull", True), ("excluded_reason", "")),
+                                    models.Q(("excluded_at__isnull", False), models.Q(("excluded_reason", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="family_invitation_excluded_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyInvitationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.familyinvitation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "relation",
+                            models.CharField(
+                                choices=[
+                                    ("child", "Child or young person"),
+                                    ("parent", "Parent or carer"),
+                                    ("family", "Other family"),
+                                    ("supporter", "Supporter or advocate"),
+                                    ("solicitor", "Solicitor"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("invited_at", models.DateTimeField()),
+                        ("invited_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "attendance",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("attended", "Attended in person"),
+                                    ("remote", "Attended by video or telephone"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("report_only", "Report only"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent without apology"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("excluded_at", models.DateTimeField(blank=True, null=True)),
+                        ("excluded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("excluded_reason", models.TextField(blank=True)),
+                        (
+                            "excluded_part",
+                            models.CharField(
+                                blank=True, help_text="For the whole conference, or which part of it.", max_length=200
+                            ),
+                        ),
+                        (
+                            "read_report",
+                            models.BooleanField(help_text="Had read the social worker's report beforehand.", null=True),
+                        ),
+                        (
+                            "companion",
+                            models.CharField(blank=True, help_text="Supporter, advocate or solicitor.", max_length=150),
+                        ),
+                        ("views", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyPersonGrant",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("reason", models.CharField(max_length=200)),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField(blank=True, null=True)),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "ended_at",
+                            models.DateTimeField(
+                                blank=True,
+                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
+                                null=True,
+                            ),
+                        ),
+                        ("ended_by", models.CharField(blank=True, max_length=60)),
+                        (
+                            "permission",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "holding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.roleholding"
+                            ),
+                        ),
+                        ("break_glass", models.BooleanField(default=False)),
+                        (
+                            "content_object",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="person_grants",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        ("restricted", models.BooleanField(editable=False, null=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(fields=["user", "permission", "content_object"], name="family_person_grant_page")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("user", "permission", "content_object"),
+                                name="familypersongrant_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ends_at__lte", models.F("ended_at")),
+                                        models.Q(("ended_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="familypersongrant_ended_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyTeamGrant",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("reason", models.CharField(max_length=200)),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField(blank=True, null=True)),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "ended_at",
+                            models.DateTimeField(
+                                blank=True,
+                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
+                                null=True,
+                            ),
+                        ),
+                        ("ended_by", models.CharField(blank=True, max_length=60)),
+                        (
+                            "permission",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.group"),
+                        ),
+                        (
+                            "content_object",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="team_grants",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        ("restricted", models.BooleanField(editable=False, null=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(fields=["group", "permission", "content_object"], name="family_team_grant_page")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("group", "permission", "content_object"),
+                                name="familyteamgrant_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ends_at__lte", models.F("ended_at")),
+                                        models.Q(("ended_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="familyteamgrant_ended_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LegalMark",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="legal_marks",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        (
+                            "step",
+                            models.CharField(
+                                choices=[
+                                    ("planning", "Legal planning meeting"),
+                                    ("pre_proceedings", "Pre-proceedings"),
+                                    ("proceedings", "Care proceedings"),
+                                    ("emergency", "Police protection or emergency protection order"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        ("began_on", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("note", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["began_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on__isnull", True)),
+                                fields=("plan", "step"),
+                                name="legal_mark_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True), ("ended_on__gte", models.F("began_on")), _connector="OR"
+                                ),
+                                name="legal_mark_ends_after_it_begins",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LegalMarkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.legalmark",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        (
+                            "step",
+                            models.CharField(
+                                choices=[
+                                    ("planning", "Legal planning meeting"),
+                                    ("pre_proceedings", "Pre-proceedings"),
+                                    ("proceedings", "Care proceedings"),
+                                    ("emergency", "Police protection or emergency protection order"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        ("began_on", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("note", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OtherText",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="other_texts",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
                         (
                             "conference",
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
+                                related_name="other_texts",
                                 to="protection.conference",
                             ),
                         ),
                         (
-                            "plan",
+                            "meeting",
                             models.ForeignKey(
+                                blank=True,
+                                null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="categories",
-                                to="protection.protectionplan",
+                                related_name="other_texts",
+                                to="protection.coregroupmeeting",
                             ),
                         ),
+                        ("place", models.CharField(help_text="The name of the text.", max_length=60)),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("settled_at", models.DateTimeField(blank=True, null=True)),
+                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                     ],
                     options={
-                        "ordering": ["from_on"],
+                        "ordering": ["id"],
                         "constraints": [
-                            models.UniqueConstraint(fields=("plan", "from_on"), name="plan_category_once_a_day"),
                             models.CheckConstraint(
-                                condition=models.Q(("category", ""), _negated=True), name="plan_category_is_one"
+                                condition=models.Q(
+                                    models.Q(("settled_at__isnull", True), ("settled_by", "")),
+                                    models.Q(("settled_at__isnull", False), models.Q(("settled_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="other_text_settled_at_and_by",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("conference__isnull", True), ("discussion__isnull", False), ("meeting__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("conference__isnull", False), ("discussion__isnull", True), ("meeting__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("conference__isnull", True), ("discussion__isnull", True), ("meeting__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="other_text_of_one_record",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OtherTextEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.othertext",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "discussion",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.coregroupmeeting",
+                            ),
+                        ),
+                        ("place", models.CharField(help_text="The name of the text.", max_length=60)),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("settled_at", models.DateTimeField(blank=True, null=True)),
+                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScrutinyPanel",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=protection.models.rows.new_protection_reference,
+                                editable=False,
+                                max_length=20,
+                                unique=True,
+                            ),
+                        ),
+                        ("month", models.DateField(help_text="The first day of the month.", unique=True)),
+                        ("listed_at", models.DateTimeField()),
+                        ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("held_on", models.DateField(blank=True, null=True)),
+                        ("attended", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "ordering": ["-month"],
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("month__day", 1)), name="scrutiny_panel_of_a_month")
                         ],
                     },
                 ),
@@ -4179,6 +3650,20 @@ class Migration(migrations.Migration):
                     name="PanelCase",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "panel",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="protection.scrutinypanel"
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="panel_cases",
+                                to="protection.protectionplan",
+                            ),
+                        ),
                         (
                             "listed_for",
                             django.contrib.postgres.fields.ArrayField(
@@ -4209,20 +3694,6 @@ class Migration(migrations.Migration):
                         ("discussed_at", models.DateTimeField(blank=True, null=True)),
                         ("discussed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "plan",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="panel_cases",
-                                to="protection.protectionplan",
-                            ),
-                        ),
-                        (
-                            "panel",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="protection.scrutinypanel"
-                            ),
-                        ),
                     ],
                     options={
                         "ordering": ["id"],
@@ -4251,48 +3722,211 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="ChairCheck",
+                    name="PanelCaseEvent",
                     fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("checked_on", models.DateField()),
-                        ("on_track", models.BooleanField()),
-                        ("findings", models.TextField()),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.panelcase",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "panel",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.scrutinypanel",
+                            ),
+                        ),
                         (
                             "plan",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="chair_checks",
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
                                 to="protection.protectionplan",
                             ),
                         ),
+                        (
+                            "listed_for",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=20),
+                                help_text="The rules by which it is listed, as codes.",
+                                size=None,
+                            ),
+                        ),
+                        ("presented_by_name", models.CharField(blank=True, max_length=150)),
+                        ("drift_reason", models.TextField(blank=True)),
+                        ("discussion", models.TextField(blank=True)),
+                        (
+                            "decision",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("on_track", "On track"),
+                                    ("legal", "Legal gateway"),
+                                    ("end", "Propose to the conference that it ends"),
+                                    ("new_plan", "Write the plan anew"),
+                                    ("escalate", "Escalate"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("actions", models.TextField(blank=True)),
+                        ("next_on", models.DateField(blank=True, null=True)),
+                        ("discussed_at", models.DateTimeField(blank=True, null=True)),
+                        ("discussed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
-                        "ordering": ["-checked_on", "-id"],
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
-                    name="ActionOfPlan",
+                    name="PlanActionEvent",
                     fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
                         (
-                            "action",
+                            "pgh_obj",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="of_plans", to="protection.planaction"
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.planaction",
                             ),
                         ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        ("danger", models.TextField(help_text="Which danger it is about.")),
+                        ("outcome", models.TextField(help_text="What is to be different for the children.")),
+                        ("action", models.TextField()),
+                        ("who", models.CharField(max_length=150)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("measure", models.TextField(blank=True, help_text="How one knows.")),
+                        ("contingency", models.TextField(blank=True)),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("open", "Not done yet"), ("done", "Done"), ("dropped", "No longer needed")],
+                                default="open",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "progress",
+                            models.PositiveSmallIntegerField(
+                                blank=True, help_text="0 to 10, as the core group sees it.", null=True
+                            ),
+                        ),
+                        ("progress_note", models.TextField(blank=True)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("looked_at_on", models.DateField(blank=True, null=True)),
+                        ("settled_at", models.DateTimeField(blank=True, help_text="When it was done or dropped.", null=True)),
+                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanCategory",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
                             "plan",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="of_actions",
+                                related_name="categories",
                                 to="protection.protectionplan",
+                            ),
+                        ),
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("from_on", models.DateField()),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="protection.conference",
                             ),
                         ),
                     ],
                     options={
-                        "constraints": [models.UniqueConstraint(fields=("action", "plan"), name="action_of_plan_once")],
+                        "ordering": ["from_on"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("plan", "from_on"), name="plan_category_once_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(("category", ""), _negated=True), name="plan_category_is_one"
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -4301,11 +3935,50 @@ class Migration(migrations.Migration):
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
                         ("id", models.BigIntegerField()),
                         (
                             "reference",
                             models.CharField(
                                 default=protection.models.rows.new_protection_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="children.child",
                             ),
                         ),
                         (
@@ -4318,6 +3991,43 @@ class Migration(migrations.Migration):
                                 ],
                                 default="conference",
                                 max_length=12,
+                            ),
+                        ),
+                        (
+                            "decided",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="From which it starts.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conferencechild",
+                            ),
+                        ),
+                        (
+                            "transfer",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.transfer",
+                            ),
+                        ),
+                        (
+                            "chair",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         ("started_on", models.DateField()),
@@ -4383,6 +4093,19 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("end_note", models.TextField(blank=True)),
+                        (
+                            "end_decided",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Which ended it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conferencechild",
+                            ),
+                        ),
                         ("ended_at", models.DateTimeField(blank=True, null=True)),
                         ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
@@ -4398,52 +4121,237 @@ class Migration(migrations.Migration):
                         ("recorded_at", models.DateTimeField()),
                         ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReviewHeld",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
-                            "chair",
+                            "plan",
                             models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reviews",
+                                to="protection.protectionplan",
                             ),
                         ),
                         (
                             "decided",
-                            models.ForeignKey(
+                            models.OneToOneField(
                                 blank=True,
-                                db_constraint=False,
-                                help_text="From which it starts.",
                                 null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="review",
                                 to="protection.conferencechild",
                             ),
                         ),
+                        ("held_on", models.DateField()),
+                        ("due_on", models.DateField()),
+                        ("counted_due_on", models.DateField(help_text="By the days of the national statistics.")),
+                    ],
+                    options={
+                        "ordering": ["held_on"],
+                        "indexes": [models.Index(fields=["held_on"], name="review_held_on")],
+                        "constraints": [models.UniqueConstraint(fields=("plan", "held_on"), name="review_held_once_a_day")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SafetyScore",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
-                            "end_decided",
+                            "conference",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="scores", to="protection.conference"
+                            ),
+                        ),
+                        (
+                            "invitation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="scores",
+                                to="protection.agencyinvitation",
+                            ),
+                        ),
+                        (
+                            "family_member",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="scores",
+                                to="protection.familyinvitation",
+                            ),
+                        ),
+                        ("score", models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(10)])),
+                        ("reason", models.TextField(blank=True)),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference: who wrote it down.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("score__lte", 10)), name="safety_score_0_to_10"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("invitation__isnull", True), ("family_member__isnull", True), _connector="OR"
+                                ),
+                                name="safety_score_of_the_chair_or_one_of_those_invited",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("conference", "invitation", "family_member"),
+                                name="safety_score_once",
+                                nulls_distinct=False,
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SafetyScoreEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.safetyscore",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.conference",
+                            ),
+                        ),
+                        (
+                            "invitation",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
-                                help_text="Which ended it.",
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="protection.conferencechild",
+                                to="protection.agencyinvitation",
+                            ),
+                        ),
+                        (
+                            "family_member",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familyinvitation",
+                            ),
+                        ),
+                        ("score", models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(10)])),
+                        ("reason", models.TextField(blank=True)),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference: who wrote it down.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScrutinyPanelEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.scrutinypanel",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        ("month", models.DateField(help_text="The first day of the month.")),
+                        ("listed_at", models.DateTimeField()),
+                        ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("held_on", models.DateField(blank=True, null=True)),
+                        ("attended", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Section47Event",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.section47",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
                             ),
                         ),
                         (
@@ -4457,26 +4365,44 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "pgh_context",
+                            "child",
                             models.ForeignKey(
                                 db_constraint=False,
-                                null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="pghistory.context",
+                                related_query_name="+",
+                                to="children.child",
                             ),
                         ),
                         (
-                            "pgh_obj",
+                            "initiated",
                             models.ForeignKey(
                                 db_constraint=False,
+                                help_text="The discussion that initiated it.",
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.protectionplan",
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.discussedchild",
                             ),
                         ),
                         (
-                            "transfer",
+                            "state",
+                            models.CharField(
+                                choices=[("open", "In progress"), ("with_manager", "With a manager"), ("complete", "Complete")],
+                                default="open",
+                                max_length=12,
+                            ),
+                        ),
+                        ("joint", models.BooleanField(help_text="Jointly with the police.")),
+                        ("started_on", models.DateField(help_text="The day of the strategy discussion that initiated it.")),
+                        ("started_at", models.DateTimeField()),
+                        ("started_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "conference_due_on",
+                            models.DateField(help_text="By when an initial conference is to be held: copied from its clock."),
+                        ),
+                        (
+                            "lead",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
@@ -4484,197 +4410,194 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="protection.transfer",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ReviewHeld",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("held_on", models.DateField()),
-                        ("due_on", models.DateField()),
-                        ("counted_due_on", models.DateField(help_text="By the days of the national statistics.")),
+                        ("seen_on", models.DateField(blank=True, null=True)),
+                        ("seen_alone_on", models.DateField(blank=True, null=True)),
+                        ("not_seen_reason", models.TextField(blank=True, help_text="Why the child was not seen, or not alone.")),
+                        ("bedroom_seen_on", models.DateField(blank=True, null=True)),
+                        ("parents_seen_on", models.DateField(blank=True, null=True)),
+                        ("medical_on", models.DateField(blank=True, null=True)),
+                        ("medical_result", models.TextField(blank=True)),
+                        ("child_view", models.TextField(blank=True)),
+                        ("parents_view", models.TextField(blank=True)),
+                        ("analysis", models.TextField(blank=True)),
                         (
-                            "decided",
-                            models.OneToOneField(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="review",
-                                to="protection.conferencechild",
-                            ),
-                        ),
-                        (
-                            "plan",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="reviews",
-                                to="protection.protectionplan",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["held_on"],
-                        "indexes": [models.Index(fields=["held_on"], name="review_held_on")],
-                        "constraints": [models.UniqueConstraint(fields=("plan", "held_on"), name="review_held_once_a_day")],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="LegalMarkEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "step",
+                            "finding",
                             models.CharField(
+                                blank=True,
                                 choices=[
-                                    ("planning", "Legal planning meeting"),
-                                    ("pre_proceedings", "Pre-proceedings"),
-                                    ("proceedings", "Care proceedings"),
-                                    ("emergency", "Police protection or emergency protection order"),
+                                    ("not_substantiated", "Concerns not substantiated"),
+                                    ("not_continuing", "Concerns substantiated, no continuing risk of significant harm"),
+                                    ("continuing", "Concerns substantiated, continuing risk of significant harm"),
                                 ],
-                                max_length=15,
-                            ),
-                        ),
-                        ("began_on", models.DateField()),
-                        ("ended_on", models.DateField(blank=True, null=True)),
-                        ("note", models.TextField(blank=True)),
-                        ("recorded_at", models.DateTimeField()),
-                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
+                                max_length=20,
                             ),
                         ),
                         (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.legalmark",
-                            ),
-                        ),
-                        (
-                            "plan",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.protectionplan",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ChairEscalationEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "stage",
-                            models.PositiveSmallIntegerField(
-                                default=1, help_text="1 team manager, 2 service manager, 3 director."
-                            ),
-                        ),
-                        ("concern", models.TextField()),
-                        ("raised_at", models.DateTimeField()),
-                        ("raised_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("answer", models.TextField(blank=True)),
-                        ("answered_at", models.DateTimeField(blank=True, null=True)),
-                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("result", models.TextField(blank=True, help_text="What came of it, as the chair sees it.")),
-                        ("closed_at", models.DateTimeField(blank=True, null=True)),
-                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.chairescalation",
-                            ),
-                        ),
-                        (
-                            "plan",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="protection.protectionplan",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="PanelCaseEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "listed_for",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(max_length=20),
-                                help_text="The rules by which it is listed, as codes.",
-                                size=None,
-                            ),
-                        ),
-                        ("presented_by_name", models.CharField(blank=True, max_length=150)),
-                        ("drift_reason", models.TextField(blank=True)),
-                        ("discussion", models.TextField(blank=True)),
-                        (
-                            "decision",
+                            "outcome",
                             models.CharField(
                                 blank=True,
                                 choices=[
-                                    ("on_track", "On track"),
-                                    ("legal", "Legal gateway"),
-                                    ("end", "Propose to the conference that it ends"),
-                                    ("new_plan", "Write the plan anew"),
-                                    ("escalate", "Escalate"),
+                                    ("icpc", "Initial child protection conference"),
+                                    ("s17", "Provision of services under section 17"),
+                                    ("short_break", "Short break under section 17"),
+                                    ("continue", "Assessment continues, no further action now"),
+                                    ("monitor", "Another agency monitors"),
+                                    ("legal", "Legal action"),
+                                    ("nfa", "No further action"),
+                                    ("other", "Other"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("icpc_not_required", models.BooleanField(default=False)),
+                        ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                        ("submitted_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("sent_back_reason", models.TextField(blank=True)),
+                        ("completed_on", models.DateField(blank=True, null=True)),
+                        ("authorised_at", models.DateTimeField(blank=True, null=True)),
+                        ("authorised_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StrategyDiscussionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.strategydiscussion",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=protection.models.rows.new_protection_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.familygroup",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("called", "Called"),
+                                    ("held", "Held"),
+                                    ("shared", "Record shared"),
+                                    ("cancelled", "Cancelled"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="called",
+                                max_length=10,
+                            ),
+                        ),
+                        ("urgent", models.BooleanField(default=False, help_text="To be held on the same day.")),
+                        ("reason", models.TextField(blank=True, help_text="Why it is called.")),
+                        ("called_at", models.DateTimeField()),
+                        ("called_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("due_on", models.DateField(help_text="Copied from its clock.")),
+                        ("planned_for", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "mode",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("in_person", "In person"),
+                                    ("video", "By video"),
+                                    ("phone", "By telephone"),
+                                    ("mixed", "In person and by video"),
                                 ],
                                 max_length=10,
                             ),
                         ),
-                        ("actions", models.TextField(blank=True)),
-                        ("next_on", models.DateField(blank=True, null=True)),
-                        ("discussed_at", models.DateTimeField(blank=True, null=True)),
-                        ("discussed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("held_on", models.DateField(blank=True, null=True)),
+                        ("held_at", models.DateTimeField(blank=True, help_text="When it was recorded as held.", null=True)),
+                        ("held_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "quorate",
+                            models.BooleanField(help_text="Whether social care, the police and health took part.", null=True),
+                        ),
+                        ("inquorate_reason", models.TextField(blank=True)),
+                        ("summary", models.TextField(blank=True, help_text="What is known, and the analysis.")),
+                        (
+                            "threshold_reasons",
+                            models.TextField(blank=True, help_text="Whether significant harm is suspected, and why."),
+                        ),
+                        ("immediate_safety", models.TextField(blank=True)),
+                        ("police_investigation", models.BooleanField(null=True)),
+                        (
+                            "interview_planned",
+                            models.BooleanField(help_text="An interview on video (achieving best evidence).", null=True),
+                        ),
+                        ("medical_plan", models.TextField(blank=True, help_text="Whether a medical is needed, when and where.")),
+                        ("parents_told", models.TextField(blank=True, help_text="Who tells the parents, and when.")),
+                        ("legal_advice", models.TextField(blank=True)),
+                        ("next_discussion_on", models.DateField(blank=True, null=True)),
+                        (
+                            "shared_at",
+                            models.DateTimeField(blank=True, help_text="When the record went to those who took part.", null=True),
+                        ),
+                        ("shared_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                        ("cancelled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closing_reason", models.TextField(blank=True, help_text="Why it was cancelled or withdrawn.")),
+                        (
+                            "text_versions",
+                            models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
                         ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TransferEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.transfer",
+                            ),
+                        ),
                         (
                             "pgh_context",
                             models.ForeignKey(
@@ -4685,38 +4608,115 @@ class Migration(migrations.Migration):
                                 to="pghistory.context",
                             ),
                         ),
+                        ("id", models.BigIntegerField()),
                         (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="protection.panelcase",
-                            ),
-                        ),
-                        (
-                            "plan",
+                            "family",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="protection.protectionplan",
+                                to="protection.familygroup",
                             ),
                         ),
                         (
-                            "panel",
+                            "child",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="protection.scrutinypanel",
+                                to="children.child",
                             ),
                         ),
+                        ("direction", models.CharField(choices=[("in", "Moves in"), ("out", "Moves away")], max_length=3)),
+                        (
+                            "temporary",
+                            models.BooleanField(
+                                default=False, help_text="For less than three months; the plan stays where it is."
+                            ),
+                        ),
+                        ("authority", models.CharField(help_text="The other authority.", max_length=150)),
+                        (
+                            "plan_started_on",
+                            models.DateField(blank=True, help_text="The start of the plan of the other authority.", null=True),
+                        ),
+                        (
+                            "category",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple"),
+                                ],
+                                help_text="Of the other authority's plan.",
+                                max_length=3,
+                            ),
+                        ),
+                        (
+                            "previous_plans",
+                            models.PositiveSmallIntegerField(default=0, help_text="Plans before that one, in any authority."),
+                        ),
+                        ("told_on", models.DateField(help_text="When the receiving authority was told.")),
+                        ("moved_on", models.DateField(blank=True, null=True)),
+                        (
+                            "papers_on",
+                            models.DateField(blank=True, help_text="When the papers were sent or received.", null=True),
+                        ),
+                        ("conference_due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "accepted_on",
+                            models.DateField(
+                                blank=True, help_text="When the receiving authority's conference took it over.", null=True
+                            ),
+                        ),
+                        ("returned_on", models.DateField(blank=True, help_text="When a temporary stay ended.", null=True)),
+                        ("note", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Visit",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="protection.protectionplan"
+                            ),
+                        ),
+                        ("visited_on", models.DateField()),
+                        ("due_on", models.DateField(help_text="By when this visit was due.")),
+                        ("visitor", models.CharField(help_text="Who visited.", max_length=150)),
+                        ("seen", models.BooleanField()),
+                        ("seen_alone", models.BooleanField(default=False)),
+                        ("bedroom_seen", models.BooleanField(default=False)),
+                        ("not_seen_reason", models.TextField(blank=True)),
+                        ("child_view", models.TextField(blank=True)),
+                        ("analysis", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-visited_on", "-id"],
+                        "indexes": [models.Index(fields=["visited_on"], name="visit_visited_on")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("seen", True),
+                                    models.Q(models.Q(("not_seen_reason", ""), _negated=True), ("seen_alone", False)),
+                                    _connector="OR",
+                                ),
+                                name="visit_not_seen_with_a_reason",
+                            )
+                        ],
                     },
                 ),
                 pgtrigger.migrations.AddTrigger(

@@ -7,11 +7,12 @@ Whoever is invited to a discussion or a conference, or belongs to the core group
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from accounts.access import sight
 from accounts.access_table import holdings_now, role_codes, sighted_team_ids
 from accounts.models import Person
+from children.kinds import RecordOfChild
 from children.models import Child
 from foundation.design import words
 from foundation.errors import NotVisible
@@ -24,6 +25,7 @@ from protection.models import (
     CoreGroupMember,
     DiscussionSeat,
     DiscussionState,
+    EnquiryState,
     FamilyGroup,
     FamilyPersonGrant,
     FamilyTeamGrant,
@@ -107,6 +109,16 @@ CHILD = {
 }
 RESTRICTED = {kind: "family__restricted" if kind != kinds.FAMILY else "restricted" for kind in MODELS}
 
+GOES_ON = {
+    kinds.DISCUSSION: Q(state=DiscussionState.CALLED),
+    kinds.ENQUIRY: ~Q(state=EnquiryState.COMPLETE),
+    kinds.CONFERENCE: Q(
+        state__in=[ConferenceState.REQUESTED, ConferenceState.BOOKED, ConferenceState.HELD, ConferenceState.APPROVED]
+    ),
+    kinds.PLAN: Q(ended_on__isnull=True, withdrawn_at__isnull=True),
+}
+"""Records with which work goes on: they open the child's page to who sees them."""
+
 
 def one_of(person: Person, kind: str, reference: str, *related: str) -> Any:
     """One record of a kind, for who may see it."""
@@ -136,16 +148,25 @@ def children_behind(kind: str, reference: str) -> Sequence[str]:
     return tuple(one for one in rows if one)
 
 
-def children_seen_through(person: Person, kind: str, children: Collection[int]) -> set[int]:
-    """Those of some children of whom the person sees a record of a kind."""
-    rows = VISIBLE[kind](person).filter(**{f"{CHILD[kind]}__in": children})
-    return set(rows.values_list(CHILD[kind], flat=True)) & set(children)
-
-
-def children_told_of(kind: str, children: Collection[int]) -> set[int]:
-    """Those of some children who have a record of a kind that is not restricted."""
-    rows = MODELS[kind].objects.filter(**{f"{CHILD[kind]}__in": children, RESTRICTED[kind]: False})
-    return set(rows.values_list(CHILD[kind], flat=True)) & set(children)
+def records_about(person: Person, kind: str, children: Collection[int]) -> Sequence[RecordOfChild]:
+    """The records of a kind about some children, the newest first, as they stand to the person."""
+    rows = (
+        MODELS[kind]
+        .objects.filter(**{f"{CHILD[kind]}__in": children})
+        .annotate(
+            about=F(CHILD[kind]),
+            seen=Exists(VISIBLE[kind](person).filter(pk=OuterRef("pk"))),
+            hidden=F(RESTRICTED[kind]),
+            goes_on=Case(When(GOES_ON[kind], then=True), default=False),
+        )
+        .order_by("-pk")
+    )
+    return [
+        RecordOfChild(
+            kind, row.reference, row.about, seen=row.seen, opens=row.seen and row.goes_on, restricted=row.hidden, row=row
+        )
+        for row in rows
+    ]
 
 
 def restricted_among(kind: str, references: Collection[str]) -> tuple[str, ...]:

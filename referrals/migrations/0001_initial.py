@@ -1709,6 +1709,14 @@ class Migration(migrations.Migration):
                         ("added", models.PositiveIntegerField()),
                         ("changed", models.PositiveIntegerField()),
                         (
+                            "closed",
+                            models.JSONField(
+                                db_default=models.Value([], output_field=models.JSONField()),
+                                default=list,
+                                help_text="Of each that the feed named no more: its name, and the day on which a feed last named it.",
+                            ),
+                        ),
+                        (
                             "broken",
                             models.JSONField(default=list, help_text="Of each that did not go in: its place, its name, and why."),
                         ),
@@ -1907,6 +1915,30 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ListImport",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("schools", "Schools"), ("addresses", "Addresses"), ("wards", "Wards by postcode")],
+                                max_length=10,
+                            ),
+                        ),
+                        ("file_name", models.CharField(max_length=200)),
+                        ("imported_at", models.DateTimeField()),
+                        ("imported_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("taken", models.PositiveIntegerField()),
+                        (
+                            "broken",
+                            models.JSONField(default=list, help_text="Of each row that did not go in: its line, and why."),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-imported_at", "-id"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Message",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2059,6 +2091,39 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("state", "refused"), ("answers", {}), _connector="OR"),
                                 name="notice_row_keeps_answers_only_to_be_mended",
                             ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NoticeSchool",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "agency",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "urn",
+                            models.CharField(
+                                blank=True, help_text="Unique reference number, as in the imported list.", max_length=6
+                            ),
+                        ),
+                        (
+                            "signed_up_on",
+                            models.DateField(
+                                blank=True, help_text="Since when a lead there takes notices; none: it does not.", null=True
+                            ),
+                        ),
+                        ("changed_at", models.DateTimeField()),
+                        ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("urn", ""), _negated=True), fields=("urn",), name="notice_school_urn_once"
+                            )
                         ],
                     },
                 ),
@@ -4611,6 +4676,18 @@ class Migration(migrations.Migration):
                         ("email", models.EmailField(blank=True, max_length=254)),
                         ("website", models.URLField(blank=True, max_length=300)),
                         ("schedule", models.CharField(blank=True, max_length=500)),
+                        (
+                            "named_on",
+                            models.DateField(
+                                blank=True, help_text="When a feed last named it; none: it never came from a feed.", null=True
+                            ),
+                        ),
+                        (
+                            "dropped_on",
+                            models.DateField(
+                                blank=True, help_text="When it was closed because the feed named it no more.", null=True
+                            ),
+                        ),
                         (
                             "assured_on",
                             models.DateField(
