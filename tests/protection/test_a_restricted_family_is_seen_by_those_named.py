@@ -54,7 +54,7 @@ def test_a_family_that_becomes_restricted_is_hidden_from_its_team(service: build
     assert plan_for(service.chair, plan.reference) == plan
     with pytest.raises(NotVisible):
         plan_for(service.manager, plan.reference)
-    assert plans_of_teams(service.manager).rows == []
+    assert not plans_of_teams(service.manager).rows
     assert facts_of_plan(service.manager, plan.reference) == ()
 
 
