@@ -1,7 +1,7 @@
 """Who works in child protection, and what each of them may do."""
 
 from accounts.access import AGENCY_LEAD
-from accounts.access_table import SYSTEM, RoleSpec, Route, ServiceRow, Who, roles
+from accounts.access_table import SYSTEM, Nav, RoleSpec, Route, ServiceRow, Who, roles
 from referrals.access import EARLY_HELP_COORDINATOR, MASH_MANAGER, MASH_OFFICER, PRACTITIONER, SOCIAL_WORKER, TEAM_MANAGER
 
 CONFERENCE_CHAIR = "conference_chair"
@@ -37,7 +37,25 @@ TAKES_PART = roles(
 PANEL = roles(TEAM_MANAGER, CONFERENCE_CHAIR)
 """Who makes the scrutiny panel's list and records what it decides."""
 
-ROUTES: tuple[Route, ...] = ()
+
+def _pages(who: Who, record: str, *names: str) -> tuple[Route, ...]:
+    return tuple(Route(f"protection:{name}", who, personal=True, record=record) for name in names)
+
+
+CONFERENCE_ROUTES = (
+    Route("protection:conferences", TAKES_PART, personal=True, nav=Nav("Conferences", 8)),
+    *_pages(TAKES_PART, "conference", "conference", "conference_print"),
+    *_pages(TAKES_PART, "conference", "conference_minutes", "conference_score", "conference_dissent"),
+    *_pages(
+        CASEWORK,
+        "conference",
+        *("book_conference", "cancel_conference", "withdraw_conference", "invite_agency", "invite_family", "share_report"),
+        *("conference_attendance", "conference_participation", "settle_conference_text"),
+        *("send_outline", "distribute_conference"),
+    ),
+    *_pages(CHAIRS, "conference", "exclude_from_conference", "hold_conference", "approve_conference"),
+)
+ROUTES: tuple[Route, ...] = (*CONFERENCE_ROUTES,)
 
 
 def _rows(who: Who, *names: str) -> tuple[ServiceRow, ...]:

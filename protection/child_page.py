@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from django.urls import reverse
+
 from accounts.models import Person
 from children.kinds import RecordKind, RecordOfChild
 from protection.rules import kinds
@@ -15,8 +17,15 @@ TITLES = {
 }
 
 
-def _no_page(_reference: str) -> str:
-    return ""
+PAGES = {kinds.CONFERENCE: "protection:conference"}
+"""Where a record of a kind is read."""
+
+
+def _address(kind: str) -> Callable[[str], str]:
+    def address(reference: str) -> str:
+        return reverse(PAGES[kind], args=[reference]) if kind in PAGES else ""
+
+    return address
 
 
 def _kind(kind: str, title: str) -> RecordKind:
@@ -31,7 +40,13 @@ def _kind(kind: str, title: str) -> RecordKind:
         return records_about(person, kind, children)
 
     return RecordKind(
-        kind, seen_by=seen, of_children=about, address=_no_page, words=entry_words, restricted=_restricted(kind), title=title
+        kind,
+        seen_by=seen,
+        of_children=about,
+        address=_address(kind),
+        words=entry_words,
+        restricted=_restricted(kind),
+        title=title,
     )
 
 

@@ -19,6 +19,7 @@ RATINGS = {
 PRESENCE = {
     "attended": ("Attended", "✓", "#12436D", "#ffffff"),
     "deputy": ("Sent a deputy", "D", "#28A197", "#12181c"),
+    "report_only": ("Sent a report", "R", "#f5d9a0", "#12181c"),
     "apologies": ("Sent apologies", "A", "#e6d3dd", "#12181c"),
     "absent": ("Did not attend", "✗", "#801650", "#ffffff"),
     "": ("Not invited", "–", "#eceff0", "#3d474c"),
@@ -43,7 +44,7 @@ def attendance_grid(
 ) -> Chart:
     """Draw who came: a row for each agency, a cell for each meeting.
 
-    Marks are "attended", "deputy", "apologies", "absent", or "" for not invited.
+    Marks are "attended", "deputy", "report_only", "apologies", "absent", or "" for not invited.
     """
     return _grid("attendance", title, description, meetings, rows, PRESENCE, row_header)
 

@@ -1,0 +1,1 @@
+"""Questions that pages of child protection ask."""

@@ -1,0 +1,1 @@
+"""Child protection in words, for pages."""
