@@ -55,7 +55,24 @@ CONFERENCE_ROUTES = (
     ),
     *_pages(CHAIRS, "conference", "exclude_from_conference", "hold_conference", "approve_conference"),
 )
-ROUTES: tuple[Route, ...] = (*CONFERENCE_ROUTES,)
+PLAN_ROUTES = (
+    Route("protection:plans", TAKES_PART, personal=True, nav=Nav("Child protection plans", 9)),
+    *_pages(TAKES_PART, "protection plan", "plan", "add_plan_action", "plan_action_progress", "settle_plan_action"),
+    *_pages(TAKES_PART, "protection plan", "record_core_group", "core_group_minutes", "send_core_group_minutes"),
+    *_pages(CASEWORK, "protection plan", "request_review", "name_core_group", "leave_core_group", "settle_core_group_text"),
+    *_pages(CASEWORKERS, "protection plan", "add_visit", "plan_child_born", "mark_legal_step", "end_legal_step"),
+    *_pages(CHAIRS, "protection plan", "check_plan", "escalate_plan", "raise_escalation", "close_escalation"),
+    *_pages(TEAM_MANAGERS, "protection plan", "end_plan", "withdraw_plan", "step_down_plan", "answer_escalation"),
+)
+DESK_ROUTES = (
+    Route("protection:chairs_desk", CHAIRS, personal=True, nav=Nav("Chair’s desk", 6)),
+    Route("protection:agencys_conferences", roles(AGENCY_LEAD), nav=Nav("My agency in conferences", 16)),
+    Route("protection:panels", PANEL, nav=Nav("Scrutiny panel", 31)),
+    Route("protection:list_for_panel", PANEL),
+    *_pages(PANEL, "scrutiny panel", "panel", "record_panel"),
+    *_pages(PANEL, "panel case", "panel_case"),
+)
+ROUTES: tuple[Route, ...] = (*CONFERENCE_ROUTES, *PLAN_ROUTES, *DESK_ROUTES)
 
 
 def _rows(who: Who, *names: str) -> tuple[ServiceRow, ...]:

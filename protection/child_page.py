@@ -17,7 +17,7 @@ TITLES = {
 }
 
 
-PAGES = {kinds.CONFERENCE: "protection:conference"}
+PAGES = {kinds.CONFERENCE: "protection:conference", kinds.PLAN: "protection:plan"}
 """Where a record of a kind is read."""
 
 

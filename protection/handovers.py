@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from django.urls import reverse
+
 from accounts.models import Person
 from foundation.actors import Actor
 from protection.rules import kinds
@@ -41,6 +43,10 @@ def _facts(person: Person, reference: str) -> Sequence[tuple[str, str]]:
     return facts_of_plan(person, reference)
 
 
+def _address(reference: str) -> str:
+    return reverse("protection:plan", args=[reference])
+
+
 FOLLOWERS = (Follower(STRATEGY_DISCUSSION, on_accepted=_strategy_accepted),)
 HANDOVERS = (
     HandoverKind(
@@ -48,6 +54,7 @@ HANDOVERS = (
         "Step down from a child protection plan",
         roles=frozenset({TEAM_MANAGER, EARLY_HELP_COORDINATOR}),
         seen_by=_plans_seen,
+        address=_address,
         children=_children,
         restricted=_restricted,
         facts=_facts,

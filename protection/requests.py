@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+from django.urls import reverse
+
 from accounts.models import Person
 from foundation.actors import Actor
 from protection.rules import kinds
@@ -42,6 +44,10 @@ def _particulars(kind: str) -> Callable[[str], Sequence[tuple[str, str]]]:
     return particulars
 
 
+def _conference(reference: str) -> str:
+    return reverse("protection:conference", args=[reference])
+
+
 REQUESTS = (
     RequestKind(
         kinds.ENQUIRY_INFORMATION,
@@ -62,6 +68,7 @@ REQUESTS = (
         kinds.CONFERENCE_REPORT,
         "Report for a child protection conference",
         on_answered=_report_came,
+        address=_conference,
         seen_by=_seen(kinds.CONFERENCE),
         particulars=_particulars(kinds.CONFERENCE),
         children=_children(kinds.CONFERENCE),

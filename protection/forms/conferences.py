@@ -223,9 +223,7 @@ class RecordForm(PortalForm):
     def __init__(self, *args: Any, places: Sequence[tuple[str, str, str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for place, label, hint, text in places:
-            self.fields[place] = LongTextField(
-                label=label, hint=hint, required=False, mark_optional=False, rows=4, initial=text, max_length=20_000
-            )
+            self.fields[place] = LongTextField(label=label, hint=hint, required=False, mark_optional=False, rows=4, initial=text)
 
 
 class SettleForm(PortalForm):

@@ -1,6 +1,6 @@
 """Addresses of child protection."""
 
-from protection.urls import conferences
+from protection.urls import conferences, desks, plans
 
 app_name = "protection"
-urlpatterns = [*conferences.PATTERNS]
+urlpatterns = [*conferences.PATTERNS, *plans.PATTERNS, *desks.PATTERNS]

@@ -8,6 +8,7 @@ import pytest
 
 from foundation import clock
 from protection.models import Conference, ProtectionPlan
+from protection.services.minuting import minute_conference
 from tests.browser.pages import JourneyTest
 from tests.browser.soundness import check_page
 from tests.protection import build
@@ -83,8 +84,6 @@ class Protecting(JourneyTest):
             self.then_i_see("The score is saved")
 
     def when_two_write_at_once(self) -> None:
-        from protection.services.minuting import minute_conference
-
         self.given_i_am_on(f"{self.here}record/")
         words = {"summary": build.text("Somebody else was faster.", 1)}
         minute_conference(by=self.service.chair, reference=self.conference.reference, texts=words)
@@ -123,6 +122,98 @@ class Protecting(JourneyTest):
         self.then_i_see("What was decided")
         self.then_it_is_sound("conference-print")
 
+    def given_a_child_is_on_a_plan(self) -> None:
+        self.service = build.make()
+        self.plan = build.on_plan(self.service)
+        self.here = f"/protection-plans/{self.plan.reference}/"
+
+    def when_the_worker_works_under_it(self) -> None:
+        today = clock.today()
+        self.given_i_am(self.service.worker)
+        self.given_i_am_on("/protection-plans/")
+        self.then_it_is_sound("plans")
+        self.when_i_follow(self.plan.reference)
+        self.then_it_is_sound("plan-new")
+        self.given_i_am_on(f"{self.here}core-group/add/")
+        self.page.get_by_label("Agency").select_option(build.agency_of(self.service.health))
+        self.when_i_press("Continue")
+        self.page.get_by_label("Hal Health").check()
+        self.when_i_enter_the_date(today, "Since when?")
+        self.when_i_press("Save")
+        self.then_i_see("They belong to the core group")
+        self.given_i_am_on(f"{self.here}actions/add/")
+        self.when_i_press("Add it")
+        self.then_the_error_is("Enter which danger it is about")
+        self.then_it_is_sound("action-refused")
+        self.when_i_fill("Which danger is it about?", "Nobody watches over the baby at night.")
+        self.when_i_fill("What is to be different for the children?", "An adult is awake.")
+        self.when_i_fill("What is to be done?", "The grandmother stays at night.")
+        self.when_i_fill("Who does it?", "Grandmother")
+        self.when_i_enter_the_date(today + timedelta(days=30), "By when?")
+        self.when_i_press("Add it")
+        self.then_i_see("It has been added to the plan")
+        self.given_i_am_on(f"{self.here}visits/add/")
+        self.when_i_enter_the_date(today, "When was the visit?")
+        self.when_i_choose("Yes", "Was the child seen?")
+        self.page.get_by_label("The child was seen alone").check()
+        self.when_i_press("Save")
+        self.then_i_see("The visit is recorded")
+        self.given_i_am_on(f"{self.here}legal/")
+        self.page.get_by_label("Legal planning meeting").check()
+        self.when_i_enter_the_date(today, "When did it begin?")
+        self.when_i_press("Save")
+        self.then_i_see("The legal step is marked")
+
+    def when_the_core_group_meets(self) -> None:
+        self.given_i_am(self.service.health)
+        self.given_i_am_on(f"{self.here}core-group/meet/")
+        self.when_i_enter_the_date(clock.today(), "When did the core group meet?")
+        self.page.get_by_label("Hal Health").select_option("attended")
+        self.then_it_is_sound("core-group")
+        self.when_i_press("Save")
+        self.then_i_see("The meeting is recorded")
+        self.when_i_follow("Meeting on")
+        self.when_i_fill("What was said", "The grandmother stays at night.")
+        self.when_i_press("Save")
+        self.then_i_see("The minutes are saved")
+        self.then_it_is_sound("minutes")
+        self.when_i_press("The minutes have been sent out")
+        self.then_i_see("It is noted that the minutes have been sent out")
+
+    def when_the_chair_looks_at_it(self) -> None:
+        self.given_i_am(self.service.chair)
+        self.given_i_am_on(f"{self.here}check/")
+        self.when_i_enter_the_date(clock.today(), "When did you look at it?")
+        self.when_i_choose("No", "Is the plan on track?")
+        self.when_i_fill("What did you find?", "Too few visits.")
+        self.when_i_press("Save")
+        self.given_i_am_on(f"{self.here}escalate/")
+        self.when_i_fill("What worries you about this plan?", "Too few visits.")
+        self.when_i_press("Escalate")
+        self.then_i_see("It is with the manager of the team")
+        self.then_it_is_sound("plan")
+
+    def when_a_review_is_asked_for(self) -> Conference:
+        self.given_i_am(self.service.worker)
+        self.given_i_am_on(f"{self.here}review/")
+        self.when_i_press("Ask for it")
+        self.then_i_see("A review conference is asked for")
+        return Conference.objects.get(type="rcpc")
+
+    def when_the_review_ends_it(self, review: Conference, day: date) -> None:
+        self.given_i_am(self.service.chair)
+        self.given_i_am_on(f"/conferences/{review.reference}/decide/")
+        self.when_i_enter_the_date(day, "When was it held?")
+        self.page.get_by_label("The plan ends").check()
+        self.page.get_by_label("Why does the plan of").select_option("cin")
+        self.page.get_by_label("Why is this right for").fill("The children are safe at night.")
+        self.then_it_is_sound("decide-review")
+        self.when_i_press("Record the decisions")
+        self.then_i_see("The conference is recorded as held")
+        self.given_i_am_on(self.here)
+        self.then_i_see("No longer at risk: child in need")
+        self.then_it_is_sound("plan-ended")
+
 
 class TestProtecting(Protecting):
     """From a conference that is asked for to the end of the plan."""
@@ -138,3 +229,18 @@ class TestProtecting(Protecting):
             self.when_the_chair_decides(day)
         assert Conference.objects.get(pk=self.conference.pk).state == "distributed"
         assert ProtectionPlan.objects.get().category == "NEG"
+
+    def test_the_core_group_works_and_a_review_ends_the_plan(self) -> None:
+        self.given_a_child_is_on_a_plan()
+        start = self.plan.started_on
+        with clock.frozen(build.nine_o_clock(start + timedelta(days=7))):
+            self.when_the_worker_works_under_it()
+            self.when_the_core_group_meets()
+            self.when_the_chair_looks_at_it()
+        day = build.months_later(start, 2)
+        with clock.frozen(build.nine_o_clock(day - timedelta(days=14))):
+            review = build.booked(self.service, self.when_a_review_is_asked_for(), day)
+        with clock.frozen(build.nine_o_clock(day)):
+            build.sitting(self.service, review, day)
+            self.when_the_review_ends_it(review, day)
+        assert ProtectionPlan.objects.get().end_reason == "cin"

@@ -1,0 +1,137 @@
+"""Desks in the browser: a chair's, an agency lead's, and the scrutiny panel's."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access_log import Action, log_look
+from accounts.asking import asking
+from accounts.models import Person
+from foundation import clock
+from foundation.errors import NotVisible
+from protection.forms.desks import PanelCaseForm, PanelForm
+from protection.models import PanelCase, ScrutinyPanel
+from protection.presenters.desks import agencys_rows, chairs_page, panel_cases, panel_rows
+from protection.rules import kinds
+from protection.selectors.conferences import ChairsDesk, agencys_conferences
+from protection.selectors.desks import drifting, taken_part
+from protection.selectors.panel import panel_for, panels
+from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
+from referrals.views.acting import Case, CaseAct, case_acted
+
+BACK, AHEAD = timedelta(days=365), timedelta(days=92)
+
+
+@require_GET
+def chairs_desk(request: HttpRequest) -> HttpResponse:
+    """A chair's caseload, diary, what is overdue, drift, dissent and participation."""
+    person = asking(request)
+    desk = ChairsDesk(person)
+    children = {plan.child.reference for plan in desk.plans} | {row.decided.child.reference for row in desk.dissents}
+    for one in (*desk.diary, *desk.to_approve):
+        children |= {row.child.reference for row in one.children.all()}
+    log_look(by=person, action=Action.VIEW, route="protection:chairs_desk", record_kind="plans", children=sorted(children))
+    context = chairs_page(desk, drifting(desk.plans), taken_part(person))
+    return render(request, "protection/desk_chair.html", context)
+
+
+@require_GET
+def agencys_desk(request: HttpRequest) -> HttpResponse:
+    """For an agency's lead: reports that are due and attendance of their people; no child is named."""
+    today = clock.today()
+    rows = agencys_rows(agencys_conferences(asking(request), today - BACK, today + AHEAD))
+    return render(request, "protection/desk_agency.html", {"rows": rows})
+
+
+@require_GET
+def panel_list(request: HttpRequest) -> HttpResponse:
+    """The monthly lists of the scrutiny panel."""
+    context = {"rows": panel_rows(panels(asking(request))[:24]), "month": f"{clock.today():%B %Y}"}
+    return render(request, "protection/desk_panels.html", context)
+
+
+@require_POST
+def panel_listed(request: HttpRequest) -> HttpResponse:
+    """Make the list of this month, or add what has come up since."""
+    made = list_for_panel(by=asking(request), month=clock.today())
+    messages.success(request, "The list is made. Plans that have come up since are added when it is made again.")
+    return redirect("protection:panel", reference=made.reference)
+
+
+def _look(request: HttpRequest, found: ScrutinyPanel, rows: list[PanelCase]) -> None:
+    match = request.resolver_match
+    log_look(
+        by=asking(request),
+        action=Action.VIEW,
+        route=match.view_name if match else "",
+        record_kind=kinds.PANEL,
+        record_reference=found.reference,
+        children=[row.plan.child.reference for row in rows],
+    )
+
+
+@require_GET
+def panel(request: HttpRequest, reference: str) -> HttpResponse:
+    """The plans on one list, those that the person may see."""
+    found, rows = panel_for(asking(request), reference)
+    _look(request, found, rows)
+    context = {"panel": found, "month": f"{found.month:%B %Y}", "rows": panel_cases(found, rows)}
+    return render(request, "protection/desk_panel.html", context)
+
+
+def _case(person: Person, reference: str, case: int = 0) -> Case:
+    found, rows = panel_for(person, reference)
+    row = next((one for one in rows if one.pk == case), None)
+    if case and row is None:
+        raise NotVisible
+    name = row.plan.child.full_name if row else f"{found.month:%B %Y}"
+    children = [row.plan.child.reference] if row else []
+    version = row.version if row else 0
+    return Case(kinds.PANEL, reference, version, name, reverse("protection:panel", args=[reference]), children)
+
+
+@require_http_methods(["GET", "POST"])
+def panel_met(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record when the panel met and who took part."""
+    person = asking(request)
+    found, _rows = panel_for(person, reference)
+    form = PanelForm(request.POST or None, initial={"held_on": found.held_on, "attended": found.attended})
+    act = CaseAct(
+        "The panel has met",
+        "Save",
+        form,
+        lambda _version: record_panel(by=person, month=found.month, **form.cleaned_data),
+        "It is recorded when the panel met.",
+    )
+    return case_acted(request, lambda: _case(person, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def panel_case(request: HttpRequest, reference: str, case: int) -> HttpResponse:
+    """Record what the panel decided of one plan."""
+    person = asking(request)
+    _found, rows = panel_for(person, reference)
+    row = next((one for one in rows if one.pk == case), None)
+    if row is None:
+        raise NotVisible
+    names = ("discussion", "decision", "drift_reason", "actions", "next_on")
+    initial = {**{name: getattr(row, name) for name in names}, "presented_by": row.presented_by_name}
+    form = PanelCaseForm(request.POST or None, initial=initial)
+    act = CaseAct(
+        "What did the panel decide?",
+        "Save",
+        form,
+        lambda version: discuss_in_panel(
+            by=person,
+            case_id=case,
+            version=version,
+            next_on=form.cleaned_data["next_on"],
+            **{name: value or "" for name, value in form.cleaned_data.items() if name != "next_on"},
+        ),
+        "The decision of the panel is recorded.",
+    )
+    return case_acted(request, lambda: _case(person, reference, case), act)
