@@ -1,13 +1,14 @@
 """What is said and done after sending, made by the portal's own services: no page about it is empty in the demonstration."""
 
 from accounts.models import Person
+from portal.demo.asked import Asked
+from portal.demo.papers import add_papers
 from portal.demo.partnership import DemoPartnership
 from referrals.forms.afterwards import PAGES, section_of
 from referrals.models import Contact, ContactState
 from referrals.rules.amending import ADDED, FIRST_VERSION
 from referrals.services import (
     amend_submission,
-    ask_referrer,
     end_stage,
     offer_draft,
     raise_disagreement,
@@ -20,7 +21,6 @@ from referrals.services import (
 AGENCY = "oakfield"
 ADDED_LATER = "The aunt who collects the child has moved. Her new number is 01632 960 144; the school office has it too."
 WHY_ADDED = "The aunt rang the school this morning."
-QUESTION = "You wrote that somebody else collects the child at times. Who is that, and since when?"
 SAID = (
     (False, "The child was in school today, fed and in clean clothes. We go on watching."),
     (True, "Thank you. Please tell us the same day if the child is not in school."),
@@ -63,9 +63,7 @@ class Afterwards:
         for contact in looked_at[:1]:
             self._talk(contact)
             self._amend(contact)
-        for contact in looked_at[1:2]:
-            officer = contact.screener or self.made.people["officer"]
-            ask_referrer(by=officer, reference=contact.reference, version=contact.version, question=QUESTION)
+        add_papers([Asked(self.made).make().submission])
         self._disagree()
         self._hand_on()
         for contact in self._sent_by(self._colleague(), ContactState.SCREENING, ContactState.GATHERING, ContactState.RECEIVED)[
