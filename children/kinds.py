@@ -6,10 +6,16 @@ the records on both sides of a merge and refuse what must not be joined.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from accounts.models import Person
 from foundation import registry
 
+Found = TypeVar("Found", int, str)
+Rows = Collection[Found] | QuerySet[Any, Found]
+"""What was found; a queryset is read together with others in one statement (foundation.together)."""
 MergeCheck = Callable[[Sequence[int], Sequence[int]], None]
 
 
@@ -18,17 +24,17 @@ class RecordKind:
     """A kind of record about one child."""
 
     kind: str
-    seen_by: Callable[[Person, Collection[str]], Collection[str]]
+    seen_by: Callable[[Person, Collection[str]], Rows[str]]
     """Those of some records, by reference, that the person may see."""
-    children_seen: Callable[[Person, Collection[int]], Collection[int]]
+    children_seen: Callable[[Person, Collection[int]], Rows[int]]
     """Those of some children, by id, of whom the person may see a record."""
-    children_told: Callable[[Collection[int]], Collection[int]]
+    children_told: Callable[[Collection[int]], Rows[int]]
     """Those of some children who have a record whose existence may be told: it is not restricted to named people."""
     address: Callable[[str], str]
     """The page of a record."""
     words: Callable[[str, str], str]
     """What an entry of the chronology says, by its kind and detail."""
-    restricted: Callable[[Collection[str]], Collection[str]]
+    restricted: Callable[[Collection[str]], Rows[str]]
     """Those of some records that only people named on them see."""
 
 

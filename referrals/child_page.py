@@ -5,52 +5,63 @@ from collections.abc import Collection
 from django.urls import reverse
 
 from accounts.models import Person
-from children.kinds import RecordKind
-from referrals.handovers import contact_address, restricted_among, visible_among
+from children.kinds import RecordKind, Rows
+from referrals.handovers import contact_address
 from referrals.rules.chronology import entry_words
 from referrals.rules.episodes import EPISODE
 from referrals.rules.triage import CONTACT
 
 
-def _children_seen(person: Person, children: Collection[int]) -> Collection[int]:
+def _children_seen(person: Person, children: Collection[int]) -> Rows[int]:
     from referrals.selectors.contacts import visible_contacts
 
-    return set(visible_contacts(person).filter(child__in=children).values_list("child", flat=True))
+    return visible_contacts(person).filter(child__in=children).values_list("child", flat=True)
 
 
-def _children_told(children: Collection[int]) -> Collection[int]:
+def _children_told(children: Collection[int]) -> Rows[int]:
     from referrals.models import Contact
 
-    return set(Contact.objects.filter(child__in=children, restricted=False).values_list("child", flat=True))
+    return Contact.objects.filter(child__in=children, restricted=False).values_list("child", flat=True)
 
 
 def _episode_address(reference: str) -> str:
     return reverse("referrals:episode", args=[reference])
 
 
-def _episodes_seen(person: Person, references: Collection[str]) -> Collection[str]:
-    from referrals.selectors.episodes import visible_episode_references
-
-    return visible_episode_references(person, references)
-
-
-def _children_in_seen_episodes(person: Person, children: Collection[int]) -> Collection[int]:
+def _episodes_seen(person: Person, references: Collection[str]) -> Rows[str]:
     from referrals.selectors.episodes import visible_episodes
 
-    return set(visible_episodes(person).filter(child__in=children).values_list("child", flat=True))
+    return visible_episodes(person).filter(reference__in=references).values_list("reference", flat=True)
 
 
-def _children_in_episodes_told(children: Collection[int]) -> Collection[int]:
+def _contacts_seen(person: Person, references: Collection[str]) -> Rows[str]:
+    from referrals.selectors.contacts import visible_contacts
+
+    return visible_contacts(person).filter(reference__in=references).values_list("reference", flat=True)
+
+
+def _children_in_seen_episodes(person: Person, children: Collection[int]) -> Rows[int]:
+    from referrals.selectors.episodes import visible_episodes
+
+    return visible_episodes(person).filter(child__in=children).values_list("child", flat=True)
+
+
+def _children_in_episodes_told(children: Collection[int]) -> Rows[int]:
     from referrals.models import Episode
 
-    return set(Episode.objects.filter(child__in=children, contact__restricted=False).values_list("child", flat=True))
+    return Episode.objects.filter(child__in=children, contact__restricted=False).values_list("child", flat=True)
 
 
-def _restricted_episodes(references: Collection[str]) -> Collection[str]:
+def _restricted_episodes(references: Collection[str]) -> Rows[str]:
     from referrals.models import Episode
 
-    found = Episode.objects.filter(reference__in=references, contact__restricted=True)
-    return tuple(found.values_list("reference", flat=True))
+    return Episode.objects.filter(reference__in=references, contact__restricted=True).values_list("reference", flat=True)
+
+
+def _restricted_contacts(references: Collection[str]) -> Rows[str]:
+    from referrals.models import Contact
+
+    return Contact.objects.filter(reference__in=references, restricted=True).values_list("reference", flat=True)
 
 
 RECORDS = (
@@ -65,11 +76,11 @@ RECORDS = (
     ),
     RecordKind(
         CONTACT,
-        seen_by=visible_among,
+        seen_by=_contacts_seen,
         children_seen=_children_seen,
         children_told=_children_told,
         address=contact_address,
         words=entry_words,
-        restricted=restricted_among,
+        restricted=_restricted_contacts,
     ),
 )
