@@ -11,7 +11,7 @@ from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Visitor
 from accounts.services.grants import give_team_grants
 from children.models import Child
-from children.selectors.places import uprn_of, urn_of
+from children.selectors.places import Written
 from children.services import register_children
 from foundation import clock, events
 from foundation.actors import Actor
@@ -202,6 +202,9 @@ def _submission(
 
 
 def _children_told(submission: Submission, children: Sequence[ChildGiven]) -> list[SubmittedChild]:
+    places = Written(
+        [child.school for child in children], [(child.details.address, child.details.postcode) for child in children]
+    )
     rows = []
     for position, child in enumerate(children, start=1):
         details = child.details
@@ -227,8 +230,8 @@ def _children_told(submission: Submission, children: Sequence[ChildGiven]) -> li
                 first_language=child.first_language,
                 interpreter_needed=child.interpreter_needed,
                 disability=child.disability,
-                school_urn=urn_of(child.school),
-                uprn=uprn_of(details.address, details.postcode),
+                school_urn=places.urn_of(child.school),
+                uprn=places.uprn_of(details.address, details.postcode),
                 maternity=child.maternity,
                 **_circumstances(child.circumstances),
             )
@@ -290,21 +293,17 @@ def _contacts(
 
 def _record_receipt(by: Actor, submission: Submission, contacts: Sequence[Contact], children: Sequence[Child]) -> None:
     agency = acting_for(by, submission.agency.code) if submission.agency else by.actor_agency
-    events.record(
-        verb="referrals.submission_received",
-        by=by,
-        subject=events.Subject(SUBMISSION, submission.reference),
-        data={"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent},
-        agency=agency,
-    )
-    for contact, child in zip(contacts, children, strict=True):
-        events.record(
-            verb="referrals.contact_received",
-            by=by,
-            subject=events.Subject(CONTACT, contact.reference),
+    data = {"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent}
+    sent = events.Happened("referrals.submission_received", events.Subject(SUBMISSION, submission.reference), data=data)
+    received = [
+        events.Happened(
+            "referrals.contact_received",
+            events.Subject(CONTACT, contact.reference),
             data={"submission": submission.reference, "child": child.reference},
-            agency=agency,
         )
+        for contact, child in zip(contacts, children, strict=True)
+    ]
+    events.record_each(by=by, happened=[sent, *received], agency=agency)
 
 
 def _tell(submission: Submission, managers: Sequence[tuple[str, str]]) -> None:
