@@ -149,18 +149,21 @@ _OF_SENDERS = {
 
 
 def _copy_function() -> str:
-    """Turns the signs of a reference by the number of the copy, the first five and the rest, and gives it its check sign."""
-    body = "replace(right(told, 11), '-', '')"
-    turned = [
-        f"(strpos('{ALPHABET}', substr({body}, {place + 1}, 1)) - 1 + {'k %% 30' if place < 5 else 'k / 30'}) %% {len(ALPHABET)}"
-        for place in range(LENGTH - 1)
-    ]
-    signs = " || ".join(f"substr('{ALPHABET}', 1 + i[{place + 1}], 1)" for place in range(LENGTH - 1))
-    total = " + ".join(f"{place + 2} * i[{place + 1}]" for place in range(LENGTH - 1))
+    """Turns the signs of a reference by the number of the copy: the first five by its ones, the rest by its tens of thirty.
+
+    The check sign, a sum over the signs, is turned by what that adds to the sum.
+    """
+    split, size = 5, len(ALPHABET)
+    first = sum(place + 2 for place in range(split))
+    rest = sum(place + 2 for place in range(split, LENGTH - 1))
+
+    def turned(signs: str, by: str) -> str:
+        return f"translate({signs}, '{ALPHABET}', substr('{ALPHABET * 2}', 1 + ({by}) % {size}, {size}))"
+
     return f"""
         CREATE FUNCTION pg_temp.copy_of(told text, k integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-        SELECT CASE WHEN told = '' THEN '' ELSE left(told, 5) || left(signs, 5) || '-' || right(signs, 4)
-            || substr('{ALPHABET}', 1 + ({total}) % {len(ALPHABET)}, 1) END
-        FROM (SELECT {signs} AS signs, i FROM (SELECT ARRAY[{", ".join(turned)}] AS i) AS places) AS made
+        SELECT CASE WHEN told = '' THEN '' ELSE left(told, -11) || {turned("substr(right(told, 11), 1, 5)", "k")} || '-'
+            || {turned("substr(right(told, 5), 1, 4)", f"k / {size}")}
+            || {turned("right(told, 1)", f"k * {first} + k / {size} * {rest}")} END
         $$
-    """.replace("%%", "%")  # noqa: S608  # signs and numbers of our own
+    """  # signs and numbers of our own
