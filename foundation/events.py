@@ -10,6 +10,10 @@ from foundation.actors import Actor
 from foundation.models.events import DomainEvent
 
 
+Data = Mapping[str, str | int | bool | None]
+"""Codes and references that say more of an event, nothing about a person."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """The record that an event speaks of: its kind and its opaque reference, never a foreign key."""
@@ -24,7 +28,7 @@ def record(
     by: Actor,
     subject: Subject,
     reason: str = "",
-    data: Mapping[str, str | int | bool | None] | None = None,
+    data: Data | None = None,
     agency: str = "",
 ) -> DomainEvent:
     """Write one event in the running transaction. `data` holds codes and references, nothing about a person.
@@ -42,7 +46,7 @@ class Happened:
     verb: str
     subject: Subject
     reason: str = ""
-    data: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    data: Data = field(default_factory=dict)
 
 
 def record_each(*, by: Actor, happened: Sequence[Happened], agency: str = "") -> list[DomainEvent]:

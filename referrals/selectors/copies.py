@@ -13,7 +13,7 @@ from foundation.errors import NotVisible
 from foundation.models import Document
 from referrals.models import Amendment, Contact, Decision, Message, Submission, SubmissionCopy
 from referrals.selectors.contacts import contact_for, visible_contacts
-from referrals.selectors.correspondence import thread_of
+from referrals.selectors.correspondence import about_these, thread_of
 from referrals.selectors.drafts import Writer
 from referrals.selectors.submissions import submission_for
 from referrals.selectors.versions import amendments_of
@@ -68,7 +68,7 @@ def copied(copy: SubmissionCopy) -> Copied:
         submission=submission,
         contacts=contacts,
         amendments=amendments_of(submission),
-        messages=thread_of(submission, {contact.pk for contact in contacts}),
+        messages=about_these(thread_of(submission), {contact.pk for contact in contacts}),
         documents=list(documents_of("submission", submission.reference)),
     )
 

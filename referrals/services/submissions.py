@@ -293,7 +293,7 @@ def _contacts(
 
 def _record_receipt(by: Actor, submission: Submission, contacts: Sequence[Contact], children: Sequence[Child]) -> None:
     agency = acting_for(by, submission.agency.code) if submission.agency else by.actor_agency
-    data = {"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent}
+    data: events.Data = {"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent}
     sent = events.Happened("referrals.submission_received", events.Subject(SUBMISSION, submission.reference), data=data)
     received = [
         events.Happened(
