@@ -9,7 +9,6 @@ from foundation import clock
 from foundation.actors import Actor
 from foundation.models.events import DomainEvent
 
-
 Data = Mapping[str, str | int | bool | None]
 """Codes and references that say more of an event, nothing about a person."""
 
