@@ -264,5 +264,7 @@ def _of_children(person: Person, children: Sequence[int], records: Mapping[int, 
 
 
 def _newest(person: Person, wanted: Q) -> list[Contact]:
-    rows = visible_contacts(person).filter(wanted).select_related("child", "submitted_child", "submission__agency", "screener")
-    return list(rows.order_by("-received_at")[:FOUND])
+    """The newest of these that the person may see; only of those that are shown is more read than when they came."""
+    newest = visible_contacts(person).filter(wanted).order_by("-received_at").values("pk")[:FOUND]
+    rows = Contact.objects.filter(pk__in=newest).select_related("child", "submitted_child", "submission__agency", "screener")
+    return list(rows.order_by("-received_at"))
