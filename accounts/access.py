@@ -16,6 +16,7 @@ from accounts.access_table import (
     RoleSpec,
     Route,
     ServiceRow,
+    Who,
     group_ids,
     roles,
     scopes,
@@ -116,13 +117,13 @@ AGREEMENT_READERS = frozenset({SYSTEM_ADMINISTRATOR, GOVERNANCE_LEAD})
 """Who reads the agreements of every agency; its own lead reads an agency's."""
 _ADMINISTRATOR_OR_SYSTEM = roles(SYSTEM_ADMINISTRATOR, system=True)
 
-SCOPES = (REFER, DOCUMENTS, STATUS, NOTIFY) = ("refer", "documents", "status", "notify")
+SCOPES = (REFER, DOCUMENTS, STATUS, CHANGE, NOTIFY) = ("refer", "documents", "status", "change", "notify")
 """What the token of an agency's system may let it do (accounts.models.AgencyClient.Scope)."""
 
 ROUTES: tuple[Route, ...] = (
     *(Route(name, PUBLIC, own_account=True) for name in _PUBLIC_ROUTES),
     *(Route(name, SIGNED_IN, own_account=True) for name in _OWN_ACCOUNT),
-    Route("resume_form", SIGNED_IN),
+    Route("resume_form", Who(signed_in=True, visitor=True)),
     Route("ask_for_account", VISITORS),
     Route("mfa_remove_webauthn", SIGNED_IN, own_account=True, record="passkey"),
     Route("people", _LOOK_AFTER_PEOPLE, nav=Nav("People", 80)),

@@ -57,6 +57,8 @@ class Who:
     system: bool = False
     glass_breakers: bool = False
     question_writers: bool = False
+    case_readers: bool = False
+    """Whoever holds a role that shows identifiable children; which of them, the records decide."""
     visitor: bool = False
     """Also a professional without an account who has proved an address at work (accounts.visits)."""
     scopes: frozenset[str] = frozenset()
@@ -77,6 +79,8 @@ class Who:
             return True
         if self.question_writers and any(declared_roles()[code].writes_questions for code in held if code in declared_roles()):
             return True
+        if self.case_readers and any(declared_roles()[code].shows_cases for code in held if code in declared_roles()):
+            return True
         return self.signed_in or bool(self.roles & held)
 
 
@@ -86,6 +90,7 @@ SYSTEM = Who(system=True)
 GLASS_BREAKERS = Who(glass_breakers=True)
 VISITORS = Who(visitor=True)
 QUESTION_WRITERS = Who(question_writers=True)
+CASE_READERS = Who(case_readers=True)
 
 
 def roles(*codes: str, system: bool = False, visitor: bool = False) -> Who:

@@ -1,6 +1,7 @@
-"""What somebody typed into a form that reached us after their session had ended: kept for them until they sign in.
+"""What somebody typed into a form that reached us after their session or visit had ended: kept until they are back.
 
-It may tell of a child, so the session holds it encrypted, for an hour, and whoever else signs in on the device ends it.
+It may tell of a child, so the session holds it encrypted, for an hour, and whoever else signs in or
+proves an address on the device ends it.
 """
 
 import json
@@ -30,12 +31,12 @@ class KeptForm:
     fields: list[tuple[str, str]]
 
 
-def keep(request: HttpRequest, *, person_reference: str, fields: list[tuple[str, str]]) -> bool:
+def keep(request: HttpRequest, *, reference: str, fields: list[tuple[str, str]]) -> bool:
     """Keep the answers in the session that begins now; says whether there was anything to keep."""
     if not fields or sum(len(name) + len(value) for name, value in fields) > MOST_CHARACTERS:
         return False
     answers = cipher(PURPOSE).encrypt(json.dumps(fields).encode()).decode()
-    request.session[SESSION_KEY] = {"person": person_reference, "path": request.get_full_path(), "answers": answers}
+    request.session[SESSION_KEY] = {"person": reference, "path": request.get_full_path(), "answers": answers}
     request.session.set_expiry(SECONDS)
     return True
 
@@ -66,10 +67,10 @@ def texts_of_this_browser(request: HttpRequest) -> list[str]:
     return [value for _, value in answers_of(request) if " " in value.strip()]
 
 
-def kept_for(request: HttpRequest, *, person_reference: str) -> KeptForm | None:
-    """The kept form, if it is this person's; it stays until it is sent."""
+def kept_for(request: HttpRequest, *, reference: str) -> KeptForm | None:
+    """The kept form, if it is this person's or visitor's; it stays until it is sent."""
     kept = request.session.get(SESSION_KEY)
-    if not isinstance(kept, dict) or kept.get("person") != person_reference:
+    if not isinstance(kept, dict) or kept.get("person") != reference:
         return None
     try:
         fields = json.loads(cipher(PURPOSE).decrypt(str(kept["answers"]), ttl=SECONDS))
@@ -88,8 +89,13 @@ def forget_when_sent(request: HttpRequest) -> None:
 @receiver(user_logged_in, dispatch_uid="accounts.kept_forms")
 def forget_when_another_signs_in(sender: type[Person], request: HttpRequest, user: Person, **_: object) -> None:
     """What one person typed ends when another signs in on the same device."""
+    forget_unless_of(request, user.reference)
+
+
+def forget_unless_of(request: HttpRequest, reference: str) -> None:
+    """Keep what was typed for the person or visitor with this reference only."""
     kept = request.session.get(SESSION_KEY)
-    if isinstance(kept, dict) and kept.get("person") != user.reference:
+    if isinstance(kept, dict) and kept.get("person") != reference:
         _forget(request)
 
 

@@ -10,7 +10,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -19,13 +19,15 @@ from accounts.access_log import looks_written
 from accounts.access_table import Route, needs_second_factor, route_table
 from accounts.models import Person
 from accounts.second_factor import has_second_factor, session_has_second_factor
-from accounts.visits import has_visited, visitor_of
+from accounts.visits import end_visit, visitor_of, whose_visit_was_it
 from foundation import clock
 from foundation.problem_details import plain_answer
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 BEGAN, SEEN = "signed_in_at", "seen_at"
+STOP_ASKING = 286
+"""The status by which htmx ends asking again and again."""
 SECONDS_BETWEEN_NOTES = 60
 """The session is written at most so often for being used."""
 
@@ -41,6 +43,22 @@ def row_of(request: HttpRequest) -> Route | None:
 def sent_to(request: HttpRequest, url: str) -> HttpResponse:
     """Send the whole page elsewhere, also when only a part of it was asked for."""
     return HttpResponseClientRedirect(url) if request.headers.get("HX-Request") else redirect(url)
+
+
+def ask_no_more() -> HttpResponse:
+    """Tell a page that asks by itself to ask no more, and leave it as it is: somebody may be typing there."""
+    return HttpResponse(status=STOP_ASKING, headers={"HX-Reswap": "none"})
+
+
+def asks_by_itself(request: HttpRequest) -> bool:
+    """Whether a page asks without anybody there, as the access table says; known before the address is resolved."""
+    if not request.headers.get("HX-Request"):
+        return False
+    try:
+        row = route_table().get(resolve(request.path_info).view_name)
+    except Resolver404:
+        return False
+    return row is not None and row.by_itself
 
 
 def address_to_return_to(request: HttpRequest) -> str:
@@ -97,6 +115,21 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return sent_to(request, f"{reverse('account_login')}?{urlencode({'ended': 'lost', 'next': address_to_return_to(request)})}")
 
 
+def _to_prove_again(request: HttpRequest, whose: str) -> HttpResponse:
+    """Send a visitor whose visit has ended to prove the same address again; what they typed is kept for them and nobody else.
+
+    What saves itself is not kept: it stays on its page, and is kept once its form is sent.
+    """
+    ended, after = "1", address_to_return_to(request)
+    by_itself = bool(request.headers.get("X-Autosave"))
+    answers = kept_forms.answers_of(request) if not by_itself and came_from_a_page_of_ours(request) else []
+    if answers:
+        end_visit(request)
+        if kept_forms.keep(request, reference=whose, fields=answers):
+            ended, after = "kept", reverse("resume_form")
+    return sent_to(request, f"{reverse('visit')}?{urlencode({'ended': ended, 'next': after})}")
+
+
 class AccessTable:
     """Opens a page only to those whom its row admits, and a page without a row to nobody; misses no look at personal data."""
 
@@ -126,12 +159,12 @@ class AccessTable:
         if row is not None and person is None and row.who.visitor:
             if visitor_of(request) is not None:
                 return None
-            if has_visited(request):
-                return sent_to(request, f"{reverse('visit')}?{urlencode({'ended': '1', 'next': address_to_return_to(request)})}")
+            if whose := whose_visit_was_it(request):
+                return _to_prove_again(request, whose)
         if row is not None and row.who.scopes:
             return None if _asks_for_a_token(view) else plain_answer(403, "This address is closed.")
         if row is not None and person is None:
-            return _to_sign_in(request)
+            return ask_no_more() if asks_by_itself(request) else _to_sign_in(request)
         return render(request, "errors/403.html", {"sentence": "Your role does not open this page."}, status=403)
 
 
@@ -156,7 +189,7 @@ class SessionLimits:
 
     def process_view(self, request: HttpRequest, *_: object) -> None:
         """Note that the session is in use, unless a page asked by itself. A form that came so far has its token."""
-        if isinstance(request.user, Person):
+        if isinstance(request.user, Person) or visitor_of(request) is not None:
             kept_forms.forget_when_sent(request)
         row = row_of(request)
         if not isinstance(request.user, Person) or (row is not None and row.by_itself):
@@ -166,11 +199,14 @@ class SessionLimits:
             request.session[SEEN] = moment
 
     def _end(self, request: HttpRequest, why: str) -> HttpResponse:
+        """End the session and keep what was typed. A page that asks by itself stays: its form may be half filled."""
+        if asks_by_itself(request):
+            return ask_no_more()
         person = request.user
         answers = kept_forms.answers_of(request) if came_from_a_page_of_ours(request) else []
         logout(request)
         after = address_to_return_to(request)
-        if isinstance(person, Person) and kept_forms.keep(request, person_reference=person.reference, fields=answers):
+        if isinstance(person, Person) and kept_forms.keep(request, reference=person.reference, fields=answers):
             after = reverse("resume_form")
         return sent_to(request, f"{reverse('account_login')}?{urlencode({'ended': why, 'next': after})}")
 

@@ -26,6 +26,8 @@ CODES_TO_ONE_ADDRESS = Limit("visitor-codes", times=5, seconds=3600)
 """Codes that are sent, by email address."""
 PUBLIC_PAGE = Limit("public", times=10, seconds=3600)
 """Forms of the public page that are sent, by network address."""
+ASKING_COLLEAGUES = Limit("colleagues", times=10, seconds=3600)
+"""Colleagues whom a visitor names by their address, by visitor."""
 INVITING = Limit("invite", times=60, seconds=3600)
 """Sending invitations, by person."""
 SEARCHING = Limit("search", times=120, seconds=600)

@@ -5,6 +5,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from accounts import kept_forms
 from accounts.models import Person, Visitor
 from accounts.selectors.visitors import visitor_by_reference
 from foundation import clock
@@ -16,8 +17,9 @@ _READ = "_visitor_of_this_request"
 
 
 def begin_visit(request: HttpRequest, visitor: Visitor) -> None:
-    """Let this browser be the visitor's from now on, under a new session key."""
+    """Let this browser be the visitor's from now on, under a new session key. What another typed here ends."""
     request.session.cycle_key()
+    kept_forms.forget_unless_of(request, visitor.reference)
     moment = clock.now().timestamp()
     request.session.pop(ASKED, None)
     request.session[VISIT] = {"visitor": visitor.reference, "began": moment, "seen": moment}
@@ -28,9 +30,10 @@ def end_visit(request: HttpRequest) -> None:
     request.session.flush()
 
 
-def has_visited(request: HttpRequest) -> bool:
-    """Whether this browser was a visitor's, in time or not."""
-    return VISIT in request.session
+def whose_visit_was_it(request: HttpRequest) -> str:
+    """The reference of the visitor whose this browser was, in time or not; empty where it was nobody's."""
+    visit = request.session.get(VISIT)
+    return str(visit["visitor"]) if isinstance(visit, dict) else ""
 
 
 def visitor_of(request: HttpRequest) -> Visitor | None:

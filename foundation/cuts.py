@@ -69,7 +69,10 @@ class CutGroup:
     of_children: bool = False
     """Whether there is a row for each child or form, so that its numbers are numbers of children once they are cut."""
     behind: str = ""
-    """The name of the page that lists, to these roles, the records behind a number; empty: there is none."""
+    """The name of the page that lists the records behind a number; empty: there is none."""
+    openers: frozenset[str] = frozenset()
+    """The roles for whose holders a number leads to that page, where they are not those with sight: it lists, of the records
+    behind a number that may be rounded for them, those that they may see."""
 
 
 CUTS: Registry[CutGroup] = Registry("group of figures that can be cut")
@@ -84,11 +87,12 @@ def cuts(
     sighted: frozenset[str] = frozenset(),
     of_children: bool = False,
     behind: str = "",
+    openers: frozenset[str] = frozenset(),
 ) -> Callable[[CutSource], CutSource]:
     """Declare a source whose figures can be cut; its whole years are published like any other figures."""
 
     def declare(read: CutSource) -> CutSource:
-        CUTS.add(name, CutGroup(name, tuple(specs), read, choices, sighted, of_children, behind))
+        CUTS.add(name, CutGroup(name, tuple(specs), read, choices, sighted, of_children, behind, openers or sighted))
         figures(name, specs=specs)(lambda year, cursor: read(Span.of(year), {}, cursor))
         return read
 

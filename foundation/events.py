@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -74,3 +75,9 @@ def record_each(*, by: Actor, happened: Sequence[Happened], agency: str = "") ->
 def history(subject: Subject) -> QuerySet[DomainEvent]:
     """The events of one record, oldest first."""
     return DomainEvent.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference).order_by("at", "id")
+
+
+def newest_event(*, before: datetime) -> int:
+    """The id of the newest event that was written before a moment; 0 where there is none."""
+    found = DomainEvent.objects.filter(at__lt=before).order_by("-id").values_list("id", flat=True).first()
+    return found or 0

@@ -23,7 +23,7 @@ from foundation.registry import Registry
 Number = int | Decimal
 Ratio = tuple[int, int]
 Breakdown = Mapping[str, int] | Mapping[str, Decimal] | Mapping[str, Ratio]
-"""Label as printed → number; for a percentage the pair (numerator, denominator), so that small parts can be hidden."""
+"""Label as printed → number; for a percentage and a mean the pair (numerator, denominator), so that small parts can be hidden."""
 
 
 class DisclosureClass(StrEnum):
@@ -44,6 +44,7 @@ class FigureKind(StrEnum):
     MONEY = "money"
     PERCENTAGE = "percentage"
     RATE = "rate"
+    MEAN = "mean"  # so many of one thing for each of another: contacts per form, days per disagreement
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class FigureSpec:
     disclosure: DisclosureClass
     kind: FigureKind
     numerator: str = ""
-    """What is counted on top, in words (percentages and rates)."""
+    """What is counted on top, in words (percentages, rates and means)."""
     denominator: str = ""
     """Out of what, in words."""
     since: str = ""
@@ -75,7 +76,7 @@ class FigureSpec:
 
 @dataclass(frozen=True)
 class FigureValue:
-    """One figure in one period. Make it with `counted`, `amount` or `share`."""
+    """One figure in one period. Make it with `counted`, `amount`, `share` or `mean`."""
 
     code: str
     period: str
@@ -104,6 +105,11 @@ def amount(code: str, period: Period, pounds: Decimal, by: Mapping[str, Breakdow
 def share(code: str, period: Period, numerator: int, denominator: int, by: Mapping[str, Breakdown] | None = None) -> FigureValue:
     """A percentage, from the two whole numbers; not rounded. So are its parts: `by` holds pairs."""
     return FigureValue(code, period.label, percentage(numerator, denominator), numerator, denominator, by or {})
+
+
+def mean(code: str, period: Period, total: int, number: int, by: Mapping[str, Breakdown] | None = None) -> FigureValue:
+    """So many for each: a total by the number of things that make it up, from the two whole numbers; not rounded."""
+    return FigureValue(code, period.label, Decimal(total) / number if number else None, total, number, by or {})
 
 
 class Period(Protocol):

@@ -23,6 +23,7 @@ MODULES = (
     "merge_checks",
     "documents",
     "questionnaires",
+    "imports",
 )
 T = TypeVar("T")
 

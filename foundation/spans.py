@@ -17,7 +17,7 @@ _MONTH = re.compile(r"(\d{4})-m(\d{2})", re.ASCII)
 
 @dataclass(frozen=True)
 class Chosen:
-    """A span that somebody chose. What is not over yet ends today."""
+    """A span that somebody chose. What is not over yet ends with the last day that is shown."""
 
     key: str
     span: Span
@@ -32,62 +32,79 @@ class Chosen:
         return Span("The year before", start, end)
 
 
-def chosen(key: str, today: date) -> Chosen:
-    """The span of a key; this year so far for an empty one and for one that nobody can read."""
-    return _quarter(key, today) or _month(key, today) or _year(key, today) or _of_year(FinancialYear.of(today), today)
+def end_of_last_month(today: date) -> date:
+    """The last day of the newest month that is over.
+
+    Whoever must not see small numbers is shown a running year up to here: a number that is looked at every day gives away, by
+    the day on which it steps, what each of its roundings hides.
+    """
+    return today.replace(day=1) - timedelta(days=1)
 
 
-def offered(today: date) -> list[tuple[str, str]]:
+def chosen(key: str, today: date, last: date | None = None) -> Chosen:
+    """The span of a key; this year so far for an empty one and for one that nobody can read.
+
+    `last` is the last day that is shown; today where nothing is said. What begins after it is not there yet.
+    """
+    days = _Days(today, last or today)
+    return days.quarter(key) or days.month(key) or days.year(key) or days.of_year(FinancialYear.of(days.last))
+
+
+def offered(today: date, last: date | None = None) -> list[tuple[str, str]]:
     """The spans to choose from, newest first: years, quarters, months, each with its key and its words."""
-    year = FinancialYear.of(today)
+    days = _Days(today, last or today)
+    year = FinancialYear.of(days.last)
     years = [FinancialYear(year.start_year - back) for back in range(YEARS)]
-    quarters = [one for each in years for number in (4, 3, 2, 1) if (one := _of_quarter(each, number, today)) is not None]
-    first = today.replace(day=1)
-    months = [_of_month(Month.of(add_months(first, -back)), today) for back in range(MONTHS)]
-    found = [*(_of_year(each, today) for each in years), *quarters[:QUARTERS], *months]
+    quarters = [one for each in years for number in (4, 3, 2, 1) if (one := days.of_quarter(each, number)) is not None]
+    first = days.last.replace(day=1)
+    months = [days.of_month(Month.of(add_months(first, -back))) for back in range(MONTHS)]
+    found = [*(days.of_year(each) for each in years), *quarters[:QUARTERS], *months]
     return [(one.key, one.span.label) for one in found if one is not None]
 
 
-def _label(label: str, end: date, today: date) -> str:
-    return f"{label} so far" if end > today else label
+@dataclass(frozen=True)
+class _Days:
+    """Which day it is, and the last one that is shown."""
 
+    today: date
+    last: date
 
-def _of_year(year: FinancialYear, today: date) -> Chosen:
-    span = Span(_label(year.label, year.end, today), year.start, min(year.end, today))
-    return Chosen(year.label, span, year.end < today)
+    def _span(self, label: str, start: date, end: date) -> Span:
+        return Span(f"{label} so far" if end > self.last else label, start, min(end, self.last))
 
+    def of_year(self, year: FinancialYear) -> Chosen:
+        return Chosen(year.label, self._span(year.label, year.start, year.end), year.end < self.today)
 
-def _of_quarter(year: FinancialYear, number: int, today: date) -> Chosen | None:
-    quarter = Quarter(year, number)
-    span = Span(_label(quarter.label, quarter.end, today), quarter.start, min(quarter.end, today))
-    return Chosen(f"{year.label}-q{number}", span, whole_year=False) if quarter.start <= today else None
+    def of_quarter(self, year: FinancialYear, number: int) -> Chosen | None:
+        quarter = Quarter(year, number)
+        if quarter.start > self.last:
+            return None
+        span = self._span(quarter.label, quarter.start, quarter.end)
+        return Chosen(f"{year.label}-q{number}", span, whole_year=False)
 
+    def of_month(self, month: Month) -> Chosen | None:
+        if month.start > self.last:
+            return None
+        span = self._span(month.label, month.start, month.end)
+        return Chosen(f"{month.year}-m{month.number:02}", span, whole_year=False)
 
-def _of_month(month: Month, today: date) -> Chosen | None:
-    key = f"{month.year}-m{month.number:02}"
-    span = Span(_label(month.label, month.end, today), month.start, min(month.end, today))
-    return Chosen(key, span, whole_year=False) if month.start <= today else None
+    def year(self, key: str) -> Chosen | None:
+        try:
+            year = FinancialYear.from_label(key)
+        except InvalidPeriod:
+            return None
+        return self.of_year(year) if year.start <= self.last else None
 
+    def quarter(self, key: str) -> Chosen | None:
+        found = _QUARTER.fullmatch(key)
+        try:
+            return self.of_quarter(FinancialYear.from_label(found[1]), int(found[2])) if found else None
+        except InvalidPeriod:
+            return None
 
-def _year(key: str, today: date) -> Chosen | None:
-    try:
-        year = FinancialYear.from_label(key)
-    except InvalidPeriod:
-        return None
-    return _of_year(year, today) if year.start <= today else None
-
-
-def _quarter(key: str, today: date) -> Chosen | None:
-    found = _QUARTER.fullmatch(key)
-    try:
-        return _of_quarter(FinancialYear.from_label(found[1]), int(found[2]), today) if found else None
-    except InvalidPeriod:
-        return None
-
-
-def _month(key: str, today: date) -> Chosen | None:
-    found = _MONTH.fullmatch(key)
-    try:
-        return _of_month(Month.of(date(int(found[1]), int(found[2]), 1)), today) if found and int(found[1]) > 1 else None
-    except ValueError:
-        return None
+    def month(self, key: str) -> Chosen | None:
+        found = _MONTH.fullmatch(key)
+        try:
+            return self.of_month(Month.of(date(int(found[1]), int(found[2]), 1))) if found and int(found[1]) > 1 else None
+        except ValueError:
+            return None

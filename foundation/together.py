@@ -9,7 +9,7 @@ becomes one column of a single row, as JSON, and is read back into the very rows
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -110,6 +110,8 @@ def _reader(field: Any) -> _Reader | None:
         return UUID
     if isinstance(field, models.DateField):
         return date.fromisoformat
+    if isinstance(field, models.TimeField):
+        return time.fromisoformat
     if isinstance(field, ArrayField):
         inner = _reader(field.base_field)
         return None if inner is None else lambda values: [None if one is None else inner(one) for one in values]

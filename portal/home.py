@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET
 from accounts.access_table import role_codes, route_table
 from accounts.asking import asking
 from accounts.models import Person
+from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confirm
 from board.presenters import action_numbers, late_rows, list_rows
 from board.selectors.actions import count_actions, late_by_agency, own_actions
+from foundation import clock
 from referrals.presenters.afterwards import news_rows, screener_rows
 from referrals.presenters.handing_on import lapsing_rows, offered_rows
 from referrals.presenters.queue import queue_numbers
@@ -23,7 +25,7 @@ from referrals.selectors.submissions import sent_by
 from work.presenters import my_work_section
 from work.selectors.my_work import my_work
 
-SENT_SHOWN, DECISIONS_SHOWN = 5, 10
+SENT_SHOWN, DECISIONS_SHOWN, CAME_BACK_SHOWN = 5, 5, 12
 QUEUE_SHOWN = ("red", "overdue", "today", "nobody", "mine", "proposed", "tasks_open")
 """Of the counts over the queue those that say what to do next."""
 
@@ -44,11 +46,20 @@ def home(request: HttpRequest) -> HttpResponse:
         context["work"]["due"] = [*lapsing_rows(lapsing_soon(person)), *context["work"]["due"]]
         came_back = [*news, *context["work"]["came_back"], *decided_rows(sent)[:DECISIONS_SHOWN]]
         context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)
+    came_back = context["work"]["came_back"]
+    context["work"] |= {"came_back": came_back[:CAME_BACK_SHOWN], "more_came_back": len(came_back) > CAME_BACK_SHOWN}
     if _opens(person, "board:actions"):
         numbers = action_numbers(count_actions(person))
-        context["actions"] = numbers if any(item["number"] for item in numbers) else []
+        context["actions"] = [item for item in numbers if item["number"]]
     if _opens(person, "board:budget"):
         context["late_agencies"] = late_rows(late_by_agency(person))
+    if _opens(person, "agencies"):
+        context |= {
+            "looks_after_agencies": True,
+            "today": clock.today(),
+            "agreements": agreements_to_renew(person),
+            "leads_to_confirm": only_leads_to_confirm(person),
+        }
     context["own_actions"] = list_rows(own_actions(person))
     context["may_read_report"] = _opens(person, "reporting:years")
     return render(request, "portal/home.html", context)

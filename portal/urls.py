@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("referrals.api.urls")),
     path("", include("work.urls")),
     path("", include("board.urls")),
+    path("", include("children.urls")),
     path("", include("referrals.urls")),
     path("", include("reporting.urls")),
 ]

@@ -1,6 +1,8 @@
-"""Whom this work needs."""
+"""Who works in child protection, and what each of them may do."""
 
-from accounts.access_table import RoleSpec
+from accounts.access import AGENCY_LEAD
+from accounts.access_table import SYSTEM, RoleSpec, Route, ServiceRow, Who, roles
+from referrals.access import EARLY_HELP_COORDINATOR, MASH_MANAGER, MASH_OFFICER, PRACTITIONER, SOCIAL_WORKER, TEAM_MANAGER
 
 CONFERENCE_CHAIR = "conference_chair"
 
@@ -11,4 +13,66 @@ ROLES = (
         "Chairs child protection conferences and is independent of the case.",
         shows_cases=True,
     ),
+)
+
+TEAM_MANAGERS = roles(TEAM_MANAGER)
+"""Who authorises, ends and withdraws."""
+CASEWORKERS = roles(SOCIAL_WORKER, TEAM_MANAGER)
+"""The team that has the case."""
+CHAIRS = roles(CONFERENCE_CHAIR)
+"""Who decides in a conference, approves its record and looks after the plan."""
+CASEWORK = roles(SOCIAL_WORKER, TEAM_MANAGER, CONFERENCE_CHAIR)
+"""The team and the chair: who arranges and minutes."""
+TAKES_PART = roles(
+    PRACTITIONER,
+    AGENCY_LEAD,
+    MASH_OFFICER,
+    MASH_MANAGER,
+    EARLY_HELP_COORDINATOR,
+    SOCIAL_WORKER,
+    TEAM_MANAGER,
+    CONFERENCE_CHAIR,
+)
+"""Whoever may be invited: they see and write what they were invited to, and no more."""
+PANEL = roles(TEAM_MANAGER, CONFERENCE_CHAIR)
+"""Who makes the scrutiny panel's list and records what it decides."""
+
+ROUTES: tuple[Route, ...] = ()
+
+
+def _rows(who: Who, *names: str) -> tuple[ServiceRow, ...]:
+    return tuple(ServiceRow(f"protection.{name}", who) for name in names)
+
+
+SERVICES = (
+    *_rows(TEAM_MANAGERS, "allocate_family", "name_on_restricted", "note_transfer_in"),
+    *_rows(
+        CASEWORKERS,
+        *("call_discussion", "call_discussion_for_episode", "add_sibling", "prepare_discussion", "share_discussion_record"),
+        *("record_discussion_attendance", "add_discussion_action"),
+    ),
+    *_rows(TEAM_MANAGERS, "hold_strategy_discussion", "cancel_discussion", "withdraw_discussion"),
+    *_rows(TAKES_PART, "minute_discussion", "minute_conference", "minute_core_group", "finish_discussion_action"),
+    *_rows(CASEWORK, "settle_text"),
+    *_rows(CASEWORKERS, "write_enquiry", "ask_agency_for_enquiry", "submit_enquiry"),
+    *_rows(TEAM_MANAGERS, "send_enquiry_back", "authorise_enquiry"),
+    *_rows(
+        CASEWORK,
+        *("request_review", "book_conference", "cancel_conference", "withdraw_conference", "invite_agencies", "invite_family"),
+        *("share_report_with_family", "record_conference_attendance", "record_participation"),
+        *("send_outline", "distribute_conference_record"),
+    ),
+    *_rows(TAKES_PART, "give_score", "record_dissent"),
+    *_rows(CHAIRS, "exclude_from_conference", "hold_conference", "approve_conference_record"),
+    *_rows(TEAM_MANAGERS, "end_plan", "withdraw_plan", "offer_step_down"),
+    *_rows(CASEWORKERS, "record_visit", "record_birth_on_plan", "mark_legal_step", "end_legal_step"),
+    *_rows(CASEWORKERS, "note_transfer_out", "settle_transfer"),
+    *_rows(TAKES_PART, "add_plan_action", "note_progress", "settle_plan_action"),
+    *_rows(CHAIRS, "check_midway", "escalate_plan", "raise_escalation", "close_escalation"),
+    *_rows(TEAM_MANAGERS, "answer_escalation"),
+    *_rows(CASEWORK, "name_core_group", "end_core_group_membership"),
+    *_rows(TAKES_PART, "record_core_group", "send_core_group_minutes"),
+    *_rows(roles(*PANEL.roles, system=True), "list_for_panel"),
+    *_rows(PANEL, "record_panel", "discuss_in_panel"),
+    *_rows(SYSTEM, "import_plans"),
 )

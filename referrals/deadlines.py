@@ -1,6 +1,6 @@
 """The front door's deadlines. A partnership's own limits (work.models.DeadlineLimit) take the place of these."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -76,6 +76,21 @@ def _assessment_moved(reference: str, due_at: datetime) -> None:
     when_assessment_moves(reference, due_at)
 
 
+def _described(name: str) -> Callable[[Person, Collection[str]], Mapping[str, str]]:
+    """The words of `referrals.described` by name, which is read when the first list of work is shown."""
+
+    def words(person: Person, references: Collection[str]) -> Mapping[str, str]:
+        from referrals import described
+
+        told: Mapping[str, str] = getattr(described, name)(person, references)
+        return told
+
+    return words
+
+
+EPISODES = _described("describe_episodes")
+
+
 def _of_episode(
     kind: str, title: str, calendar: Calendar, limit: int, on_new_date: Callable[[str, datetime], None] | None = None
 ) -> Deadline:
@@ -89,6 +104,7 @@ def _of_episode(
         seen_by=_episodes_seen,
         managed_by=_episodes_managed,
         children=_children_of_episode,
+        described=EPISODES,
     )
     return replace(declared, on_new_date=on_new_date) if on_new_date else declared
 
@@ -183,6 +199,7 @@ def _children_of_notice(reference: str) -> Sequence[str]:
     return children_of_notice(reference)
 
 
+CONTACTS, FAMILIES = _described("describe_contacts"), _described("describe_families")
 DEADLINES = (
     # Victims and Prisoners Act 2024 and the Home Office's guidance of November 2025: before the next school day starts.
     Deadline(
@@ -194,6 +211,7 @@ DEADLINES = (
         address=_notice_address,
         seen_by=_notices_seen,
         children=_children_of_notice,
+        described=_described("describe_notices"),
     ),
     replace(for_requests(ACKNOWLEDGED, "School’s word that it has the notice", Calendar.SCHOOL_DAYS, {"": 1}), by=SCHOOL_STARTS),
     # Local procedures: who rings the MASH follows it up in writing within one working day.
@@ -205,6 +223,7 @@ DEADLINES = (
         address=_taken_address,
         seen_by=_taken_seen,
         children=_children_of_submission,
+        described=_described("describe_submissions"),
     ),
     # Local practice: an early help assessment within 30 working days of the family's agreement; reviews every six weeks.
     Deadline(
@@ -215,6 +234,7 @@ DEADLINES = (
         address=_family_address,
         seen_by=_families_seen,
         children=_children_of_family,
+        described=FAMILIES,
         on_new_date=_early_help_assessment_moved,
     ),
     Deadline(
@@ -225,6 +245,7 @@ DEADLINES = (
         address=_family_address,
         seen_by=_families_seen,
         children=_children_of_family,
+        described=FAMILIES,
         on_new_date=_early_help_review_moved,
     ),
     # Working Together 2023: an assessment within 45 working days of receiving the referral. The review point is local practice.
@@ -242,6 +263,7 @@ DEADLINES = (
         seen_by=_visible,
         managed_by=_managed,
         children=children_of_contact,
+        described=CONTACTS,
         on_new_date=_decision_moved,
     ),
     # Working Together 2023: a strategy discussion as soon as possible; of a child at immediate risk on the day of the decision.
@@ -262,6 +284,7 @@ DEADLINES = (
         seen_by=_visible,
         managed_by=_managed,
         children=children_of_contact,
+        described=CONTACTS,
         on_new_date=_information_moved,
     ),
     # The same hours for each agency that is asked, so that its own clock is held and released in the hours of the front door.
@@ -278,6 +301,7 @@ DEADLINES = (
         seen_by=_disagreements_seen,
         managed_by=_disagreements_managed,
         children=_children_of_disagreement,
+        described=_described("describe_disagreements"),
         on_new_date=_stage_moved,
     ),
 )

@@ -5,6 +5,8 @@ from foundation.mail import PATH, declare_mail
 from foundation.outbox import Payload, delivery
 from referrals.copying import run_copy
 from referrals.services.copies import KIND
+from referrals.services.likely import KIND as FIND_LIKELY
+from referrals.services.likely import find_likely
 
 REFERRAL_RECEIVED = declare_mail("referral_received", words={"reference", PATH})
 DRAFT_LAPSES = declare_mail("draft_lapses", words={"reference", "until", PATH})
@@ -14,6 +16,13 @@ PUBLIC_RECEIVED = declare_mail("public_received", words={"reference"})
 PUBLIC_NEWS = declare_mail("public_news", words={"reference"})
 
 SECONDS = 60
+FEW_SECONDS = 20
+
+
+@delivery(FIND_LIKELY, seconds=FEW_SECONDS)
+def find_likely_children(_key: str, payload: Payload) -> None:
+    """Compare the children of a submission that has arrived with those who are known; a second delivery adds nothing."""
+    find_likely(by=SystemActor(FIND_LIKELY), submission=str(payload["submission"]))
 
 
 @delivery(KIND, seconds=SECONDS, own_transactions=True)

@@ -84,11 +84,13 @@ def _restricted_episodes(references: Collection[str]) -> Collection[str]:
 
 
 def _episodes_seen(person: Person, references: Collection[str]) -> Collection[str]:
-    """Episodes whose referral is not restricted, and those that the person sees."""
-    from referrals.selectors.episodes import visible_episode_references
+    """Episodes whose referral is not restricted, and those whose referral the person sees."""
+    from referrals.models import Episode
+    from referrals.selectors.contacts import visible_contacts
 
     hidden = set(_restricted_episodes(references))
-    return (set(references) - hidden) | visible_episode_references(person, hidden)
+    named = Episode.objects.filter(reference__in=hidden, contact__in=visible_contacts(person))
+    return (set(references) - hidden) | set(named.values_list("reference", flat=True))
 
 
 def _step_address(reference: str) -> str:
@@ -139,6 +141,14 @@ def children_of_contact(reference: str) -> Sequence[str]:
     from referrals.models import Contact
 
     return tuple(Contact.objects.filter(reference=reference).values_list("child__reference", flat=True))
+
+
+def contacts_of_one_form(reference: str) -> Collection[str]:
+    """The contacts about the other children of the form that made this one."""
+    from referrals.models import Contact
+
+    form = Contact.objects.filter(reference=reference).values("submission")
+    return tuple(Contact.objects.filter(submission__in=form).exclude(reference=reference).values_list("reference", flat=True))
 
 
 def visible_among(person: Person, references: Collection[str]) -> Collection[str]:
@@ -228,6 +238,7 @@ OF_CONTACTS = tuple(
         seen_by=visible_among,
         restricted=restricted_among,
         facts=_facts,
+        belongs_with=contacts_of_one_form,
     )
     for kind, title in HANDOVER_TITLES.items()
 )

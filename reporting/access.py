@@ -16,6 +16,9 @@ ROUTES = (
     Route("reporting:dashboard", FIGURE_READERS, nav=Nav("Figures", 65)),
     Route("reporting:dashboard_page", FIGURE_READERS),
     Route("reporting:dashboard_figure", FIGURE_READERS),
+    Route("reporting:dashboard_file", FIGURE_READERS),
+    Route("reporting:dashboard_figure_file", FIGURE_READERS),
+    Route("reporting:dashboard_part_file", FIGURE_READERS),
     Route("reporting:years", READERS, nav=Nav("Yearly report", 70)),
     Route("reporting:year", READERS),
     Route("reporting:compile", READERS),
@@ -25,6 +28,7 @@ ROUTES = (
     Route("reporting:edition_json", READERS, record="edition"),
     Route("reporting:edition_pdf", READERS, record="edition"),
     Route("reporting:compare", READERS, record="edition"),
+    Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),
 )
 SERVICES = (
@@ -34,8 +38,10 @@ SERVICES = (
     ServiceRow("reporting.import_acronyms", WRITERS),
     ServiceRow("reporting.write_narrative", WRITERS),
     ServiceRow("reporting.request_compilation", COMPILERS),
+    ServiceRow("reporting.decide_edition", roles(EXECUTIVE)),
     ServiceRow("reporting.start_compilation", SYSTEM),
     ServiceRow("reporting.note_file", SYSTEM),
     ServiceRow("reporting.finish_compilation", SYSTEM),
     ServiceRow("reporting.fail_compilation", SYSTEM),
+    ServiceRow("reporting.keep_month", SYSTEM),
 )

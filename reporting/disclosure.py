@@ -104,6 +104,20 @@ def protect_rate(count: int, population: int, threshold: int = SMALL, *, places:
     return Mark.HIDDEN if is_small(count, threshold) else round_half_up(value, places)
 
 
+def protect_mean(total: int, number: int, threshold: int = SMALL, *, places: int = 1) -> PrintedDecimal:
+    """Return so many for each as it may be printed: the number of things is a number of people, their total need not be.
+
+    Hidden when the number is small; not printed of fewer than ``SMALLEST_BASE``. A threshold of 0 hides nothing.
+    """
+    if not number:
+        return Mark.NO_BASE
+    if is_small(number, threshold):
+        return Mark.HIDDEN
+    if threshold and number < SMALLEST_BASE:
+        return Mark.SMALL_BASE
+    return round_half_up(Decimal(total) / number, places)
+
+
 def protect_difference(new: Printed, old: Printed) -> Printed:
     """Return the difference of two printed counts; hidden when either is, for it would give it away."""
     if isinstance(new, Mark) or isinstance(old, Mark):

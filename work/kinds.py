@@ -43,6 +43,10 @@ def _none(_references: Collection[str]) -> Collection[str]:
     return ()
 
 
+def _alone(_subject_reference: str) -> Collection[str]:
+    return ()
+
+
 WHOLE_TEAM: None = None
 """Said by a kind of handover that anybody of the team may accept or return."""
 
@@ -70,6 +74,9 @@ class HandoverKind:
     """Label and value of what a person of either team reads beside the answer; only of records that they may see."""
     restricted: Callable[[Collection[str]], Collection[str]] = _none
     """Those of some records that only people named on them see: their offers too are shown to those alone."""
+
+    belongs_with: Callable[[str], Collection[str]] = _alone
+    """References of records that belong with one, such as brothers and sisters: a team may answer their offers in one act."""
 
     def __post_init__(self) -> None:
         if self.roles is not WHOLE_TEAM and not self.roles:

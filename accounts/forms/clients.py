@@ -21,6 +21,7 @@ class ConnectForm(PortalForm):
         label="What may it do?",
         choices=Scope.choices,
         choice_hints={
+            Scope.CHANGE: "A new version with a reason. Nothing is deleted: a manager of the MASH decides on a withdrawal.",
             Scope.NOTIFY: "For the police.",
             Scope.STATUS: "Where it stands, the outcome, and the words for the referrer. Each look is logged.",
         },

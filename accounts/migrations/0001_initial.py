@@ -189,6 +189,7 @@ class Migration(migrations.Migration):
                                         ("refer", "Send referrals"),
                                         ("documents", "Add documents to what it sent"),
                                         ("status", "Read the status and decision of what it sent"),
+                                        ("change", "Amend what it sent, and ask to withdraw it"),
                                         ("notify", "Send batches of police notifications"),
                                     ],
                                     max_length=20,

@@ -21,6 +21,7 @@ class AgencyClient(models.Model):
         REFER = "refer", "Send referrals"
         DOCUMENTS = "documents", "Add documents to what it sent"
         STATUS = "status", "Read the status and decision of what it sent"
+        CHANGE = "change", "Amend what it sent, and ask to withdraw it"
         NOTIFY = "notify", "Send batches of police notifications"
 
     reference = models.CharField(max_length=20, unique=True, default=new_client_reference, editable=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from accounts.access import AGENCY_LEAD, AGREEMENT_READERS
@@ -14,6 +14,7 @@ from foundation import clock
 from foundation.errors import NotVisible
 
 CONFIRM_WITHIN = timedelta(days=28)
+RENEW_WITHIN = timedelta(days=56)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,27 @@ def agency_list(by: Person, *, find: str = "", after: tuple[str, int] | None = N
         )
         for row in rows.order_by("sort_name", "id")[:limit]
     ]
+
+
+@dataclass(frozen=True)
+class AgreementToRenew:
+    """An agency whose information-sharing agreement has run out, runs out soon or was never signed (None)."""
+
+    code: str
+    name: str
+    until: date | None
+
+
+def agreements_to_renew(by: Person) -> list[AgreementToRenew]:
+    """Agencies whose agreement is missing or ends within eight weeks, the most pressing first, at most twenty."""
+    _check_reader(by)
+    today = clock.today()
+    newest = InformationSharingAgreement.objects.filter(agency=OuterRef("pk"), signed_on__lte=today).order_by("-valid_until")
+    open_ones = Agency.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=today), merged_into__isnull=True)
+    rows = open_ones.annotate(until=Subquery(newest.values("valid_until")[:1]))
+    wanted = rows.filter(Q(until__isnull=True) | Q(until__lt=today + RENEW_WITHIN))
+    found = wanted.order_by(F("until").asc(nulls_first=True), "name").values_list("code", "name", "until")
+    return [AgreementToRenew(*row) for row in found[:20]]
 
 
 @dataclass(frozen=True)

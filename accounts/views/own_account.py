@@ -15,6 +15,7 @@ from accounts.presenters import factor_rows
 from accounts.second_factor import factors_of
 from accounts.selectors.people import own_roles
 from accounts.services.people import sign_out_everywhere
+from accounts.visits import visitor_of
 
 
 @require_safe
@@ -66,7 +67,7 @@ def stay_signed_in(request: HttpRequest) -> HttpResponse:
 @require_safe
 def resume_form(request: HttpRequest) -> HttpResponse:
     """Offer to send what was typed before the session ended."""
-    kept = kept_forms.kept_for(request, person_reference=asking(request).reference)
+    kept = kept_forms.kept_for(request, reference=(visitor_of(request) or asking(request)).reference)
     if kept is None or not url_has_allowed_host_and_scheme(kept.path, allowed_hosts=None):
         return redirect("/")
     return render(request, "accounts/resume_form.html", {"kept": kept})

@@ -39,7 +39,7 @@ def visit(request: HttpRequest) -> HttpResponse:
         else:
             request.session[ASKED] = {"code": code.reference, "email": code.email, "next": onwards}
             return redirect("visit_code")
-    context = {"form": form, "next": onwards, "ended": request.GET.get("ended") == "1"}
+    context = {"form": form, "next": onwards, "ended": request.GET.get("ended", "")}
     return render(request, "accounts/visit.html", context, status=REFUSED if form.is_bound else 200)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 from zlib import crc32
 
 from children.rules.details import ChildDetails
@@ -20,14 +21,23 @@ _SIGNED = 2**31
 _NUMBER = re.compile(r"\d+")
 
 
+class _Sounds(NamedTuple):
+    """How a child's names sound."""
+
+    given: list[str]
+    family: list[str]
+
+
 def keys_of(child: ChildDetails) -> list[int]:
     """Every key under which a child is found."""
-    return sorted({_number(text) for text in (*_facts(child), *_names(child))})[:MOST_KEYS]
+    sounds = _Sounds(_given_sounds(child), _family_sounds(child))
+    return sorted({_number(text) for text in (*_facts(child, sounds), *_names(child, sounds))})[:MOST_KEYS]
 
 
 def keys_to_ask(child: ChildDetails) -> list[int]:
     """The keys of which the same child would have at least one, whatever one or two mistakes were made."""
-    return sorted({_number(text) for text in (*_facts(child), *_other_months(child))})
+    sounds = _Sounds(_given_sounds(child), _family_sounds(child))
+    return sorted({_number(text) for text in (*_facts(child, sounds), *_other_months(child, sounds))})
 
 
 def household_keys(child: ChildDetails) -> list[int]:
@@ -69,9 +79,9 @@ def _family_sounds(child: ChildDetails) -> list[str]:
     return sorted({sound_of(word) for word in _family(child)})
 
 
-def _facts(child: ChildDetails) -> Iterator[str]:
+def _facts(child: ChildDetails, sounds: _Sounds) -> Iterator[str]:
     """Facts in pairs and threes: if one is wrong, another key still holds."""
-    given, family = _given_sounds(child), _family_sounds(child)
+    given, family = sounds
     if child.nhs_number:
         yield f"h{child.nhs_number}"
     if child.upn:
@@ -97,23 +107,23 @@ def _household(child: ChildDetails) -> Iterator[str]:
         yield f"s{child.postcode}{number[0]}"
 
 
-def _other_months(child: ChildDetails) -> Iterator[str]:
+def _other_months(child: ChildDetails, sounds: _Sounds) -> Iterator[str]:
     """A child born meanwhile, or expected when this one was born: a month earlier or later."""
     month = child.birth_date or child.expected_delivery_date
     if month is not None:
-        yield from (f"e{sound}{_month(month, by)}" for sound in _family_sounds(child) for by in (-1, 1))
+        yield from (f"e{sound}{_month(month, by)}" for sound in sounds.family for by in (-1, 1))
 
 
 def _month(day: date, by: int) -> int:
     return day.year * 12 + day.month + by
 
 
-def _names(child: ChildDetails) -> Iterator[str]:
+def _names(child: ChildDetails, sounds: _Sounds) -> Iterator[str]:
     given, family = _given(child), _family(child)
     for word in dict.fromkeys([*given, *family]):
         yield f"n{word}"
         yield from _beginnings(word)
-    yield from (f"x{sound}" for sound in {*_given_sounds(child), *_family_sounds(child)})
+    yield from (f"x{sound}" for sound in {*sounds.given, *sounds.family})
 
 
 def _beginnings(word: str) -> Iterable[str]:

@@ -37,7 +37,7 @@ def read_places(kind: str, content: bytes) -> tuple[list[PlaceRow], list[BrokenR
     read = {"schools": _school, "addresses": _address}[kind]
     good: dict[str, PlaceRow] = {}
     broken: list[BrokenRow] = []
-    for line, row in _rows(kind, content):
+    for line, row in rows_of(kind, COLUMNS[kind], content):
         try:
             place = read(row)
             if place.key in good:
@@ -49,8 +49,8 @@ def read_places(kind: str, content: bytes) -> tuple[list[PlaceRow], list[BrokenR
     return list(good.values()), broken
 
 
-def _rows(kind: str, content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
-    needed = COLUMNS[kind]
+def rows_of(kind: str, needed: Sequence[str], content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows of a list with their lines. Refuses what is neither CSV, Excel nor JSON, and what lacks a `needed` column."""
     if content.lstrip()[:1] in (b"[", b"{"):
         yield from enumerate(_json_rows(content), start=1)
         return

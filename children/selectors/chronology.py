@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from accounts.models import Person, Team
-from children.kinds import RecordKind, Rows, record_kinds
+from children.kinds import RecordKind, References, record_kinds
 from children.models import RESOLVED, Child, ChronologyEntry, Involvement
 from children.selectors.records import records_of, standing_id
 from foundation.together import read_together
@@ -22,7 +22,7 @@ class Chronology:
         self.entries = ChronologyEntry.objects.filter(child__in=records_of(child)).order_by("-at", "-pk")[:MOST_ENTRIES]
 
     @cached_property
-    def seen(self) -> Mapping[str, Rows[str]]:
+    def seen(self) -> Mapping[str, References]:
         """By kind of record, those of the entries' records that the asker may see: to be read once the entries have been."""
         return {code: kind.seen_by(self.by, references) for code, kind, references in _by_kind(self.entries)}
 

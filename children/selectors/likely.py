@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import Person
-from children.kinds import Rows, record_kinds
+from children.kinds import RecordsAbout
 from children.models import Child, NotTheSame
 from children.rules.keys import household_keys, keys_to_ask
 from children.rules.likeness import POSSIBLE, VERY_LIKELY, Likeness, likeness
@@ -22,6 +22,7 @@ from foundation.together import read_together
 MOST_COMPARED = 300
 MOST_OFFERED = 10
 MOST_AT_HOME = 20
+MOST_KEPT = 20
 
 
 @dataclass(frozen=True)
@@ -76,23 +77,21 @@ class Near:
 
 
 class Known:
-    """Of which children somebody may know. Not yet read; `rows` may be read together with what else a page shows."""
+    """Of which children somebody may know. Not yet read."""
 
     def __init__(self, by: Person, children: Collection[int]) -> None:
-        kinds = record_kinds().values() if children else ()
-        self.told = [kind.children_told(children) for kind in kinds]
-        self.seen = [kind.children_seen(by, children) for kind in kinds]
+        self._records = RecordsAbout(by, children)
 
     @property
-    def rows(self) -> tuple[Rows[int], ...]:
-        """What the kinds of record say."""
-        return (*self.told, *self.seen)
+    def rows(self) -> tuple[QuerySet[Any], ...]:
+        """To be read together with what else a page shows."""
+        return self._records.rows
 
     def each(self) -> Mapping[int, bool]:
         """True where they may see a record of the child, False where only that there is one."""
-        read_together(*self.rows)
-        known = {pk: False for rows in self.told for pk in rows}
-        return known | {pk: True for rows in self.seen for pk in rows}
+        records = self._records.each()
+        known = dict.fromkeys((one.child for one in records if not one.restricted), False)
+        return known | dict.fromkeys((one.child for one in records if one.seen), True)
 
 
 def candidates(by: Person, child: Child, *, besides: Collection[int] = ()) -> Found:
@@ -121,6 +120,21 @@ def found_among(near: Near, liked: Sequence[Candidate], known: Mapping[int, bool
         tuple(one for one in _best(elsewhere) if one.standing not in shown),
         tuple(one for standing, one in household.items() if standing not in shown)[:MOST_AT_HOME],
     )
+
+
+def alike_among_all(child: Child, score: int, *, besides: Collection[int] = ()) -> tuple[Candidate, ...]:
+    """Every record that is at least so like a child, the likest first and at most twenty, whoever may know of it.
+
+    For the system, which keeps them and shows nobody what they may not see. Without those told apart and `besides` (ids).
+    """
+    near = Near(child)
+    read_together(*near.rows)
+    alike = [
+        one
+        for one in near.liked(besides)
+        if one.likeness.score >= score and not one.likeness.differing_nhs_numbers and one.standing not in near.told_apart
+    ]
+    return tuple(sorted(alike, key=lambda one: (-one.likeness.score, one.child.pk))[:MOST_KEPT])
 
 
 def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -32,6 +32,21 @@ def addresses_like(postcode: str, typed: str = "") -> list[Address]:
     return list(narrowed.order_by("text")[:60]) or list(of_postcode.order_by("text")[:60])
 
 
+def schools_told(text: str) -> list[School]:
+    """The open schools that somebody means by a text: its number (alone, or after “URN”), its label, or its name."""
+    told = text.strip()
+    number = told.upper().removeprefix("URN").strip(" :")
+    if number.isdecimal() and number.isascii():
+        return list(School.objects.filter(open=True, urn=number))
+    named = School.objects.filter(open=True)
+    return list(named.filter(label__iexact=told)) or list(named.filter(name__iexact=told).order_by("urn")[:MOST_FOUND])
+
+
+def labels_of(urns: Collection[str]) -> dict[str, str]:
+    """How the list writes the schools of these numbers."""
+    return dict(School.objects.filter(urn__in=urns).values_list("urn", "label"))
+
+
 def school_with(urn: str) -> School | None:
     """The school of this number."""
     return School.objects.filter(urn=urn).first()

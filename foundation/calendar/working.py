@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from foundation.calendar.bank_holidays import SATURDAY, default_bank_holidays
@@ -13,6 +14,10 @@ from foundation.calendar.zones import from_london, to_london, to_utc
 from foundation.errors import Refused
 
 ONE_DAY: Final = timedelta(days=1)
+MOMENTS_KEPT: Final = 10_000
+
+_at: Final = lru_cache(maxsize=MOMENTS_KEPT)(from_london)
+"""Opening, closing and the end of each day are asked for again and again."""
 
 
 class AfterHours(StrEnum):
@@ -118,9 +123,9 @@ class WorkingCalendar:
         day = to_london(moment).date()
         while True:
             if self.is_open_on(day):
-                end = from_london(day, self.closes)
+                end = _at(day, self.closes)
                 if moment < end:
-                    yield max(moment, from_london(day, self.opens)), end
+                    yield max(moment, _at(day, self.opens)), end
             day += ONE_DAY
 
     # -- limits in working days, on a moment ----------------------------------
@@ -147,7 +152,7 @@ class WorkingCalendar:
         if too_late and after_hours is AfterHours.NEXT_WORKING_DAY:
             day, at = self.next_working_day(day), self.opens
         times = {DueAt.END_OF_DAY: time.max, DueAt.CLOSING_TIME: self.closes, DueAt.SAME_CLOCK_TIME: at}
-        return from_london(self.add_working_days(day, working_days), times[due_at])
+        return _at(self.add_working_days(day, working_days), times[due_at])
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,12 @@ from foundation.charts.svg import Value
 
 ROW = 34
 MOST_LABEL = 210
+NARROW_LABEL = 130
+
+
+def most_label(width: float) -> float:
+    """Say how wide the names beside bars may be."""
+    return NARROW_LABEL if width == svg.NARROW else MOST_LABEL
 
 
 def bar(
@@ -26,18 +32,23 @@ def bar(
     """
     svg.check_series([""], categories, [values])
     table: Table = (headers, [(name, _cell(value, unit)) for name, value in zip(categories, values, strict=True)])
-    left = min(MOST_LABEL, max((svg.width_of(name) for name in categories), default=0)) + 18  # for wide letters
-    room = max((svg.width_of(svg.printed(value, unit)) for value in values), default=0) + 14
-    scale = scale_for(values, left, svg.WIDTH - room, whole=False)
-    parts: list[str] = []
-    y = 4.0
-    for name, value in zip(categories, values, strict=True):
-        lines = svg.wrapped(name, MOST_LABEL)
-        height = max(ROW, 18 * len(lines) + 10)
-        parts += _row(lines, value, unit, scale, left, y, height)
-        y += height
-    parts.append(svg.line(scale.at(0), 0, scale.at(0), y + 4, stroke=svg.AXIS))
-    return Chart(title, description, svg.drawing("bar", title, description, table, y + 8, parts), table)
+
+    def drawn(width: float) -> str:
+        most = most_label(width)
+        left = min(most, max((svg.width_of(name) for name in categories), default=0)) + 18  # for wide letters
+        room = max((svg.width_of(svg.printed(value, unit)) for value in values), default=0) + 14
+        scale = scale_for(values, left, width - room, whole=False)
+        parts: list[str] = []
+        y = 4.0
+        for name, value in zip(categories, values, strict=True):
+            lines = svg.wrapped(name, most)
+            height = max(ROW, 18 * len(lines) + 10)
+            parts += _row(lines, value, unit, scale, left, y, height)
+            y += height
+        parts.append(svg.line(scale.at(0), 0, scale.at(0), y + 4, stroke=svg.AXIS))
+        return svg.drawing("bar", title, description, table, y + 8, parts, width)
+
+    return Chart(title, description, drawn(svg.WIDTH), table, drawn(svg.NARROW))
 
 
 def _row(lines: Sequence[str], value: Value, unit: str, scale: Scale, left: float, y: float, height: float) -> list[str]:
@@ -65,18 +76,22 @@ def stacked_bar(
     names = list(series)
     svg.check_series(names, categories, series.values())
     table = series_table(categories, series, unit, category_header)
-    parts, top = svg.legend(names, 2)
     totals = [sum(float(values[i] or 0) for values in series.values()) for i in range(len(categories))]
-    scale = scale_for(totals, top + 240, top + 6)
-    left = axis_room(scale, unit)
-    parts += value_axis(scale, left, unit)
-    step = (svg.WIDTH - left) / max(len(categories), 1)
-    for index in range(len(categories)):
-        parts += _stack([values[index] for values in series.values()], scale, left + step * index, step)
-    labels, bottom = category_axis(categories, left, step, top + 240)
-    parts += labels
-    parts.append(svg.line(left, scale.at(0), svg.WIDTH, scale.at(0), stroke=svg.AXIS))
-    return Chart(title, description, svg.drawing("stacked", title, description, table, bottom, parts), table)
+
+    def drawn(width: float) -> str:
+        parts, top = svg.legend(names, 2, width=width)
+        scale = scale_for(totals, top + 240, top + 6)
+        left = axis_room(scale, unit)
+        parts += value_axis(scale, left, unit, width)
+        step = (width - left) / max(len(categories), 1)
+        for index in range(len(categories)):
+            parts += _stack([values[index] for values in series.values()], scale, left + step * index, step)
+        labels, bottom = category_axis(categories, left, step, top + 240)
+        parts += labels
+        parts.append(svg.line(left, scale.at(0), width, scale.at(0), stroke=svg.AXIS))
+        return svg.drawing("stacked", title, description, table, bottom, parts, width)
+
+    return Chart(title, description, drawn(svg.WIDTH), table, drawn(svg.NARROW))
 
 
 def _stack(values: Sequence[Value], scale: Scale, x: float, step: float) -> list[str]:
@@ -103,12 +118,12 @@ def axis_room(scale: Scale, unit: str) -> float:
     return max(svg.width_of(svg.printed(tick, unit), svg.SMALL) for tick in scale.ticks()) + 12
 
 
-def value_axis(scale: Scale, left: float, unit: str) -> list[str]:
+def value_axis(scale: Scale, left: float, unit: str, width: float) -> list[str]:
     """Draw the value axis: a pale line and a word for each tick."""
     parts: list[str] = []
     for tick in scale.ticks():
         y = scale.at(tick)
-        parts.append(svg.line(left, y, svg.WIDTH, y))
+        parts.append(svg.line(left, y, width, y))
         parts.append(svg.text(left - 8, y + 4.5, svg.printed(tick, unit), anchor="end", fill=svg.QUIET, size=svg.SMALL))
     return parts
 

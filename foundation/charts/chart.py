@@ -14,12 +14,16 @@ Table = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn chart. `svg` is a whole, escaped SVG with `title` and `desc`; `table` holds headers and rows."""
+    """A drawn chart. `svg` is a whole, escaped SVG with `title` and `desc`; `table` holds headers and rows.
+
+    `narrow` is the same drawn for a phone, where a chart has such a drawing: smaller it could not be read.
+    """
 
     title: str
     description: str
     svg: str
     table: Table
+    narrow: str = ""
 
     @property
     def key(self) -> str:
@@ -36,9 +40,17 @@ class Chart:
             '</summary><div class="govuk-details__text">{}</div></details></figure>',
             self.title,
             f"Chart: {self.title}",
-            mark_safe(self.svg),  # noqa: S308 - drawn by this package, every text escaped
+            self._drawings(),
             self.title,
             self.as_table(),
+        )
+
+    def _drawings(self) -> SafeString:
+        """Give the drawing for each width of page, of which one shows."""
+        if not self.narrow:
+            return self.as_small()
+        return mark_safe(  # noqa: S308 - drawn by this package, every text escaped
+            f'<div class="app-chart__wide">{self.svg}</div><div class="app-chart__narrow">{self.narrow}</div>'
         )
 
     def as_small(self) -> SafeString:

@@ -40,26 +40,33 @@ def line(
     names = list(series)
     svg.check_series(names, categories, series.values())
     table = _table(categories, series, unit, category_header, bands)
-    parts, top = svg.legend(names, 2, markers=True) if len(names) > 1 else ([], 4.0)
     every = [value for values in series.values() for value in values]
     limits = [bands.lower, bands.upper] if bands else []
-    scale = scale_for([*every, *limits], top + HEIGHT, top + 8, whole=not limits and _all_whole(every), from_zero=from_zero)
-    left = axis_room(scale, unit)
-    parts += value_axis(scale, left, unit)
-    if bands:
-        parts += _bands(bands, scale, left)
-    step = (svg.WIDTH - left) / max(len(categories), 1)
-    for number, values in enumerate(series.values()):
-        parts += _one(number, values, scale, left, step, bands)
-    labels, bottom = category_axis(categories, left, step, top + HEIGHT)
-    parts += labels
-    if bands:
-        bottom += 22
-        words = (
-            f"Shaded: {bands.name}, {svg.printed(bands.lower, unit)} to {svg.printed(bands.upper, unit)}. Ringed: outside of it."
-        )
-        parts.append(svg.text(left, bottom - 4, words, size=svg.SMALL, fill=svg.QUIET))
-    return Chart(title, description, svg.drawing("line", title, description, table, bottom, parts), table)
+
+    def drawn(width: float) -> str:
+        parts, top = svg.legend(names, 2, markers=True, width=width) if len(names) > 1 else ([], 4.0)
+        scale = scale_for([*every, *limits], top + HEIGHT, top + 8, whole=not limits and _all_whole(every), from_zero=from_zero)
+        left = axis_room(scale, unit)
+        parts += value_axis(scale, left, unit, width)
+        if bands:
+            parts += _bands(bands, scale, left, width)
+        step = (width - left) / max(len(categories), 1)
+        for number, values in enumerate(series.values()):
+            parts += _one(number, values, scale, left, step, bands)
+        labels, bottom = category_axis(categories, left, step, top + HEIGHT)
+        parts += labels
+        if bands:
+            for words in svg.wrapped(_told(bands, unit), width - left, svg.SMALL):
+                bottom += 18
+                parts.append(svg.text(left, bottom, words, size=svg.SMALL, fill=svg.QUIET))
+            bottom += 4
+        return svg.drawing("line", title, description, table, bottom, parts, width)
+
+    return Chart(title, description, drawn(svg.WIDTH), table, drawn(svg.NARROW))
+
+
+def _told(bands: Bands, unit: str) -> str:
+    return f"Shaded: {bands.name}, {svg.printed(bands.lower, unit)} to {svg.printed(bands.upper, unit)}. Ringed: outside of it."
 
 
 def _all_whole(values: Sequence[Value]) -> bool:
@@ -76,13 +83,13 @@ def _table(
     return (*headers, bands.name.capitalize()), [(*row, range_) for row in rows]
 
 
-def _bands(bands: Bands, scale: Scale, left: float) -> list[str]:
+def _bands(bands: Bands, scale: Scale, left: float, width: float) -> list[str]:
     top, foot = scale.at(bands.upper), scale.at(bands.lower)
     return [
-        svg.rect(left, top, svg.WIDTH - left, foot - top, "#dbe9f3"),
-        svg.line(left, top, svg.WIDTH, top, stroke=svg.COLOURS[0], dashes="2 3"),
-        svg.line(left, foot, svg.WIDTH, foot, stroke=svg.COLOURS[0], dashes="2 3"),
-        svg.line(left, scale.at(bands.centre), svg.WIDTH, scale.at(bands.centre), stroke=svg.COLOURS[0], dashes="7 4"),
+        svg.rect(left, top, width - left, foot - top, "#dbe9f3"),
+        svg.line(left, top, width, top, stroke=svg.COLOURS[0], dashes="2 3"),
+        svg.line(left, foot, width, foot, stroke=svg.COLOURS[0], dashes="2 3"),
+        svg.line(left, scale.at(bands.centre), width, scale.at(bands.centre), stroke=svg.COLOURS[0], dashes="7 4"),
     ]
 
 

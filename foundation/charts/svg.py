@@ -14,6 +14,7 @@ QUIET = "#48545a"
 GRID = "#c7d1d3"
 AXIS = "#48545a"
 WIDTH = 600
+NARROW = 340  # for a phone: the same letters on half the width
 SIZE = 15
 SMALL = 13
 LETTER = 0.56  # width of an average letter of Public Sans, in its size
@@ -119,7 +120,7 @@ def drawing(
     width: float = WIDTH,
 ) -> str:
     """Put the parts into one SVG that says what it shows. The same content always gives the same text."""
-    key = chart_key(kind + title, table)
+    key = chart_key(kind + title if width != NARROW else f"narrow {kind}{title}", table)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {short(width)} {short(height)}" width="{short(width)}" '
         f'height="{short(height)}" role="img" aria-labelledby="{key}t {key}d"><title id="{key}t">{escape(title)}</title>'
@@ -129,13 +130,13 @@ def drawing(
     )
 
 
-def legend(names: Sequence[str], y: float, *, markers: bool = False) -> tuple[list[str], float]:
+def legend(names: Sequence[str], y: float, *, markers: bool = False, width: float = WIDTH) -> tuple[list[str], float]:
     """Name the series in their order; gives the parts and where the drawing may begin beneath."""
     parts: list[str] = []
     x = 0.0
     for number, name in enumerate(names):
         wide = 22 + width_of(name) + 18
-        if x and x + wide > WIDTH:
+        if x and x + wide > width:
             x, y = 0.0, y + 22
         parts.append(marker(number, x + 7, y + 7, 5.5) if markers else rect(x, y, 14, 14, COLOURS[number]))
         parts.append(text(x + 21, y + 12, name))

@@ -138,12 +138,6 @@ def filter_panel(
     )
 
 
-@register.inclusion_tag("components/filter_link.html")
-def filter_link(text: str = "Filter this list") -> dict[str, object]:
-    """Lead from the top of a list to its filters, on pages so narrow that they stand below it; belongs in `{% block lead %}`."""
-    return {"text": text}
-
-
 def _rendered(name: str, **context: object) -> SafeString:
     return SafeString(get_template(name).render(context))
 

@@ -23,7 +23,9 @@ class SessionWatch {
     });
     if (this.channel) this.channel.onmessage = () => this.alive();
     document.addEventListener("portal:alive", () => this.tell());
-    document.addEventListener("htmx:afterOnLoad", () => this.tell());
+    document.addEventListener("htmx:afterOnLoad", (event) => {
+      if (!event.detail.elt.closest("[data-by-itself]")) this.tell(); // what a page asks by itself keeps no session alive
+    });
     this.tell();
     setInterval(() => this.look(), 1000);
   }

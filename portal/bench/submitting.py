@@ -51,6 +51,7 @@ def answers() -> dict[str, dict[str, list[str]]]:
         "harm": {"harms": ["16A"], "contexts": ["home"]},
         "request": {"purpose": ["social_care"], "referrer_level": ["3"]},
         "consent": {"consent_status": ["given"], "given_by": ["Mother"], "family_told": ["yes"],
+                    "given_right": ["responsible"], "scope": ["share"], "recorded": ["note"],
                     **_on("given_on", today - timedelta(days=1))},
     }  # fmt: skip
 

@@ -1,15 +1,34 @@
 """What is said and done after sending, made by the portal's own services: no page about it is empty in the demonstration."""
 
+from collections.abc import Sequence
+
 from accounts.models import Person
+from foundation import clock
 from portal.demo.partnership import DemoPartnership
-from referrals.forms.afterwards import PAGES, section_of
-from referrals.models import Contact, ContactState
-from referrals.rules.amending import ADDED, FIRST_VERSION
+from referrals.forms.amending import (
+    PAGES,
+    AddedForm,
+    AmendedPage,
+    child_page,
+    pages_of,
+    section_of,
+    standing_section,
+    withdrawn_page,
+)
+from referrals.forms.refer.sending import answers_of, child_from
+from referrals.models import ConsentStatus, Contact, ContactState, LegalBasis
+from referrals.models.submissions import FIRST_VERSION
+from referrals.rules.amending import ADDED
+from referrals.selectors.contacts import contact_for
 from referrals.services import (
+    Changed,
+    amend_child,
     amend_submission,
     ask_referrer,
     end_stage,
+    note_withdrawn_consent,
     offer_draft,
+    override_consent,
     raise_disagreement,
     start_draft,
     take_over_referral,
@@ -19,6 +38,9 @@ from referrals.services import (
 
 AGENCY = "oakfield"
 ADDED_LATER = "The aunt who collects the child has moved. Her new number is 01632 960 144; the school office has it too."
+WHY_GO_ON = "The worry is the third of its kind since the spring. The mother was told that it is looked into all the same."
+WITHDREW = "The mother, by telephone. She wants no visit for now; the school goes on seeing the child every day."
+STAYS_WITH = "With the aunt until the weekend"
 WHY_ADDED = "The aunt rang the school this morning."
 QUESTION = "You wrote that somebody else collects the child at times. Who is that, and since when?"
 SAID = (
@@ -66,6 +88,8 @@ class Afterwards:
         for contact in looked_at[1:2]:
             officer = contact.screener or self.made.people["officer"]
             ask_referrer(by=officer, reference=contact.reference, version=contact.version, question=QUESTION)
+        self._go_on_without_consent()
+        self._note_withdrawn_consent(besides=[contact.submission_id for contact in looked_at[:1]])
         self._disagree()
         self._hand_on()
         for contact in self._sent_by(self._colleague(), ContactState.SCREENING, ContactState.GATHERING, ContactState.RECEIVED)[
@@ -78,7 +102,7 @@ class Afterwards:
 
     def _sent_by(self, person: Person, *states: ContactState) -> list[Contact]:
         rows = Contact.objects.filter(submission__referrer=person, state__in=states, restricted=False)
-        return list(rows.select_related("submission", "screener").order_by("-received_at", "pk")[:4])
+        return list(rows.select_related("submission", "screener", "submitted_child").order_by("-received_at", "pk")[:4])
 
     def _talk(self, contact: Contact) -> None:
         officer = contact.screener or self.made.people["officer"]
@@ -90,16 +114,58 @@ class Afterwards:
                 write_to_mash(by=self.teacher, reference=contact.submission.reference, body=body, once=once)
 
     def _amend(self, contact: Contact) -> None:
-        form = PAGES[ADDED][1].judged({"added": [ADDED_LATER]})
+        """Somebody tells more, and the child stays elsewhere now: two versions."""
+        sent = contact.submission
+        form = AddedForm.judged({"added": [ADDED_LATER]})
+        added = AmendedPage(PAGES[ADDED][0], AddedForm, ADDED)
         amend_submission(
             by=self.teacher,
-            reference=contact.submission.reference,
+            reference=sent.reference,
             seen=FIRST_VERSION,
             page=ADDED,
             values={},
             before=None,
-            after=section_of(ADDED, form, FIRST_VERSION + 1),
+            after=section_of(added, form, FIRST_VERSION + 1),
             reason=WHY_ADDED,
+        )
+        page = child_page(sent, contact.submitted_child)
+        moved = page.form.judged({**page.typed, "whereabouts": [STAYS_WITH]})
+        change = Changed(FIRST_VERSION + 1, standing_section(page), section_of(page, moved, FIRST_VERSION + 2), WHY_ADDED)
+        child = child_from(answers_of(moved))
+        amend_child(by=self.teacher, reference=sent.reference, position=contact.position, child=child, change=change)
+
+    def _in_the_mash(self, consent: ConsentStatus, besides: Sequence[int] = ()) -> Contact | None:
+        """The newest contact that is looked at and of which the family's agreement stands so."""
+        rows = Contact.objects.filter(
+            submission__consent_status=consent, state__in=[ContactState.SCREENING, ContactState.GATHERING], restricted=False
+        )
+        return rows.exclude(submission__in=besides).order_by("-received_at", "pk").first()
+
+    def _go_on_without_consent(self) -> None:
+        contact = self._in_the_mash(ConsentStatus.REFUSED)
+        if contact is not None:
+            override_consent(
+                by=self.made.people["manager"],
+                reference=contact.reference,
+                version=contact.version,
+                basis=LegalBasis.SECTION_17,
+                reason=WHY_GO_ON,
+            )
+
+    def _note_withdrawn_consent(self, besides: Sequence[int]) -> None:
+        officer, found = self.made.people["officer"], self._in_the_mash(ConsentStatus.GIVEN, besides)
+        if found is None:
+            return
+        contact = contact_for(officer, found.reference)
+        page, on = pages_of(contact.submission)["consent"], clock.today()
+        after = section_of(page, withdrawn_page(page, on, WITHDREW), FIRST_VERSION + 1)
+        note_withdrawn_consent(
+            by=officer,
+            reference=contact.reference,
+            version=contact.version,
+            on=on,
+            details=WITHDREW,
+            change=Changed(FIRST_VERSION, standing_section(page), after, WITHDREW),
         )
 
     def _disagree(self) -> None:

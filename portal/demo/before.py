@@ -102,7 +102,7 @@ class Before:
         draft = begin_guide(by=SEED)
         save_guide(by=SEED, number=draft.number, introduction=INTRODUCTION, levels=LEVELS)
         publish_guide(by=SEED, number=draft.number)
-        import_directory(by=SEED, file_name="northmere-directory.json", content=_feed())
+        import_directory(by=SEED, file_name="northmere-directory.json", content=_feed(), whole=True)
         for name in CHOSEN:
             service = DirectoryService.objects.get(name=name)
             choose_service(by=self.made.people["teacher"], pk=service.pk, level=service.level)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -13,7 +14,8 @@ from children.models import Involvement
 from foundation.calendar import ENGLAND, end_of_day, from_london, london_date
 from foundation.models import DomainEvent
 from portal.demo import casework_words as words
-from portal.demo.copying import Copier
+from portal.demo.calendar import add_working_days
+from portal.demo.copying import Copier, ready
 from portal.demo.courses import weighted
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -39,6 +41,7 @@ LASTS = (((90, 240), 30), ((240, 480), 40), ((480, 900), 30))
 REVIEWED_EVERY = timedelta(days=80)
 OLD_ENOUGH = timedelta(days=170)
 """Only episodes that have run for so long are ended earlier to meet a published number."""
+ASSESSMENT_LIMIT, REVIEW_LIMIT = (ready({"limit": limit, "calendar": "seed", "effective_from": None}) for limit in (45, 3))
 GRANTS = """
 INSERT INTO referrals_contactteamgrant
     (content_object_id, group_id, permission_id, reason, starts_at, given_at, given_by, ended_by, state, rating)
@@ -89,6 +92,7 @@ class SocialWorkTeam:
     manager: Person
 
 
+@cache
 def at_noon(day: date, minute: int = 0) -> datetime:
     """A moment in the middle of a working day."""
     return from_london(day, ENGLAND.opens) + timedelta(hours=3, minutes=minute)
@@ -140,22 +144,22 @@ class Casework:
         """How it goes on: without action, or with an assessment and perhaps a plan."""
         random = self.random
         if random.random() < WITHOUT_ACTION:
-            case.closed_on = ENGLAND.add_working_days(case.referred_on, random.randint(2, 8))
+            case.closed_on = add_working_days(case.referred_on, random.randint(2, 8))
             return
         days = random.randint(47, 66) if random.random() < LATE else random.randint(12, 45)
         case.outcome = weighted(random, OUTCOMES)
-        case.authorised_on = ENGLAND.add_working_days(case.referred_on, days)
+        case.authorised_on = add_working_days(case.referred_on, days)
         if case.outcome != "plan":
-            case.closed_on = ENGLAND.add_working_days(case.authorised_on, random.randint(3, 9))
+            case.closed_on = add_working_days(case.authorised_on, random.randint(3, 9))
             return
-        case.plan_from = ENGLAND.add_working_days(case.authorised_on, random.randint(1, 4))
+        case.plan_from = add_working_days(case.authorised_on, random.randint(1, 4))
         least, most = random.choices([days for days, _ in LASTS], [weight for _, weight in LASTS])[0]
         self._end_plan(case, case.plan_from + timedelta(days=random.randint(least, most)))
 
     @staticmethod
     def _end_plan(case: Case, on: date) -> None:
-        case.plan_until = ENGLAND.add_working_days(on, 1)
-        case.closed_on = ENGLAND.add_working_days(case.plan_until, 2)
+        case.plan_until = add_working_days(on, 1)
+        case.closed_on = add_working_days(case.plan_until, 2)
 
     def _meet(self, day: date, number: int) -> None:
         """End so many plans in the months before a day that exactly this number of episodes stands open on it."""
@@ -215,11 +219,11 @@ class Casework:
         return columns | {"closure_reason": reason, "closing_note": self.random.choice(words.CLOSING)}
 
     def _assessment(self, case: Case, worker: Person, manager: Person) -> None:
-        authorised, due = case.authorised_on or self.today, ENGLAND.add_working_days(case.referred_on, 45)
-        started = min(ENGLAND.add_working_days(case.referred_on, 1), self.today)
+        authorised, due = case.authorised_on or self.today, add_working_days(case.referred_on, 45)
+        started = min(add_working_days(case.referred_on, 1), self.today)
         done = authorised <= self.today
         columns: dict[str, Any] = {"state": "in_progress", "factors": ()}
-        seen = ENGLAND.add_working_days(started, 5)
+        seen = add_working_days(started, 5)
         if seen <= self.today and self.random.random() < 0.95:
             columns |= {"seen_on": seen, "seen_alone": "yes", "child_view": self.random.choice(words.CHILD_VIEWS)}
         else:
@@ -279,13 +283,13 @@ class Casework:
     def _reviews(self, begun: date, until: date) -> Iterable[date]:
         held = begun + REVIEWED_EVERY
         while held < until:
-            yield ENGLAND.add_working_days(held - timedelta(days=1), 1)
+            yield add_working_days(held - timedelta(days=1), 1)
             held += REVIEWED_EVERY
 
     def _step(self, plan: int, told: tuple[str, str, str], begun: date, worker: Person) -> None:
         need, action, who = told
         due = begun + timedelta(days=self.random.randint(20, 80))
-        done = ENGLAND.add_working_days(due, -1) if due < self.today and self.random.random() < 0.8 else None
+        done = add_working_days(due, -1) if due < self.today and self.random.random() < 0.8 else None
         columns: dict[str, Any] = {"done_at": at_noon(done), "done_by": worker.reference, "done_note": words.DONE} if done else {}
         by = {"added_at": at_noon(begun, 20), "added_by": worker.reference}
         self.copier.add(PlanStep, plan_id=plan, need=need, action=action, who=who, due_on=due, **by, **columns)
@@ -296,7 +300,7 @@ class Casework:
         by = home.manager.reference
         self.copier.add(Involvement, child_id=case.child, team_id=home.team.pk, began_at=case.opened_at, began_by=by, **subject)
         if case.authorised_on is None or case.authorised_on > self.today:
-            due = ENGLAND.add_working_days(case.referred_on, 45)
+            due = add_working_days(case.referred_on, 45)
             self._clock(case, home, "referrals.assessment", case.received_at, end_of_day(due))
         for verb, at, who, data in (
             ("referrals.episode_opened", case.opened_at, by, {"contact": case.contact_reference, "team": home.team.code}),
@@ -328,5 +332,5 @@ class Casework:
             stopped_at=None,
             stopped_by="",
             outcome="",
-            limit_used={"limit": 45 if kind == "referrals.assessment" else 3, "calendar": "seed", "effective_from": None},
+            limit_used=ASSESSMENT_LIMIT if kind == "referrals.assessment" else REVIEW_LIMIT,
         )

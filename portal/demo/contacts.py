@@ -11,7 +11,7 @@ from django.db import connection
 from accounts.models import Person
 from foundation.models import DomainEvent
 from portal.demo import words
-from portal.demo.copying import Copier
+from portal.demo.copying import Copier, ready
 from portal.demo.courses import Check, Course, Courses, Form
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -30,9 +30,12 @@ FROM referrals_contact ORDER BY id
 RATED_AFTER = timedelta(minutes=4)
 RECENT = timedelta(days=10)
 """Contacts of these days have everything that their pages show; older ones what figures count."""
-INFORMATION_LIMIT = {"red": 4, "amber": 24, "green": 72}
-NO_LIMIT = {"limit": None, "calendar": "mash_hours", "effective_from": None}
-ONE_WORKING_DAY = {"limit": 1, "calendar": "working_days", "effective_from": None}
+INFORMATION_LIMIT = {
+    rating: ready({"limit": hours, "calendar": "mash_hours", "effective_from": None})
+    for rating, hours in (("red", 4), ("amber", 24), ("green", 72))
+}
+NO_LIMIT = ready({"limit": None, "calendar": "mash_hours", "effective_from": None})
+ONE_WORKING_DAY = ready({"limit": 1, "calendar": "working_days", "effective_from": None})
 QUESTION = "What do you know of this family in the last two years that bears on the child’s safety?"
 BASIS = "Public task: safeguarding children (Children Act 1989, section 47; Children Act 2004, section 11)"
 
@@ -199,7 +202,7 @@ class Contacts:
             owner_team_id=self.mash.pk,
             started_at=course.received_at,
             due_at=due,
-            limit_used={"limit": INFORMATION_LIMIT[course.rating], "calendar": "mash_hours", "effective_from": None},
+            limit_used=INFORMATION_LIMIT[course.rating],
         )
 
     def _ask(self, case: _Case, check: Check) -> None:

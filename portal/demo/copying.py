@@ -12,7 +12,12 @@ from django.db import connection, models
 from django.db.models.fields import NOT_PROVIDED
 
 BATCH = 20_000
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+class Ready(str):
+    """The text of a cell that was written before, for values that many rows share."""
+
+    __slots__ = ()
 
 
 def _array(values: Iterable[str]) -> str:
@@ -21,16 +26,21 @@ def _array(values: Iterable[str]) -> str:
 
 
 def _text(value: str) -> str:
-    return str(value).translate(_ESCAPES)
+    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _enumerated(value: str) -> str:
+    return _text(str(value))
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value).translate(_ESCAPES)
+    return _text(json.dumps(value))
 
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
     type(None): lambda _value: "\\N",
     str: _text,
+    Ready: str,
     bool: lambda value: "t" if value else "f",
     datetime: datetime.isoformat,
     date: date.isoformat,
@@ -44,10 +54,15 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 
 def cell(value: Any) -> str:
     """One value in the text format of COPY; a choice of an enumeration is its text."""
-    writer = _WRITERS.get(type(value)) or (_text if isinstance(value, str) else None)
+    writer = _WRITERS.get(type(value)) or (_enumerated if isinstance(value, str) else None)
     if writer is None:
         raise TypeError(f"COPY knows no {type(value).__name__}.")
     return writer(value)
+
+
+def ready(value: Any) -> Ready:
+    """A value written once, to be given to many rows."""
+    return Ready(cell(value))
 
 
 class TableCopy:
@@ -79,13 +94,15 @@ class TableCopy:
     def add(self, **values: Any) -> int:
         """Add a row by column names and give its id; what is left out takes the field's default."""
         self.last_id += 1
-        cells = self.defaults.copy()
-        cells[self.places[self.key]] = str(self.last_id)
+        cells, places = self.defaults.copy(), self.places
+        cells[places[self.key]] = str(self.last_id)
         for column, value in values.items():
-            cells[self.places[column]] = cell(value)
-        if None in cells:
-            raise ValueError(f"{self.model.__name__} needs {self.columns[cells.index(None)]}.")
-        self.lines.append("\t".join(cells))  # type: ignore[arg-type]  # none of them is None any more
+            writer = _WRITERS.get(type(value), cell)
+            cells[places[column]] = writer(value)
+        try:
+            self.lines.append("\t".join(cells))  # type: ignore[arg-type]  # a None among them is what is caught
+        except TypeError as error:
+            raise ValueError(f"{self.model.__name__} needs {self.columns[cells.index(None)]}.") from error
         return self.last_id
 
 

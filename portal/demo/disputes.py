@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from random import Random
 
-from foundation.calendar import ENGLAND, end_of_day, london_date
+from foundation.calendar import end_of_day, london_date
 from portal.demo import casework_words as words
+from portal.demo.calendar import add_working_days
 from portal.demo.courses import weighted
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -41,7 +42,7 @@ def _write(random: Random, references: References, who: tuple[int, int, int, str
     about = weighted(random, ABOUT)
     began, stages = raised, []
     for place in range(last):
-        due = end_of_day(ENGLAND.add_working_days(london_date(began), LIMITS[place]))
+        due = end_of_day(add_working_days(london_date(began), LIMITS[place]))
         ended = due - timedelta(hours=random.randint(8, 16))
         if random.random() < 0.15:
             ended = due + timedelta(days=random.randint(1, 3))

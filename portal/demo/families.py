@@ -8,9 +8,10 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db import connection
 
-from foundation.calendar import ENGLAND, end_of_day, london_date
+from foundation.calendar import end_of_day, london_date
 from foundation.models import DomainEvent
 from portal.demo import casework_words as words
+from portal.demo.calendar import add_working_days
 from portal.demo.casework import Case, at_noon
 from portal.demo.copying import Copier
 from portal.demo.courses import weighted
@@ -131,10 +132,10 @@ class Families:
 
     def _write(self, family: Family) -> int:
         random, asked = self.random, london_date(family.asked_at)
-        agreed = ENGLAND.add_working_days(asked, random.randint(1, 6))
+        agreed = add_working_days(asked, random.randint(1, 6))
         never = family.step_up is None and family.source == "handover" and random.random() < 0.07
         took = random.randint(8, 29) if random.random() < IN_TIME else random.randint(31, 44)
-        assessed = ENGLAND.add_working_days(agreed, took)
+        assessed = add_working_days(agreed, took)
         ends, outcome = self._ending(family, assessed, never=never)
         columns: dict[str, Any] = {"state": "requested", "needs": ()}
         if agreed <= self.today and not never:
@@ -155,12 +156,12 @@ class Families:
 
     def _ending(self, family: Family, assessed: date, *, never: bool) -> tuple[date, str]:
         if never:
-            return ENGLAND.add_working_days(london_date(family.asked_at), 25), "disengaged"
+            return add_working_days(london_date(family.asked_at), 25), "disengaged"
         if family.step_up:
             _submission, decided, accepted = family.step_up
             if accepted:
-                return max(london_date(decided), ENGLAND.add_working_days(assessed, 1)), "stepped_up"
-        return ENGLAND.add_working_days(assessed, self.random.randint(45, 190)), weighted(self.random, OUTCOMES)
+                return max(london_date(decided), add_working_days(assessed, 1)), "stepped_up"
+        return add_working_days(assessed, self.random.randint(45, 190)), weighted(self.random, OUTCOMES)
 
     def _agreed(self, agreed: date) -> dict[str, Any]:
         return {
@@ -171,7 +172,7 @@ class Families:
             "consented_by": self.coordinator.reference,
             "lead_name": "Family worker",
             "lead_since": agreed,
-            "assessment_due_on": ENGLAND.add_working_days(agreed, 30),
+            "assessment_due_on": add_working_days(agreed, 30),
         }
 
     def _assessed(self, assessed: date) -> dict[str, Any]:
@@ -226,7 +227,7 @@ class Families:
     def _meetings(self, row: tuple[int, str], assessed: date, until: date) -> None:
         held = assessed + MEETINGS
         while held < until:
-            on = ENGLAND.add_working_days(held - timedelta(days=1), 1)
+            on = add_working_days(held - timedelta(days=1), 1)
             if on <= self.today:
                 self.copier.add(
                     TeamMeeting,
@@ -250,7 +251,7 @@ class Families:
             assessed = columns.get("assessed_on")
             kind = "referrals.early_help_review" if assessed else "referrals.early_help_assessment"
             passed = (self.today - assessed) // MEETINGS + 1 if assessed else 0
-            due = assessed + passed * MEETINGS if assessed else ENGLAND.add_working_days(agreed, 30)
+            due = assessed + passed * MEETINGS if assessed else add_working_days(agreed, 30)
             self.copier.add(
                 Clock,
                 kind=kind,
@@ -303,7 +304,7 @@ class Families:
     def _step_down(self, case: Case) -> None:
         """Early help takes most of them over; social care keeps the others and closes them with advice."""
         authorised = case.authorised_on or self.today
-        asked, answered = at_noon(authorised, 55), at_noon(ENGLAND.add_working_days(authorised, 2))
+        asked, answered = at_noon(authorised, 55), at_noon(add_working_days(authorised, 2))
         lead = weighted(self.random, LEADS)
         columns: dict[str, Any] = {"refused_at": answered, "refused_reason": words.GIVEN_BACK}
         columns["refused_by"] = self.coordinator.reference

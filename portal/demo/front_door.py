@@ -146,6 +146,7 @@ class FrontDoor:
             "urgent": form.urgent,
             "immediate_danger": form.urgent and self.random.random() < 0.3,
             "aware_on": london_date(form.received_at),
+            "lead_told": "yes" if form.purpose == "social_care" else "",
             "received_at": form.received_at,
             "received_by": referrer.reference,
             "question_set": QUESTION_SET,
@@ -163,6 +164,10 @@ class FrontDoor:
             "consent_on": london_date(form.received_at) if consent == "given" else None,
             "consent_reason": "",
             "consent_details": "She said that she can manage on her own." if consent == "refused" else "",
+            "consent_by_right": "responsible" if consent != "not_sought" else "",
+            "consent_scope": ["share", "early_help"] if consent == "given" else [],
+            "consent_recorded": "note" if consent == "given" else "",
+            "consent_refusal_told": "yes" if consent == "refused" else "",
             "family_told": "yes",
             "family_not_told_reason": "",
         }

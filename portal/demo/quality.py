@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from foundation.calendar import FinancialYear, london_date, start_of_day
-from portal.demo.copying import Copier
+from portal.demo.copying import Copier, Ready, ready
 from referrals.models import SubmissionQuality
 from referrals.rules.quality import STANDARD, Quality, Told, quality_of
 
@@ -31,7 +31,7 @@ class Scores:
         self.copier = copier
         self.since = start_of_day(FinancialYear.of(london_date(now)).previous().start)
         self.random = Random(len(TERSE))  # noqa: S311  # of its own, so that the rest stays as it is
-        self.known: dict[Told, Quality] = {}
+        self.known: dict[Told, tuple[Quality, Ready]] = {}
         self.now = now
 
     def in_haste(self, columns: Mapping[str, Any], code: str) -> dict[str, Any]:
@@ -58,14 +58,16 @@ class Scores:
         said = self._told(columns, fathers=fathers, unborn=unborn)
         found = self.known.get(said)
         if found is None:
-            found = self.known[said] = quality_of(said, STANDARD, columns["channel"])
+            quality = quality_of(said, STANDARD, columns["channel"])
+            found = self.known[said] = (quality, ready(dict(quality.parts)))
+        quality, parts = found
         self.copier.add(
             SubmissionQuality,
             submission_id=submission,
             scale=STANDARD.number,
-            score=found.score,
-            exempt=found.exempt,
-            parts=dict(found.parts),
+            score=quality.score,
+            exempt=quality.exempt,
+            parts=parts,
             scored_at=columns["received_at"],
         )
 

@@ -1,8 +1,12 @@
 """References of synthetic records: never the same twice, and the same again for the same seed."""
 
+from itertools import product
+
 from foundation.references import ALPHABET, LENGTH, format_reference
 
 SIGNS = LENGTH - 1
+THREES = ["".join(reversed(signs)) for signs in product(ALPHABET, repeat=3)]
+"""Every three signs, the first counting least."""
 SPACE = len(ALPHABET) ** SIGNS
 STRIDE = 7_919_317_193  # prime to the space, so that counting on never comes back
 
@@ -16,8 +20,6 @@ class References:
     def new(self, kind: str) -> str:
         """The next reference of a kind."""
         self._place = (self._place + STRIDE) % SPACE
-        rest, signs = self._place, []
-        for _ in range(SIGNS):
-            rest, digit = divmod(rest, len(ALPHABET))
-            signs.append(ALPHABET[digit])
-        return format_reference(kind, "".join(signs))
+        rest, first = divmod(self._place, len(THREES))
+        last, middle = divmod(rest, len(THREES))
+        return format_reference(kind, THREES[first] + THREES[middle] + THREES[last])

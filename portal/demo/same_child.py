@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db import connection
 
-from referrals.models import ContactState
+from foundation.actors import SystemActor
+from referrals.models import ContactState, Submission
 from referrals.rules.chronology import ARRIVED, CLOSED, DECIDED
+from referrals.services import find_likely
 
 Identity = Mapping[str, Any]
 TOLD_AGAIN = 0.15
@@ -32,6 +34,14 @@ def told_again(random: Random, identity: Identity, received_at: datetime, now: d
     changed = random.choice(MISTAKES)(random, dict(identity))
     born = changed.get("birth_date") or changed.get("expected_delivery_date")
     return changed if isinstance(born, date) and (born <= received_at.date() or "expected_delivery_date" in changed) else None
+
+
+def compare_what_is_open() -> None:
+    """Let every form that has an open contact be compared with all that is known, as the worker does after each arrival."""
+    by = SystemActor("seed")
+    waiting = Submission.objects.filter(contacts__is_open=True).distinct().order_by("pk")
+    for reference in waiting.values_list("reference", flat=True):
+        find_likely(by=by, submission=reference)
 
 
 def write_chronologies() -> None:

@@ -26,7 +26,7 @@ from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
 from portal.demo.references import References
-from portal.demo.same_child import write_chronologies
+from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
 from referrals.models import ContactTeamGrant
@@ -98,6 +98,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     return made
 

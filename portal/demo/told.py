@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from referrals.forms.refer import read_draft, wording_of
@@ -10,6 +11,8 @@ from referrals.models import Draft
 from referrals.rules.submission import AnsweredSection
 
 Typed = dict[str, list[str]]
+PAGES = ("danger", "about", "children", "people", "family", "concern", "request", "consent")
+"""In the order in which they are asked."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +30,34 @@ def answers_of(
     submission: Mapping[str, Any], children: Sequence[Mapping[str, Any]], people: Sequence[PersonTold]
 ) -> list[AnsweredSection]:
     """Every question in its words with its answer, from the columns of the submission and of its children."""
-    typed: dict[str, Typed] = {
+    alike: dict[str, Typed] = {
         "danger": {"immediate_danger": ["yes" if submission["immediate_danger"] else "no"]},
         "about": {name: [submission[f"referrer_{name}"]] for name in ("name", "role", "telephone", "email", "relation")},
+        "family": _as_typed(submission, "father_known", "father_unknown_reason", "other_carers"),
+        "request": _as_typed(submission, "purpose", "referrer_level"),
+    }
+    own: dict[str, Typed] = {
         **{f"children/{place}": _child(child) for place, child in enumerate(children, start=1)},
         **{f"people/{place}": _person(person, len(children)) for place, person in enumerate(people, start=1)},
-        "family": _as_typed(submission, "father_known", "father_unknown_reason", "other_carers"),
         "concern": _concern(submission),
-        "request": _as_typed(submission, "purpose", "referrer_level"),
         "consent": _consent(submission),
     }
-    if typed["family"]["father_known"] != ["yes"]:
-        typed["family"]["father_known"] = ["no"]
-    return wording_of(read_draft(Draft(answers={key: {"typed": values} for key, values in typed.items()})))
+    if alike["family"]["father_known"] != ["yes"]:
+        alike["family"]["father_known"] = ["no"]
+    found = _judged(own)
+    for page, typed in alike.items():
+        found += _of_many(page, tuple((name, tuple(values)) for name, values in typed.items()))
+    return sorted(found, key=lambda section: PAGES.index(section["section"].partition("/")[0]))
+
+
+def _judged(pages: Mapping[str, Typed]) -> list[AnsweredSection]:
+    return wording_of(read_draft(Draft(answers={key: {"typed": typed} for key, typed in pages.items()})))
+
+
+@cache
+def _of_many(page: str, typed: tuple[tuple[str, tuple[str, ...]], ...]) -> list[AnsweredSection]:
+    """A page that many forms answer alike, judged once."""
+    return _judged({page: {name: list(values) for name, values in typed}})
 
 
 def _as_typed(columns: Mapping[str, Any], *names: str) -> Typed:
@@ -79,7 +97,12 @@ def _consent(submission: Mapping[str, Any]) -> Typed:
     return {
         **_as_typed(submission, "consent_status", "family_told", "family_not_told_reason"),
         "given_by": [submission["consent_given_by"]],
+        "given_right": [submission["consent_by_right"]],
+        "scope": list(submission["consent_scope"]),
+        "recorded": [submission["consent_recorded"]],
         "refused_by": [submission["consent_given_by"]],
+        "refused_right": [submission["consent_by_right"]],
+        "refusal_told": [submission["consent_refusal_told"]],
         "refused_because": [submission["consent_details"]],
         **_day("given_on", submission["consent_on"]),
         "reason": [submission["consent_reason"]],

@@ -65,6 +65,7 @@ def who(wanted: Who) -> str:
     words = [declared_roles()[code].title for code in sorted(wanted.roles)]
     words += ["roles that may break the glass"] if wanted.glass_breakers else []
     words += ["roles that write questionnaires"] if wanted.question_writers else []
+    words += ["roles that show cases"] if wanted.case_readers else []
     words += [f"systems that may {scope}" for scope in sorted(wanted.scopes)]
     words += ["the system"] if wanted.system else []
     return ", ".join(words) or "inside"

@@ -92,9 +92,14 @@ DRAFT_KEPT_DAYS = environment.whole_number("DRAFT_KEPT_DAYS", 7)
 # With these outcomes of a contact CP-IS, by which the NHS knows of protected children, is to be told before the sign-off.
 CPIS_NOTICE_OUTCOMES = [code.strip() for code in environment.optional("CPIS_NOTICE_OUTCOMES", "S47").split(",") if code.strip()]
 # So long after their last look at a contact somebody of the MASH is said to have it open.
+PRESENCE_ASKED_SECONDS = environment.whole_number("PRESENCE_ASKED_SECONDS", 60)
 PRESENCE_MINUTES = environment.whole_number("PRESENCE_MINUTES", 15)
 DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 """So many days before an unsent referral is deleted its writer is told."""
+# Child protection: the months between the bands in which figures say how long children have been on a plan, and after how many
+# months on one the scrutiny panel looks at it.
+PLAN_DURATION_BANDS = environment.rising_numbers("PLAN_DURATION_BANDS", (3, 6, 12, 24))
+PANEL_THRESHOLDS = environment.rising_numbers("PANEL_THRESHOLDS", (12, 18, 24))
 TEST_NHS_NUMBERS = environment.one_of("TEST_NHS_NUMBERS", ("no", "yes")) == "yes"
 
 # Accounts: email and password, second factor for every role that sees case data.
@@ -261,6 +266,7 @@ CELERY_BEAT_SCHEDULE = {
     "remind": {"task": "work.send_reminders", "schedule": 3600.0},
     "remind-of-drafts": {"task": "referrals.remind_of_drafts", "schedule": 3600.0},
     "purge-copies": {"task": "referrals.purge_copies", "schedule": 3600.0},
+    "keep-figures": {"task": "reporting.keep_closed_months", "schedule": 600.0, "options": {"expires": 600}},
     "purge-drafts": {"task": "referrals.purge_lapsed_drafts", "schedule": 6 * 3600.0},
 }
 

@@ -36,6 +36,16 @@ def whole_number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.") from error
 
 
+def rising_numbers(name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    """The comma-separated whole numbers of NAME, each higher than the one before and above 0."""
+    value = optional(name, ",".join(map(str, default)))
+    parts = [part.strip() for part in value.split(",")]
+    numbers = tuple(int(part) for part in parts if part.isascii() and part.isdigit())
+    if len(numbers) != len(parts) or list(numbers) != sorted(set(numbers)) or numbers[0] < 1:
+        raise ImproperlyConfigured(f"{name} must be whole numbers that rise, separated by commas, not “{value}”.")
+    return numbers
+
+
 def one_of(name: str, choices: tuple[str, ...]) -> str:
     """The value of NAME, which must be one of the choices; the first is the default."""
     value = optional(name, choices[0])

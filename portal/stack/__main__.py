@@ -9,6 +9,7 @@ from portal.stack import launcher
 from portal.stack.errors import StackError
 from portal.stack.folder import DataFolder
 from portal.stack.process import follow_parent
+from portal.stack.services import choose_ports
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +41,8 @@ def main() -> int:
     if os.environ.get("MAKELEVEL"):
         follow_parent()
     try:
+        if chosen.command == "up" and not folder.root.exists():
+            choose_ports(chosen.port)  # refused before there is a folder that would stay empty
         folder.make()
         if chosen.command == "manage":
             return launcher.run_manage(folder, chosen.arguments)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, DOCUMENTS, NOTIFY, PUBLIC, REFER, STATUS
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, CHANGE, DOCUMENTS, NOTIFY, PUBLIC, REFER, STATUS
 from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, Who, roles, scopes
 from referrals.access.afterwards import AFTERWARDS_ROUTES, AFTERWARDS_SERVICES, DISAGREEMENT_ROUTES, DISAGREEMENT_SERVICES
 from referrals.access.people import (
@@ -48,6 +48,7 @@ REFER_ROUTES = (
     Route("referrals:newer_questions", REFERRERS, record="draft"),
     Route("referrals:documents", REFERRERS, personal=True, record="draft"),
     Route("referrals:remove_document", REFERRERS, record="draft"),
+    Route("referrals:describe_document", REFERRERS, personal=True, record="draft"),
     Route("referrals:check", REFERRERS, personal=True, record="draft"),
     Route("referrals:sent", REFERRERS, record="draft"),
     Route("referrals:discard", REFERRERS, record="draft"),
@@ -61,6 +62,7 @@ REFER_SERVICES = (
     ServiceRow("referrals.ask_newer_questions", REFERRERS),
     ServiceRow("referrals.remove_item", REFERRERS),
     ServiceRow("referrals.attach_document", REFERRERS),
+    ServiceRow("referrals.describe_document", REFERRERS),
     ServiceRow("referrals.take_document_off", REFERRERS),
     ServiceRow("referrals.discard_draft", REFERRERS),
     ServiceRow("referrals.send_submission", REFERRERS),
@@ -116,6 +118,10 @@ MASH_ROUTES = (
     Route("referrals:compare_child", MASH, personal=True, record="contact"),
     Route("referrals:find_nobody", MASH, personal=True, record="contact"),
     Route("referrals:part_children", MASH, personal=True, record="contact"),
+    Route("referrals:join_records", MASH, personal=True, record="child"),
+    Route("referrals:found_records", MASH, personal=True, record="child"),
+    Route("referrals:compare_records", MASH, personal=True, record="child"),
+    Route("referrals:part_records", MASH, personal=True, record="child"),
     Route("referrals:ask_for_sight", READERS, personal=True, record="contact"),
     Route("referrals:answer_sight", READERS, personal=True, record="sight_request"),
     Route("referrals:contact_history", READERS, personal=True, record="contact"),
@@ -133,6 +139,7 @@ MASH_ROUTES = (
     Route("referrals:sign_off", MANAGERS, personal=True, record="contact"),
     Route("referrals:reopen", MANAGERS, personal=True, record="contact"),
     Route("referrals:restrict", MANAGERS, personal=True, record="contact"),
+    Route("referrals:name_for_move", MANAGERS, personal=True, record="contact"),
     Route("referrals:lift", MANAGERS, personal=True, record="contact"),
 )
 MASH_SERVICES = (
@@ -144,10 +151,14 @@ MASH_SERVICES = (
     ServiceRow("referrals.record_check", MASH),
     ServiceRow("referrals.withdraw_check", MASH),
     ServiceRow("referrals.chase_checks", MASH),
+    ServiceRow("referrals.find_likely", SYSTEM),
     ServiceRow("referrals.link_child", MASH),
     ServiceRow("referrals.tell_apart", MASH),
     ServiceRow("referrals.find_nobody", MASH),
     ServiceRow("referrals.part_children", MASH),
+    ServiceRow("referrals.join_records", MASH),
+    ServiceRow("referrals.tell_records_apart", MASH),
+    ServiceRow("referrals.part_records", MASH),
     ServiceRow("referrals.ask_for_sight", READERS),
     ServiceRow("referrals.give_sight", READERS),
     ServiceRow("referrals.refuse_sight", READERS),
@@ -160,6 +171,7 @@ MASH_SERVICES = (
     ServiceRow("referrals.sign_off", MANAGERS),
     ServiceRow("referrals.reopen", MANAGERS),
     ServiceRow("referrals.restrict", MANAGERS),
+    ServiceRow("referrals.name_for_move", MANAGERS),
     ServiceRow("referrals.lift", MANAGERS),
     ServiceRow("referrals.break_glass", MANAGERS),
 )
@@ -171,6 +183,7 @@ TEAM_MANAGERS = roles(TEAM_MANAGER)
 
 CASE_ROUTES = (
     Route("referrals:cases", CASEWORKERS, personal=True, nav=Nav("Cases", 6)),
+    Route("referrals:episodes_behind", TEAM_MANAGERS, personal=True),
     Route("referrals:episode", CASEWORKERS, personal=True, record="episode"),
     Route("referrals:allocate", TEAM_MANAGERS, personal=True, record="episode"),
     Route("referrals:begin_assessment", CASEWORKERS, record="episode"),
@@ -214,12 +227,17 @@ SYSTEM_ROUTES = (
     Route("api:referrals", scopes(REFER)),
     Route("api:referral", scopes(STATUS), personal=True),
     Route("api:documents", scopes(DOCUMENTS)),
+    Route("api:question_sets", scopes(REFER)),
+    Route("api:amendments", scopes(CHANGE)),
+    Route("api:withdrawal", scopes(CHANGE)),
     Route("api:notifications", scopes(NOTIFY)),
 )
 """The interface for other systems: a token opens what its scopes say. The description itself says nothing of anybody."""
 SYSTEM_SERVICES = (
     ServiceRow("referrals.receive_from_system", scopes(REFER)),
     ServiceRow("referrals.add_document_from_system", scopes(DOCUMENTS)),
+    ServiceRow("referrals.amend_from_system", scopes(CHANGE)),
+    ServiceRow("referrals.withdraw_from_system", scopes(CHANGE)),
     ServiceRow("referrals.receive_notices", replace(NOTIFIERS, scopes=frozenset({NOTIFY}))),
 )
 NOTICE_ROUTES = (
@@ -235,6 +253,7 @@ EARLY_HELP_READERS = roles(PRACTITIONER, EARLY_HELP_COORDINATOR, MASH_OFFICER, M
 
 EARLY_HELP_ROUTES = (
     Route("referrals:families", EARLY_HELPERS, personal=True, nav=Nav("Early help", 12)),
+    Route("referrals:families_behind", roles(EARLY_HELP_COORDINATOR), personal=True),
     Route("referrals:begin_early_help", EARLY_HELPERS),
     Route("referrals:early_help_register", roles(EARLY_HELP_COORDINATOR, BUSINESS_TEAM), nav=Nav("Early help register", 30)),
     Route("referrals:early_help", EARLY_HELP_READERS, personal=True, record="early help"),

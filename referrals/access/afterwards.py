@@ -1,18 +1,23 @@
 """What follows after sending, and disagreements: who may open and do what."""
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from dataclasses import replace
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, CHANGE, EXECUTIVE, SCRUTINEER
 from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
-from referrals.access.people import MANAGERS, MASH, READERS, REFERRERS
+from referrals.access.people import MANAGERS, MASH, MASH_MANAGER, READERS, REFERRERS
 
 SENDERS = roles(*REFERRERS.roles)
-"""Those who refer and have an account: they hand drafts on, follow for one another and disagree for their agency."""
+"""Those who refer and have an account: they take drafts on and follow for one another."""
+
+CHANGERS = replace(REFERRERS, scopes=frozenset({CHANGE}))
+"""Who amends what was sent and asks to withdraw it: those who sent it, and the systems of their agency that may."""
 
 LEADS = roles(AGENCY_LEAD)
 """Who sees what their agency sends, and steps in for a colleague who is away."""
 
 DRAFT_ROUTES = (
-    Route("referrals:hand_on_draft", SENDERS, record="draft"),
-    Route("referrals:take_offer_back", SENDERS, record="draft"),
+    Route("referrals:hand_on_draft", REFERRERS, record="draft"),
+    Route("referrals:take_offer_back", REFERRERS, record="draft"),
     Route("referrals:draft_offer", SENDERS, record="draft offer"),
     Route("referrals:agency_drafts", LEADS),
     Route("referrals:pass_draft_on", LEADS, record="agency draft"),
@@ -21,8 +26,8 @@ DRAFT_ROUTES = (
     Route("referrals:give_back", SENDERS, personal=True, record="followed submission"),
 )
 DRAFT_SERVICES = (
-    ServiceRow("referrals.offer_draft", SENDERS),
-    ServiceRow("referrals.take_offer_back", SENDERS),
+    ServiceRow("referrals.offer_draft", REFERRERS),
+    ServiceRow("referrals.take_offer_back", REFERRERS),
     ServiceRow("referrals.answer_offer", SENDERS),
     ServiceRow("referrals.pass_draft_on", LEADS),
     ServiceRow("referrals.take_over_referral", LEADS),
@@ -51,6 +56,7 @@ AFTERWARDS_ROUTES = (
     Route("referrals:messages", REFERRERS, personal=True, record="submission"),
     Route("referrals:amend", REFERRERS, personal=True, record="submission"),
     Route("referrals:amend_page", REFERRERS, personal=True, record="submission"),
+    Route("referrals:amend_item", REFERRERS, personal=True, record="submission"),
     Route("referrals:versions", REFERRERS, personal=True, record="submission"),
     Route("referrals:answer_question", REFERRERS, personal=True, record="asked submission"),
     Route("referrals:withdraw", REFERRERS, personal=True, record="submission"),
@@ -63,6 +69,8 @@ AFTERWARDS_ROUTES = (
     Route("referrals:link", MANAGERS, personal=True, record="contact"),
     Route("referrals:answer_withdrawal", MANAGERS, personal=True, record="contact"),
     Route("referrals:confirm_decision", MANAGERS, personal=True, record="contact"),
+    Route("referrals:override_consent", MANAGERS, personal=True, record="contact"),
+    Route("referrals:withdrawn_consent", MASH, personal=True, record="contact"),
 )
 AFTERWARDS_SERVICES = (
     *COPY_SERVICES,
@@ -70,11 +78,15 @@ AFTERWARDS_SERVICES = (
     ServiceRow("referrals.write_to_mash", REFERRERS),
     ServiceRow("referrals.write_to_referrer", MASH),
     ServiceRow("referrals.note_look", SENDERS),
-    ServiceRow("referrals.amend_submission", REFERRERS),
+    ServiceRow("referrals.amend_submission", CHANGERS),
+    ServiceRow("referrals.amend_child", REFERRERS),
+    ServiceRow("referrals.amend_person", REFERRERS),
     ServiceRow("referrals.answer_question", REFERRERS),
-    ServiceRow("referrals.ask_to_withdraw", REFERRERS),
+    ServiceRow("referrals.ask_to_withdraw", CHANGERS),
     ServiceRow("referrals.answer_withdrawal", MANAGERS),
     ServiceRow("referrals.confirm_decision", MANAGERS),
+    ServiceRow("referrals.override_consent", MANAGERS),
+    ServiceRow("referrals.note_withdrawn_consent", MASH),
     ServiceRow("referrals.ask_referrer", MASH),
     ServiceRow("referrals.return_to_referrer", MASH),
     ServiceRow("referrals.mark_duplicate", MANAGERS),
@@ -82,14 +94,15 @@ AFTERWARDS_SERVICES = (
     ServiceRow("referrals.link_to_open_case", MANAGERS),
 )
 
-DISAGREEING = SENDERS
+DISAGREEING = REFERRERS
 """Whoever refers may raise a disagreement for their agency; who reads one is asked of each record."""
-WATCHING = roles(*REFERRERS.roles, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
+WATCHING = roles(*REFERRERS.roles, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, visitor=True)
 """Who may open the list of disagreements, which names no child."""
 
 DISAGREEMENT_ROUTES = (
     Route("referrals:disagreements", WATCHING, nav=Nav("Disagreements", 14)),
     Route("referrals:raise_disagreement", DISAGREEING, personal=True),
+    Route("referrals:disagreements_behind", roles(AGENCY_LEAD, MASH_MANAGER), personal=True),
     Route("referrals:disagreement", DISAGREEING, personal=True, record="disagreement"),
 )
 DISAGREEMENT_SERVICES = (

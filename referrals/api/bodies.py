@@ -5,24 +5,28 @@ from typing import Any
 
 from rest_framework import serializers
 
+from accounts.models import Agency
 from foundation.errors import Incomplete, Problem
 from foundation.problem_details import Wrong
+from referrals.api.further import MOST_SETS, QUESTIONS, Questions, further_pages, pins_of, placed
 from referrals.api.pages import Page, answer_of, page_of, problems_in, typed
 from referrals.forms.refer.about import AboutForm, DangerForm, RequestForm
 from referrals.forms.refer.base import PageForm
 from referrals.forms.refer.children import ChildForm
 from referrals.forms.refer.concern import ConcernForm
 from referrals.forms.refer.consent import ConsentForm
-from referrals.forms.refer.harm import HarmForm
+from referrals.forms.refer.harm import HARM, HarmForm
 from referrals.forms.refer.people import FamilyForm, PersonForm
 from referrals.forms.refer.reading import Reading, read_draft
 from referrals.forms.refer.sections import form_for
 from referrals.forms.refer.sending import content_of
 from referrals.forms.refer.urgent import hindrances
-from referrals.models import Draft, NoticeRow, YesNoUnknown
+from referrals.models import DocumentKind, Draft, NoticeRow, YesNoUnknown
+from referrals.rules.attachments import LONGEST_AUTHOR, NO_KIND, Attached
 from referrals.rules.checking import MOST_RELATIONSHIP
 from referrals.rules.drafts import item_keys
 from referrals.rules.notices import COLUMNS, MOST_ROWS, NEEDED, tidy
+from referrals.rules.question_sets import is_set_page
 from referrals.rules.questions import MOST
 from referrals.rules.submission import MOST_CHILDREN, MOST_PEOPLE, Content
 
@@ -73,10 +77,17 @@ class Referral(Page):
     harm = Harm()
     request = Wish()
     consent = Consent()
+    questions = Questions(  # type: ignore[call-arg]  # the list's own options
+        many=True,
+        required=False,
+        max_length=MOST_SETS,
+        help_text="The answers to the further questions that are asked for these kinds of harm of an agency of this kind.",
+        error_messages={"max_length": f"Send at most {MOST_SETS} sets of questions together"},
+    )
 
 
-def content_from(body: object) -> Content:
-    """What a body says, read and judged by the pages of the form. Raises everything that is wrong with it at once.
+def content_from(body: object, agency: Agency) -> Content:
+    """What a body of an agency says, read and judged by the pages of the form. Raises all that is wrong with it at once.
 
     Of a child in immediate danger only what cannot be kept is refused here; the rules ask for the essentials.
     """
@@ -86,8 +97,15 @@ def content_from(body: object) -> Content:
     wrong = [] if shape.is_valid() else problems_in(shape.errors)
     if wrong:
         raise Wrong(wrong)
-    reading = read_draft(Draft(answers=_answers(shape.validated_data)))
-    if found := [*_surplus(shape.validated_data), *_refused(reading)]:
+    said = shape.validated_data
+    sent = said.get(QUESTIONS) or ()
+    pins = pins_of(sent)
+    answers = _answers(said)
+    further = further_pages(sent, pins, answers[HARM]["typed"], agency.kind)
+    answers |= {key: _entry(typed_page) for key, typed_page in further.items()}
+    reading = read_draft(Draft(agency=agency, question_sets=pins, answers=answers))
+    refused = [placed(one, sent) if is_set_page(one.page) else one for one in _refused(reading)]
+    if found := [*_surplus(said), *refused]:
         raise Incomplete(found)
     return content_of(reading)
 
@@ -102,7 +120,11 @@ def _answers(said: Mapping[str, Any]) -> dict[str, Any]:
         relations = {int(one.get("child", 0)): one for one in person.get("relations") or ()}
         plain = {name: value for name, value in person.items() if name != "relations"}
         pages[f"people/{place}"] = typed(PersonForm, plain) | _relations(relations)
-    return {key: {"typed": answers, "version": 1, "page": ""} for key, answers in pages.items()}
+    return {key: _entry(answers) for key, answers in pages.items()}
+
+
+def _entry(answers: Mapping[str, list[str]]) -> dict[str, Any]:
+    return {"typed": answers, "version": 1, "page": ""}
 
 
 def form_of(key: str) -> type[PageForm]:
@@ -180,6 +202,7 @@ class Status(serializers.Serializer[Any]):
 
     reference = serializers.CharField()
     received_at = serializers.DateTimeField()
+    version = serializers.IntegerField(help_text="1 as it was sent first; one more with each amendment.")
     children = ChildStatus(many=True)
 
 
@@ -192,9 +215,45 @@ class DocumentReceipt(serializers.Serializer[Any]):
 
 
 class Upload(serializers.Serializer[Any]):
-    """A document of a referral."""
+    """A document of a referral. What it is, who wrote it and when may be left out."""
 
     file = serializers.FileField()
+    kind = serializers.ChoiceField(
+        choices=DocumentKind.choices,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="What it is.",
+        error_messages={"invalid_choice": NO_KIND},
+    )
+    author = serializers.CharField(
+        max_length=LONGEST_AUTHOR,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Who wrote or made it.",
+        error_messages={"max_length": f"Who wrote it must be {LONGEST_AUTHOR} characters or fewer"},
+    )
+    written_on = serializers.DateField(
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        help_text="On which day.",
+        error_messages={"invalid": "The day on which it was written must be a real date, like 2017-03-27"},
+    )
+
+
+class Described(Upload):
+    """What is said of a document besides the file itself, which is read as it comes."""
+
+    file = None  # type: ignore[assignment]  # the file is read from the upload
+
+
+def attached_from(data: Any) -> Attached:
+    """What is said of a document; raises what cannot be read."""
+    shape = Described(data={name: value for name, value in data.items() if name != "file" and value != ""})
+    if not shape.is_valid():
+        raise Wrong([Problem(str(errors[0]), name) for name, errors in shape.errors.items()])
+    return Attached(**shape.validated_data)
 
 
 NOTICE_FIELDS: dict[str, Any] = {

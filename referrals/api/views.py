@@ -17,10 +17,15 @@ from accounts.api import ClientView
 from foundation.errors import Problem
 from foundation.problem_details import Wrong
 from referrals import services
-from referrals.api import bodies
+from referrals.api import bodies, changes, further
 from referrals.models import NoticeBatch, NoticeRow, Submission
+from referrals.models.harms import WORRIES
+from referrals.models.submissions import FIRST_VERSION
 from referrals.presenters.submissions import standing
-from referrals.selectors.systems import sent_under, submission_of_agency
+from referrals.rules.question_sets import asked_sets
+from referrals.selectors.question_sets import sets_offered
+from referrals.selectors.systems import done_under, submission_of_agency
+from referrals.selectors.versions import newest_amendment, standing_submission
 
 KEY = re.compile(r"[A-Za-z0-9_.:-]{8,100}")
 NO_KEY = "Send a header Idempotency-Key of 8 to 100 letters, digits, dots, colons, dashes or underscores."
@@ -34,7 +39,7 @@ def answers(*codes: int) -> dict[tuple[str, str] | Any, Any]:
         401: "The token is missing, wrong, has ended or has run out.",
         403: "The token does not allow this.",
         404: "There is no such record, or the system may not see it.",
-        409: "The key was used for another body.",
+        409: "The key was used for something else, or the record was changed meanwhile.",
         413: "The body is too big.",
         415: "The body is of another type.",
         422: "Something that was sent cannot be taken; `errors` says what and where.",
@@ -46,6 +51,25 @@ def answers(*codes: int) -> dict[tuple[str, str] | Any, Any]:
     }
 
 
+A_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    str,
+    OpenApiParameter.HEADER,
+    required=True,
+    pattern=f"^{KEY.pattern}$",
+    description="Chosen by the sending system, one for each thing that it sends: its own number of the record will do.",
+)
+"""By what something that is sent again is known."""
+
+
+def key_of(request: Request) -> str:
+    """The key under which something is sent; refuses a request without one."""
+    key = str(request.META.get("HTTP_IDEMPOTENCY_KEY", ""))
+    if not KEY.fullmatch(key):
+        raise Wrong([Problem(NO_KEY, "Idempotency-Key")])
+    return key
+
+
 class Referrals(ClientView):
     """Sending a referral."""
 
@@ -54,28 +78,17 @@ class Referrals(ClientView):
         summary="Send a referral",
         description="Takes the whole or nothing. Sent again with the same key and the same body it gives the same answer.",
         request=bodies.Referral,
-        parameters=[
-            OpenApiParameter(
-                "Idempotency-Key",
-                str,
-                OpenApiParameter.HEADER,
-                required=True,
-                pattern=f"^{KEY.pattern}$",
-                description="Chosen by the sending system, one for each referral: its own number of the record will do.",
-            )
-        ],
+        parameters=[A_KEY],
         responses={(201, JSON): bodies.Receipt, **answers(400, 409, 413, 415, 422)},
     )
     def post(self, request: Request) -> Response:
         """Receive it once."""
-        key = request.META.get("HTTP_IDEMPOTENCY_KEY", "")
-        if not KEY.fullmatch(key):
-            raise Wrong([Problem(NO_KEY, "Idempotency-Key")])
-        body = request.data
+        key, body = key_of(request), request.data
         hashed = hash_of(body)
-        submission = sent_under(self.client, key, hashed)
+        done = done_under(self.client, key, hashed)
+        submission = done.submission if done else None
         if submission is None:
-            content = bodies.content_from(body)
+            content = bodies.content_from(body, self.client.agency)
             submission, _new = services.receive_from_system(by=self.client, key=key, body_hash=hashed, content=content)
         return Response(receipt(submission), status=HTTPStatus.CREATED, headers={"Location": status_url(submission)})
 
@@ -104,6 +117,77 @@ class Referral(ClientView):
         return Response(status_of(found))
 
 
+class Amendments(ClientView):
+    """Amending what the agency's systems sent."""
+
+    @extend_schema(
+        operation_id="amend_referral",
+        summary="Amend a referral",
+        description="One page of the form as it now reads, whole, with a reason: a new version beside all earlier ones. The MASH "
+        "is told, and a decision that was approved is looked at again. Sent again with the same key it gives the same answer.",
+        request=changes.Amendment,
+        parameters=[A_KEY],
+        responses={(201, JSON): changes.AmendmentReceipt, **answers(400, 404, 409, 413, 415, 422)},
+    )
+    def post(self, request: Request, reference: str) -> Response:
+        """Make the new version once."""
+        key, hashed = key_of(request), hash_of([reference, "amendment", request.data])
+        done = done_under(self.client, key, hashed)
+        made = done.amendment if done else None
+        if made is None:
+            change = changes.change_from(request.data, standing_submission(submission_of_agency(self.client, reference)))
+            made = services.amend_from_system(by=self.client, key=key, body_hash=hashed, reference=reference, **vars(change))
+        answer = {"reference": reference, "version": made.number, "amended_at": made.amended_at}
+        return Response(answer, status=HTTPStatus.CREATED)
+
+
+class Withdrawal(ClientView):
+    """Withdrawing what the agency's systems sent."""
+
+    @extend_schema(
+        operation_id="withdraw_referral",
+        summary="Ask to withdraw a referral",
+        description="Nothing is deleted: a manager of the MASH decides, child by child. To correct something, amend it instead.",
+        request=changes.Withdrawal,
+        parameters=[A_KEY],
+        responses={(201, JSON): changes.WithdrawalReceipt, **answers(400, 404, 409, 413, 415, 422)},
+    )
+    def post(self, request: Request, reference: str) -> Response:
+        """Ask once."""
+        key, hashed = key_of(request), hash_of([reference, "withdrawal", request.data])
+        done = done_under(self.client, key, hashed)
+        said = done.message if done else None
+        if said is None:
+            submission_of_agency(self.client, reference)
+            reason = changes.reason_from(request.data)
+            said = services.withdraw_from_system(by=self.client, key=key, body_hash=hashed, reference=reference, reason=reason)
+        return Response({"reference": reference, "asked_at": said.sent_at}, status=HTTPStatus.CREATED)
+
+
+class QuestionSets(ClientView):
+    """The further questions that are asked."""
+
+    @extend_schema(
+        operation_id="list_question_sets",
+        summary="List the further questions",
+        description="The sets in use that an agency of this kind is asked; with kinds of harm or need, those asked for them. "
+        "A version stays good for answers as long as a draft of the form may be finished with it.",
+        parameters=[
+            OpenApiParameter(
+                "worry", str, OpenApiParameter.QUERY, many=True, enum=list(WORRIES), description="A kind of harm or need."
+            )
+        ],
+        responses={(200, JSON): further.OfferedSets, **answers(422)},
+    )
+    def get(self, request: Request) -> Response:
+        """The sets with their questions."""
+        kind = self.client.agency.kind
+        sets = sets_offered(kind)
+        if codes := request.query_params.getlist("worry"):
+            sets = asked_sets(sets, further.worries_asked(codes), kind)
+        return Response(further.offered(sets))
+
+
 class Documents(ClientView):
     """Adding a document to a referral."""
 
@@ -122,7 +206,8 @@ class Documents(ClientView):
         upload = request.FILES.get("file")
         if upload is None:
             raise Wrong([Problem("Select a file", "file")])
-        document = services.add_document_from_system(by=self.client, reference=reference, upload=upload)
+        told = bodies.attached_from(request.data)
+        document = services.add_document_from_system(by=self.client, reference=reference, upload=upload, told=told)
         answer = {"reference": document.reference, "name": document.name, "state": document.state}
         return Response(answer, status=HTTPStatus.CREATED)
 
@@ -200,4 +285,10 @@ def status_of(submission: Submission) -> dict[str, Any]:
                 "words_for_referrer": seen.why,
             }
         )
-    return {"reference": submission.reference, "received_at": submission.received_at, "children": children}
+    newest = newest_amendment(submission)
+    return {
+        "reference": submission.reference,
+        "received_at": submission.received_at,
+        "version": newest.number if newest else FIRST_VERSION,
+        "children": children,
+    }

@@ -4,15 +4,17 @@ Sources: referrals_episode by the day of the referral and of the end, referrals_
 agency is the one that referred; ward, age and ethnicity are those told in the referral, the age on the day that counts.
 """
 
+from accounts.access_table import roles
 from foundation.cuts import cuts
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from referrals.access.people import TEAM_MANAGER
 from referrals.figures.facts import BY, PARTS, FactTable, Measure, choices, labels_of, of_child, ward_of
 from referrals.models import AssessmentOutcome, ClosureReason, PrimaryNeed
 
 PEOPLE, COUNT, STATE, PERCENTAGE = DisclosureClass.PEOPLE, FigureKind.COUNT, FigureKind.STATE, FigureKind.PERCENTAGE
 
 FACTS = f"""
-SELECT h.what, date_trunc('month', h.day)::date AS month, coalesce(a.name, '') AS agency, t.name AS team,
+SELECT h.id, h.what, date_trunc('month', h.day)::date AS month, coalesce(a.name, '') AS agency, t.name AS team,
        {of_child("sc", "h.day")}, e.primary_need AS need,
        CASE WHEN e.no_further_action THEN '-' ELSE e.closure_reason END AS closure, h.outcome, h.in_time, h.seen, h.plan
 FROM (
@@ -159,4 +161,5 @@ CASEWORK = FactTable(
     params={"nothing": AssessmentOutcome.NO_FURTHER_ACTION.value},
 )
 
-cuts("referrals.casework", specs=CASEWORK.specs, choices=choices)(CASEWORK.read)
+OPENERS, LIST = roles(TEAM_MANAGER).roles, "referrals:episodes_behind"
+cuts("referrals.casework", specs=CASEWORK.specs, choices=choices, behind=LIST, openers=OPENERS)(CASEWORK.read)

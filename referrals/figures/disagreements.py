@@ -3,8 +3,11 @@
 Source: referrals_disagreement, by the moment at which it was raised. The agency is the one that raised it.
 """
 
+from accounts.access import AGENCY_LEAD
+from accounts.access_table import roles
 from foundation.cuts import cuts
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from referrals.access.people import MASH_MANAGER
 from referrals.figures.facts import BY, FactTable, Measure, choices, labels_of, month_of, of_child, ward_of
 from referrals.models import Disagreement
 from referrals.models.disagreements import FINAL_STAGE
@@ -12,9 +15,12 @@ from referrals.models.disagreements import FINAL_STAGE
 EVENTS, COUNT, PERCENTAGE = DisclosureClass.EVENTS, FigureKind.COUNT, FigureKind.PERCENTAGE
 
 FACTS = f"""
-SELECT {month_of("d.raised_at")} AS month, a.name AS agency, other.name AS received_by, d.stage::text AS stage, d.about, d.state,
+SELECT d.id, {month_of("d.raised_at")} AS month, a.name AS agency, other.name AS received_by,
+       d.stage::text AS stage, d.about, d.state,
        {of_child("sc", "(d.raised_at AT TIME ZONE 'Europe/London')::date")},
-       coalesce(d.ended_at <= d.raised_at + interval '7 days', false) AS in_a_week
+       coalesce(d.ended_at <= d.raised_at + interval '7 days', false) AS in_a_week,
+       (d.ended_at AT TIME ZONE 'Europe/London')::date - (d.raised_at AT TIME ZONE 'Europe/London')::date AS days,
+       CASE WHEN c.restricted THEN 'no' ELSE 'yes' END AS open
 FROM referrals_disagreement d
 JOIN accounts_agency a ON a.id = d.raised_for_id
 JOIN accounts_agency other ON other.id = d.raised_with_id
@@ -70,6 +76,22 @@ DISAGREEMENTS = FactTable(
             "in_a_week",
             "state <> 'open'",
         ),
+        Measure(
+            FigureSpec(
+                "disagreements.days",
+                "Days until a disagreement ended",
+                "Calendar days from the day on which it was raised to the day on which it ended, on average, for disagreements "
+                "that have ended.",
+                "days",
+                EVENTS,
+                FigureKind.MEAN,
+                numerator="days",
+                denominator="disagreements that have ended",
+                breakdowns=("month", "agency", "received_by", "stage", "about"),
+            ),
+            "state <> 'open'",
+            total="days",
+        ),
     ),
     labels={
         "stage": {str(number): f"Stage {number}" for number in range(1, FINAL_STAGE + 1)},
@@ -79,4 +101,5 @@ DISAGREEMENTS = FactTable(
     in_order=frozenset({"stage", "state"}),
 )
 
-cuts("referrals.disagreements", specs=DISAGREEMENTS.specs, choices=choices)(DISAGREEMENTS.read)
+OPENERS, LIST = roles(AGENCY_LEAD, MASH_MANAGER).roles, "referrals:disagreements_behind"
+cuts("referrals.disagreements", specs=DISAGREEMENTS.specs, choices=choices, behind=LIST, openers=OPENERS)(DISAGREEMENTS.read)

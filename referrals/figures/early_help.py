@@ -4,15 +4,17 @@ Source: referrals_earlyhelp, by the day of the request, of the assessment and of
 families are cut by ward, age or ethnicity, those of the child who was named first count, the age on the day that counts.
 """
 
+from accounts.access_table import roles
 from foundation.cuts import cuts
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from referrals.access.people import EARLY_HELP_COORDINATOR
 from referrals.figures.facts import BY, PARTS, FactTable, Measure, choices, labels_of, of_child, ward_of
 from referrals.models import EarlyHelpOutcome, EarlyHelpSource
 
 PEOPLE, COUNT, STATE, PERCENTAGE = DisclosureClass.PEOPLE, FigureKind.COUNT, FigureKind.STATE, FigureKind.PERCENTAGE
 
 FACTS = f"""
-SELECT h.what, date_trunc('month', h.day)::date AS month, a.name AS agency, {of_child("sc", "h.day")},
+SELECT h.id, h.what, date_trunc('month', h.day)::date AS month, a.name AS agency, {of_child("sc", "h.day")},
        h.source, h.outcome, h.in_time, h.better, h.scored
 FROM (
     SELECT id, 'begun' AS what, (requested_at AT TIME ZONE 'Europe/London')::date AS day, source, '' AS outcome,
@@ -140,4 +142,5 @@ EARLY_HELP = FactTable(
     params={"met": EarlyHelpOutcome.NEEDS_MET.value},
 )
 
-cuts("referrals.early_help", specs=EARLY_HELP.specs, choices=choices)(EARLY_HELP.read)
+OPENERS, LIST = roles(EARLY_HELP_COORDINATOR).roles, "referrals:families_behind"
+cuts("referrals.early_help", specs=EARLY_HELP.specs, choices=choices, behind=LIST, openers=OPENERS)(EARLY_HELP.read)

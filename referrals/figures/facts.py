@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foundation.cuts import Choices, Span, Where
-from foundation.figures import Breakdown, Cursor, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.figures import Breakdown, Cursor, FigureKind, FigureSpec, FigureValue, counted, mean, share
 
 MONTH, AGENCY, WARD, AGE, ETHNICITY = "month", "agency", "ward", "age", "ethnicity"
 PARTS = (AGENCY, WARD, AGE, ETHNICITY)
@@ -24,6 +24,8 @@ ETHNIC_GROUPS = {
     "e": "Other ethnic group",
     "f": "Not stated or not known",
 }
+NOT_STATED = "f"
+"""The group of those whose ethnicity nobody has told."""
 NOT_KNOWN = {"": "Not known"}
 Labels = Mapping[str, Mapping[str, str]]
 LABELS: Labels = {AGENCY: {"": "None"}, WARD: NOT_KNOWN, AGE: AGE_BANDS, ETHNICITY: ETHNIC_GROUPS}
@@ -54,17 +56,22 @@ def month_of(moment: str) -> str:
 class Measure:
     """A figure with the condition that it counts; a percentage also says out of which others.
 
-    With `points`, a column of points out of 100, what meets `top` gives its points out of those that it could have earned.
+    With `points`, a column of points out of 100, what meets `top` gives its points out of those that it could have earned. With
+    `total`, a column of whole numbers, it gives the mean of that column, leaving out what has none there.
     """
 
     spec: FigureSpec
     top: str
     bottom: str = ""
     points: str = ""
+    total: str = ""
 
     @property
     def numbers(self) -> str:
         """Its two columns: what is counted, and out of how many."""
+        if self.total:
+            which = f"FILTER (WHERE {self.top})"
+            return f"coalesce(sum({self.total}) {which}, 0), count({self.total}) {which}"
         if self.points:
             which = f"FILTER (WHERE {self.top})"
             return f"coalesce(sum({self.points}) {which}, 0), 100 * count({self.points}) {which}"
@@ -100,6 +107,20 @@ class FactTable:
         for place, measure in enumerate(self.measures):
             yield self._value(span, measure, len(self.dimensions) + 1 + 2 * place, sets, whole)
 
+    def counts(self, span: Span, where: Where, cursor: Cursor, sets: Sequence[Sequence[str]]) -> list[Sequence[Any]]:
+        """The numbers of every measure for each of some sets of dimensions: its mask, dimensions, how many, pairs."""
+        parts, params = self._params(span, where)
+        cursor.execute(self._statement(parts, sets), params)
+        return cursor.fetchall()
+
+    def told(self, span: Span, place: int, sets: Mapping[int, list[Any]], whole: Sequence[Any]) -> FigureValue:
+        """One measure from rows as `counts` gives them, without their mask."""
+        return self._value(span, self.measures[place], len(self.dimensions) + 1 + 2 * place, sets, whole)
+
+    def code_of(self, name: str, label: str) -> str:
+        """The code behind a label of a dimension."""
+        return _code({**LABELS, **self.labels}.get(name, {}), label)
+
     def ids(self, code: str, span: Span, where: Where, cursor: Cursor, most: int) -> list[int]:
         """The ids of the facts that a figure counts, `most` at most, the newest first. For tables whose facts have an id."""
         measure = next(one for one in self.measures if one.spec.code == code)
@@ -119,10 +140,11 @@ class FactTable:
         days = {"start": start, "end": end, "first": span.start, "last": span.end}
         return tuple(parts), {**days, **self.params, **{f"is_{name}": code for name, code in parts.items()}}
 
-    def _statement(self, parts: Sequence[str]) -> str:
+    def _statement(self, parts: Sequence[str], by: Sequence[Sequence[str]] | None = None) -> str:
         names = ", ".join(self.dimensions)
         counts = ", ".join(measure.numbers for measure in self.measures)
-        sets = ", ".join(f"({name})" for name in self.dimensions)
+        wanted = [[name] for name in self.dimensions] if by is None else by
+        sets = ", ".join(f"({', '.join(each)})" for each in wanted)
         only = " AND ".join(["true", *(f"{name} = %(is_{name})s" for name in parts)])
         return (
             f"WITH facts AS ({self.facts}) SELECT GROUPING({names}), {names}, count(*), {counts}"  # noqa: S608  # fixed words only
@@ -136,6 +158,8 @@ class FactTable:
         for name in spec.breakdowns:
             by[name] = self._parts(span, spec, name, column, sets)
         as_at = span.end if spec.kind == FigureKind.STATE else None
+        if measure.total:
+            return mean(spec.code, span, int(whole[column]), int(whole[column + 1]), by=by)
         if measure.bottom or measure.points:
             return share(spec.code, span, int(whole[column]), int(whole[column + 1]), by=by)
         return counted(spec.code, span, whole[column], by=by, as_at=as_at)
@@ -144,7 +168,7 @@ class FactTable:
         place = self.dimensions.index(name)
         rows = sets.get(((1 << len(self.dimensions)) - 1) ^ (1 << (len(self.dimensions) - 1 - place)), [])
         pairs = {row[place]: (int(row[column]), int(row[column + 1])) for row in rows}
-        ratio = spec.kind == FigureKind.PERCENTAGE
+        ratio = spec.kind in {FigureKind.PERCENTAGE, FigureKind.MEAN}
         if name == MONTH:
             return _as_shown({month.label: pairs.get(month.start, (0, 0)) for month in span.months}, ratio=ratio)
         labels = {**LABELS, **self.labels}.get(name, {})

@@ -1,7 +1,8 @@
 """Forms: how many came, what they asked for, what was recorded of consent and of fathers.
 
-Source: referrals_submission, by the moment of receipt. A form about several children counts once; where forms are cut by ward,
-age or ethnicity, those of its first child count, and small numbers are hidden as numbers of children are.
+Source: referrals_submission, by the moment of receipt; consent and people as the newest amendment has them. A form about several
+children counts once; where forms are cut by ward, age or ethnicity, those of its first child count, and small numbers are hidden
+as numbers of children are.
 """
 
 from foundation.cuts import cuts
@@ -14,14 +15,23 @@ EVENTS, PEOPLE = DisclosureClass.EVENTS, DisclosureClass.PEOPLE
 COUNT, PERCENTAGE = FigureKind.COUNT, FigureKind.PERCENTAGE
 
 FACTS = f"""
-SELECT {month_of("s.received_at")} AS month, s.purpose AS reason, s.consent_status AS consent, coalesce(a.name, '') AS agency,
+SELECT {month_of("s.received_at")} AS month, s.purpose AS reason,
+       CASE WHEN gone_on.submission_id IS NOT NULL AND coalesce(now.consent, s.consent_status) <> %(given)s
+            THEN %(overridden)s ELSE coalesce(now.consent, s.consent_status) END AS consent, coalesce(a.name, '') AS agency,
        {of_child("sc", "(s.received_at AT TIME ZONE 'Europe/London')::date")},
-       EXISTS (SELECT 1 FROM referrals_submissionperson p WHERE p.submission_id = s.id AND p.kind = %(father)s) AS father,
+       EXISTS (SELECT 1 FROM referrals_submissionperson p WHERE p.submission_id = s.id AND p.kind = %(father)s
+            AND NOT EXISTS (SELECT 1 FROM referrals_submissionperson later WHERE later.submission_id = s.id
+                            AND later.position = p.position AND later.version > p.version)) AS father,
        CASE WHEN EXISTS (SELECT 1 FROM referrals_contact c WHERE c.submission_id = s.id AND c.restricted)
             THEN 'no' ELSE 'yes' END AS open
 FROM referrals_submission s
 LEFT JOIN accounts_agency a ON a.id = s.agency_id
-LEFT JOIN referrals_submittedchild sc ON sc.submission_id = s.id AND sc.position = 1
+LEFT JOIN referrals_contact first ON first.submission_id = s.id AND first.position = 1
+LEFT JOIN referrals_submittedchild sc ON sc.id = first.submitted_child_id
+LEFT JOIN (SELECT DISTINCT ON (submission_id) submission_id, values ->> 'consent_status' AS consent
+           FROM referrals_amendment ORDER BY submission_id, number DESC) now ON now.submission_id = s.id
+LEFT JOIN (SELECT DISTINCT c.submission_id FROM referrals_consentoverride o JOIN referrals_contact c ON c.id = o.contact_id)
+          gone_on ON gone_on.submission_id = s.id
 {ward_of("sc")}
 WHERE s.received_at >= %(start)s AND s.received_at < %(end)s
 """  # noqa: S608  # fixed words only
@@ -70,7 +80,9 @@ FORMS = FactTable(
             FigureSpec(
                 "consent.recorded",
                 "Consent of the family",
-                "Forms by what was recorded of the family’s agreement. Every form says which.",
+                "Forms by how the family’s agreement stands now, with what was amended since. Every form says which. Where the "
+                "MASH decided to go on without it, for any of the children, the form counts there and not under refused, not "
+                "asked or withdrawn.",
                 "forms",
                 PEOPLE,
                 COUNT,
@@ -82,7 +94,7 @@ FORMS = FactTable(
             FigureSpec(
                 "consent.given",
                 "Families who agreed",
-                "Forms whose sender had asked the family and had its agreement.",
+                "Forms whose sender had asked the family and had its agreement, which has not been withdrawn since.",
                 "forms",
                 PEOPLE,
                 PERCENTAGE,
@@ -116,6 +128,7 @@ FORMS = FactTable(
         "social_care": Purpose.SOCIAL_CARE.value,
         "early_help": Purpose.EARLY_HELP.value,
         "given": ConsentStatus.GIVEN.value,
+        "overridden": ConsentStatus.OVERRIDDEN.value,
     },
 )
 

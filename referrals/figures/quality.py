@@ -21,7 +21,8 @@ FROM referrals_submission s
 JOIN referrals_submissionquality q ON q.submission_id = s.id AND q.version = 1
 CROSS JOIN LATERAL jsonb_each_text(q.parts) WITH ORDINALITY AS p(part, grade, place)
 LEFT JOIN accounts_agency a ON a.id = s.agency_id
-LEFT JOIN referrals_submittedchild sc ON sc.submission_id = s.id AND sc.position = 1
+LEFT JOIN referrals_contact first ON first.submission_id = s.id AND first.position = 1
+LEFT JOIN referrals_submittedchild sc ON sc.id = first.submitted_child_id
 {ward_of("sc")}
 WHERE s.received_at >= %(start)s AND s.received_at < %(end)s
 """  # noqa: S608  # fixed words only

@@ -192,3 +192,12 @@ class FeedForm(PortalForm):
         most_mb=25,
         required_message="Select a feed file",
     )
+    whole = ChoiceField(
+        label="Does this file hold the whole feed?",
+        choices=[("yes", "Yes, all of its services"), ("no", "No, a part of it")],
+        choice_hints={
+            "yes": "Services of the feed that it names no more are closed today.",
+            "no": "Services that are not in it stay as they are.",
+        },
+        required_message="Select whether the file holds the whole feed",
+    )

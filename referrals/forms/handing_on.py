@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from foundation.design.forms import ChoiceField, LongTextField, PortalForm, SelectField
+from foundation.design.forms import ChoiceField, EmailField, LongTextField, PortalForm, SelectField
 
 Choices = Sequence[tuple[str, str]]
 
@@ -25,6 +25,27 @@ class OfferDraftForm(_ColleagueForm):
 
     page = "referrals.offer_draft"
 
+    note = LongTextField(
+        label="What should they know?",
+        hint="Only your colleague reads it, in the portal.",
+        noun="The note",
+        rows=3,
+        max_length=500,
+        required=False,
+    )
+
+
+class OfferDraftByAddressForm(PortalForm):
+    """Whom a visitor asks to go on with their draft: somebody with an account, named by the address at work."""
+
+    page = "referrals.offer_draft"
+
+    colleague = EmailField(
+        label="What is your colleague’s email address at work?",
+        hint="A colleague of your organisation who has an account on this portal.",
+        noun="Your colleague’s email address",
+        required_message="Enter your colleague’s email address",
+    )
     note = LongTextField(
         label="What should they know?",
         hint="Only your colleague reads it, in the portal.",

@@ -15,7 +15,7 @@ from foundation.design.forms import (
 )
 from referrals.models import ContactState, Outcome, Rating, ReferralSource, ThresholdLevel
 from referrals.rules.queue import COLUMNS, MOST_COLUMNS
-from referrals.selectors.queue import DECIDED, MINE, NOBODY, UNDECIDED, UNRATED
+from referrals.selectors.queue import DECIDED, MINE, NOBODY, PATTERN, RE_REFERRAL, UNDECIDED, UNRATED
 
 Choices = Sequence[tuple[str, str]]
 
@@ -61,22 +61,55 @@ class QueueForm(PortalForm):
     source = SelectField(
         label="Who referred", choices=ReferralSource.choices, empty_label="Anybody", required=False, mark_optional=False
     )
+    repeats = SelectField(
+        label="Comes again",
+        choices=[(RE_REFERRAL, "Re-referrals"), (PATTERN, "Third contact or more, no action")],
+        empty_label="Any",
+        required=False,
+        mark_optional=False,
+    )
     awaiting = CheckboxField(label="Awaiting agencies", required=False)
     today = CheckboxField(label="Due today", required=False)
     overdue = CheckboxField(label="Late", required=False)
 
 
+PLACES = ("First", "Second", "Third", "Fourth", "Fifth")
+
+
 class ColumnsForm(PortalForm):
-    """The columns of the queue."""
+    """The columns of the queue, from left to right. A place may stay empty; the others close up."""
 
     page = "referrals.queue_columns"
 
-    columns = ManyChoiceField(
-        label="Which columns does the queue show?",
-        hint=f"At most {MOST_COLUMNS}.",
-        choices=list(COLUMNS.items()),
-        required_message="Select at least one column",
-    )
+    def __init__(self, *args: Any, chosen: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, place in enumerate(PLACES[:MOST_COLUMNS]):
+            self.fields[f"column_{number + 1}"] = SelectField(
+                label=f"{place} column",
+                choices=list(COLUMNS.items()),
+                empty_label="None",
+                required=False,
+                mark_optional=False,
+                initial=chosen[number] if number < len(chosen) else "",
+            )
+
+    def columns(self) -> list[str]:
+        """The columns in their order."""
+        return [self.cleaned_data[name] for name in self.fields if self.cleaned_data.get(name)]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for at least one column, and for each once."""
+        given = super().clean() or self.cleaned_data
+        seen: set[str] = set()
+        for name in self.fields:
+            column = given.get(name, "")
+            if column in seen:
+                self.add_error(name, f"Select each column once: {COLUMNS[column].lower()} is chosen above already")
+            elif column:
+                seen.add(column)
+        if not self.errors and not seen:
+            self.add_error("column_1", "Select at least one column")
+        return given
 
 
 class SearchForm(PortalForm):
@@ -312,6 +345,35 @@ class ReasonForm(PortalForm):
     page = "referrals.reason"
 
     reason = LongTextField(label="Why?", noun="The reason", rows=4, max_length=2000, required_message="Enter the reason")
+
+
+class NameForMoveForm(PortalForm):
+    """Who of another team sees a restricted contact, so that its case can move."""
+
+    page = "referrals.name_for_move"
+
+    people = ManyChoiceField(
+        label="Whom do you name?",
+        hint="At least one who can accept the case; and whoever is to work on it.",
+        choices=[],
+        small=True,
+        required_message="Select whom you name",
+    )
+    until = DateField(
+        label="Until when? (optional)",
+        hint="Leave it empty if they see it for as long as they work on the case.",
+        noun="The last day",
+        required=False,
+        mark_optional=False,
+        not_past=True,
+    )
+    reason = LongTextField(
+        label="Why does the case move?", noun="The reason", rows=3, max_length=2000, required_message="Enter why the case moves"
+    )
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = people  # type: ignore[attr-defined]  # checkboxes
 
 
 class RestrictForm(PortalForm):

@@ -3,8 +3,15 @@
 from typing import Any
 
 from foundation.design.forms import ChoiceField, LongTextField, PortalForm
+from referrals.forms.mash import SearchForm
 
 SAME, ANOTHER = "same", "another"
+
+
+class FindChildForm(SearchForm):
+    """Finding the other record of a child."""
+
+    page = "referrals.join_records"
 
 
 class CompareForm(PortalForm):

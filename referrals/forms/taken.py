@@ -10,6 +10,7 @@ from foundation.design.forms import (
     DateField,
     EmailField,
     LongTextField,
+    ManyChoiceField,
     NumberField,
     PhoneField,
     PortalForm,
@@ -21,7 +22,19 @@ from foundation.design.forms import (
 from foundation.errors import Incomplete, Problem, Refused
 from referrals.forms.refer.base import answer_text
 from referrals.forms.refer.concern import moment_of
-from referrals.models import Channel, ConsentReason, ConsentStatus, Purpose, ReferralSource, YesNoUnknown
+from referrals.forms.refer.consent import REASONS
+from referrals.forms.several import SeveralChildren
+from referrals.models import (
+    Channel,
+    ConsentBy,
+    ConsentRecorded,
+    ConsentScope,
+    ConsentStatus,
+    Purpose,
+    ReferralSource,
+    YesNoUnknown,
+)
+from referrals.models.codes import SAID_FIRST
 from referrals.rules.submission import Answer, AnsweredSection, Referrer
 from referrals.rules.taken import MOST_TAKEN, TAKEN_CHANNELS, ChildTaken, Taken
 
@@ -35,14 +48,15 @@ NOT_AGENCIES = (
     ReferralSource.OTHER_COUNCIL,
     ReferralSource.OTHER,
 )
-ASKED = [ConsentReason.RISK_TO_CHILD, ConsentReason.RISK_TO_OTHER, ConsentReason.DELAY, ConsentReason.NOT_PRACTICABLE]
+SCOPES = [(one.value, str(one.label)) for one in (ConsentScope.SHARE, ConsentScope.EARLY_HELP)]
 COLUMNS = {"came_at": "came_time", "telephone": "telephone", "reason": "consent_reason"}
 
 
-class TakenForm(PortalForm):
+class TakenForm(SeveralChildren):
     """One page, in the order in which people tell things on the telephone."""
 
     page = "referrals.taken"
+    most = MOST_TAKEN
     requires = {("channel", Channel.TRANSFER.value): ("authority",)}
 
     danger = YesNoField(
@@ -127,17 +141,43 @@ class TakenForm(PortalForm):
     )
     consent_status = ChoiceField(
         label="Has the family agreed that they tell you?",
-        choices=ConsentStatus.choices,
+        choices=[(one.value, str(one.label)) for one in SAID_FIRST],
         reveal={
-            ConsentStatus.GIVEN.value: ("consent_by",),
+            ConsentStatus.GIVEN.value: ("consent_by", "consent_right", "consent_scope", "consent_recorded"),
+            ConsentStatus.REFUSED.value: ("refused_by", "refusal_told"),
             ConsentStatus.NOT_SOUGHT.value: ("consent_reason", "consent_details"),
         },
         required_message="Select whether the family has agreed",
     )
     consent_by = TextField(label="Who agreed?", required=False, max_length=200)
+    consent_right = SelectField(
+        label="By which right did they agree?",
+        choices=ConsentBy.choices,
+        required=False,
+        mark_optional=False,
+        empty_label="Not said",
+    )
+    consent_scope = ManyChoiceField(
+        label="To what did they agree?", choices=SCOPES, small=True, required=False, mark_optional=False
+    )
+    consent_recorded = SelectField(
+        label="How is their agreement on record?",
+        choices=ConsentRecorded.choices,
+        required=False,
+        mark_optional=False,
+        empty_label="Not said",
+    )
+    refused_by = TextField(label="Who refused?", required=False, max_length=200)
+    refusal_told = ChoiceField(
+        label="Was the family told that you would be told anyway?",
+        choices=YesNoUnknown.choices,
+        inline=True,
+        required=False,
+        mark_optional=False,
+    )
     consent_reason = SelectField(
         label="Why were they not asked?",
-        choices=[(one.value, str(one.label)) for one in (*ASKED, ConsentReason.OTHER)],
+        choices=REASONS,
         required=False,
         mark_optional=False,
     )
@@ -150,8 +190,6 @@ class TakenForm(PortalForm):
 
     def __init__(self, *args: Any, agencies: Sequence[Agency] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for place in range(1, MOST_TAKEN + 1):
-            self.fields |= _child_fields(place)
         groups = [(f"{AGENCY}:{one.code}", one.name) for one in agencies]
         self.fields["sender"].choices = [  # type: ignore[attr-defined]  # a choice field's own
             ("", ""),
@@ -164,22 +202,17 @@ class TakenForm(PortalForm):
         given = super().clean() or self.cleaned_data
         if given.get("consent_status") == ConsentStatus.NOT_SOUGHT and not given.get("consent_reason"):
             self.add_error("consent_reason", "Select why the family was not asked")
-        for place in range(1, MOST_TAKEN + 1):
-            begun = place == 1 or any(given.get(name) not in (None, "") for name in names_of_child(place))
+        for place in range(1, self.places + 1):
+            begun = self.begun(place)
             if begun and not given.get(f"family_name_{place}") and f"family_name_{place}" not in self.errors:
                 self.add_error(f"family_name_{place}", "Enter the child’s last name, or “not known”")
             if begun and not given.get(f"given_name_{place}") and f"given_name_{place}" not in self.errors:
                 self.add_error(f"given_name_{place}", "Enter the child’s first name, or “not known”")
         return given
 
-    def child_blocks(self) -> list[list[Any]]:
-        """The questions about each child, child by child."""
-        return [[self[name] for name in names_of_child(place)] for place in range(1, MOST_TAKEN + 1)]
-
-    def opened(self) -> bool:
-        """Whether more than one child is being written down."""
-        later = [name for place in range(2, MOST_TAKEN + 1) for name in names_of_child(place)]
-        return any(self[name].errors or self[name].value() not in (None, "", ["", "", ""]) for name in later)
+    def child_fields(self, place: int) -> dict[str, Any]:
+        """Name, and date of birth or age."""
+        return _child_fields(place)
 
     def taken(self) -> Taken:
         """What was written down, with every question in its words."""
@@ -188,7 +221,12 @@ class TakenForm(PortalForm):
             name: given[name] or "" for name in ("worries", "child_voice", "family", "father", "address", "postcode", "school")
         }
         more = {name: given[name] or "" for name in ("staff_risk", "authority", "their_reference")}
-        consent = {name: given[name] or "" for name in ("consent_reason", "consent_details", "consent_by")}
+        refused = given["consent_status"] == ConsentStatus.REFUSED
+        consent = {name: given[name] or "" for name in ("consent_reason", "consent_details", "consent_right", "consent_recorded")}
+        consent |= {
+            "consent_by": given["refused_by" if refused else "consent_by"] or "",
+            "refusal_told": given["refusal_told"] or "",
+        }
         moment, now = clock.now().astimezone(clock.LONDON), clock.now()
         day, at = given["came_on"], given["came_time"]
         came = now if not day and not at else moment_of(day or moment.date(), at or moment.time())
@@ -201,10 +239,11 @@ class TakenForm(PortalForm):
                 telephone=given["telephone"] or "",
                 email=given["email"] or "",
             ),
-            children=[_child(given, place) for place in range(1, MOST_TAKEN + 1) if given[f"family_name_{place}"]],
+            children=[_child(given, place) for place in self._named()],
             purpose=given["purpose"],
             danger=given["danger"] == "yes",
             consent_status=given["consent_status"],
+            consent_scope=[str(code) for code in given["consent_scope"] or ()],
             family_told=given["family_told"],
             answers=(AnsweredSection(section="taken", title="Written down by the MASH", answers=self._rows()),),
             **sure,
@@ -223,18 +262,22 @@ class TakenForm(PortalForm):
         kind, _colon, code = str(self.cleaned_data["sender"]).partition(":")
         return (code, "") if kind == AGENCY else ("", code)
 
+    def _named(self) -> list[int]:
+        return [place for place in range(1, self.places + 1) if self.cleaned_data.get(f"family_name_{place}")]
+
+    def _at_its_child(self, problem: Problem) -> str:
+        """The question about a child to which a problem belongs: children are counted without blocks that were left empty."""
+        field, _line, number = problem.field.rpartition("_")
+        name, place = (field, number) if field == "age" else (problem.field, problem.page.partition("/")[2])
+        named = self._named()
+        return f"{name}_{named[int(place) - 1]}" if place.isdecimal() and 0 < int(place) <= len(named) else ""
+
     def show(self, refused: Refused) -> None:
         """Show what a service refused, each at its question."""
         problems = refused.problems if isinstance(refused, Incomplete) else (Problem(refused.sentence, refused.field),)
         for problem in problems:
-            _page, _slash, place = problem.page.partition("/")
-            names = (f"{problem.field}_{place}", COLUMNS.get(problem.field, problem.field))
+            names = (self._at_its_child(problem), COLUMNS.get(problem.field, problem.field))
             self.add_error(next((name for name in names if name in self.fields), None), problem.sentence)
-
-
-def names_of_child(place: int) -> tuple[str, ...]:
-    """The names of the questions about one child."""
-    return tuple(f"{name}_{place}" for name in ("given_name", "family_name", "birth_date", "age"))
 
 
 def _child_fields(place: int) -> dict[str, Any]:

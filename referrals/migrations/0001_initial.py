@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
         ("accounts", "__first__"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("children", "0001_initial"),
+        ("foundation", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("work", "0001_initial"),
     ]
@@ -367,7 +368,25 @@ class Migration(migrations.Migration):
                             "incident_at",
                             models.DateTimeField(blank=True, help_text="When it happened, where there is one moment.", null=True),
                         ),
-                        ("aware_on", models.DateField(blank=True, help_text="When the referrer became aware of it.", null=True)),
+                        (
+                            "aware_on",
+                            models.DateField(blank=True, help_text="On which day the referrer became aware of it.", null=True),
+                        ),
+                        (
+                            "aware_time",
+                            models.TimeField(blank=True, help_text="At what time of that day, in England.", null=True),
+                        ),
+                        (
+                            "lead_told",
+                            models.CharField(
+                                blank=True,
+                                choices=[("yes", "Yes"), ("no", "Not yet"), ("self", "I am the safeguarding lead")],
+                                db_default="",
+                                default="",
+                                help_text="Whether the line manager or safeguarding lead was informed.",
+                                max_length=4,
+                            ),
+                        ),
                         ("received_at", models.DateTimeField()),
                         (
                             "received_by",
@@ -380,6 +399,8 @@ class Migration(migrations.Migration):
                                     ("given", "Asked, and given"),
                                     ("refused", "Asked, and refused"),
                                     ("not_sought", "Not asked"),
+                                    ("withdrawn", "Given, and withdrawn since"),
+                                    ("overridden", "Gone on without it, as the MASH decided"),
                                 ],
                                 max_length=12,
                             ),
@@ -409,6 +430,78 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("consent_details", models.TextField(blank=True)),
+                        (
+                            "consent_by_right",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("responsible", "Somebody with parental responsibility"),
+                                    ("child", "The child, who understands what is asked (Gillick competent)"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "consent_scope",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=24),
+                                blank=True,
+                                db_default=models.Value(
+                                    [],
+                                    output_field=django.contrib.postgres.fields.ArrayField(
+                                        base_field=models.CharField(max_length=24), size=None
+                                    ),
+                                ),
+                                default=list,
+                                help_text="To what they agreed.",
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "consent_agencies",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Which agencies, where they agreed to those only.",
+                                max_length=500,
+                            ),
+                        ),
+                        (
+                            "consent_recorded",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("form", "On a form that they signed"),
+                                    ("message", "In a letter, an email or a message from them"),
+                                    ("note", "They said so, and I wrote it in our record"),
+                                    ("unwritten", "They said so. It is not written down anywhere else"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "consent_refusal_told",
+                            models.CharField(
+                                blank=True,
+                                choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known")],
+                                db_default="",
+                                default="",
+                                help_text="Whether a family that refused was told that the referral would be made anyway.",
+                                max_length=8,
+                            ),
+                        ),
+                        ("consent_withdrawn_on", models.DateField(blank=True, null=True)),
+                        (
+                            "consent_withdrawn_details",
+                            models.TextField(
+                                blank=True, db_default="", default="", help_text="Who withdrew it, and what follows from that."
+                            ),
+                        ),
                         (
                             "family_told",
                             models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known")], max_length=8),
@@ -577,6 +670,14 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="submission_says_why_consent_not_sought",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("consent_status__in", ["given", "refused", "not_sought", "withdrawn"])),
+                                name="submission_consent_as_it_can_be_said",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("aware_time__isnull", True), ("aware_on__isnull", False), _connector="OR"),
+                                name="submission_aware_time_of_a_day",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -765,11 +866,22 @@ class Migration(migrations.Migration):
                             "late_booked",
                             models.CharField(
                                 blank=True,
-                                choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known")],
+                                choices=[
+                                    ("concealed", "Hidden"),
+                                    ("late", "Booked late"),
+                                    ("in_time", "Booked in time"),
+                                    ("unknown", "Not known"),
+                                ],
                                 db_default="",
                                 default="",
                                 help_text="Whether the pregnancy was hidden, or booked late.",
                                 max_length=10,
+                            ),
+                        ),
+                        (
+                            "booking_hospital",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="Where the birth is booked.", max_length=200
                             ),
                         ),
                         (
@@ -779,6 +891,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("position", models.PositiveSmallIntegerField()),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(
+                                db_default=1,
+                                default=1,
+                                help_text="The version of the submission that says so: 1 is what was sent.",
+                            ),
+                        ),
                         ("given_name", models.CharField(blank=True, max_length=100)),
                         ("family_name", models.CharField(max_length=100)),
                         ("known_as", models.CharField(blank=True, max_length=100)),
@@ -830,17 +950,14 @@ class Migration(migrations.Migration):
                                 blank=True, db_default="", default="", help_text="Where it was looked up.", max_length=12
                             ),
                         ),
-                        (
-                            "maternity",
-                            models.CharField(
-                                blank=True, help_text="Unborn: the mother and the booking hospital.", max_length=500
-                            ),
-                        ),
+                        ("maternity", models.CharField(blank=True, help_text="Unborn: the mother’s full name.", max_length=500)),
                     ],
                     options={
                         "verbose_name_plural": "submitted children",
                         "constraints": [
-                            models.UniqueConstraint(fields=("submission", "position"), name="submitted_child_position_once"),
+                            models.UniqueConstraint(
+                                fields=("submission", "position", "version"), name="submitted_child_position_once"
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("birth_date__isnull", False), ("expected_delivery_date__isnull", True)),
@@ -1592,6 +1709,14 @@ class Migration(migrations.Migration):
                         ("added", models.PositiveIntegerField()),
                         ("changed", models.PositiveIntegerField()),
                         (
+                            "closed",
+                            models.JSONField(
+                                db_default=models.Value([], output_field=models.JSONField()),
+                                default=list,
+                                help_text="Of each that the feed named no more: its name, and the day on which a feed last named it.",
+                            ),
+                        ),
+                        (
                             "broken",
                             models.JSONField(default=list, help_text="Of each that did not go in: its place, its name, and why."),
                         ),
@@ -1671,6 +1796,146 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "constraints": [models.UniqueConstraint(fields=("submission", "person"), name="last_look_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LikelyChild",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="likely", to="referrals.contact"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                help_text="The record that is alike.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        ("score", models.PositiveSmallIntegerField(help_text="See children.rules.likeness.")),
+                        ("found_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True, choices=[("same", "The same child"), ("another", "Another child")], max_length=7
+                            ),
+                        ),
+                        ("settled_at", models.DateTimeField(blank=True, null=True)),
+                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "verbose_name_plural": "likely children",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("settled_at__isnull", True)), fields=["child"], name="likely_child_child"
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("contact", "child"), name="likely_child_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answer", ""), ("settled_at__isnull", True), ("settled_by", "")),
+                                    models.Q(
+                                        ("settled_at__isnull", False),
+                                        models.Q(("settled_by", ""), _negated=True),
+                                        models.Q(("answer", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="likely_child_settled_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LikelyChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="referrals.likelychild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="referrals.contact",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                help_text="The record that is alike.",
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        ("score", models.PositiveSmallIntegerField(help_text="See children.rules.likeness.")),
+                        ("found_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.CharField(
+                                blank=True, choices=[("same", "The same child"), ("another", "Another child")], max_length=7
+                            ),
+                        ),
+                        ("settled_at", models.DateTimeField(blank=True, null=True)),
+                        ("settled_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ListImport",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("schools", "Schools"), ("addresses", "Addresses"), ("wards", "Wards by postcode")],
+                                max_length=10,
+                            ),
+                        ),
+                        ("file_name", models.CharField(max_length=200)),
+                        ("imported_at", models.DateTimeField()),
+                        ("imported_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("taken", models.PositiveIntegerField()),
+                        (
+                            "broken",
+                            models.JSONField(default=list, help_text="Of each row that did not go in: its line, and why."),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-imported_at", "-id"],
                     },
                 ),
                 migrations.CreateModel(
@@ -1826,6 +2091,39 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("state", "refused"), ("answers", {}), _connector="OR"),
                                 name="notice_row_keeps_answers_only_to_be_mended",
                             ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NoticeSchool",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "agency",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "urn",
+                            models.CharField(
+                                blank=True, help_text="Unique reference number, as in the imported list.", max_length=6
+                            ),
+                        ),
+                        (
+                            "signed_up_on",
+                            models.DateField(
+                                blank=True, help_text="Since when a lead there takes notices; none: it does not.", null=True
+                            ),
+                        ),
+                        ("changed_at", models.DateTimeField()),
+                        ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("urn", ""), _negated=True), fields=("urn",), name="notice_school_urn_once"
+                            )
                         ],
                     },
                 ),
@@ -3023,6 +3321,14 @@ class Migration(migrations.Migration):
                         ),
                         ("position", models.PositiveSmallIntegerField()),
                         (
+                            "version",
+                            models.PositiveSmallIntegerField(
+                                db_default=1,
+                                default=1,
+                                help_text="The version of the submission that says so: 1 is what was sent.",
+                            ),
+                        ),
+                        (
                             "kind",
                             models.CharField(
                                 choices=[
@@ -3032,6 +3338,7 @@ class Migration(migrations.Migration):
                                     ("network", "Wider family or friend"),
                                     ("professional", "Professional"),
                                     ("of_concern", "Person of concern"),
+                                    ("other_child", "Another child: a sibling elsewhere, or a friend"),
                                 ],
                                 max_length=12,
                             ),
@@ -3047,6 +3354,12 @@ class Migration(migrations.Migration):
                         ),
                         ("contact_details", models.CharField(blank=True, max_length=500)),
                         ("organisation", models.CharField(blank=True, max_length=200)),
+                        (
+                            "job",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="A professional's.", max_length=100
+                            ),
+                        ),
                         ("risk_to_staff", models.CharField(blank=True, max_length=500)),
                         ("interpreter_language", models.CharField(blank=True, db_default="", default="", max_length=100)),
                         (
@@ -3065,7 +3378,9 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name_plural": "submission people",
                         "constraints": [
-                            models.UniqueConstraint(fields=("submission", "position"), name="submission_person_position_once")
+                            models.UniqueConstraint(
+                                fields=("submission", "position", "version"), name="submission_person_position_once"
+                            )
                         ],
                     },
                 ),
@@ -3177,11 +3492,32 @@ class Migration(migrations.Migration):
                         ("body_hash", models.CharField(help_text="SHA-256 of what was sent.", max_length=64)),
                         (
                             "submission",
-                            models.OneToOneField(
+                            models.ForeignKey(
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
                                 to="referrals.submission",
+                            ),
+                        ),
+                        (
+                            "amendment",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="referrals.amendment",
+                            ),
+                        ),
+                        (
+                            "message",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="In which the system asked to withdraw it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="referrals.message",
                             ),
                         ),
                         ("received_at", models.DateTimeField()),
@@ -3397,6 +3733,42 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("ward", ""), _negated=True), name="ward_postcode_has_a_ward"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsentOverride",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consent_overrides",
+                                to="referrals.contact",
+                            ),
+                        ),
+                        (
+                            "basis",
+                            models.CharField(
+                                choices=[
+                                    ("s47", "Section 47: the child is suffering, or is likely to suffer, significant harm"),
+                                    ("s17", "Section 17, a public task: the child’s needs must be looked into"),
+                                    ("vital", "Vital interests: to protect somebody’s life"),
+                                ],
+                                max_length=5,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("decided_at", models.DateTimeField()),
+                        ("decided_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["contact", "-decided_at"], name="consent_override_contact")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="consent_override_says_why"
                             )
                         ],
                     },
@@ -4305,6 +4677,18 @@ class Migration(migrations.Migration):
                         ("website", models.URLField(blank=True, max_length=300)),
                         ("schedule", models.CharField(blank=True, max_length=500)),
                         (
+                            "named_on",
+                            models.DateField(
+                                blank=True, help_text="When a feed last named it; none: it never came from a feed.", null=True
+                            ),
+                        ),
+                        (
+                            "dropped_on",
+                            models.DateField(
+                                blank=True, help_text="When it was closed because the feed named it no more.", null=True
+                            ),
+                        ),
+                        (
                             "assured_on",
                             models.DateField(
                                 blank=True, help_text="When somebody last checked that all this is right.", null=True
@@ -4421,7 +4805,22 @@ class Migration(migrations.Migration):
                         (
                             "raiser",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "visitor",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who raised it, where it is somebody without an account.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.visitor",
                             ),
                         ),
                         ("disputed", models.TextField(help_text="What was decided or done.")),
@@ -4468,6 +4867,19 @@ class Migration(migrations.Migration):
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("raiser", "once"), name="disagreement_raised_once"),
+                            models.UniqueConstraint(fields=("visitor", "once"), name="disagreement_raised_once_by_visitor"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("raiser__isnull", False), ("visitor__isnull", True)),
+                                    models.Q(("raiser__isnull", True), ("visitor__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="disagreement_one_raiser",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("visitor__isnull", True), ("contact__isnull", False), _connector="OR"),
+                                name="disagreement_of_a_visitor_about_what_they_sent",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(("raised_for", models.F("raised_with")), _negated=True),
                                 name="disagreement_between_two_agencies",
@@ -4579,11 +4991,26 @@ class Migration(migrations.Migration):
                         (
                             "raiser",
                             models.ForeignKey(
+                                blank=True,
                                 db_constraint=False,
+                                null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "visitor",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who raised it, where it is somebody without an account.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.visitor",
                             ),
                         ),
                         ("disputed", models.TextField(help_text="What was decided or done.")),
@@ -4761,6 +5188,40 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="DocumentDetails",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "document",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="referral_details",
+                                to="foundation.document",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("report", "Report or letter"),
+                                    ("photo", "Photo"),
+                                    ("body_map", "Body map"),
+                                    ("eha", "Early help assessment"),
+                                    ("police", "Police report"),
+                                    ("other", "Something else"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("author", models.CharField(blank=True, max_length=200)),
+                        ("written_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "verbose_name_plural": "document details",
+                    },
+                ),
+                migrations.CreateModel(
                     name="DraftHandover",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -4773,7 +5234,22 @@ class Migration(migrations.Migration):
                         (
                             "writer",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "visitor",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who wrote it, where it is somebody without an account.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.visitor",
                             ),
                         ),
                         (
@@ -4814,6 +5290,14 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="draft_handover_answered_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("visitor__isnull", True), ("writer__isnull", False)),
+                                    models.Q(("visitor__isnull", False), ("writer__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_handover_one_writer",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("writer", models.F("colleague")), _negated=True),
@@ -5511,6 +5995,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="consentoverride",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d738b69b92c368bbbb47dec1a8c59bbe5295506e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_18e85",
+                            table="referrals_consentoverride",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="contactpersongrant",
                     trigger=pgtrigger.compiler.Trigger(
                         name="fill_from_contact",
@@ -5657,8 +6155,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "referrals_disagreementevent" ("about", "concern", "contact_id", "disputed", "due_at", "ended_at", "ended_by", "id", "in_parallel", "learning", "once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by", "raised_for_id", "raised_with_id", "raiser_id", "reference", "risk", "stage", "state", "version", "wanted") VALUES (NEW."about", NEW."concern", NEW."contact_id", NEW."disputed", NEW."due_at", NEW."ended_at", NEW."ended_by", NEW."id", NEW."in_parallel", NEW."learning", NEW."once", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."raised_by", NEW."raised_for_id", NEW."raised_with_id", NEW."raiser_id", NEW."reference", NEW."risk", NEW."stage", NEW."state", NEW."version", NEW."wanted"); RETURN NULL;',
-                            hash="19e60a13e8021a250196bac3b26d79245b9cb5dc",
+                            func='INSERT INTO "referrals_disagreementevent" ("about", "concern", "contact_id", "disputed", "due_at", "ended_at", "ended_by", "id", "in_parallel", "learning", "once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by", "raised_for_id", "raised_with_id", "raiser_id", "reference", "risk", "stage", "state", "version", "visitor_id", "wanted") VALUES (NEW."about", NEW."concern", NEW."contact_id", NEW."disputed", NEW."due_at", NEW."ended_at", NEW."ended_by", NEW."id", NEW."in_parallel", NEW."learning", NEW."once", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."raised_by", NEW."raised_for_id", NEW."raised_with_id", NEW."raiser_id", NEW."reference", NEW."risk", NEW."stage", NEW."state", NEW."version", NEW."visitor_id", NEW."wanted"); RETURN NULL;',
+                            hash="5be1689a0ec5ab2c3c8a39a86096a5c8942634dc",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_2b952",
                             table="referrals_disagreement",
@@ -5672,8 +6170,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "referrals_disagreementevent" ("about", "concern", "contact_id", "disputed", "due_at", "ended_at", "ended_by", "id", "in_parallel", "learning", "once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by", "raised_for_id", "raised_with_id", "raiser_id", "reference", "risk", "stage", "state", "version", "wanted") VALUES (NEW."about", NEW."concern", NEW."contact_id", NEW."disputed", NEW."due_at", NEW."ended_at", NEW."ended_by", NEW."id", NEW."in_parallel", NEW."learning", NEW."once", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_at", NEW."raised_by", NEW."raised_for_id", NEW."raised_with_id", NEW."raiser_id", NEW."reference", NEW."risk", NEW."stage", NEW."state", NEW."version", NEW."wanted"); RETURN NULL;',
-                            hash="6c2a491b6809c3d4892e6ae0463a3c9ed4b2b010",
+                            func='INSERT INTO "referrals_disagreementevent" ("about", "concern", "contact_id", "disputed", "due_at", "ended_at", "ended_by", "id", "in_parallel", "learning", "once", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by", "raised_for_id", "raised_with_id", "raiser_id", "reference", "risk", "stage", "state", "version", "visitor_id", "wanted") VALUES (NEW."about", NEW."concern", NEW."contact_id", NEW."disputed", NEW."due_at", NEW."ended_at", NEW."ended_by", NEW."id", NEW."in_parallel", NEW."learning", NEW."once", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_at", NEW."raised_by", NEW."raised_for_id", NEW."raised_with_id", NEW."raiser_id", NEW."reference", NEW."risk", NEW."stage", NEW."state", NEW."version", NEW."visitor_id", NEW."wanted"); RETURN NULL;',
+                            hash="d20611ba739dc65bd1a935127be4bd867e30cbaf",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_04ef5",
                             table="referrals_disagreement",
@@ -5819,6 +6317,49 @@ class Migration(migrations.Migration):
                             operation="DELETE",
                             pgid="pgtrigger_kept_once_published_27fb9",
                             table="referrals_guidelevel",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="likelychild",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "referrals_likelychildevent" ("answer", "child_id", "contact_id", "found_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "settled_at", "settled_by") VALUES (NEW."answer", NEW."child_id", NEW."contact_id", NEW."found_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."score", NEW."settled_at", NEW."settled_by"); RETURN NULL;',
+                            hash="9673066b533c23e2850a378c00f9c0472ee1a2de",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4c877",
+                            table="referrals_likelychild",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="likelychild",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "referrals_likelychildevent" ("answer", "child_id", "contact_id", "found_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "score", "settled_at", "settled_by") VALUES (NEW."answer", NEW."child_id", NEW."contact_id", NEW."found_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."score", NEW."settled_at", NEW."settled_by"); RETURN NULL;',
+                            hash="ae6b273664881f49d0a13811a12a23cd80980afd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8f4b2",
+                            table="referrals_likelychild",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="likelychildevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="004147fd71bb43574b2d96732da4af6199af0e67",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7b791",
+                            table="referrals_likelychildevent",
                             when="BEFORE",
                         ),
                     ),

@@ -2,6 +2,7 @@
 
 from referrals.models.afterwards import Amendment, Diversion, Following, LastLook, Message
 from referrals.models.arrivals import NoticeBatch, NoticeRow, SystemReceipt
+from referrals.models.attachments import DocumentDetails
 from referrals.models.casework_codes import (
     FACTORS,
     NO_FACTOR,
@@ -21,9 +22,15 @@ from referrals.models.codes import (
     DECIDED_STATES,
     REFERRAL_OUTCOMES,
     Channel,
+    ConsentBy,
     ConsentReason,
+    ConsentRecorded,
+    ConsentScope,
     ConsentStatus,
     ContactState,
+    DocumentKind,
+    LeadTold,
+    LegalBasis,
     Outcome,
     Purpose,
     Rating,
@@ -31,6 +38,7 @@ from referrals.models.codes import (
     ThresholdLevel,
     YesNoUnknown,
 )
+from referrals.models.consent import ConsentOverride
 from referrals.models.contacts import SEE_CONTACT, Contact, ContactTask, Decision, DecisionEvidence, RatingChange
 from referrals.models.copies import SubmissionCopy
 from referrals.models.directory import (
@@ -53,11 +61,13 @@ from referrals.models.early_help import (
     TeamAction,
     TeamMeeting,
 )
-from referrals.models.encompass import SchoolNotice
+from referrals.models.encompass import NoticeSchool, SchoolNotice
 from referrals.models.episodes import Assessment, AssessmentState, Episode, Plan, PlanReview, PlanStep
 from referrals.models.grants import ContactPersonGrant, ContactTeamGrant
 from referrals.models.guide import Guide, GuideLevel
-from referrals.models.places import WardPostcode
+from referrals.models.household import SubmissionPerson, SubmissionRelation
+from referrals.models.likely import LikelyAnswer, LikelyChild
+from referrals.models.places import ListImport, WardPostcode
 from referrals.models.public import PublicMessage
 from referrals.models.quality import (
     Exemption,
@@ -70,7 +80,7 @@ from referrals.models.quality import (
 )
 from referrals.models.queue import Presence, QueueColumns
 from referrals.models.sight import SightRequest
-from referrals.models.submissions import Submission, SubmissionPerson, SubmissionRelation, SubmittedChild
+from referrals.models.submissions import Submission, SubmittedChild
 from referrals.models.taken import TakenDown
 
 __all__ = [
@@ -91,7 +101,11 @@ __all__ = [
     "AssessmentState",
     "Channel",
     "ClosureReason",
+    "ConsentBy",
+    "ConsentOverride",
     "ConsentReason",
+    "ConsentRecorded",
+    "ConsentScope",
     "ConsentStatus",
     "Contact",
     "ContactPersonGrant",
@@ -107,6 +121,8 @@ __all__ = [
     "Disagreement",
     "DisagreementStage",
     "Diversion",
+    "DocumentDetails",
+    "DocumentKind",
     "Draft",
     "DraftHandover",
     "EarlyHelp",
@@ -124,10 +140,16 @@ __all__ = [
     "Guide",
     "GuideLevel",
     "LastLook",
+    "LeadTold",
+    "LegalBasis",
+    "LikelyAnswer",
+    "LikelyChild",
+    "ListImport",
     "Message",
     "Need",
     "NoticeBatch",
     "NoticeRow",
+    "NoticeSchool",
     "Outcome",
     "Plan",
     "PlanReview",

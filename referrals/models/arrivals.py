@@ -10,12 +10,24 @@ def new_batch_reference() -> str:
 
 
 class SystemReceipt(models.Model):
-    """What a connected system was answered when it sent a referral under its own key: asked again, it is answered the same."""
+    """What a connected system was answered when it did something under its own key: asked again, it is answered the same.
+
+    It sent a referral, amended it, or asked to withdraw it.
+    """
 
     client = models.ForeignKey("accounts.AgencyClient", on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=100, help_text="The Idempotency-Key that the system chose.")
     body_hash = models.CharField(max_length=64, help_text="SHA-256 of what was sent.")
-    submission = models.OneToOneField(Submission, null=True, on_delete=models.PROTECT, related_name="+")
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="+")
+    amendment = models.ForeignKey("referrals.Amendment", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    message = models.ForeignKey(
+        "referrals.Message",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="In which the system asked to withdraw it.",
+    )
     received_at = models.DateTimeField()
 
     class Meta:

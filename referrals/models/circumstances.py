@@ -61,6 +61,15 @@ class Immigration(models.TextChoices):
     UNKNOWN = "unknown", "Not known"
 
 
+class Booking(models.TextChoices):
+    """Whether a pregnancy was hidden, or booked late."""
+
+    CONCEALED = "concealed", "Hidden"
+    LATE = "late", "Booked late"
+    IN_TIME = "in_time", "Booked in time"
+    UNKNOWN = "unknown", "Not known"
+
+
 def _words(most: int, help_text: str = "") -> "models.CharField[str, str]":
     return models.CharField(max_length=most, blank=True, default="", db_default="", help_text=help_text)
 
@@ -94,7 +103,8 @@ class Circumstances(models.Model):
     helped_before = _one_of(YesNoUnknown.choices, "Whether there was an early help assessment.")
     gestation_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
     babies = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many are expected.")
-    late_booked = _one_of(YesNoUnknown.choices, "Whether the pregnancy was hidden, or booked late.")
+    late_booked = _one_of(Booking.choices, "Whether the pregnancy was hidden, or booked late.")
+    booking_hospital = _words(200, "Where the birth is booked.")
 
     class Meta:
         abstract = True

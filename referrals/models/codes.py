@@ -61,6 +61,67 @@ class ConsentStatus(models.TextChoices):
     GIVEN = "given", "Asked, and given"
     REFUSED = "refused", "Asked, and refused"
     NOT_SOUGHT = "not_sought", "Not asked"
+    WITHDRAWN = "withdrawn", "Given, and withdrawn since"
+    OVERRIDDEN = "overridden", "Gone on without it, as the MASH decided"
+
+
+SAID_FIRST = (ConsentStatus.GIVEN, ConsentStatus.REFUSED, ConsentStatus.NOT_SOUGHT)
+"""What can be said when something is sent. An agreement is withdrawn afterwards, and only the MASH goes on without one."""
+SAID = (*SAID_FIRST, ConsentStatus.WITHDRAWN)
+"""What a submission can say in any of its versions."""
+NOT_AGREED = frozenset({ConsentStatus.REFUSED, ConsentStatus.NOT_SOUGHT, ConsentStatus.WITHDRAWN})
+"""With these the family does not agree, or has not been asked."""
+
+
+class ConsentBy(models.TextChoices):
+    """By which right somebody agrees or refuses."""
+
+    RESPONSIBLE = "responsible", "Somebody with parental responsibility"
+    CHILD = "child", "The child, who understands what is asked (Gillick competent)"
+
+
+class ConsentScope(models.TextChoices):
+    """To what somebody agrees."""
+
+    SHARE = "share", "Sharing what is known, so that the MASH can look at it"
+    EARLY_HELP = "early_help", "Early help for the family"
+    AGENCIES = "agencies", "Asking or telling certain agencies only"
+
+
+class ConsentRecorded(models.TextChoices):
+    """How an agreement is on record."""
+
+    FORM = "form", "On a form that they signed"
+    MESSAGE = "message", "In a letter, an email or a message from them"
+    NOTE = "note", "They said so, and I wrote it in our record"
+    UNWRITTEN = "unwritten", "They said so. It is not written down anywhere else"
+
+
+class LegalBasis(models.TextChoices):
+    """On which the work goes on without the family's agreement."""
+
+    SECTION_47 = "s47", "Section 47: the child is suffering, or is likely to suffer, significant harm"
+    SECTION_17 = "s17", "Section 17, a public task: the child’s needs must be looked into"
+    VITAL_INTERESTS = "vital", "Vital interests: to protect somebody’s life"
+
+
+class LeadTold(models.TextChoices):
+    """Whether the referrer's safeguarding lead or line manager knows."""
+
+    YES = "yes", "Yes"
+    NO = "no", "Not yet"
+    SELF = "self", "I am the safeguarding lead"
+
+
+class DocumentKind(models.TextChoices):
+    """What a document of a referral is."""
+
+    REPORT = "report", "Report or letter"
+    PHOTO = "photo", "Photo"
+    BODY_MAP = "body_map", "Body map"
+    EHA = "eha", "Early help assessment"
+    POLICE = "police", "Police report"
+    OTHER = "other", "Something else"
 
 
 class ConsentReason(models.TextChoices):

@@ -64,6 +64,8 @@ class DirectoryService(models.Model):
     email = models.EmailField(max_length=254, blank=True)
     website = models.URLField(max_length=300, blank=True)
     schedule = models.CharField(max_length=500, blank=True)
+    named_on = models.DateField(null=True, blank=True, help_text="When a feed last named it; none: it never came from a feed.")
+    dropped_on = models.DateField(null=True, blank=True, help_text="When it was closed because the feed named it no more.")
     assured_on = models.DateField(null=True, blank=True, help_text="When somebody last checked that all this is right.")
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=60, help_text="The actor's reference.")
@@ -124,6 +126,11 @@ class DirectoryImport(models.Model):
     imported_by = models.CharField(max_length=60, help_text="The actor's reference.")
     added = models.PositiveIntegerField()
     changed = models.PositiveIntegerField()
+    closed = models.JSONField(
+        default=list,
+        db_default=models.Value([], output_field=models.JSONField()),
+        help_text="Of each that the feed named no more: its name, and the day on which a feed last named it.",
+    )
     broken = models.JSONField(default=list, help_text="Of each that did not go in: its place, its name, and why.")
 
     class Meta:

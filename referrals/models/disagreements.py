@@ -38,7 +38,15 @@ class Disagreement(models.Model):
     about = models.CharField(max_length=12, choices=About.choices)
     raised_for = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="disagreements_raised")
     raised_with = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="disagreements_received")
-    raiser = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+    raiser = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    visitor = models.ForeignKey(
+        "accounts.Visitor",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who raised it, where it is somebody without an account.",
+    )
     disputed = models.TextField(help_text="What was decided or done.")
     concern = models.TextField(help_text="Why that worries those who raise it.")
     wanted = models.TextField(help_text="The result that they want.")
@@ -65,6 +73,15 @@ class Disagreement(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(name="disagreement_raised_once", fields=["raiser", "once"]),
+            models.UniqueConstraint(name="disagreement_raised_once_by_visitor", fields=["visitor", "once"]),
+            models.CheckConstraint(
+                name="disagreement_one_raiser",
+                condition=Q(raiser__isnull=False, visitor__isnull=True) | Q(raiser__isnull=True, visitor__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="disagreement_of_a_visitor_about_what_they_sent",
+                condition=Q(visitor__isnull=True) | Q(contact__isnull=False),
+            ),
             models.CheckConstraint(name="disagreement_between_two_agencies", condition=~Q(raised_for=F("raised_with"))),
             models.CheckConstraint(name="disagreement_stage_of_five", condition=Q(stage__range=(1, FINAL_STAGE))),
             models.CheckConstraint(
@@ -83,12 +100,19 @@ class Disagreement(models.Model):
     class Privacy:
         personal = {
             "case": ["disputed", "concern", "wanted", "risk", "learning"],
-            "work": ["raiser", "raised_by", "ended_by"],
+            "work": ["raiser", "visitor", "raised_by", "ended_by"],
         }
         keep = "contact"
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def raiser_name(self) -> str:
+        """Who raised it: a name, or the address of somebody without an account."""
+        if self.visitor is not None:
+            return self.visitor.email
+        return self.raiser.name if self.raiser is not None else ""
 
 
 class DisagreementStage(models.Model):

@@ -102,7 +102,15 @@ class DraftHandover(models.Model):
     """A writer asks a colleague of the same agency to go on with a draft, who takes it on or not."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="handovers")
-    writer = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+    writer = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    visitor = models.ForeignKey(
+        "accounts.Visitor",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who wrote it, where it is somebody without an account.",
+    )
     colleague = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=500, blank=True)
     asked_at = models.DateTimeField()
@@ -122,12 +130,24 @@ class DraftHandover(models.Model):
                 condition=models.Q(answered_at__isnull=True, answered_by="", taken_on__isnull=True)
                 | (models.Q(answered_at__isnull=False, taken_on__isnull=False) & ~models.Q(answered_by="")),
             ),
+            models.CheckConstraint(
+                name="draft_handover_one_writer",
+                condition=models.Q(writer__isnull=False, visitor__isnull=True)
+                | models.Q(writer__isnull=True, visitor__isnull=False),
+            ),
             models.CheckConstraint(name="draft_handover_to_another", condition=~models.Q(writer=models.F("colleague"))),
         ]
 
     class Privacy:
-        personal = {"work": ["writer", "colleague", "note", "asked_by", "answered_by"]}
+        personal = {"work": ["writer", "visitor", "colleague", "note", "asked_by", "answered_by"]}
         keep = "draft"
 
     def __str__(self) -> str:
         return f"{self.draft_id} to {self.colleague_id}"
+
+    @property
+    def writer_name(self) -> str:
+        """Who wrote it until then: a name, or the address of somebody without an account."""
+        if self.visitor is not None:
+            return self.visitor.email
+        return self.writer.name if self.writer is not None else ""

@@ -14,6 +14,26 @@ def new_notice_reference() -> str:
     return new_reference("8")
 
 
+class NoticeSchool(models.Model):
+    """What is kept of a school for notices: its number in the national list, and since when it has been signed up."""
+
+    agency = models.OneToOneField("accounts.Agency", on_delete=models.PROTECT, related_name="+")
+    urn = models.CharField(max_length=6, blank=True, help_text="Unique reference number, as in the imported list.")
+    signed_up_on = models.DateField(null=True, blank=True, help_text="Since when a lead there takes notices; none: it does not.")
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=60, help_text="The actor's reference.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="notice_school_urn_once", fields=["urn"], condition=~Q(urn=""))]
+
+    class Privacy:
+        personal = {"work": ["changed_by"]}
+        keep = "reference_data"
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}"
+
+
 class SchoolNotice(models.Model):
     """The notice of one contact to the child's school, or to the named officer for a child who is educated at home."""
 

@@ -6,14 +6,33 @@ from django.db import models
 
 from foundation.references import new_reference
 from referrals.models.circumstances import Circumstances, codes
-from referrals.models.codes import Channel, ConsentReason, ConsentStatus, Purpose, ReferralSource, ThresholdLevel, YesNoUnknown
+from referrals.models.codes import (
+    SAID,
+    Channel,
+    ConsentBy,
+    ConsentReason,
+    ConsentRecorded,
+    ConsentStatus,
+    LeadTold,
+    Purpose,
+    ReferralSource,
+    ThresholdLevel,
+    YesNoUnknown,
+)
 from referrals.models.drafts import Draft
 
 if TYPE_CHECKING:
     from referrals.models.afterwards import Amendment
 
+FIRST_VERSION = 1
 NEVER_CHANGED = pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
 """What was sent is never changed: an amendment is a new version beside it."""
+
+
+def version_that_says_so() -> "models.PositiveSmallIntegerField[int, int]":
+    """Of a row that tells of a child or person: the version of the submission that says so."""
+    words = "The version of the submission that says so: 1 is what was sent."
+    return models.PositiveSmallIntegerField(default=FIRST_VERSION, db_default=FIRST_VERSION, help_text=words)
 
 
 def new_submission_reference() -> str:
@@ -51,7 +70,16 @@ class Submission(models.Model):
     immediate_danger = models.BooleanField(default=False)
     urgent = models.BooleanField(default=False, help_text="The duty manager is told at once.")
     incident_at = models.DateTimeField(null=True, blank=True, help_text="When it happened, where there is one moment.")
-    aware_on = models.DateField(null=True, blank=True, help_text="When the referrer became aware of it.")
+    aware_on = models.DateField(null=True, blank=True, help_text="On which day the referrer became aware of it.")
+    aware_time = models.TimeField(null=True, blank=True, help_text="At what time of that day, in England.")
+    lead_told = models.CharField(
+        max_length=4,
+        choices=LeadTold.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Whether the line manager or safeguarding lead was informed.",
+    )
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=60, help_text="The reference of the actor who sent or recorded it.")
     consent_status = models.CharField(max_length=12, choices=ConsentStatus.choices)
@@ -59,6 +87,24 @@ class Submission(models.Model):
     consent_on = models.DateField(null=True, blank=True)
     consent_reason = models.CharField(max_length=20, choices=ConsentReason.choices, blank=True)
     consent_details = models.TextField(blank=True)
+    consent_by_right = models.CharField(max_length=12, choices=ConsentBy.choices, blank=True, default="", db_default="")
+    consent_scope = codes("To what they agreed.")
+    consent_agencies = models.CharField(
+        max_length=500, blank=True, default="", db_default="", help_text="Which agencies, where they agreed to those only."
+    )
+    consent_recorded = models.CharField(max_length=10, choices=ConsentRecorded.choices, blank=True, default="", db_default="")
+    consent_refusal_told = models.CharField(
+        max_length=8,
+        choices=YesNoUnknown.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Whether a family that refused was told that the referral would be made anyway.",
+    )
+    consent_withdrawn_on = models.DateField(null=True, blank=True)
+    consent_withdrawn_details = models.TextField(
+        blank=True, default="", db_default="", help_text="Who withdrew it, and what follows from that."
+    )
     family_told = models.CharField(max_length=8, choices=YesNoUnknown.choices)
     family_not_told_reason = models.TextField(blank=True)
     worries = models.TextField()
@@ -131,6 +177,13 @@ class Submission(models.Model):
                 condition=~models.Q(consent_status=ConsentStatus.NOT_SOUGHT) | ~models.Q(consent_reason=""),
             ),
             models.CheckConstraint(
+                name="submission_consent_as_it_can_be_said", condition=models.Q(consent_status__in=[one.value for one in SAID])
+            ),
+            models.CheckConstraint(
+                name="submission_aware_time_of_a_day",
+                condition=models.Q(aware_time__isnull=True) | models.Q(aware_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="submission_level_of_the_thresholds",
                 condition=models.Q(referrer_level__isnull=True) | models.Q(referrer_level__range=(1, 4)),
             ),
@@ -151,11 +204,15 @@ class Submission(models.Model):
         personal = {
             "identity": ["referrer_name"],
             "contact": ["referrer_telephone", "referrer_email"],
-            "work": ["referrer_role", "referrer_relation"],
+            "work": ["referrer_role", "referrer_relation", "lead_told"],
             "health": ["injury_areas"],
             "case": [
                 "consent_given_by",
                 "consent_details",
+                "consent_by_right",
+                "consent_scope",
+                "consent_agencies",
+                "consent_withdrawn_details",
                 "family_not_told_reason",
                 "worries",
                 "working_well",
@@ -179,19 +236,27 @@ class Submission(models.Model):
             ],
         }
         keep = "contact"
-        scrub: dict[str, object] = {"answers": [], "harm_types": [], "contexts": [], "tools": [], "injury_areas": []}
+        scrub: dict[str, object] = {
+            "answers": [],
+            "harm_types": [],
+            "contexts": [],
+            "tools": [],
+            "injury_areas": [],
+            "consent_scope": [],
+        }
 
     def __str__(self) -> str:
         return self.reference
 
 
 class SubmittedChild(Circumstances):
-    """One child as the referrer described them. The child's record may change later; this never does."""
+    """One child as the referrer described them in one version. An amendment writes another row; this one never changes."""
 
     append_only = True
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="children")
     position = models.PositiveSmallIntegerField()
+    version = version_that_says_so()
     given_name = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100)
     known_as = models.CharField(max_length=100, blank=True)
@@ -212,12 +277,12 @@ class SubmittedChild(Circumstances):
     disability = models.CharField(max_length=500, blank=True, help_text="Disability, and how the child communicates.")
     school_urn = models.CharField(max_length=6, blank=True, default="", db_default="", help_text="Where it was looked up.")
     uprn = models.CharField(max_length=12, blank=True, default="", db_default="", help_text="Where it was looked up.")
-    maternity = models.CharField(max_length=500, blank=True, help_text="Unborn: the mother and the booking hospital.")
+    maternity = models.CharField(max_length=500, blank=True, help_text="Unborn: the mother’s full name.")
 
     class Meta:
         verbose_name_plural = "submitted children"
         constraints = [
-            models.UniqueConstraint(name="submitted_child_position_once", fields=["submission", "position"]),
+            models.UniqueConstraint(name="submitted_child_position_once", fields=["submission", "position", "version"]),
             models.CheckConstraint(
                 name="submitted_child_born_or_expected",
                 condition=models.Q(birth_date__isnull=False, expected_delivery_date__isnull=True)
@@ -254,7 +319,16 @@ class SubmittedChild(Circumstances):
                 "nationality",
                 "immigration",
             ],
-            "health": ["gp", "disability", "maternity", "disability_codes", "gestation_weeks", "babies", "late_booked"],
+            "health": [
+                "gp",
+                "disability",
+                "maternity",
+                "disability_codes",
+                "gestation_weeks",
+                "babies",
+                "late_booked",
+                "booking_hospital",
+            ],
             "case": [
                 "school",
                 "school_urn",
@@ -279,71 +353,3 @@ class SubmittedChild(Circumstances):
         if self.birth_date is None:
             return " ".join(part for part in ("Unborn child", self.family_name) if part)
         return f"{self.given_name} {self.family_name}".strip()
-
-
-class SubmissionPerson(models.Model):
-    """Somebody in the household or network of the children, as the referrer described them."""
-
-    append_only = True
-
-    class Kind(models.TextChoices):
-        FATHER = "father", "Father"
-        CARER = "carer", "Mother, partner or other carer"
-        HOUSEHOLD = "household", "Someone else in the household"
-        NETWORK = "network", "Wider family or friend"
-        PROFESSIONAL = "professional", "Professional"
-        OF_CONCERN = "of_concern", "Person of concern"
-
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="people")
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    name = models.CharField(max_length=200)
-    birth_date = models.DateField(null=True, blank=True)
-    birth_date_estimated = models.BooleanField(default=False)
-    lives_in_household = models.CharField(max_length=8, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN)
-    contact_details = models.CharField(max_length=500, blank=True)
-    organisation = models.CharField(max_length=200, blank=True)
-    risk_to_staff = models.CharField(max_length=500, blank=True)
-    interpreter_language = models.CharField(max_length=100, blank=True, default="", db_default="")
-    last_contact = models.CharField(max_length=200, blank=True, default="", db_default="", help_text="A professional's.")
-    involvement = models.CharField(max_length=500, blank=True, default="", db_default="", help_text="A professional's.")
-
-    class Meta:
-        verbose_name_plural = "submission people"
-        constraints = [models.UniqueConstraint(name="submission_person_position_once", fields=["submission", "position"])]
-        triggers = [NEVER_CHANGED]
-
-    class Privacy:
-        personal = {
-            "identity": ["name", "birth_date", "birth_date_estimated"],
-            "contact": ["contact_details", "lives_in_household"],
-            "work": ["organisation", "last_contact"],
-            "case": ["kind", "risk_to_staff", "involvement"],
-            "characteristics": ["interpreter_language"],
-        }
-        keep = "contact"
-
-    def __str__(self) -> str:
-        return f"{self.submission_id} person {self.position}"
-
-
-class SubmissionRelation(models.Model):
-    """What one person is to one child: a matrix, because half-brothers have different fathers."""
-
-    append_only = True
-
-    person = models.ForeignKey(SubmissionPerson, on_delete=models.PROTECT, related_name="relations")
-    child = models.ForeignKey(SubmittedChild, on_delete=models.PROTECT, related_name="relations")
-    relationship = models.CharField(max_length=100)
-    parental_responsibility = models.CharField(max_length=8, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="submission_relation_once", fields=["person", "child"])]
-        triggers = [NEVER_CHANGED]
-
-    class Privacy:
-        personal = {"case": ["relationship", "parental_responsibility"]}
-        keep = "contact"
-
-    def __str__(self) -> str:
-        return f"{self.person_id} to {self.child_id}"

@@ -104,8 +104,8 @@ def _news(title: str, reference: str, href: str) -> Row:
     return Row(title=title, reference=reference, href=href, origin="", at=clock.now(), due_at=None, text="Not read yet")
 
 
-def after_links(submission: Submission, contacts: Sequence[Contact], *, amended: bool, visiting: bool) -> list[dict[str, str]]:
-    """What those who sent it can do now; whoever has no account disagrees through somebody of their agency who has one."""
+def after_links(submission: Submission, contacts: Sequence[Contact], *, amended: bool) -> list[dict[str, str]]:
+    """What those who sent it can do now."""
     names = [("messages", "Write to the MASH"), ("amend", "Amend it")]
     if amended:
         names.append(("versions", "See what was amended"))
@@ -114,7 +114,7 @@ def after_links(submission: Submission, contacts: Sequence[Contact], *, amended:
     names.append(("submission_copy", "Print this page"))
     links = [{"href": reverse(f"referrals:{name}", args=[submission.reference]), "text": text} for name, text in names]
     several = len(contacts) > 1
-    for contact in () if visiting else contacts:
+    for contact in contacts:
         about = f" about {contact.submitted_child.full_name}" if several else ""
         href = f"{reverse('referrals:raise_disagreement')}?contact={contact.reference}"
         links.append({"href": href, "text": f"I disagree with what was decided{about}"})

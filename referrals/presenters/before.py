@@ -1,6 +1,7 @@
 """How the guide by level of need and the local directory read."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -71,8 +72,17 @@ def service_row(row: DirectoryService, *, level: int | None) -> dict[str, Any]:
         "telephone": row.telephone,
         "email": row.email,
         "website": row.website,
+        "dropped": _dropped(row),
         "assured": words.date(row.assured_on) if row.assured_on else "",
     }
+
+
+def _dropped(row: DirectoryService) -> str:
+    """Why a service was closed by itself, for those who keep the directory."""
+    if row.dropped_on is None or row.status != DirectoryService.Status.INACTIVE:
+        return ""
+    named = f"named it last on {words.date(row.named_on)}" if row.named_on else "names it no more"
+    return f"Closed by itself on {words.date(row.dropped_on)}: the feed {named}. If it still runs, open it again here."
 
 
 def ages(row: DirectoryService) -> str:
@@ -85,6 +95,15 @@ def ages(row: DirectoryService) -> str:
     return f"Up to age {highest}" if not row.min_age else f"Ages {row.min_age} to {highest}"
 
 
+def import_words(kept: DirectoryImport) -> str:
+    """What became of a feed, in a sentence."""
+    return f"Added: {kept.added}. Changed: {kept.changed}. Closed: {len(kept.closed)}. Not taken: {len(kept.broken)}."
+
+
+def _last_named(day: str) -> str:
+    return f"last named on {words.date(date.fromisoformat(day))}" if day else "last named before this was noted"
+
+
 def import_rows(imports: Sequence[DirectoryImport]) -> list[dict[str, Any]]:
     """The last feeds, with the reasons of what did not go in."""
     return [
@@ -93,6 +112,8 @@ def import_rows(imports: Sequence[DirectoryImport]) -> list[dict[str, Any]]:
             "at": one.imported_at,
             "added": one.added,
             "changed": one.changed,
+            "closed": [f"{row['name']}: {_last_named(row['named_on'])}" for row in one.closed[:100]],
+            "number_closed": len(one.closed),
             "broken": one.broken[:100],
             "number_broken": len(one.broken),
         }

@@ -1,7 +1,7 @@
 """What a contact says, for the MASH and for teams that take over: the child, the household, consent, worries."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -10,8 +10,9 @@ from foundation import clock
 from foundation.design import words
 from foundation.models import Document
 from referrals.models import (
-    ConsentStatus,
+    ConsentOverride,
     Contact,
+    LeadTold,
     Submission,
     SubmissionPerson,
     SubmittedChild,
@@ -19,6 +20,7 @@ from referrals.models import (
 )
 from referrals.models.circumstances import DISABILITIES, LEGAL_ORDERS
 from referrals.models.harms import AREAS, AT_HOME, HARMS, NEEDS, TOOLS, Context
+from referrals.presenters.consent import consent_panel
 from referrals.presenters.refer import document_rows
 from referrals.presenters.submissions import answer_cards
 from referrals.rules.answers import folded
@@ -33,6 +35,11 @@ RESPONSIBLE = {
     YesNoUnknown.YES: "has parental responsibility",
     YesNoUnknown.NO: "no parental responsibility",
     YesNoUnknown.UNKNOWN: "parental responsibility not known",
+}
+LEAD_KNOWS: Mapping[str, str] = {
+    LeadTold.YES: "Yes",
+    LeadTold.NO: "Not yet",
+    LeadTold.SELF: "The referrer is the safeguarding lead",
 }
 INFANT_MONTHS = 24
 MONTHS = 12
@@ -77,7 +84,7 @@ def child_rows(child: SubmittedChild) -> list[dict[str, str]]:
         ("GP", child.gp),
         ("First language", f"{child.first_language}{interpreter}" if child.first_language else ""),
         ("Disability and communication", child.disability),
-        ("Mother and booking hospital", child.maternity),
+        ("Mother", child.maternity),
         *_circumstances(child),
         ("NHS number", child.nhs_number),
         ("Unique pupil number", child.upn),
@@ -92,7 +99,8 @@ def _circumstances(child: SubmittedChild) -> Sequence[tuple[str, str]]:
     pregnant = (
         words.counted(child.gestation_weeks, "week") if child.gestation_weeks else "",
         words.counted(child.babies, "baby", "babies") if child.babies else "",
-        f"hidden or booked late: {child.get_late_booked_display().lower()}" if child.late_booked else "",
+        child.get_late_booked_display().lower(),
+        f"booked at {child.booking_hospital}" if child.booking_hospital else "",
     )
     return (
         ("No fixed address", "The child has none" if child.no_fixed_address else ""),
@@ -110,29 +118,6 @@ def _circumstances(child: SubmittedChild) -> Sequence[tuple[str, str]]:
     )
 
 
-def consent_panel(submission: Submission) -> dict[str, str]:
-    """Whether the family agreed, in a sentence, with what the referrer said about it; "late" where they did not agree."""
-    status = submission.consent_status
-    who = submission.consent_given_by
-    when = f" on {words.date(submission.consent_on)}" if submission.consent_on else ""
-    if status == ConsentStatus.GIVEN:
-        sentence = f"The family agreed to this referral{when}" + (f": {who}" if who else "")
-    elif status == ConsentStatus.REFUSED:
-        sentence = f"The family was asked and refused{when}" + (f": {who}" if who else "")
-    else:
-        sentence = f"The family was not asked. {submission.get_consent_reason_display()}"
-    told = {
-        YesNoUnknown.YES: "They know that the referral was made.",
-        YesNoUnknown.NO: f"They do not know that the referral was made. {submission.family_not_told_reason}",
-    }.get(YesNoUnknown(submission.family_told), "It is not known whether they know that the referral was made.")
-    return {
-        "sentence": sentence.rstrip(".") + ".",
-        "told": told.strip(),
-        "details": submission.consent_details,
-        "tone": "quiet" if status == ConsentStatus.GIVEN else "late",
-    }
-
-
 def household(submission: Submission, people: Sequence[SubmissionPerson], shown: Collection[int]) -> list[dict[str, Any]]:
     """The people named, fathers first, each with what they are to each child that the reader may see."""
     fathers_first = sorted(people, key=lambda one: (one.kind != SubmissionPerson.Kind.FATHER, one.position))
@@ -144,14 +129,14 @@ def _person_row(person: SubmissionPerson, shown: Collection[int]) -> dict[str, A
         f"{relation.relationship} of {relation.child.given_name or 'the unborn child'}, "
         f"{RESPONSIBLE[YesNoUnknown(relation.parental_responsibility)]}"
         for relation in person.relations.all()
-        if relation.child_id in shown
+        if relation.child.position in shown
     ]
     born = f"born {words.date(person.birth_date)}" if person.birth_date else ""
     home = "" if person.kind == SubmissionPerson.Kind.PROFESSIONAL else LIVES[YesNoUnknown(person.lives_in_household)]
     facts = [
         born,
         home,
-        person.organisation,
+        ", ".join(part for part in (person.job, person.organisation) if part),
         person.contact_details,
         f"Needs an interpreter: {person.interpreter_language}" if person.interpreter_language else "",
         f"Last saw the family: {person.last_contact}" if person.last_contact else "",
@@ -232,6 +217,13 @@ def _besides(submission: Submission) -> tuple[tuple[str, str], ...]:
     )
 
 
+def aware_words(submission: Submission) -> str:
+    """Since when the referrer has known: the day, with the time of day where it was told."""
+    if submission.aware_on is None or submission.aware_time is None:
+        return words.date(submission.aware_on)
+    return words.moment(datetime.combine(submission.aware_on, submission.aware_time, tzinfo=clock.LONDON))
+
+
 def referrer_rows(submission: Submission) -> list[dict[str, str]]:
     """Who referred, and how to reach them."""
     level = submission.get_referrer_level_display() if submission.referrer_level else "Not given"
@@ -242,6 +234,7 @@ def referrer_rows(submission: Submission) -> list[dict[str, str]]:
         ("Telephone", submission.referrer_telephone),
         ("Email", submission.referrer_email),
         ("How they know the family", submission.referrer_relation),
+        ("Their safeguarding lead or manager knows", LEAD_KNOWS.get(submission.lead_told, "")),
         ("They ask for", submission.get_purpose_display()),
         ("Level of need, in their view", f"{level}. {submission.referrer_level_reason}".strip(". ")),
         ("It came by", submission.get_channel_display()),
@@ -254,10 +247,12 @@ def submission_page(
     siblings: Sequence[Contact],
     people: Sequence[SubmissionPerson],
     documents: Sequence[Document],
+    overrides: Sequence[ConsentOverride] = (),
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """What was sent about a child, for the first tab and for print."""
     submission = contact.submission
-    shown = {one.submitted_child_id for one in (contact, *siblings)}
+    shown = {one.position for one in (contact, *siblings)}
     return {
         "child": child_rows(contact.submitted_child),
         "siblings": [
@@ -270,7 +265,7 @@ def submission_page(
             }
             for one in siblings
         ],
-        "consent": consent_panel(submission),
+        "consent": consent_panel(submission, overrides, names or {}),
         "people": household(submission, people, shown),
         "father": father_notice(submission, people),
         "staff_risk": submission.staff_risk,
@@ -282,7 +277,7 @@ def submission_page(
         "referrer": referrer_rows(submission),
         "danger": submission.immediate_danger,
         "incident": words.moment(submission.incident_at),
-        "aware": words.date(submission.aware_on),
+        "aware": aware_words(submission),
         "documents": document_rows(documents),
         "answers": answer_cards(submission),
     }

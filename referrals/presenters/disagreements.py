@@ -37,7 +37,7 @@ def summary(row: Disagreement) -> list[dict[str, str]]:
     told = (
         ("About", row.get_about_display()),
         ("Child", f"{child}, contact {row.contact.reference}" if row.contact else ""),
-        ("Raised by", f"{row.raiser.name}, {row.raised_for.name}, {words.moment(row.raised_at)}"),
+        ("Raised by", f"{row.raiser_name}, {row.raised_for.name}, {words.moment(row.raised_at)}"),
         ("Raised with", row.raised_with.name),
         ("What is disputed", row.disputed),
         ("Why it worries them", row.concern),

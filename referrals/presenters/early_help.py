@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from children.models import Child
 from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
@@ -72,6 +73,7 @@ def family_page(file: FamilyFile, names: Mapping[str, str], *, works: bool) -> d
     return {
         "family": row,
         "name": family_name(row, [child.child.full_name for child in file.children]),
+        "child_pages": [_child_page(child.child) for child in file.children] if row.state != S.CLOSED else [],
         "clocks": clock_rows(file.clocks, manages=False),
         "steps": next_steps(file) if works else [],
         "about": [{"key": key, "value": value} for key, value in _about(file, names) if value],
@@ -81,6 +83,10 @@ def family_page(file: FamilyFile, names: Mapping[str, str], *, works: bool) -> d
         "step_cards": [step_card(step, names) for step in file.steps],
         "entries": timeline(file.events, names),
     }
+
+
+def _child_page(child: Child) -> dict[str, str]:
+    return {"name": child.full_name, "reference": child.reference, "href": reverse("children:child", args=[child.reference])}
 
 
 def next_steps(file: FamilyFile) -> list[dict[str, str]]:

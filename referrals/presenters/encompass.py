@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from foundation.design import words
 from referrals.models import Contact, SchoolNotice
+from referrals.selectors.encompass import SchoolKept
 from work.presenters import result_title
 
 State = SchoolNotice.State
@@ -65,3 +66,31 @@ def notice_rows(notices: Sequence[SchoolNotice]) -> list[dict[str, Any]]:
         }
         for one in notices
     ]
+
+
+def signed_up_words(kept: Sequence[SchoolKept]) -> str:
+    """How many of the schools in the portal take notices."""
+    return f"{sum(one.signed_up for one in kept)} of {words.counted(len(kept), 'school')} in the portal take notices"
+
+
+def school_rows(kept: Sequence[SchoolKept]) -> list[dict[str, Any]]:
+    """The schools in the portal with what is kept of them."""
+    return [
+        {
+            "name": one.agency.name,
+            "href": reverse("referrals:notice_school", args=[one.agency.code]),
+            "urn": one.urn or "Not known",
+            "listed": one.listed,
+            "state": _school_state(one),
+            "colour": "green" if one.signed_up else "grey" if one.signed_up_on is None else "red",
+            "since": words.date(one.signed_up_on) if one.signed_up_on else "",
+            "lead": "" if one.has_lead else "Nobody there is a confirmed safeguarding lead.",
+        }
+        for one in kept
+    ]
+
+
+def _school_state(one: SchoolKept) -> str:
+    if one.signed_up:
+        return "Signed up"
+    return "Not signed up" if one.signed_up_on is None else "Nobody reads notices now"

@@ -9,6 +9,7 @@ from accounts.models import Person
 from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
+from referrals.described import standing_words
 from referrals.models import FACTORS, Assessment, AssessmentOutcome, AssessmentState, ClosureReason, Episode, Plan, PlanStep, Step
 from referrals.presenters.contacts import age_words
 from referrals.presenters.queue import bounded
@@ -74,19 +75,9 @@ def _case_row(episode: Episode, me: Person) -> dict[str, Any]:
         "closed_on": episode.closed_on,
         "ended": ended_words(episode),
         "restricted": episode.contact.restricted,
-        "standing": _standing(episode, open_assessment),
+        "standing": standing_words(episode),
         "due_on": open_assessment.due_on if open_assessment else None,
     }
-
-
-def _standing(episode: Episode, assessment: Assessment | None) -> str:
-    if episode.closed_on:
-        return "Closed"
-    if assessment is not None:
-        return f"Assessment: {assessment.get_state_display().lower()}"
-    if any(plan.ended_on is None for plan in episode.plans.all()):
-        return "Child-in-need plan"
-    return "Assessment finished" if episode.assessments.all() else "No assessment yet"
 
 
 def ended_words(episode: Episode) -> str:
@@ -119,6 +110,7 @@ def episode_page(file: CaseFile, names: Mapping[str, str], *, manager: bool, me:
         "episode": episode,
         "name": child.full_name,
         "age": age_words(child),
+        "child_url": reverse("children:child", args=[episode.child.reference]) if episode.closed_on is None else "",
         "ended": ended_words(episode),
         "clocks": clock_rows(file.clocks, manages=manager),
         "steps": next_steps(file, manager=manager, me=me),

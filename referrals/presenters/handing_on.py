@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import Person
 from foundation.design import words
 from referrals.models import Draft, DraftHandover
+from referrals.selectors.drafts import Writer
 from work.presenters import Row
 
 
@@ -26,7 +27,7 @@ def offer_rows(offers: Sequence[DraftHandover]) -> list[dict[str, Any]]:
         {
             "reference": row.draft.reference,
             "href": reverse("referrals:draft_offer", args=[row.draft.reference]),
-            "writer": row.writer.name,
+            "writer": row.writer_name,
             "asked": words.moment(row.asked_at),
             "expires": words.date(row.draft.expires_at),
         }
@@ -34,7 +35,7 @@ def offer_rows(offers: Sequence[DraftHandover]) -> list[dict[str, Any]]:
     ]
 
 
-def answer_lines(answers: Sequence[DraftHandover], me: Person) -> list[dict[str, str]]:
+def answer_lines(answers: Sequence[DraftHandover], me: Writer) -> list[dict[str, str]]:
     """What became of the drafts that the person gave away, or that were given on."""
     return [
         {
@@ -44,7 +45,7 @@ def answer_lines(answers: Sequence[DraftHandover], me: Person) -> list[dict[str,
             "href": "" if row.taken_on else reverse("referrals:draft", args=[row.draft.reference]),
         }
         for row in answers
-        if row.answered_at is not None and (row.taken_on or (row.draft.open and row.draft.author_id == me.pk))
+        if row.answered_at is not None and (row.taken_on or (row.draft.open and me in (row.draft.author, row.draft.visitor)))
     ]
 
 
@@ -55,7 +56,7 @@ def offered_rows(offers: Sequence[DraftHandover]) -> list[Row]:
             title="Go on with a colleague’s draft",
             reference=row.draft.reference,
             href=reverse("referrals:draft_offer", args=[row.draft.reference]),
-            origin=row.writer.name,
+            origin=row.writer_name,
             at=row.asked_at,
             due_at=row.draft.expires_at,
             text="",
@@ -80,12 +81,16 @@ def lapsing_rows(drafts: Sequence[Draft]) -> list[Row]:
     ]
 
 
+def _without_account(draft: Draft) -> str:
+    return f"{draft.visitor.email}, without an account" if draft.visitor else ""
+
+
 def agency_draft_rows(drafts: Sequence[Draft], away: frozenset[int]) -> list[dict[str, Any]]:
     """A lead's list of unsent drafts: whose, since when, until when; `away`: drafts whose writer refers there no longer."""
     return [
         {
             "reference": draft.reference,
-            "writer": draft.author.name if draft.author else "",
+            "writer": draft.author.name if draft.author else _without_account(draft),
             "left": draft.pk in away,
             "saved_at": draft.last_saved_at,
             "expires_at": draft.expires_at,

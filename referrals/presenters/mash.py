@@ -162,7 +162,7 @@ def manager_links(contact: Contact) -> list[dict[str, str]]:
         names.append(("reopen", "Reopen"))
     names.append(("restrict", "Change who is named" if contact.restricted else "Restrict to named people"))
     if contact.restricted:
-        names.append(("lift", "Show to the teams again"))
+        names += [("name_for_move", "Name people of another team"), ("lift", "Show to the teams again")]
     return [{"href": reverse(f"referrals:{name}", args=[contact.reference]), "text": text} for name, text in names]
 
 

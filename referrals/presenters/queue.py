@@ -1,10 +1,11 @@
-"""The words of the queue: its counts, its rows, its filters, and what a search found."""
+"""The words of the queue: its counts, its rows, its filters, who has a contact open, and what a search found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Person
@@ -16,6 +17,7 @@ from referrals.models import (
     ConsentStatus,
     Contact,
     ContactState,
+    Outcome,
     Purpose,
     QueueColumns,
     Rating,
@@ -25,7 +27,7 @@ from referrals.models import (
 )
 from referrals.presenters.contacts import age_words, born_words
 from referrals.presenters.submissions import LAST_MINUTE
-from referrals.rules.queue import COLUMNS, USUAL
+from referrals.rules.queue import COLUMNS, USUAL, Beside
 from referrals.rules.repeats import Repeats
 from referrals.selectors.queue import BUCKETS, COUNTED_TO, UNDECIDED_BELOW
 
@@ -79,7 +81,8 @@ def queue_rows(
     """The rows of the queue's table with these columns; `repeats`: what a contact repeats, by its id."""
     said, found = repeats or {}, []
     for row in rows:
-        shown = _queue_row(row, me) | {"repeats": repeat_words(said.get(row["id"]))}
+        repeated = said.get(row["id"])
+        shown = _queue_row(row, me) | {"repeats": repeat_words(repeated), "earlier": earlier_words(repeated)}
         found.append(shown | {"cells": [{"label": COLUMNS[name], **CELLS[name](row, shown)} for name in columns]})
     return found
 
@@ -141,6 +144,16 @@ CELLS: Mapping[str, Callable[[Said, Said], Cell]] = {
 """What each column says of a row."""
 
 
+def beside_context(contact: Contact, besides: Sequence[Beside]) -> dict[str, Any]:
+    """Who else has a contact open, and how an open page asks again. What is shown already is told by its times, without names."""
+    return {
+        "beside": besides,
+        "beside_shown": "~".join(f"{one.since:%Y%m%dT%H%M%S%f}" for one in besides),
+        "beside_url": reverse("referrals:contact_beside", args=[contact.reference]),
+        "beside_every": settings.PRESENCE_ASKED_SECONDS,
+    }
+
+
 def choice_rows(choices: Iterable[QueueColumns], names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Which columns were chosen when and by whom."""
     return [
@@ -150,11 +163,27 @@ def choice_rows(choices: Iterable[QueueColumns], names: Mapping[str, str]) -> li
 
 
 def repeat_words(repeats: Repeats | None) -> list[str]:
-    """What a contact repeats, in the width of a column."""
+    """What a contact repeats, in the width of a column; what is only likely says so."""
     if repeats is None:
         return []
     found = ["Re-referral"] if repeats.referral else []
-    return [*found, f"{repeats.without_action + 1} contacts, no further action"] if repeats.pattern else found
+    if repeats.pattern:
+        found.append(f"{repeats.without_action + 1} contacts, no further action")
+    return found + likely_words(repeats)
+
+
+def likely_words(repeats: Repeats | None) -> list[str]:
+    """What a contact likely repeats, in the width of a column."""
+    return [f"Likely {said[:1].lower()}{said[1:]}" for said in repeat_words(repeats.likely)] if repeats else []
+
+
+def earlier_words(repeats: Repeats | None) -> str:
+    """When the earlier referral came that a contact repeats, surely or likely, and what was decided."""
+    if repeats is None:
+        return ""
+    if repeats.referral is None:
+        return earlier_words(repeats.likely)
+    return f"{words.short_date(repeats.referral.received_on)}: {Outcome(repeats.referral.outcome).label}"
 
 
 def _queue_row(row: Mapping[str, Any], me: Person) -> dict[str, Any]:
@@ -227,6 +256,8 @@ def found_rows(contacts: Iterable[Contact]) -> list[dict[str, Any]]:
             "name": contact.submitted_child.full_name,
             "reference": contact.reference,
             "href": reverse("referrals:contact", args=[contact.reference]),
+            "child": contact.child.reference,
+            "child_href": reverse("children:child", args=[contact.child.reference]),
             "born": born_words(contact.submitted_child),
             "received_at": contact.received_at,
             "source": contact.submission.agency.name if contact.submission.agency else "Not an agency",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from foundation.design import words
 from foundation.models import Document
 from referrals.models import Draft
 
@@ -14,6 +15,16 @@ DOCUMENT_STATES = {
     Document.State.INFECTED: "A virus was found, so the file was removed. Attach a clean copy.",
 }
 BYTES_PER_KB = 1000
+
+
+def document_words(document: Document) -> str:
+    """What a document is, by whom and of which day, as whoever attached it said; empty where nothing was said."""
+    told = getattr(document, "referral_details", None)
+    if told is None:
+        return ""
+    by = f"by {told.author}" if told.author else ""
+    parts = (told.get_kind_display(), by, words.date(told.written_on) if told.written_on else "")
+    return ", ".join(part for part in parts if part)
 
 
 def document_rows(documents: Sequence[Document], draft: Draft | None = None) -> list[dict[str, Any]]:
@@ -26,6 +37,8 @@ def document_rows(documents: Sequence[Document], draft: Draft | None = None) -> 
             "state": DOCUMENT_STATES[Document.State(document.state)],
             "clean": document.state == Document.State.CLEAN,
             "url": reverse("document", args=[document.reference]),
+            "what": document_words(document),
+            "describe_url": reverse("referrals:describe_document", args=[draft.reference, document.reference]) if draft else "",
             "remove_url": reverse("referrals:remove_document", args=[draft.reference, document.reference]) if draft else "",
         }
         for document in documents

@@ -1,4 +1,4 @@
-"""The words of the tab “Same child?”: who the child may be, what was joined, and the child’s chronology."""
+"""The words of the tab “Same child?”: who the child may be, and what was joined."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -7,9 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Team
-from children.kinds import record_kinds
-from children.models import Child, ChildMerge, ChronologyEntry
-from children.presenters import born_words, likeness_words, reason_rows
+from children.models import Child, ChildMerge
+from children.presenters import born_words, chronology_lines, likeness_words, named, reason_rows
 from children.selectors.likely import Candidate
 from children.selectors.records import standing_id
 from foundation.design import words
@@ -32,7 +31,7 @@ def same_child_page(contact: Contact, found: SameChild, *, officer: bool) -> dic
         "joined": [_merge(contact, one, officer=officer) for one in found.merges],
         "may_find_nobody": bool(found.found.candidates) or not found.merges,
         "shown": [one.child.reference for one in found.found.candidates],
-        "chronology": chronology_rows(found.chronology),
+        "chronology": chronology_lines(found.chronology),
     }
 
 
@@ -48,6 +47,7 @@ def _candidate(contact: Contact, one: Candidate, contacts: Mapping[int, Sequence
         "score": one.likeness.score,
         "reasons": reason_rows(one.likeness)[:REASONS_IN_SHORT],
         "contacts": contact_rows(contacts.get(one.standing, ())),
+        "page": reverse("children:child", args=[one.child.reference]) if officer else "",
         "href": reverse("referrals:compare_child", args=[contact.reference, one.child.reference]) if officer else "",
     }
 
@@ -99,31 +99,12 @@ def _at_home(child: Child, contacts: Mapping[int, Sequence[Contact]]) -> dict[st
 
 def _merge(contact: Contact, one: ChildMerge, *, officer: bool) -> dict[str, str]:
     return {
-        "text": f"{_named(one.lesser)}, is kept with {_named(one.greater)}",
+        "text": f"{named(one.lesser)}, is kept with {named(one.greater)}",
         "when": words.moment(one.merged_at),
         "reason": one.reason,
         "reference": one.reference,
         "href": reverse("referrals:part_children", args=[contact.reference, one.reference]) if officer else "",
     }
-
-
-def _named(child: Child) -> str:
-    return f"{child.full_name}, {born_words(child)}"
-
-
-def chronology_rows(entries: Iterable[ChronologyEntry]) -> list[dict[str, Any]]:
-    """A child's chronology for the timeline."""
-    kinds = record_kinds()
-    return [
-        {
-            "title": kinds[row.record_kind].words(row.kind, row.detail),
-            "at": row.at,
-            "href": kinds[row.record_kind].address(row.record_reference),
-            "link_text": row.record_reference,
-        }
-        for row in entries
-        if row.record_kind in kinds
-    ]
 
 
 def repeat_lines(repeats: Repeats) -> list[str]:
@@ -138,11 +119,16 @@ def repeat_lines(repeats: Repeats) -> list[str]:
     return lines
 
 
+def likely_lines(repeats: Repeats | None) -> list[str]:
+    """What a contact likely repeats, by the records that look alike and about which nobody has said anything yet."""
+    return [f"Likely {line[:1].lower()}{line[1:]}" for line in repeat_lines(repeats.likely)] if repeats and repeats.likely else []
+
+
 def looks_known_rows(contact: Contact, found: Iterable[tuple[Candidate, Sequence[Contact]]]) -> list[dict[str, Any]]:
     """Likely candidates at arrival, with what the contact would repeat if it were the same child."""
     return [
         {
-            "text": f"{likeness_words(one.likeness)[0]} as {_named(one.child)}",
+            "text": f"{likeness_words(one.likeness)[0]} as {named(one.child)}",
             "lines": repeat_lines(repeats_of_contact(contact, contacts)),
         }
         for one, contacts in found

@@ -57,6 +57,8 @@ class ChildStanding:
     due_at: datetime
     by_when: str
     waiting: bool
+    late: bool
+    """It waits, and the time by which a manager should have decided is over."""
 
 
 def state_words(contact: Contact) -> str:
@@ -69,6 +71,7 @@ def state_words(contact: Contact) -> str:
 def standing(contact: Contact) -> ChildStanding:
     """Where a contact stands and, once approved, what was decided."""
     decided = contact.approved_at is not None
+    waiting = not decided and contact.is_open
     decision = current_decision(contact)
     colour = "decided" if decided else "returned" if contact.state == ContactState.RETURNED else "open"
     return ChildStanding(
@@ -80,7 +83,8 @@ def standing(contact: Contact) -> ChildStanding:
         why=decision.words_for_referrer if decided and decision is not None else "",
         due_at=contact.decision_due_at,
         by_when=until(contact.decision_due_at),
-        waiting=not decided and contact.is_open,
+        waiting=waiting,
+        late=waiting and contact.decision_due_at < clock.now(),
     )
 
 
@@ -99,9 +103,7 @@ def timeline(submission: Submission, contacts: Sequence[Contact]) -> list[dict[s
         if contact.screened_at is not None:
             entries.append({"title": f"A social worker began to look at it{whose}", "at": contact.screened_at})
         if contact.approved_at is not None:
-            seen = standing(contact)
-            text = "\n".join(part for part in (seen.outcome, seen.why) if part)
-            entries.append({"title": f"Decided{whose}", "at": contact.approved_at, "text": text})
+            entries.append({"title": f"Decided{whose}", "at": contact.approved_at, "text": standing(contact).outcome})
     entries.sort(key=lambda entry: entry["at"])
     return entries[::-1]
 

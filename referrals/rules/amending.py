@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Field
@@ -24,6 +24,7 @@ AMENDABLE: Mapping[str, tuple[str, ...]] = {
         "child_voice_missing_reason",
         "incident_at",
         "aware_on",
+        "aware_time",
         "child_alone",
     ),
     "family": ("father_known", "father_unknown_reason", "other_carers", "staff_risk"),
@@ -37,14 +38,19 @@ AMENDABLE: Mapping[str, tuple[str, ...]] = {
         "consent_details",
         "family_told",
         "family_not_told_reason",
+        "consent_by_right",
+        "consent_scope",
+        "consent_agencies",
+        "consent_recorded",
+        "consent_refusal_told",
+        "consent_withdrawn_on",
+        "consent_withdrawn_details",
     ),
 }
 """By page of the form: the columns of a submission that it fills."""
 
 ADDED = "added"
 """The page on which something is said for which no other page asks."""
-
-FIRST_VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ def values_of(submission: Submission) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime | date) else value
+    return value.isoformat() if isinstance(value, datetime | date | time) else value
 
 
 def with_section(answers: Sequence[AnsweredSection], new: AnsweredSection) -> list[AnsweredSection]:
@@ -92,6 +98,18 @@ def with_section(answers: Sequence[AnsweredSection], new: AnsweredSection) -> li
             kept[place] = new
             return kept
     return [*kept, new]
+
+
+def item_section(first: Sequence[AnsweredSection], kind: str, position: int) -> str:
+    """The section that tells of a child or person. `first`: the answers as they were sent.
+
+    A draft may have kept the second child under the number three; one who was never asked of by the form has a section of
+    their own.
+    """
+    told = [section["section"] for section in first if section["section"].startswith(f"{kind}/")]
+    if position <= len(told):
+        return told[position - 1]
+    return f"{kind}-{position}"
 
 
 def changes_between(before: AnsweredSection | None, after: AnsweredSection) -> list[Change]:
@@ -126,6 +144,13 @@ def check_page(page: str, standing: Submission, now: datetime, today: date) -> N
             details=standing.consent_details,
             family_told=standing.family_told,
             family_not_told_reason=standing.family_not_told_reason,
+            by_right=standing.consent_by_right,
+            scope=standing.consent_scope,
+            agencies=standing.consent_agencies,
+            recorded=standing.consent_recorded,
+            refusal_told=standing.consent_refusal_told,
+            withdrawn_on=standing.consent_withdrawn_on,
+            withdrawn_details=standing.consent_withdrawn_details,
         ),
         harm=Harm(standing.harm_types, standing.contexts, standing.place, standing.peer_group, standing.online_place),
         concern=Concern(**{name: getattr(standing, name) for name in AMENDABLE["concern"]}),

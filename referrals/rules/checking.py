@@ -2,15 +2,37 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from children.rules import details as identity
+from foundation import clock
 from foundation.errors import Incomplete, Problem
-from referrals.models.circumstances import DISABILITIES, LEGAL_ORDERS, NO_DISABILITY, NO_ORDER, Education, Immigration
-from referrals.models.codes import Channel, ConsentReason, ConsentStatus, Purpose, ThresholdLevel, YesNoUnknown
+from referrals.models.circumstances import (
+    DISABILITIES,
+    LEGAL_ORDERS,
+    NO_DISABILITY,
+    NO_ORDER,
+    Booking,
+    Education,
+    Immigration,
+)
+from referrals.models.codes import (
+    SAID,
+    SAID_FIRST,
+    Channel,
+    ConsentBy,
+    ConsentReason,
+    ConsentRecorded,
+    ConsentScope,
+    ConsentStatus,
+    LeadTold,
+    Purpose,
+    ThresholdLevel,
+    YesNoUnknown,
+)
 from referrals.models.harms import HARM_TYPES, HARMS, UNSURE, Context
-from referrals.models.submissions import SubmissionPerson
+from referrals.models.household import SubmissionPerson
 from referrals.rules.danger import problems_of_sender, settled
 from referrals.rules.questions import MISSING, MOST, NOUNS
 from referrals.rules.submission import (
@@ -85,11 +107,15 @@ def all_problems_of(
         yield from _required("about", {"kept_because": sender.kept_because})
     if whole:
         yield from _required("about", about)
+    if sender.lead_told and sender.lead_told not in LeadTold.values:
+        yield Problem("Select whether your safeguarding lead or manager knows", "lead_told", "about")
     yield from _how_many(content)
     for place, child in enumerate(content.children, start=1):
-        yield from _child(child, f"children/{place}", today, whole=whole, test_numbers=test_numbers)
+        yield from problems_of_child(child, f"children/{place}", today, whole=whole, test_numbers=test_numbers)
     for place, person in enumerate(content.people, start=1):
-        yield from _person(person, f"people/{place}", content, today)
+        yield from problems_of_person(
+            person, f"people/{place}", today, children=len(content.children), hurried=content.immediate_danger
+        )
     if whole:
         yield from _family(content)
     yield from _concern(content.concern, now, today, whole=whole)
@@ -123,7 +149,10 @@ def _how_many(content: Content) -> Iterator[Problem]:
 CHILD_TEXTS = ("maternity", "whereabouts", "school", "gp", "first_language", "disability")
 
 
-def _child(child: ChildGiven, page: str, today: date, *, whole: bool, test_numbers: bool) -> Iterator[Problem]:
+def problems_of_child(
+    child: ChildGiven, page: str, today: date, *, whole: bool = True, test_numbers: bool = False
+) -> Iterator[Problem]:
+    """What keeps one child from being received, or amended, so."""
     details = child.details
     for problem in identity.problems_of(details, today, test_numbers=test_numbers):
         yield replace(problem, page=page)
@@ -137,7 +166,15 @@ def _child(child: ChildGiven, page: str, today: date, *, whole: bool, test_numbe
         yield Problem("Select does the child or family need an interpreter", "interpreter_needed", page)
 
 
-CIRCUMSTANCES = ("gender_identity", "religion", "communication", "attendance", "nationality", "looking_after_authority")
+CIRCUMSTANCES = (
+    "gender_identity",
+    "religion",
+    "communication",
+    "attendance",
+    "nationality",
+    "looking_after_authority",
+    "booking_hospital",
+)
 
 
 def _circumstances(told: Circumstances, page: str) -> Iterator[Problem]:
@@ -154,16 +191,16 @@ def _circumstances(told: Circumstances, page: str) -> Iterator[Problem]:
         ("immigration", told.immigration, Immigration.values),
         ("young_carer", told.young_carer, YesNoUnknown.values),
         ("helped_before", told.helped_before, YesNoUnknown.values),
-        ("late_booked", told.late_booked, YesNoUnknown.values),
+        ("late_booked", told.late_booked, Booking.values),
     )
     for name, one, values in chosen_ones:
         if one and one not in values:
             yield Problem("Select one of the list", name, page)
 
 
-def _person(person: PersonGiven, page: str, content: Content, today: date) -> Iterator[Problem]:
-    hurried = content.immediate_danger and not person.kind
-    if person.kind not in SubmissionPerson.Kind.values and not hurried:
+def problems_of_person(person: PersonGiven, page: str, today: date, *, children: int, hurried: bool = False) -> Iterator[Problem]:
+    """What keeps one person from being received, or amended, so. `hurried`: who they are may be told later."""
+    if person.kind not in SubmissionPerson.Kind.values and not (hurried and not person.kind):
         yield Problem(MISSING["person.kind"], "kind", page)
     yield from _required("person", {"name": person.name}, at=page)
     if person.lives_in_household not in YesNoUnknown.values:
@@ -172,15 +209,15 @@ def _person(person: PersonGiven, page: str, content: Content, today: date) -> It
         yield Problem("Date of birth must be today or in the past", "birth_date", page)
     texts = {name: getattr(person, name) for name in ("name", "organisation", "contact_details", "risk_to_staff", *PERSON_TEXTS)}
     yield from _texts("person", texts, at=page)
-    yield from _relations(person, page, content)
+    yield from _relations(person, page, children)
 
 
-PERSON_TEXTS = ("interpreter_language", "last_contact", "involvement")
+PERSON_TEXTS = ("job", "interpreter_language", "last_contact", "involvement")
 
 
-def _relations(person: PersonGiven, page: str, content: Content) -> Iterator[Problem]:
+def _relations(person: PersonGiven, page: str, children: int) -> Iterator[Problem]:
     told = [relation.child for relation in person.relations]
-    if len(set(told)) != len(told) or any(not 1 <= child <= len(content.children) for child in told):
+    if len(set(told)) != len(told) or any(not 1 <= child <= children for child in told):
         yield Problem("Each relationship must be to one of the children of this referral", "relations", page)
     for relation in person.relations:
         if not relation.relationship.strip():
@@ -223,8 +260,21 @@ def _concern(concern: Concern, now: datetime, today: date, *, whole: bool) -> It
         yield Problem(INCIDENT_TO_COME, "incident_time", "concern")
     if concern.aware_on is not None and concern.aware_on > today:
         yield Problem("The day on which you learned of this must be today or in the past", "aware_on", "concern")
+    elif wrong := wrong_time_of_learning(concern.aware_on, concern.aware_time, now):
+        yield wrong
     if whole and not concern.child_voice.strip() and not concern.child_voice_missing_reason.strip():
         yield Problem(MISSING["concern.spoken"], "spoken", "concern")
+
+
+def wrong_time_of_learning(day: date | None, at: time | None, now: datetime) -> Problem | None:
+    """What is wrong with the time of day at which the referrer learned of it; nothing where none is told."""
+    if at is None:
+        return None
+    if day is None:
+        return Problem("Enter on which day you learned of this", "aware_on", "concern")
+    if datetime.combine(day, at, tzinfo=clock.LONDON) > now:
+        return Problem("The time at which you learned of this must be in the past", "aware_time", "concern")
+    return None
 
 
 INCIDENT_TO_COME = "The time of the incident must be in the past"
@@ -248,14 +298,16 @@ def _request(content: Content) -> Iterator[Problem]:
 
 
 def _consent(consent: Consent, today: date, *, whole: bool) -> Iterator[Problem]:
-    if consent.status not in ConsentStatus.values:
+    if consent.status not in (SAID if consent.withdrawn_on else SAID_FIRST):
         yield Problem(MISSING["consent.consent_status"], "consent_status", "consent")
     elif whole:
         yield from _consent_of_status(consent)
     if consent.status == ConsentStatus.NOT_SOUGHT and consent.reason not in ConsentReason.values:
         yield Problem(MISSING["consent.reason"], "reason", "consent")
+    yield from _consent_codes(consent)
     if consent.on is not None and consent.on > today:
         yield Problem("The day on which they agreed must be today or in the past", "given_on", "consent")
+    yield from _withdrawn(consent, today)
     if whole and consent.family_told not in TOLD_OR_NOT:
         yield Problem(MISSING["consent.family_told"], "family_told", "consent")
     if whole and consent.family_told == YesNoUnknown.NO:
@@ -267,6 +319,8 @@ def _consent(consent: Consent, today: date, *, whole: bool) -> Iterator[Problem]
             "refused_by" if refused else "given_by": consent.given_by,
             "refused_because" if refused else "reason_details": consent.details,
             "family_not_told_reason": consent.family_not_told_reason,
+            "agencies": consent.agencies,
+            "withdrawn_details": consent.withdrawn_details,
         },
     )
 
@@ -275,9 +329,49 @@ def _consent_of_status(consent: Consent) -> Iterator[Problem]:
     match consent.status:
         case ConsentStatus.GIVEN:
             yield from _required("consent", {"given_by": consent.given_by})
+            if not consent.by_right:
+                yield Problem(MISSING["consent.given_right"], "given_right", "consent")
             if consent.on is None:
                 yield Problem(MISSING["consent.given_on"], "given_on", "consent")
+            if not consent.scope:
+                yield Problem(MISSING["consent.scope"], "scope", "consent")
+            if not consent.recorded:
+                yield Problem(MISSING["consent.recorded"], "recorded", "consent")
         case ConsentStatus.REFUSED:
             yield from _required("consent", {"refused_by": consent.given_by})
-        case _:
+            if not consent.by_right:
+                yield Problem(MISSING["consent.refused_right"], "refused_right", "consent")
+            if not consent.refusal_told:
+                yield Problem(MISSING["consent.refusal_told"], "refusal_told", "consent")
+        case ConsentStatus.NOT_SOUGHT:
             yield from _required("consent", {"reason_details": consent.details})
+
+
+def _consent_codes(consent: Consent) -> Iterator[Problem]:
+    """Codes that are not in their lists, and agencies that are not named."""
+    right = "refused_right" if consent.status == ConsentStatus.REFUSED else "given_right"
+    codes: tuple[tuple[str, str, Collection[str]], ...] = (
+        (right, consent.by_right, ConsentBy.values),
+        ("recorded", consent.recorded, ConsentRecorded.values),
+        ("refusal_told", consent.refusal_told, YesNoUnknown.values),
+    )
+    for name, one, values in codes:
+        if one and one not in values:
+            yield Problem(MISSING[f"consent.{name}"], name, "consent")
+    if set(consent.scope) - set(ConsentScope.values):
+        yield Problem(MISSING["consent.scope"], "scope", "consent")
+    if ConsentScope.AGENCIES in consent.scope:
+        yield from _required("consent", {"agencies": consent.agencies})
+
+
+def _withdrawn(consent: Consent, today: date) -> Iterator[Problem]:
+    """An agreement that was withdrawn: since when, by whom, and what follows."""
+    if consent.status != ConsentStatus.WITHDRAWN:
+        return
+    if consent.withdrawn_on is None:
+        yield Problem(MISSING["consent.withdrawn_on"], "withdrawn_on", "consent")
+    elif consent.withdrawn_on > today:
+        yield Problem("The day on which they withdrew it must be today or in the past", "withdrawn_on", "consent")
+    elif consent.on is not None and consent.withdrawn_on < consent.on:
+        yield Problem("The day on which they withdrew it cannot be before they agreed", "withdrawn_on", "consent")
+    yield from _required("consent", {"withdrawn_details": consent.withdrawn_details})

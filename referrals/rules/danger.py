@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foundation.errors import Problem
-from referrals.models.codes import ConsentReason, ConsentStatus, Purpose, YesNoUnknown
+from referrals.models.codes import SAID_FIRST, ConsentReason, ConsentStatus, Purpose, YesNoUnknown
 from referrals.rules.questions import MISSING
 from referrals.rules.submission import AnsweredSection, ChildGiven, Content, PersonGiven, Referrer
 
@@ -22,7 +22,7 @@ CAN_WAIT = "Sent without it: a child is in immediate danger"
 def settled(content: Content) -> Content:
     """The same, saying what is honest where nothing was said: not known, not asked, and that protection is what is asked for."""
     consent = content.consent
-    if consent.status not in ConsentStatus.values:
+    if consent.status not in SAID_FIRST:
         consent = replace(consent, status=ConsentStatus.NOT_SOUGHT)
     if consent.status == ConsentStatus.NOT_SOUGHT and consent.reason not in ConsentReason.values:
         consent = replace(consent, reason=ConsentReason.OTHER, details=consent.details or NOT_ANSWERED)

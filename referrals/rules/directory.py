@@ -55,6 +55,8 @@ class Broken:
     place: int
     name: str
     why: str
+    feed_id: str = ""
+    """Its id, where that could be read: the feed names it, whatever else is wrong with it."""
 
 
 def read_feed(content: bytes) -> tuple[list[ServiceGiven], list[Broken]]:
@@ -73,7 +75,7 @@ def read_feed(content: bytes) -> tuple[list[ServiceGiven], list[Broken]]:
             if given.feed_id in seen:
                 raise Refused("Its id stands in the file twice.")
         except Refused as refused:
-            broken.append(Broken(place, _name_of(item), refused.sentence))
+            broken.append(Broken(place, _name_of(item), refused.sentence, _id_of(item)))
         else:
             seen.add(given.feed_id)
             good.append(given)
@@ -93,6 +95,13 @@ def _listed(read: object) -> list[object]:
 def _name_of(item: object) -> str:
     name = item.get("name") if isinstance(item, dict) else None
     return name[:200].replace("\x00", "") if isinstance(name, str) and name.strip() else "No name"
+
+
+def _id_of(item: object) -> str:
+    try:
+        return _text(item, "id", 100) if isinstance(item, dict) else ""
+    except Refused:
+        return ""
 
 
 def _service(item: object) -> ServiceGiven:

@@ -1,6 +1,6 @@
 """What a family, a young person or a neighbour tells on the public page, as a submission."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from referrals.models.codes import ConsentReason, ConsentStatus, Purpose, Referr
 from referrals.rules.submission import AnsweredSection, ChildGiven, Concern, Consent, Content, Referrer
 
 NOT_KNOWN = "Not known"
-PUBLIC_QUESTIONS = "public-2026-1"
+PUBLIC_QUESTIONS = "public-2026-2"
 """The version of the questions of the public page."""
 SOURCES: Mapping[str, ReferralSource] = {
     "self": ReferralSource.SELF,
@@ -26,17 +26,28 @@ RELATIONS: Mapping[str, str] = {
 }
 
 
+MOST_TOLD = 8
+"""So many children can be named; others stand in the words."""
+
+
+@dataclass(frozen=True)
+class ChildTold:
+    """One child as the page asks it."""
+
+    given_name: str
+    family_name: str = ""
+    birth_date: date | None = None
+    age: int | None = None
+
+
 @dataclass(frozen=True)
 class Told:
     """The answers of the page."""
 
     who: str
     danger: bool
-    given_name: str
+    children: Sequence[ChildTold]
     worries: str
-    family_name: str = ""
-    birth_date: date | None = None
-    age: int | None = None
     address: str = ""
     others: str = ""
     wanted: str = ""
@@ -49,27 +60,17 @@ class Told:
 
 
 def content_of_told(told: Told, today: date) -> Content:
-    """The submission that it makes: one child, the consent as far as the page can know it, every question with its answer."""
-    estimated = told.birth_date is None
+    """The submission that it makes: each child, the consent as far as the page can know it, every question with its answer."""
+    first = told.children[0]
     return Content(
         referrer=Referrer(
-            name=told.name or ("Not given" if told.who != "self" else f"{told.given_name} {told.family_name}".strip()),
+            name=told.name or ("Not given" if told.who != "self" else f"{first.given_name} {first.family_name}".strip()),
             telephone=told.telephone,
             email=told.email,
             relation=RELATIONS[told.who],
         ),
         purpose=Purpose.SOCIAL_CARE if told.danger else Purpose.EARLY_HELP,
-        children=[
-            ChildGiven(
-                ChildDetails(
-                    family_name=told.family_name or NOT_KNOWN,
-                    given_name=told.given_name,
-                    birth_date=told.birth_date or born(told.age or 0, today),
-                    birth_date_estimated=estimated,
-                    address=told.address,
-                )
-            )
-        ],
+        children=[_child(child, told.address, today) for child in told.children],
         consent=_consent(told, today),
         concern=Concern(
             worries=told.worries + (f"\n\nOthers in the family: {told.others}" if told.others else ""),
@@ -79,6 +80,18 @@ def content_of_told(told: Told, today: date) -> Content:
         immediate_danger=told.danger,
         staff_risk=f"When and how it is safe to reach whoever wrote: {told.safe}" if told.safe else "",
         answers=list(told.answers),
+    )
+
+
+def _child(child: ChildTold, address: str, today: date) -> ChildGiven:
+    return ChildGiven(
+        ChildDetails(
+            family_name=child.family_name or NOT_KNOWN,
+            given_name=child.given_name,
+            birth_date=child.birth_date or born(child.age or 0, today),
+            birth_date_estimated=child.birth_date is None,
+            address=address,
+        )
     )
 
 

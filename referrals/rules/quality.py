@@ -5,14 +5,15 @@ refuses a referral.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from foundation.errors import Incomplete, Problem
 from referrals.models.codes import Channel, ConsentStatus, Purpose, YesNoUnknown
+from referrals.models.household import SubmissionPerson
 from referrals.models.quality import HIGHEST, Exemption, Grade, QualityPart, UrgentExempt
-from referrals.models.submissions import SubmissionPerson
+from referrals.models.submissions import Submission, SubmittedChild
 from referrals.rules.submission import Concern, Consent, Content
 
 STANDARD_VERSION = 1
@@ -172,6 +173,36 @@ def told(
     )
 
 
+def told_standing(standing: Submission, people: Iterable[SubmissionPerson], children: Iterable[SubmittedChild]) -> Told:
+    """The same of a submission as it now stands, with its people and children."""
+    consent = Consent(
+        status=standing.consent_status,
+        given_by=standing.consent_given_by,
+        on=standing.consent_on,
+        details=standing.consent_details,
+        family_told=standing.family_told,
+        family_not_told_reason=standing.family_not_told_reason,
+    )
+    concern = Concern(
+        worries=standing.worries,
+        tried_already=standing.tried_already,
+        child_voice=standing.child_voice,
+        child_voice_missing_reason=standing.child_voice_missing_reason,
+        incident_at=standing.incident_at,
+    )
+    return told(
+        consent,
+        concern,
+        father_known=standing.father_known,
+        fathers=any(one.kind == SubmissionPerson.Kind.FATHER for one in people),
+        father_unknown_reason=standing.father_unknown_reason,
+        unborn=all(one.birth_date is None for one in children),
+        purpose=standing.purpose,
+        urgent=standing.urgent,
+        danger=standing.immediate_danger,
+    )
+
+
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SPANS = "hour|day|night|morning|afternoon|evening|week|month|term|year|summer|autumn|winter|spring|holiday|easter|christmas"
@@ -210,6 +241,8 @@ def _consent(told: Told, least: int) -> Grade:
             found = Grade.FULL if told.consent_by and told.consent_details.strip() else Grade.PARTLY
         case ConsentStatus.NOT_SOUGHT:
             found = Grade.FULL if number_of_words(told.consent_details) >= least else Grade.PARTLY
+        case ConsentStatus.WITHDRAWN:
+            found = Grade.FULL if told.consent_by and told.consent_on else Grade.PARTLY
         case _:
             return Grade.MISSING
     knows = told.family_told == YesNoUnknown.YES or bool(told.family_not_told_reason.strip())

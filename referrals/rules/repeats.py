@@ -1,7 +1,7 @@
 """When a child comes again: a referral within twelve months of an earlier one, and contacts that end in nothing each time."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from foundation.calendar import add_months
@@ -27,6 +27,12 @@ class Repeats:
 
     referral: Earlier | None
     without_action: int
+    likely: "Repeats | None" = None
+    """What it repeats if the records that look alike, of which nobody has said anything yet, are of the same child: only where
+    that is more."""
+
+    def __bool__(self) -> bool:
+        return bool(self.referral or self.pattern or self.likely)
 
     @property
     def pattern(self) -> bool:
@@ -40,6 +46,15 @@ def repeats_within_12_months(earlier: date, later: date) -> bool:
     Months end where the shorter one ends: 29 February repeats until 28 February of the next year.
     """
     return earlier < later <= add_months(earlier, MONTHS)
+
+
+def with_likely(certain: Repeats, besides: Repeats) -> Repeats:
+    """What a contact repeats, with what it would repeat `besides` if the likely records are of its child."""
+    more = Repeats(
+        besides.referral if certain.referral is None else None,
+        besides.without_action if besides.pattern and not certain.pattern else 0,
+    )
+    return replace(certain, likely=more) if more else certain
 
 
 def repeats_of(received_on: date, earlier: Iterable[Earlier], accepted: Collection[str] = REFERRAL_OUTCOMES) -> Repeats:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NotRequired, TypedDict
 
 from children.rules import ChildDetails
 from referrals.models.codes import YesNoUnknown
 
-QUESTION_SET = "2026-3"
+QUESTION_SET = "2026-4"
 """The version of the questions that the portal asks now."""
 MOST_CHILDREN = 20
 MOST_PEOPLE = 40
@@ -45,6 +45,7 @@ class Referrer:
     relation: str = ""
     kept_from_family: bool = False
     kept_because: str = ""
+    lead_told: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Circumstances:
     gestation_weeks: int | None = None
     babies: int | None = None
     late_booked: str = ""
+    booking_hospital: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class PersonGiven:
     lives_in_household: str = YesNoUnknown.UNKNOWN
     contact_details: str = ""
     organisation: str = ""
+    job: str = ""
     risk_to_staff: str = ""
     interpreter_language: str = ""
     last_contact: str = ""
@@ -122,6 +125,13 @@ class Consent:
     details: str = ""
     family_told: str = YesNoUnknown.UNKNOWN
     family_not_told_reason: str = ""
+    by_right: str = ""
+    scope: Sequence[str] = ()
+    agencies: str = ""
+    recorded: str = ""
+    refusal_told: str = ""
+    withdrawn_on: date | None = None
+    withdrawn_details: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,6 +146,7 @@ class Concern:
     child_voice_missing_reason: str = ""
     incident_at: datetime | None = None
     aware_on: date | None = None
+    aware_time: time | None = None
     child_alone: str = ""
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from children.rules import ChildDetails
 from foundation.errors import Incomplete, Problem
 from referrals.models.codes import Channel, ConsentStatus, YesNoUnknown
-from referrals.models.submissions import SubmissionPerson
+from referrals.models.household import SubmissionPerson
 from referrals.rules.submission import (
     AnsweredSection,
     ChildGiven,
@@ -19,10 +19,10 @@ from referrals.rules.submission import (
     RelationGiven,
 )
 
-TAKEN_QUESTIONS = "taken-2026-1"
+TAKEN_QUESTIONS = "taken-2026-2"
 """The version of the questions that the MASH answers for somebody."""
 TAKEN_CHANNELS = (Channel.TELEPHONE, Channel.EMAIL, Channel.TRANSFER)
-MOST_TAKEN = 4
+MOST_TAKEN = 12
 """So many children are written down at once; more of the family stand in the words, and are added afterwards."""
 OLDEST = timedelta(days=14)
 """What came longer ago is no contact of today."""
@@ -55,6 +55,10 @@ class Taken:
     consent_reason: str = ""
     consent_details: str = ""
     consent_by: str = ""
+    consent_right: str = ""
+    consent_scope: Sequence[str] = ()
+    consent_recorded: str = ""
+    refusal_told: str = ""
     family_told: str = YesNoUnknown.UNKNOWN
     child_voice: str = ""
     family: str = ""
@@ -103,6 +107,10 @@ def content_of_taken(taken: Taken, today: date) -> Content:
             reason=taken.consent_reason,
             details=taken.consent_details,
             family_told=taken.family_told,
+            by_right=taken.consent_right,
+            scope=taken.consent_scope,
+            recorded=taken.consent_recorded,
+            refusal_told=taken.refusal_told,
         ),
         concern=Concern(
             worries=taken.worries + (f"\n\nThe family: {taken.family}" if taken.family else ""), child_voice=taken.child_voice

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from foundation.errors import Refused
 from foundation.states import Transition
-from referrals.models.codes import CLOSED_STATES, ConsentStatus, ContactState, Outcome, Rating
+from referrals.models.codes import CLOSED_STATES, NOT_AGREED, ContactState, LegalBasis, Outcome, Rating
 
 CONTACT = "contact"
 """The kind under which events, clocks, handovers and requests speak of a contact."""
@@ -141,15 +141,15 @@ def handover_task(kind: str, team: str) -> str:
 
 def needs_override(outcome: str, consent: str) -> bool:
     """Whether the record must say why the work goes on although the family did not agree or was not asked."""
-    return FOLLOWS[outcome].goes_on and consent in {ConsentStatus.REFUSED, ConsentStatus.NOT_SOUGHT}
+    return FOLLOWS[outcome].goes_on and consent in NOT_AGREED
 
 
 def check_family_agreed(outcome: str, consent: str) -> None:
-    """Refuse early help for a family that refused it or was not asked: nobody is made to take help.
+    """Refuse early help for a family that refused, was not asked or withdrew its agreement: nobody is made to take help.
 
     What weighs more than the family's agreement is a reason for a higher outcome, which says on which basis it goes on.
     """
-    if outcome == Outcome.EARLY_HELP and consent in {ConsentStatus.REFUSED, ConsentStatus.NOT_SOUGHT}:
+    if outcome == Outcome.EARLY_HELP and consent in NOT_AGREED:
         raise Refused(
             "Early help needs the family’s agreement, and this family has not given it. Return the contact to the referrer, who "
             "asks the family and records the answer; or, where a concern for the child’s safety remains, select a higher outcome "
@@ -164,6 +164,25 @@ def check_override(outcome: str, consent: str, because: str) -> None:
         raise Refused(
             "Enter why you go on without the family’s agreement, and on which legal basis.", field="consent_overridden_because"
         )
+
+
+def check_goes_on(outcome: str, consent: str, because: str) -> None:
+    """Refuse letting a decision stand that the family's agreement, as it is now, no longer carries."""
+    check_family_agreed(outcome, consent)
+    if needs_override(outcome, consent) and not because.strip():
+        raise Refused(
+            "The family does not agree, and nothing says why the work goes on. Note first on the contact why it goes on without "
+            "the family’s agreement, and on which legal basis."
+        )
+
+
+BASIS_OF: Mapping[str, str] = {Outcome.STRATEGY: LegalBasis.SECTION_47}
+"""On which basis the work goes on when a manager approves an outcome; with all others on section 17."""
+
+
+def basis_of(outcome: str) -> str:
+    """The legal basis of going on to an outcome without the family's agreement."""
+    return BASIS_OF.get(outcome, LegalBasis.SECTION_17)
 
 
 def check_another_approves(actor: str, screener: str, proposer: str) -> None:

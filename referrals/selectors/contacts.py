@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import can, sight
 from accounts.access_table import current_holdings, open_agencies, open_teams, role_codes, team_ids
 from accounts.models import Agency, Person, Team
 from children.selectors.records import records_of
 from foundation import clock, events
-from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
 from foundation.together import hand_out, read_together
@@ -27,13 +26,16 @@ from referrals.models import (
     ContactTeamGrant,
     Decision,
     DecisionEvidence,
+    LikelyChild,
     SubmissionPerson,
-    SubmissionRelation,
 )
+from referrals.models.codes import NOT_AGREED
 from referrals.rules.amending import as_it_stands
 from referrals.rules.submission import MOST_CHILDREN
 from referrals.rules.triage import CONTACT
-from referrals.selectors.versions import newest_amendment_to
+from referrals.selectors.attachments import documents_with_details
+from referrals.selectors.consent import override_rows
+from referrals.selectors.versions import PeopleStanding, newest_amendment_to, standing_people
 from work.models import Clock, Handover, Request
 from work.selectors.open_work import handovers_on, requests_on
 
@@ -52,6 +54,7 @@ def contact_for(person: Person, reference: str) -> Contact:
     rows = visible_contacts(person).select_related(
         "submission__agency", "submission__referrer", "submitted_child", "child", "screener", "school_notice__agency"
     )
+    rows = rows.annotate(may_be_known=Exists(LikelyChild.objects.filter(contact=OuterRef("pk"), settled_at__isnull=True)))
     rows, newest = rows.filter(reference=reference), newest_amendment_to(reference)
     read_together(rows, newest)
     for found in rows:
@@ -119,23 +122,9 @@ def related_contacts(person: Person, contact: Contact) -> tuple[list[Contact], l
     return related.siblings, related.earlier
 
 
-class PeopleTold:
-    """Household and network as the referrer described them. Asked by pages whose reader may see the contact."""
-
-    def __init__(self, contact: Contact) -> None:
-        relations = SubmissionRelation.objects.filter(person__submission=contact.submission_id)
-        self.rows = (
-            SubmissionPerson.objects.filter(submission=contact.submission_id).order_by("position"),
-            relations.select_related("child").order_by("pk"),
-        )
-        """To be read together with what else a page shows."""
-
-    def each(self) -> list[SubmissionPerson]:
-        """The people, each with what they are to the children."""
-        read_together(*self.rows)
-        people, relations = self.rows
-        hand_out(relations, people, name="relations")
-        return list(people)
+def people_of(contact: Contact) -> list[SubmissionPerson]:
+    """Household and network as the referrer last described them. Asked by pages whose reader may see the contact."""
+    return standing_people(contact.submission_id)
 
 
 class WhatWasSent:
@@ -143,15 +132,23 @@ class WhatWasSent:
 
     def __init__(self, person: Person, contact: Contact) -> None:
         self.related = related_to(person, contact)
-        self.people = PeopleTold(contact)
-        self.documents = documents_of("submission", contact.submission.reference)
+        self.people = PeopleStanding(contact.submission_id)
+        self.documents = documents_with_details("submission", contact.submission.reference)
+        self.overrides = override_rows(contact) if contact.submission.consent_status in NOT_AGREED else None
+        """What was decided about going on without the family's agreement, where it does not agree."""
         self.quality = contact.submission.quality.order_by("version")
         """What its versions scored, as sent first."""
 
     @property
     def rows(self) -> tuple[QuerySet[Any], ...]:
         """To be read together with what stands beside every tab."""
-        return (*self.related.rows, *self.people.rows, self.documents, self.quality)
+        return (
+            *self.related.rows,
+            *self.people.rows,
+            self.documents,
+            self.quality,
+            *((self.overrides,) if self.overrides is not None else ()),
+        )
 
 
 class Casework:
@@ -260,14 +257,15 @@ def agencies_to_ask() -> list[Agency]:
 
 
 def nameable_people(contact: Contact) -> list[Person]:
-    """The people of the teams that see a contact or are offered it: those who can be named on it when it is restricted."""
+    """Who can be named on a contact when it is restricted: people of the teams that see it or are offered it, and those named."""
     today = clock.today()
     holdings = current_holdings(today).filter(
         team__group__in=contact.team_grants.filter(ended_at__isnull=True).values("group"),
         role__in=READERS.roles,
         confirmed_until__gte=today,
     )
-    return list(Person.objects.filter(pk__in=holdings.values("person")).order_by("name"))
+    named = contact.person_grants.filter(ended_at__isnull=True, break_glass=False).values("user")
+    return list(Person.objects.filter(Q(pk__in=holdings.values("person")) | Q(pk__in=named)).order_by("name"))
 
 
 def named_people(contact: Contact) -> list[Person]:

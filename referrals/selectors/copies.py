@@ -8,10 +8,11 @@ from django.db.models import Prefetch, QuerySet
 
 from accounts.models import Person, Visitor
 from foundation import clock
-from foundation.documents import documents_of, storage
+from foundation.documents import storage
 from foundation.errors import NotVisible
 from foundation.models import Document
 from referrals.models import Amendment, Contact, Decision, Message, Submission, SubmissionCopy
+from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.contacts import contact_for, visible_contacts
 from referrals.selectors.correspondence import about_these, thread_of
 from referrals.selectors.drafts import Writer
@@ -69,7 +70,7 @@ def copied(copy: SubmissionCopy) -> Copied:
         contacts=contacts,
         amendments=amendments_of(submission),
         messages=about_these(thread_of(submission), {contact.pk for contact in contacts}),
-        documents=list(documents_of("submission", submission.reference)),
+        documents=list(documents_with_details("submission", submission.reference)),
     )
 
 

@@ -1,31 +1,38 @@
 """Disagreements between agencies: the record to the two sides, a list without any child to those who watch over them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
+from decimal import Decimal
+from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.access_table import agency_ids, current_holdings, open_agencies, role_codes
-from accounts.models import Agency, Person
+from accounts.models import Agency, Person, Visitor
 from foundation import clock
 from foundation.calendar import FinancialYear
+from foundation.cuts import CUTS, OPEN, YES, Span
 from foundation.errors import NotVisible
+from foundation.figures import FigureValue
 from referrals.access import MASH_MANAGER, REFERRERS
 from referrals.models import Contact, Disagreement
 from referrals.selectors.contacts import visible_contacts
+from referrals.selectors.drafts import Writer, agencies_to_refer_for, agency_ids_to_refer_for
 from referrals.selectors.submissions import unrestricted_or_own
 
 PAGE = 25
 WATCHERS = frozenset({BUSINESS_TEAM, EXECUTIVE, SCRUTINEER})
 
 
-def visible_disagreements(person: Person) -> QuerySet[Disagreement]:
+def visible_disagreements(person: Writer) -> QuerySet[Disagreement]:
     """Those that the person raised, those of the agencies that they lead, and a MASH manager those about contacts they see.
 
-    Of a restricted contact the raiser, and managers who are named on it.
+    Of a restricted contact the raiser, and managers who are named on it. A visitor sees those alone that they raised.
     """
+    if isinstance(person, Visitor):
+        return Disagreement.objects.filter(visitor=person, raised_for__in=agency_ids_to_refer_for(person))
     seen = Q(raiser=person, raised_for__in=agency_ids(person, *REFERRERS.roles))
     led = agency_ids(person, AGENCY_LEAD)
     if led:
@@ -37,11 +44,11 @@ def visible_disagreements(person: Person) -> QuerySet[Disagreement]:
     return Disagreement.objects.filter(seen)
 
 
-def disagreement_for(person: Person, reference: str) -> Disagreement:
+def disagreement_for(person: Writer, reference: str) -> Disagreement:
     """One disagreement with its stages, to its two sides; for others it does not exist."""
     found = (
         visible_disagreements(person)
-        .select_related("raised_for", "raised_with", "raiser", "contact__submitted_child", "contact__child")
+        .select_related("raised_for", "raised_with", "raiser", "visitor", "contact__submitted_child", "contact__child")
         .prefetch_related("stages")
         .filter(reference=reference)
         .first()
@@ -51,8 +58,15 @@ def disagreement_for(person: Person, reference: str) -> Disagreement:
     return found
 
 
-def is_ours(person: Person, disagreement: Disagreement) -> bool:
+def as_raiser(person: Writer) -> dict[str, Any]:
+    """The column of a disagreement that says who raised it."""
+    return {"visitor": person} if isinstance(person, Visitor) else {"raiser": person}
+
+
+def is_ours(person: Writer, disagreement: Disagreement) -> bool:
     """Whether the person speaks for the agency that raised it."""
+    if isinstance(person, Visitor):
+        return disagreement.visitor_id == person.pk
     if disagreement.raiser_id == person.pk:
         return True
     return disagreement.raised_for_id in agency_ids(person, AGENCY_LEAD)
@@ -67,10 +81,10 @@ class ListedPage:
     next_key: int | None
 
 
-def listed(person: Person, *, state: str = "", after: int | None = None) -> ListedPage:
+def listed(person: Writer, *, state: str = "", after: int | None = None) -> ListedPage:
     """The list: to those who watch over all of them every row, to others those that they may open. It names no child."""
     visible = visible_disagreements(person)
-    rows = Disagreement.objects.all() if role_codes(person) & WATCHERS else visible
+    rows = Disagreement.objects.all() if isinstance(person, Person) and role_codes(person) & WATCHERS else visible
     if state:
         rows = rows.filter(state=state)
     if after is not None:
@@ -82,7 +96,7 @@ def listed(person: Person, *, state: str = "", after: int | None = None) -> List
     return ListedPage(shown, opens, shown[-1].pk if len(found) > PAGE else None)
 
 
-def may_raise_about(person: Person, reference: str) -> Contact | None:
+def may_raise_about(person: Writer, reference: str) -> Contact | None:
     """The contact of this reference, where the person's side sent it; nothing where it did not."""
     sent = unrestricted_or_own(person).filter(pk=OuterRef("submission"))
     return (
@@ -90,9 +104,9 @@ def may_raise_about(person: Person, reference: str) -> Contact | None:
     )
 
 
-def agencies_of(person: Person) -> list[Agency]:
+def agencies_of(person: Writer) -> list[Agency]:
     """The agencies for which the person may raise a disagreement."""
-    return list(Agency.objects.filter(pk__in=agency_ids(person, *REFERRERS.roles)).order_by("name"))
+    return agencies_to_refer_for(person)
 
 
 def agencies_to_disagree_with() -> list[Agency]:
@@ -107,7 +121,10 @@ def agency_of_contact(contact: Contact) -> Agency | None:
 
 
 def told_of(disagreement: Disagreement, *, everybody: bool = False) -> list[Person]:
-    """Who hears of news: the raiser and the leads of both sides; at the last stage the executive and the scrutineer too."""
+    """Who hears of news: the raiser and the leads of both sides; at the last stage the executive and the scrutineer too.
+
+    A raiser without an account is none of these people and is written to apart.
+    """
     today = clock.today()
     leads = Q(role=AGENCY_LEAD, agency__in=[disagreement.raised_for_id, disagreement.raised_with_id])
     wanted = leads | Q(role__in=[EXECUTIVE, SCRUTINEER]) if everybody else leads
@@ -146,34 +163,37 @@ class Numbers:
     year: str
     total: int
     agencies: Sequence[AgencyNumbers]
-    stages: Sequence[tuple[int, int]]
+    stages: Mapping[str, int]
     ended: int
-    days: float | None
+    days: Decimal | None
+    """On average, from the day on which they were raised."""
 
 
 def numbers_of_year(person: Person) -> Numbers:
-    """Of the financial year that runs; counts of disagreements, never of children.
+    """Of the financial year that runs, as the figures of disagreements tell them; never of children.
 
     Those about a restricted contact count for those alone who watch over all disagreements.
     """
-    year = FinancialYear.of(clock.today())
-    start, end = year.moments
-    found = Disagreement.objects.filter(raised_at__gte=start, raised_at__lt=end)
-    if not role_codes(person) & WATCHERS:
-        found = found.exclude(contact__restricted=True)
-    rows = list(found.select_related("raised_for", "raised_with"))
-    raised, received, stages = dict[str, int](), dict[str, int](), dict[int, int]()
-    for row in rows:
-        raised[row.raised_for.name] = raised.get(row.raised_for.name, 0) + 1
-        received[row.raised_with.name] = received.get(row.raised_with.name, 0) + 1
-        stages[row.stage] = stages.get(row.stage, 0) + 1
-    took = [(row.ended_at - row.raised_at).days for row in rows if row.ended_at is not None]
-    names = sorted({*raised, *received})
+    year, today = FinancialYear.of(clock.today()), clock.today()
+    where = {} if role_codes(person) & WATCHERS else {OPEN: YES}
+    with connection.cursor() as cursor:
+        found = CUTS.get("referrals.disagreements").read(Span(year.label, year.start, today), where, cursor)
+        told = {value.code: value for value in found}
+    raised, days = told.get("disagreements.raised"), told.get("disagreements.days")
+    by = {name: _counts(raised, name) for name in ("agency", "received_by", "stage")}
     return Numbers(
         year=year.label,
-        total=len(rows),
-        agencies=[AgencyNumbers(name, raised.get(name, 0), received.get(name, 0)) for name in names],
-        stages=sorted(stages.items()),
-        ended=len(took),
-        days=median(took) if took else None,
+        total=int(raised.value or 0) if raised else 0,
+        agencies=[
+            AgencyNumbers(name, by["agency"].get(name, 0), by["received_by"].get(name, 0))
+            for name in sorted({*by["agency"], *by["received_by"]})
+        ],
+        stages=by["stage"],
+        ended=(days.denominator or 0) if days else 0,
+        days=Decimal(days.value) if days and days.value is not None else None,
     )
+
+
+def _counts(value: FigureValue | None, name: str) -> dict[str, int]:
+    parts = value.by[name] if value else {}
+    return {label: part for label, part in parts.items() if isinstance(part, int)}

@@ -8,11 +8,11 @@ from accounts.access_table import agency_ids
 from accounts.models import Agency, Person, Visitor
 from accounts.selectors.visitors import agencies_of_visitor
 from foundation import clock
-from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from foundation.models import Document
 from referrals.access import REFERRERS
 from referrals.models import Draft
+from referrals.selectors.attachments import documents_with_details
 
 Writer = Person | Visitor
 """Who writes a referral: somebody who may refer for their agency, or a visitor, who may for those with their email domain."""
@@ -63,4 +63,4 @@ def documents_of_draft(writer: Writer, draft: Draft) -> list[Document]:
     """The files attached to their own draft, oldest first."""
     if not own_drafts(writer).filter(pk=draft.pk).exists():
         raise NotVisible
-    return list(documents_of("draft", draft.reference))
+    return list(documents_with_details("draft", draft.reference))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import sight
 from accounts.access_table import current_holdings, role_codes
@@ -48,6 +48,18 @@ def visible_early_help(person: Person) -> QuerySet[EarlyHelp]:
 def visible_early_help_references(person: Person, references: Collection[str]) -> set[str]:
     """Those of some references that the person may see."""
     return set(visible_early_help(person).filter(reference__in=references).values_list("reference", flat=True))
+
+
+def restricted_families(references: Collection[str]) -> QuerySet[EarlyHelp, str]:
+    """Those of some references whose early help came from a restricted contact: only people named on that see it."""
+    return EarlyHelp.objects.filter(_hidden(), reference__in=references).values_list("reference", flat=True)
+
+
+def _hidden() -> Q:
+    family = OuterRef("pk")
+    brought = EarlyHelpChild.objects.filter(early_help=family, contact__restricted=True)
+    stepped = Step.objects.filter(early_help=family, episode__contact__restricted=True)
+    return Q(Exists(brought)) | Q(Exists(stepped))
 
 
 def works_in_early_help(person: Person) -> bool:

@@ -195,6 +195,14 @@ def _of_child(child_id: int) -> QuerySet[Episode]:
     return Episode.objects.filter(child__in=same)
 
 
+def assessments_of(episodes: Collection[Episode]) -> dict[int, list[Assessment]]:
+    """The assessments of some episodes by the id of each, the newest first. Asked by pages whose reader may see the episodes."""
+    found: dict[int, list[Assessment]] = {}
+    for row in Assessment.objects.filter(episode__in=[one.pk for one in episodes]).order_by("-number"):
+        found.setdefault(row.episode_id, []).append(row)
+    return found
+
+
 def workers_of(team: Team) -> list[Person]:
     """The social workers and managers of a team today, to whom an episode can be allocated."""
     today = clock.today()

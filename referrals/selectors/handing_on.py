@@ -6,12 +6,12 @@ from django.db.models import QuerySet
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids, current_holdings
-from accounts.models import Person
+from accounts.models import Person, Visitor
 from foundation import clock
 from foundation.errors import NotVisible
 from referrals.access import REFERRERS
 from referrals.models import Draft, DraftHandover
-from referrals.selectors.drafts import agency_ids_to_refer_for
+from referrals.selectors.drafts import Writer, agency_ids_to_refer_for
 
 ANSWERED_SHOWN = timedelta(days=14)
 SHOWN = 50
@@ -35,6 +35,12 @@ def colleagues_with_the_same_role(person: Person, agency_id: int) -> list[Person
     return [one for one in those_who_refer(agency_id, own) if one.pk != person.pk] if own else []
 
 
+def colleague_by_address(address: str, agency_id: int) -> Person | None:
+    """Who refers for an agency today and has this address at work. A visitor who asks is shown no list of people."""
+    wanted = address.strip().casefold()
+    return next((one for one in those_who_refer(agency_id) if one.email.casefold() == wanted), None)
+
+
 def still_refers(person: Person, agency_id: int) -> bool:
     """Whether somebody refers for an agency today."""
     return person.is_active and agency_id in agency_ids_to_refer_for(person)
@@ -52,7 +58,7 @@ def offers_to(person: Person) -> list[DraftHandover]:
         answered_at__isnull=True,
         draft__in=open_drafts().filter(agency__in=agency_ids_to_refer_for(person)),
     )
-    return list(rows.select_related("draft__agency", "writer").order_by("draft__expires_at", "pk")[:SHOWN])
+    return list(rows.select_related("draft__agency", "writer", "visitor").order_by("draft__expires_at", "pk")[:SHOWN])
 
 
 def offer_for(person: Person, reference: str) -> DraftHandover:
@@ -63,11 +69,16 @@ def offer_for(person: Person, reference: str) -> DraftHandover:
     return found
 
 
-def answers_to(person: Person) -> list[DraftHandover]:
-    """What colleagues answered in the last fortnight to whom the person wrote a draft, newest first."""
+def as_giver(writer: Writer) -> dict[str, Writer]:
+    """The column of a handover that says who wrote the draft until then."""
+    return {"visitor": writer} if isinstance(writer, Visitor) else {"writer": writer}
+
+
+def answers_to(person: Writer) -> list[DraftHandover]:
+    """What colleagues answered in the last fortnight whom the person asked to go on with a draft, newest first."""
     since = clock.now() - ANSWERED_SHOWN
-    rows = DraftHandover.objects.filter(writer=person, answered_at__gte=since).exclude(answered_by=person.reference)
-    return list(rows.select_related("draft", "colleague").order_by("-answered_at", "-pk")[:SHOWN])
+    rows = DraftHandover.objects.filter(**as_giver(person), answered_at__gte=since).exclude(answered_by=person.reference)
+    return list(rows.select_related("draft__author", "draft__visitor", "colleague").order_by("-answered_at", "-pk")[:SHOWN])
 
 
 def lapsing_soon(person: Person) -> list[Draft]:
@@ -78,7 +89,7 @@ def lapsing_soon(person: Person) -> list[Draft]:
 
 def _drafts_of_led_agencies(lead: Person) -> QuerySet[Draft]:
     led = agency_ids(lead, AGENCY_LEAD)
-    return open_drafts().filter(agency__in=led, author__isnull=False).exclude(author=lead).select_related("author", "agency")
+    return open_drafts().filter(agency__in=led).exclude(author=lead).select_related("author", "visitor", "agency")
 
 
 def drafts_of_led_agencies(lead: Person) -> list[Draft]:

@@ -1,6 +1,7 @@
 """The further questions of the referral form: which versions are in use, and the questions of those that a draft began with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -18,6 +19,27 @@ def pins_in_use() -> dict[str, int]:
         state=QuestionnaireVersion.State.PUBLISHED, questionnaire__kind__in=KINDS
     ).values_list("questionnaire__code", "number")
     return dict(rows)
+
+
+def sets_offered(agency_kind: str) -> list[QuestionSet]:
+    """The sets in use that an agency of this kind can be asked, by title: after a worry, or always."""
+    found = question_sets(pins_in_use().items())
+    return sorted(
+        (one for one in found if one.occasions and (one.kind == OF_WORRIES or agency_kind in one.occasions)),
+        key=lambda one: (one.kind == OF_AGENCIES, one.title),
+    )
+
+
+def pins_with(sent: Mapping[str, int], since: datetime) -> dict[str, int]:
+    """The sets in use, and in their place the versions with which somebody began, where those were in use at this moment."""
+    pins = pins_in_use()
+    for one in QuestionnaireVersion.objects.filter(
+        Q(retired_at__isnull=True) | Q(retired_at__gte=since), published_at__isnull=False, questionnaire__code__in=sent
+    ).select_related("questionnaire"):
+        code = one.questionnaire.code
+        if one.number == sent[code] and one.questionnaire.kind in KINDS:
+            pins[code] = one.number
+    return pins
 
 
 def question_sets(pins: Iterable[tuple[str, int]]) -> list[QuestionSet]:

@@ -14,20 +14,24 @@ from django.db.models import Q
 
 from accounts.access_table import group_ids, sighted_holding_ids
 from accounts.models import Person
+from children.models import RESOLVED_SQL, Child
 from children.selectors.records import same_children
 from children.selectors.search import Named
 from foundation import clock
 from foundation.calendar import end_of_day
 from foundation.references import tidy_reference
 from foundation.together import read_together
-from referrals.models import DECIDED_STATES, SEE_CONTACT, Contact, ContactState, QueueColumns
+from referrals.models import DECIDED_STATES, REFERRAL_OUTCOMES, SEE_CONTACT, Contact, ContactState, QueueColumns
 from referrals.rules.queue import COLUMNS, USUAL
+from referrals.rules.repeats import CONTACTS_OF_A_PATTERN, NOTHING_DONE
 from referrals.selectors.contacts import visible_contacts
 
 PAGE = 50
 COUNTED_TO = 1001
 FOUND = 50
 CHOICES_SHOWN = 10
+CHILDS = "C"
+"""The letter in references of children's records."""
 UNDECIDED_BELOW = 60
 """Urgency of decided contacts, see the model: those under it still wait for a decision."""
 
@@ -36,6 +40,13 @@ NOBODY = "nobody"
 UNDECIDED = "undecided"
 UNRATED = "unrated"
 DECIDED = "decided"
+
+RE_REFERRAL, PATTERN = "referral", "pattern"
+REPEATED = {
+    RE_REFERRAL: (frozenset(str(one) for one in REFERRAL_OUTCOMES), 1),
+    PATTERN: (NOTHING_DONE, CONTACTS_OF_A_PATTERN - 1),
+}
+"""Earlier outcomes, and how many of them, that the filter asks for."""
 
 Key = tuple[int, datetime, int]
 
@@ -53,6 +64,8 @@ class QueueFilter:
     overdue: bool = False
     today: bool = False
     """Due before midnight, and not late yet."""
+    repeats: str = ""
+    """"referral" (a referral within twelve months of another, linked or likely) or "pattern" (contacts that end in nothing)."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +93,34 @@ _AWAITED = """EXISTS (SELECT 1 FROM work_request q
 _AWAITED_TOGETHER = """c.reference IN (SELECT q.subject_reference FROM work_request q
     WHERE q.subject_kind = 'contact' AND q.state = 'asked')"""
 """The same of many contacts at once: what is asked is read once, through its own index of what is open."""
+_VISIBLE = f"""((NOT {{0}}.restricted AND EXISTS (SELECT 1 FROM referrals_contactteamgrant v
+        WHERE v.content_object_id = {{0}}.id AND v.group_id = ANY(%s) AND v.permission_id = {_PERMISSION}
+        AND v.starts_at <= %s AND (v.ends_at IS NULL OR v.ends_at > %s)))
+    OR EXISTS (SELECT 1 FROM referrals_contactpersongrant v
+        WHERE v.content_object_id = {{0}}.id AND v.user_id = %s AND v.holding_id = ANY(%s) AND v.permission_id = {_PERMISSION}
+        AND v.starts_at <= %s AND (v.ends_at IS NULL OR v.ends_at > %s)))"""  # noqa: S608  # fixed words only
+"""That a person may see a contact."""
+_DAY = "({0}.received_at AT TIME ZONE 'Europe/London')::date"
+_EARLIER = f"""(SELECT count(DISTINCT e.id) FROM (
+        SELECT c.child_id AS id
+        UNION ALL
+        SELECT l.child_id FROM referrals_likelychild l WHERE l.contact_id = c.id AND l.settled_at IS NULL
+            AND EXISTS (SELECT 1 FROM referrals_contact k WHERE k.child_id = l.child_id AND {_VISIBLE.format("k")})) told
+    JOIN children_child known ON known.id = told.id
+    JOIN children_child same ON {RESOLVED_SQL.format("same")} = {RESOLVED_SQL.format("known")}
+    JOIN referrals_contact e ON e.child_id = same.id
+    WHERE e.submission_id <> c.submission_id AND e.outcome = ANY(%s) AND {_DAY.format("e")} < {_DAY.format("c")}
+        AND {_DAY.format("c")} <= ({_DAY.format("e")} + interval '12 months')::date AND {_VISIBLE.format("e")})"""  # noqa: S608
+"""How many earlier contacts with some outcomes a contact repeats, of those that a person sees; as selectors.repeats says it."""
 _JOINED = " JOIN referrals_contact c ON c.id = g.content_object_id JOIN referrals_submission s ON s.id = c.submission_id"
 _ROWS = """
 SELECT c.id, c.reference, c.state, c.rating, c.urgent, c.restricted, c.received_at, c.decision_due_at, c.information_due_at,
        c.approved_at, seen.urgency, seen.due_at, screener.name AS screener, c.screener_id, c.version, c.allocated_to_id,
        allocated.name AS allocated_to, child.reference AS child,
        told.given_name, told.family_name, told.birth_date, told.expected_delivery_date,
-       s.reference AS submission, s.referral_source, s.purpose, s.consent_status, s.channel,
+       s.reference AS submission, s.referral_source, s.purpose, s.channel,
+       coalesce((SELECT a.values ->> 'consent_status' FROM referrals_amendment a WHERE a.submission_id = s.id
+                 ORDER BY a.number DESC LIMIT 1), s.consent_status) AS consent_status,
        s.referrer_level, agency.name AS agency,
        (SELECT count(*) FROM work_request q WHERE q.subject_kind = 'contact' AND q.subject_reference = c.reference
             AND q.state = 'asked') AS waiting_for,
@@ -211,9 +245,18 @@ def _conditions(person: Person, wanted: QueueFilter) -> list[_Sql]:
         found.append(_Sql("c.screener_id IS NULL AND c.allocated_to_id IS NULL", of_contact=True))
     if wanted.awaiting:
         found.append(_Sql(_AWAITED, of_contact=True))
+    if wanted.repeats in REPEATED:
+        outcomes, least = REPEATED[wanted.repeats]
+        visible = _visible_to(person)
+        found.append(_Sql(f"{_EARLIER} >= {least}", (*visible, sorted(outcomes), *visible), of_contact=True))
     if wanted.source:
         found.append(_Sql("s.referral_source = %s", (wanted.source,), of_contact=True))
     return found
+
+
+def _visible_to(person: Person) -> tuple[Any, ...]:
+    now, holdings = clock.now(), sorted(sighted_holding_ids(person))
+    return (sorted(group_ids(person)), SEE_CONTACT, now, now, person.pk, holdings, SEE_CONTACT, now, now)
 
 
 def queue_columns() -> tuple[str, ...]:
@@ -239,11 +282,14 @@ def next_unallocated(person: Person, most: int = 20) -> list[int]:
 def search_contacts(person: Person, words: str, born: date | None = None) -> list[Contact]:
     """Contacts, closed ones too, that the person may see: by reference, or by the child's names and date of birth; at most fifty.
 
-    A reference of a contact or of its submission is tidied first (spaces, small letters). Names count whole or by their
-    beginning, as told or as known, under every record of a child; where few are found, those that sound alike follow. Newest
-    first.
+    A reference of a contact, of its submission or of the child's record is tidied first (spaces, small letters). Names count
+    whole or by their beginning, as told or as known, under every record of a child; where few are found, those that sound alike
+    follow. Newest first.
     """
     reference = tidy_reference(words)
+    if reference.split("-")[1:2] == [CHILDS]:
+        children = list(Child.objects.filter(reference=reference).values_list("pk", flat=True))
+        return _of_children(person, children, same_children(children))
     if reference:
         return _newest(person, Q(reference=reference) | Q(submission__reference=reference))
     named = Named(words, born)

@@ -175,6 +175,12 @@ def merges_of(person: Person, child: Child) -> list[ChildMerge]:
     return Merges(person, child).each()
 
 
+def merges_seen(records: Collection[int]) -> list[ChildMerge]:
+    """The merges that stand between records (ids) that the reader sees, newest first."""
+    rows = ChildMerge.objects.filter(lesser__in=records, greater__in=records, undone_at__isnull=True)
+    return list(rows.select_related("lesser", "greater").order_by("-merged_at", "-pk"))
+
+
 def open_history_check(contact: Contact) -> ContactTask | None:
     """The open task to look for what is known of the child, if there is one."""
     tasks = contact.tasks.filter(kind=ContactTask.Kind.HISTORY_CHECK, done_at__isnull=True, waived_at__isnull=True)

@@ -13,7 +13,6 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from accounts.access import AGENCY_LEAD, can
 from accounts.access_table import agency_ids, role_codes
 from accounts.models import Person, Visitor
-from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from foundation.models import Document
 from referrals.access import READERS
@@ -25,8 +24,8 @@ from referrals.models import (
     Decision,
     Following,
     Submission,
-    SubmissionPerson,
 )
+from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.drafts import Writer, agency_ids_to_refer_for
 
 PAGE = 25
@@ -63,7 +62,7 @@ def sent_by(person: Writer, *, after: tuple[datetime, int] | None = None) -> Sen
 
 
 def submission_for(person: Writer, reference: str) -> Submission:
-    """One submission with its children, people, contacts and approved decisions, to its sender or their agency's lead."""
+    """One submission with its children, contacts and approved decisions, to its sender or their agency's lead."""
     contacts: QuerySet[Contact] = (
         Contact.objects.select_related("submitted_child", "child")
         .prefetch_related(
@@ -78,10 +77,7 @@ def submission_for(person: Writer, reference: str) -> Submission:
     found = (
         Submission.objects.filter(_of_their_own(person) | of_led_agencies(person), reference=reference)
         .select_related("agency", "referrer")
-        .prefetch_related(
-            Prefetch("contacts", contacts),
-            Prefetch("people", SubmissionPerson.objects.prefetch_related("relations").order_by("position")),
-        )
+        .prefetch_related(Prefetch("contacts", contacts))
         .first()
     )
     if found is None:
@@ -101,7 +97,7 @@ def documents_of_submission(person: Writer, submission: Submission) -> list[Docu
     """The files that came with a submission, to its sender and their agency's lead, oldest first."""
     if not _sent(person, submission):
         raise NotVisible
-    return list(documents_of("submission", submission.reference))
+    return list(documents_with_details("submission", submission.reference))
 
 
 def sent_submissions(person: Writer) -> QuerySet[Submission]:

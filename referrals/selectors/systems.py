@@ -32,20 +32,18 @@ def submission_of_agency(client: AgencyClient, reference: str) -> Submission:
     return found
 
 
-USED_ALREADY = "This Idempotency-Key was used for another referral already. Choose a new key for each referral."
+USED_ALREADY = "This Idempotency-Key was used for something else already. Choose a new key for each thing that you send."
 
 
-def sent_under(client: AgencyClient, key: str, body_hash: str) -> Submission | None:
-    """What a system sent under a key of its own, asked before anybody looks at what it sends now; nothing for a new key.
+def done_under(client: AgencyClient, key: str, body_hash: str) -> SystemReceipt | None:
+    """What a system did under a key of its own, asked before anybody looks at what it sends now; nothing for a new key.
 
     Refuses the key of another body (Conflict).
     """
-    receipt = SystemReceipt.objects.select_related("submission").filter(client=client, key=key).first()
-    if receipt is None:
-        return None
-    if receipt.body_hash != body_hash:
+    receipt = SystemReceipt.objects.select_related("submission", "amendment", "message").filter(client=client, key=key).first()
+    if receipt is not None and receipt.body_hash != body_hash:
         raise Conflict(USED_ALREADY)
-    return receipt.submission
+    return receipt
 
 
 def referrer_of(agency: Agency, email: str) -> Person | None:

@@ -2,7 +2,8 @@
 
 from django.db.models import QuerySet
 
-from referrals.models import Amendment, Submission
+from foundation.together import hand_out, read_together
+from referrals.models import Amendment, Submission, SubmissionPerson, SubmissionRelation, SubmittedChild
 from referrals.rules.amending import as_it_stands
 
 
@@ -19,6 +20,34 @@ def newest_amendment_to(contact: str) -> QuerySet[Amendment]:
 def standing_submission(submission: Submission) -> Submission:
     """The submission as its newest version reads; a copy."""
     return as_it_stands(submission, newest_amendment(submission))
+
+
+def standing_children(submission_id: int) -> list[SubmittedChild]:
+    """The children of a submission as their newest versions describe them, in their order."""
+    rows = SubmittedChild.objects.filter(submission=submission_id).order_by("position", "-version")
+    return list(rows.distinct("position"))
+
+
+class PeopleStanding:
+    """The people of a submission as their newest versions describe them. Not yet read."""
+
+    def __init__(self, submission_id: int) -> None:
+        people = SubmissionPerson.objects.filter(submission=submission_id).order_by("position", "-version")
+        relations = SubmissionRelation.objects.filter(person__submission=submission_id)
+        self.rows = people.distinct("position"), relations.select_related("child").order_by("pk")
+        """To be read together with what else a page shows."""
+
+    def each(self) -> list[SubmissionPerson]:
+        """The people, in their order, each with what they are to the children."""
+        read_together(*self.rows)
+        people, relations = self.rows
+        hand_out(relations, people, name="relations")
+        return list(people)
+
+
+def standing_people(submission_id: int) -> list[SubmissionPerson]:
+    """The people of a submission as their newest versions describe them, in their order, with what they are to each child."""
+    return PeopleStanding(submission_id).each()
 
 
 def amendments_of(submission: Submission) -> list[Amendment]:

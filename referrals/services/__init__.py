@@ -1,7 +1,7 @@
 """The verbs of the front door. Whoever reads this package finds all of them: `foundation.service` knows them by importing it."""
 
 from referrals.services.allocation import allocate, take_next
-from referrals.services.amending import amend_submission, confirm_decision
+from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision
 from referrals.services.asking import answer_question, ask_referrer
 from referrals.services.assessments import (
     authorise_assessment,
@@ -12,6 +12,7 @@ from referrals.services.assessments import (
     write_assessment,
 )
 from referrals.services.checks import chase_checks, record_check, withdraw_check
+from referrals.services.consent import note_withdrawn_consent, override_consent
 from referrals.services.copies import ask_for_copy, ask_for_copy_of_contact, fail_copy, keep_copy, purge_copies
 from referrals.services.decisions import approve_decision, propose_decision, reopen, send_back
 from referrals.services.directory import choose_service, import_directory, keep_service
@@ -29,6 +30,7 @@ from referrals.services.drafts import (
     StaleSection,
     ask_newer_questions,
     attach_document,
+    describe_document,
     discard_draft,
     purge_lapsed_drafts,
     remove_item,
@@ -47,28 +49,45 @@ from referrals.services.early_help import (
     write_early_help,
 )
 from referrals.services.emergencies import break_glass
-from referrals.services.encompass import begin_notice, note_told, tell_school
+from referrals.services.encompass import begin_notice, keep_notice_school, note_told, tell_school
 from referrals.services.episodes import allocate_episode, close_episode, end_without_action, open_episode
 from referrals.services.following import give_referral_back, take_over_referral
 from referrals.services.guide import begin_guide, publish_guide, save_guide
 from referrals.services.handing_on import answer_offer, offer_draft, pass_draft_on, remind_of_drafts, take_offer_back
+from referrals.services.likely import find_likely
+from referrals.services.lists import import_list
 from referrals.services.messages import note_look, write_to_mash, write_to_referrer
 from referrals.services.moving import offer_episode
+from referrals.services.naming import name_for_move
 from referrals.services.notices import receive_notices
 from referrals.services.plans import add_plan_step, begin_plan, end_plan, finish_plan_step, review_plan
 from referrals.services.public import receive_public_message
 from referrals.services.quality import set_quality_scale
 from referrals.services.queue import note_presence, set_queue_columns
-from referrals.services.same_child import find_nobody, link_child, part_children, tell_apart
+from referrals.services.same_child import (
+    find_nobody,
+    join_records,
+    link_child,
+    part_children,
+    part_records,
+    tell_apart,
+    tell_records_apart,
+)
 from referrals.services.sight import ask_for_sight, give_sight, refuse_sight
 from referrals.services.steps import ask_step_down, ask_step_up
 from referrals.services.submissions import receive_submission, send_submission
-from referrals.services.systems import add_document_from_system, receive_from_system
+from referrals.services.systems import (
+    add_document_from_system,
+    amend_from_system,
+    receive_from_system,
+    withdraw_from_system,
+)
 from referrals.services.taken import note_form, take_contact, waive_form
 from referrals.services.tasks import complete_task, offer_again, sign_off, waive_task
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
 
 __all__ = [
+    "Changed",
     "Page",
     "StaleSection",
     "add_document_from_system",
@@ -76,6 +95,9 @@ __all__ = [
     "add_team_action",
     "allocate",
     "allocate_episode",
+    "amend_child",
+    "amend_from_system",
+    "amend_person",
     "amend_submission",
     "answer_offer",
     "answer_question",
@@ -105,33 +127,42 @@ __all__ = [
     "close_episode",
     "complete_task",
     "confirm_decision",
+    "describe_document",
     "discard_draft",
     "end_plan",
     "end_stage",
     "end_without_action",
     "fail_copy",
+    "find_likely",
     "find_nobody",
     "finish_plan_step",
     "finish_team_action",
     "give_referral_back",
     "give_sight",
     "import_directory",
+    "import_list",
+    "join_records",
     "keep_copy",
+    "keep_notice_school",
     "keep_service",
     "lift",
     "link_child",
     "link_to_open_case",
     "mark_duplicate",
+    "name_for_move",
     "name_lead",
     "note_form",
     "note_look",
     "note_presence",
     "note_told",
+    "note_withdrawn_consent",
     "offer_again",
     "offer_draft",
     "offer_episode",
     "open_episode",
+    "override_consent",
     "part_children",
+    "part_records",
     "pass_draft_on",
     "propose_decision",
     "publish_guide",
@@ -171,10 +202,12 @@ __all__ = [
     "take_offer_back",
     "take_over_referral",
     "tell_apart",
+    "tell_records_apart",
     "tell_school",
     "waive_form",
     "waive_task",
     "withdraw_check",
+    "withdraw_from_system",
     "write_assessment",
     "write_early_help",
     "write_to_mash",

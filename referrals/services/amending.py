@@ -1,20 +1,34 @@
 """Changing what was sent: a new version with a reason, beside all earlier ones; and what that means for a decision."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from accounts.models import Person
+from django.conf import settings
+
+from accounts.models import AgencyClient, Person
+from children.rules import details as identity
+from children.services import change_child
 from foundation import clock, events
 from foundation.actors import Actor
-from foundation.errors import Conflict, Refused
+from foundation.errors import Conflict, Incomplete, NotVisible, Refused
 from foundation.events import Subject
 from foundation.service import service
 from foundation.states import move
 from referrals.deadlines import DECISION
-from referrals.models import DECIDED_STATES, Amendment, Contact, ContactState, ContactTask, Decision, Message, Submission
+from referrals.models import (
+    DECIDED_STATES,
+    Amendment,
+    Contact,
+    ContactState,
+    ContactTask,
+    Decision,
+    Message,
+    Submission,
+    SubmissionRelation,
+)
+from referrals.models.submissions import FIRST_VERSION
 from referrals.rules.amending import (
     AMENDABLE,
-    FIRST_VERSION,
     as_it_stands,
     changes_between,
     check_page,
@@ -23,13 +37,16 @@ from referrals.rules.amending import (
     values_of,
     with_section,
 )
-from referrals.rules.submission import AnsweredSection
-from referrals.rules.triage import TRANSITIONS, check_another_approves
+from referrals.rules.checking import Asked, asked_by, problems_of_child, problems_of_person
+from referrals.rules.submission import MOST_PEOPLE, AnsweredSection, ChildGiven, PersonGiven
+from referrals.rules.triage import TRANSITIONS, check_another_approves, check_goes_on
+from referrals.selectors.consent import overrides_of
 from referrals.selectors.drafts import Writer
-from referrals.selectors.versions import newest_amendment
+from referrals.selectors.versions import newest_amendment, standing_children, standing_people
 from referrals.services.locking import hold, keep
 from referrals.services.messages import hold_submission, say
 from referrals.services.quality import score_amended
+from referrals.services.told import child_row, person_row, places_written, relation_rows
 from referrals.services.triage import open_task, subject_of
 from work.selectors.open_work import clock_of
 from work.services.clocks import start_clock
@@ -37,13 +54,14 @@ from work.services.clocks import start_clock
 SUBMISSION = "submission"
 READ_AGAIN = "Read what the referrer changed, and rate again if it calls for it"
 LOOK_AGAIN = "Look again at the decision: the facts changed after it was approved"
+MATCH_AGAIN = "Look again for what is known: who the child is was amended"
 LAPSED = "The facts changed after this decision was approved, so the approval has lapsed. Look at what changed and confirm it."
 
 
 @service
 def amend_submission(
     *,
-    by: Writer,
+    by: Writer | AgencyClient,
     reference: str,
     seen: int,
     page: str,
@@ -63,29 +81,141 @@ def amend_submission(
     newest = newest_amendment(submission)
     standing = as_it_stands(submission, newest)
     _check_columns(page, values, standing)
-    changes = changes_between(before, after)
-    if newest is not None and newest.number == seen + 1 and _same(newest, by, after, reason):
-        return newest
-    if seen != (newest.number if newest else FIRST_VERSION):
-        raise Conflict("This referral was amended while you had the page open. Look at what it says now, then send yours again.")
-    if not changes:
-        raise Refused("Nothing is different from what stands there now.")
+    change = Changed(seen, before, after, reason)
+    if (made := _ready(change, newest, by)) is not None:
+        return made
     for name, value in values.items():
         setattr(standing, name, value)
     check_page(page, standing, clock.now(), clock.today())
-    made = Amendment.objects.create(
-        submission=submission,
-        number=seen + 1,
-        reason=reason,
+    made = write_version(standing, change, by)
+    score_amended(standing, made)
+    _follow(submission, made, by)
+    return made
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What an amendment changes: the version that its page showed, the page as it stood and as it now reads, and why."""
+
+    seen: int
+    before: AnsweredSection | None
+    after: AnsweredSection
+    reason: str
+
+
+@service
+def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven, change: Changed) -> Amendment:
+    """Describe a child of a submission (1 for the first) otherwise: a new version of the child beside the earlier ones.
+
+    The child's record follows, is found under new marks, and the history check is open again where a mark changed. Refuses what
+    `amend_submission` refuses, and what the form refuses of a child.
+    """
+    check_reason(change.reason)
+    submission = hold_submission(by, reference)
+    contact = _contact_at(submission, position)
+    _check_child(submission, child, position)
+    newest = newest_amendment(submission)
+    if (made := _ready(change, newest, by)) is not None:
+        return made
+    given = replace(child, details=identity.tidied(child.details, test_numbers=settings.TEST_NHS_NUMBERS))
+    standing = as_it_stands(submission, newest)
+    made = write_version(standing, change, by)
+    row = child_row(submission, given, position, places_written([given]), version=made.number)
+    row.save()
+    Contact.objects.filter(pk=contact.pk).update(submitted_child=row)
+    if change_child(by=by, child=contact.child, details=given.details):
+        _match_again(contact, by)
+    score_amended(standing, made)
+    _follow(submission, made, by)
+    return made
+
+
+@service
+def amend_person(*, by: Writer, reference: str, position: int, person: PersonGiven, change: Changed) -> Amendment:
+    """Describe somebody of the household or network (1 for the first) otherwise, or add one after the last.
+
+    Refuses what `amend_submission` refuses, and what the form refuses of a person.
+    """
+    check_reason(change.reason)
+    submission = hold_submission(by, reference)
+    people, children = len(standing_people(submission.pk)), standing_children(submission.pk)
+    if not 1 <= position <= people + 1:
+        raise NotVisible
+    if position > MOST_PEOPLE:
+        raise Refused(f"A referral names at most {MOST_PEOPLE} people.")
+    page = f"people/{position}"
+    if wrong := list(problems_of_person(person, page, clock.today(), children=len(children))):
+        raise Incomplete(wrong)
+    newest = newest_amendment(submission)
+    if (made := _ready(change, newest, by)) is not None:
+        return made
+    standing = as_it_stands(submission, newest)
+    made = write_version(standing, change, by)
+    row = person_row(submission, person, position, version=made.number)
+    row.save()
+    SubmissionRelation.objects.bulk_create(relation_rows(row, person.relations, children))
+    score_amended(standing, made)
+    _follow(submission, made, by)
+    return made
+
+
+def _contact_at(submission: Submission, position: int) -> Contact:
+    rows = Contact.objects.select_for_update(of=("self",)).select_related("child")
+    contact = rows.filter(submission=submission, position=position).first()
+    if contact is None:
+        raise NotVisible
+    return contact
+
+
+def _check_child(submission: Submission, child: ChildGiven, position: int) -> None:
+    """Refuse what the form refuses of a child; what was sent by a way that asks less may go on saying less."""
+    whole = asked_by(submission.channel) is Asked.FORM and not submission.immediate_danger
+    found = problems_of_child(child, f"children/{position}", clock.today(), whole=whole, test_numbers=settings.TEST_NHS_NUMBERS)
+    if wrong := list(found):
+        raise Incomplete(wrong)
+
+
+def _ready(change: Changed, newest: Amendment | None, by: Actor) -> Amendment | None:
+    """The version that there is where the same was pressed again; otherwise nothing, or why it cannot be written."""
+    if newest is not None and newest.number == change.seen + 1 and _same(newest, by, change.after, change.reason):
+        return newest
+    _check_seen(change, newest)
+    if not changes_between(change.before, change.after):
+        raise Refused("Nothing is different from what stands there now.")
+    return None
+
+
+def _check_seen(change: Changed, newest: Amendment | None) -> None:
+    if change.seen != (newest.number if newest else FIRST_VERSION):
+        raise Conflict("This referral was amended while you had the page open. Look at what it says now, then send yours again.")
+
+
+def check_seen(change: Changed, standing: Submission) -> None:
+    """Refuse (Conflict) what was written on a page that showed another version. Part of services that hold the submission."""
+    _check_seen(change, newest_amendment(standing))
+
+
+def write_version(standing: Submission, change: Changed, by: Actor) -> Amendment:
+    """Write the next version of a submission as it now stands. Part of services."""
+    changes = changes_between(change.before, change.after)
+    return Amendment.objects.create(
+        submission_id=standing.pk,
+        number=change.seen + 1,
+        reason=change.reason,
         values=values_of(standing),
-        answers=with_section(standing.answers, after),
-        changes={"title": after["title"], "questions": [asdict(change) for change in changes]},
+        answers=with_section(standing.answers, change.after),
+        changes={"title": change.after["title"], "questions": [asdict(one) for one in changes]},
         amended_at=clock.now(),
         amended_by=by.actor_reference,
     )
-    score_amended(standing, made)
-    _follow(submission, made, by, [change.question for change in changes])
-    return made
+
+
+def _match_again(contact: Contact, by: Actor) -> None:
+    """Let whoever works on a contact look again for what is known of a child who is described otherwise now."""
+    contact.refresh_from_db(fields=["state"])
+    checked = contact.tasks.filter(kind=ContactTask.Kind.HISTORY_CHECK)
+    if contact.is_open and checked.exists() and not checked.filter(done_at__isnull=True, waived_at__isnull=True).exists():
+        open_task(contact, by, ContactTask.Kind.HISTORY_CHECK, MATCH_AGAIN)
 
 
 def _check_columns(page: str, values: dict[str, Any], standing: Submission) -> None:
@@ -99,8 +229,9 @@ def _same(newest: Amendment, by: Actor, after: AnsweredSection, reason: str) -> 
     return newest.amended_by == by.actor_reference and newest.reason == reason and after in newest.answers
 
 
-def _follow(submission: Submission, made: Amendment, by: Actor, questions: list[str]) -> None:
+def _follow(submission: Submission, made: Amendment, by: Actor) -> None:
     """Tell the MASH what changed; every contact reacts as its state asks."""
+    questions = [change["question"] for change in made.changes["questions"]]
     events.record(
         verb="referrals.amended",
         by=by,
@@ -174,7 +305,8 @@ def _come_back(contact: Contact, by: Actor) -> None:
 def confirm_decision(*, by: Person, reference: str, version: int, reason: str) -> Decision:
     """Let an approved decision stand although the facts changed. A manager who neither screened nor proposed, with a reason.
 
-    Refused unless the approval has lapsed. Whoever finds that it cannot stand reopens the contact instead.
+    Refused unless the approval has lapsed, and where the family does not agree now and nothing says why it goes on. Whoever
+    finds that it cannot stand reopens the contact instead.
     """
     if not reason.strip():
         raise Refused("Enter why the decision stands.", field="reason")
@@ -183,6 +315,9 @@ def confirm_decision(*, by: Person, reference: str, version: int, reason: str) -
     if contact.state not in DECIDED_STATES or decision is None or not decision.facts_changed:
         raise Refused("The facts have not changed since a manager looked at this decision.")
     check_another_approves(by.actor_reference, contact.screened_by, decision.proposed_by)
+    overrides = overrides_of(contact)
+    because = decision.consent_overridden_because or (overrides[0].reason if overrides else "")
+    check_goes_on(decision.outcome, contact.submission.consent_status, because)
     moment = clock.now()
     decision.facts_changed_at, decision.facts_changed_by = None, ""
     decision.confirmed_at, decision.confirmed_by, decision.confirmed_because = moment, by.actor_reference, reason

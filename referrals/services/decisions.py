@@ -35,12 +35,15 @@ from referrals.rules.triage import (
     TRANSITIONS,
     check_another_approves,
     check_family_agreed,
+    check_goes_on,
     check_override,
     handover_task,
 )
 from referrals.selectors.checks import Evidence, evidence_on
+from referrals.selectors.consent import overrides_of
 from referrals.selectors.contacts import casework_of, team_of, teams_receiving
 from referrals.selectors.duty import sender_to_write_to
+from referrals.services.consent import approve_override
 from referrals.services.locking import hold, keep
 from referrals.services.steps import when_step_decided
 from referrals.services.triage import open_task, subject_of
@@ -78,7 +81,9 @@ def propose_decision(
     if not contact.rating:
         raise Refused("Rate the contact before you propose a decision.")
     check_family_agreed(outcome, contact.submission.consent_status)
-    check_override(outcome, contact.submission.consent_status, consent_overridden_because)
+    overrides = overrides_of(contact)
+    because = consent_overridden_because.strip() or (overrides[0].reason if overrides else "")
+    check_override(outcome, contact.submission.consent_status, because)
     _check_team(outcome)
     rests_on = _evidence(contact, evidence)
     moment = clock.now()
@@ -92,7 +97,7 @@ def propose_decision(
         threshold_level=threshold_level,
         reasons=reasons,
         words_for_referrer=words_for_referrer,
-        consent_overridden_because=consent_overridden_because,
+        consent_overridden_because=because,
         proposed_at=moment,
         proposed_by=by.actor_reference,
     )
@@ -156,12 +161,17 @@ def approve_decision(*, by: Person, reference: str, version: int, team: str = ""
     """Approve what another proposed: the clock stops, the referrer is told, tasks open, and the team of this code is offered it.
 
     A manager who neither screened nor proposed. The contact keeps the moment of its first approval, from which timeliness is
-    measured; later ones stand in their decisions. Refused when no decision waits.
+    measured; later ones stand in their decisions. Refused when no decision waits, and what the
+    family's agreement no longer carries.
     """
     contact = hold(by, reference, version)
     move(TRANSITIONS, contact, "approve")
     decision = _waiting(contact)
     check_another_approves(by.actor_reference, contact.screened_by, decision.proposed_by)
+    overrides = overrides_of(contact)
+    because = decision.consent_overridden_because or (overrides[0].reason if overrides else "")
+    check_goes_on(decision.outcome, contact.submission.consent_status, because)
+    approve_override(contact, decision, by)
     moment = clock.now()
     decision.approved_at, decision.approved_by = moment, by.actor_reference
     decision.facts_changed_at, decision.facts_changed_by = None, ""  # the manager has seen them

@@ -1,6 +1,6 @@
 """The local directory: kept by hand, filled from a feed, and chosen instead of a referral."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from foundation import clock, events
@@ -15,10 +15,12 @@ SUBJECT = "directory_service"
 
 
 @service
-def import_directory(*, by: Actor, file_name: str, content: bytes) -> DirectoryImport:
+def import_directory(*, by: Actor, file_name: str, content: bytes, whole: bool) -> DirectoryImport:
     """Read a feed: good services go in, those known by their id are brought up to date, broken ones are kept with the reason.
 
-    Refuses a file that is no JSON or holds no list of services. What the feed no longer names stays as it was.
+    Of a `whole` feed, what it names no more is closed, with the day on which a feed last named it, unless somebody here says
+    otherwise afterwards; it opens again when the feed names it again. A feed of which nothing could be taken closes nothing.
+    Refuses a file that is no JSON or holds no list of services.
     """
     good, broken = read_feed(content)
     organisations = {one.feed_id: one for one in DirectoryOrganisation.objects.select_for_update() if one.feed_id}
@@ -29,21 +31,44 @@ def import_directory(*, by: Actor, file_name: str, content: bytes) -> DirectoryI
         was_new = row.pk is None
         differs = _put(row, {**given.values, "name": given.name}, _organisation(given, organisations), by)
         added, changed = added + was_new, changed + (differs and not was_new)
+    _note_named([given.feed_id for given in good])
+    named = {given.feed_id for given in good} | {one.feed_id for one in broken if one.feed_id}
+    closed = _close_unnamed(by, named) if whole and good else []
     kept = DirectoryImport.objects.create(
         file_name=file_name[:200],
         imported_at=clock.now(),
         imported_by=by.actor_reference,
         added=added,
         changed=changed,
+        closed=closed,
         broken=[{"place": one.place, "name": one.name, "why": one.why} for one in broken],
     )
     events.record(
         verb="referrals.directory_imported",
         by=by,
         subject=events.Subject("directory_import", str(kept.pk)),
-        data={"added": added, "changed": changed, "broken": len(broken)},
+        data={"added": added, "changed": changed, "closed": len(closed), "broken": len(broken)},
     )
     return kept
+
+
+def _note_named(feed_ids: Sequence[str]) -> None:
+    """The feed names these today; what was closed because it did not is open again as the feed says."""
+    DirectoryService.objects.filter(feed_id__in=feed_ids).update(named_on=clock.today(), dropped_on=None)
+
+
+def _close_unnamed(by: Actor, named: Collection[str]) -> list[dict[str, str]]:
+    """Close what came from a feed and is named no more; of each its name and the day on which it was last named."""
+    running = (DirectoryService.Status.ACTIVE, DirectoryService.Status.TEMPORARILY_CLOSED)
+    gone = DirectoryService.objects.filter(feed_id__isnull=False, dropped_on__isnull=True, status__in=running)
+    told = []
+    for row in gone.exclude(feed_id__in=named).order_by("name", "pk"):
+        row.status, row.dropped_on = DirectoryService.Status.INACTIVE, clock.today()
+        row.changed_at, row.changed_by = clock.now(), by.actor_reference
+        row.save(update_fields=["status", "dropped_on", "changed_at", "changed_by"])
+        events.record(verb="referrals.directory_dropped", by=by, subject=events.Subject(SUBJECT, str(row.pk)))
+        told.append({"name": row.name, "named_on": row.named_on.isoformat() if row.named_on else ""})
+    return told
 
 
 def _organisation(given: ServiceGiven, known: dict[str, DirectoryOrganisation]) -> DirectoryOrganisation:

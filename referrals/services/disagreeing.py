@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from accounts.models import Agency, Person
+from accounts.models import Agency, Visitor
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
@@ -16,23 +16,26 @@ from referrals.rules.disagreements import DISAGREEMENT, DISAGREEMENT_TRANSITIONS
 from referrals.selectors.disagreements import (
     agencies_of,
     agencies_to_disagree_with,
+    as_raiser,
     is_ours,
     may_raise_about,
     told_of,
     visible_disagreements,
 )
-from referrals.services.messages import tell
+from referrals.selectors.drafts import Writer
+from referrals.services.messages import tell, tell_without_account
 from referrals.services.triage import subject_of
 from work.models import Clock
 from work.services.clocks import start_clock, stop_clock
 
+ABOUT_WHAT_THEY_SENT = "Without an account you can disagree about something that you sent. Open it under “My referrals”."
 STATES = {"resolve": "resolved", "move_up": "moved_up", "decide": "decided"}
 
 
 @service
 def raise_disagreement(
     *,
-    by: Person,
+    by: Writer,
     raised_for: str,
     raised_with: str,
     about: str,
@@ -44,16 +47,18 @@ def raise_disagreement(
     """Raise a disagreement for an agency (its code) with another, about a contact that one's side sent or another matter.
 
     `words`: disputed, concern, wanted and risk. Pressed twice from one page (`once`) it is raised once. Refuses what leaves out
-    one of them, one's own agency, and a contact that one's side did not send.
+    one of them, one's own agency, and a contact that one's side did not send. A visitor disagrees about what they sent only.
     """
     check_words(words)
-    said = Disagreement.objects.filter(raiser=by, once=once).first()
+    said = Disagreement.objects.filter(**as_raiser(by), once=once).first()
     if said is not None:
         return said
     ours, theirs = _agencies(by, raised_for, raised_with)
     if about not in Disagreement.About.values:
         raise Refused("Select what it is about.", field="about")
     found = _contact(by, contact)
+    if found is None and isinstance(by, Visitor):
+        raise Refused(ABOUT_WHAT_THEY_SENT)
     if found is not None and found.submission.agency_id != ours.pk:
         raise NotAllowed("You can raise a disagreement about a contact for the agency only that sent it.")
     moment = clock.now()
@@ -62,7 +67,7 @@ def raise_disagreement(
         about=about,
         raised_for=ours,
         raised_with=theirs,
-        raiser=by,
+        **as_raiser(by),
         in_parallel=in_parallel,
         raised_at=moment,
         raised_by=by.actor_reference,
@@ -79,7 +84,7 @@ def raise_disagreement(
     return made
 
 
-def _agencies(by: Person, raised_for: str, raised_with: str) -> tuple[Agency, Agency]:
+def _agencies(by: Writer, raised_for: str, raised_with: str) -> tuple[Agency, Agency]:
     ours = next((agency for agency in agencies_of(by) if agency.code == raised_for), None)
     theirs = next((agency for agency in agencies_to_disagree_with() if agency.code == raised_with), None)
     if ours is None:
@@ -89,7 +94,7 @@ def _agencies(by: Person, raised_for: str, raised_with: str) -> tuple[Agency, Ag
     return ours, theirs
 
 
-def _contact(by: Person, reference: str) -> Contact | None:
+def _contact(by: Writer, reference: str) -> Contact | None:
     found = may_raise_about(by, reference) if reference else None
     if reference and found is None:
         raise NotVisible
@@ -98,7 +103,7 @@ def _contact(by: Person, reference: str) -> Contact | None:
 
 @service
 def end_stage(
-    *, by: Person, reference: str, version: int, result: str, people: str, outcome: str, learning: str = ""
+    *, by: Writer, reference: str, version: int, result: str, people: str, outcome: str, learning: str = ""
 ) -> Disagreement:
     """Say what came of the present stage: it is resolved, goes up, or (at the last) the partnership has decided.
 
@@ -139,11 +144,11 @@ def when_stage_moves(reference: str, due_at: datetime) -> None:
     held.stages.filter(number=held.stage).update(due_at=due_at)
 
 
-def _held(by: Person, reference: str, version: int) -> Disagreement:
+def _held(by: Writer, reference: str, version: int) -> Disagreement:
     found = visible_disagreements(by).filter(reference=reference).values_list("pk", flat=True).first()
     if found is None:
         raise NotVisible
-    held = Disagreement.objects.select_for_update(of=("self",)).select_related("contact", "raised_for").get(pk=found)
+    held = Disagreement.objects.select_for_update(of=("self",)).select_related("contact", "raised_for", "visitor").get(pk=found)
     if held.version != version:
         raise Conflict("Somebody else noted something here while you had the page open. Look at it, then send yours again.")
     return held
@@ -184,7 +189,10 @@ def _record(disagreement: Disagreement, by: Actor, verb: str) -> None:
     )
 
 
-def _tell(disagreement: Disagreement, what: str, by: Person) -> None:
+def _tell(disagreement: Disagreement, what: str, by: Writer) -> None:
     last = disagreement.stage == FINAL_STAGE
-    people = [one for one in told_of(disagreement, everybody=last) if one.pk != by.pk]
-    tell(people, "/disagreements/", f"disagreement:{disagreement.reference}:{what}")
+    people = [one for one in told_of(disagreement, everybody=last) if one != by]
+    key = f"disagreement:{disagreement.reference}:{what}"
+    tell(people, "/disagreements/", key)
+    if disagreement.visitor is not None and disagreement.visitor != by:
+        tell_without_account(disagreement.visitor, "/disagreements/", key)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.models import Person
+from accounts.models import AgencyClient, Person
 from foundation import clock, events
 from foundation.errors import Refused
 from foundation.service import service
@@ -100,7 +100,7 @@ def link_to_open_case(*, by: Person, reference: str, version: int, worker: str, 
 
 
 @service
-def ask_to_withdraw(*, by: Writer, reference: str, reason: str, once: str) -> Message:
+def ask_to_withdraw(*, by: Writer | AgencyClient, reference: str, reason: str, once: str) -> Message:
     """Ask the MASH to let one take back what one sent. Nothing is deleted: a manager decides, child by child.
 
     Refuses without a reason, and when a manager has decided on every child already.

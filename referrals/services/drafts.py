@@ -14,7 +14,8 @@ from foundation.documents import documents_of, remove_document, store
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.models import Document
 from foundation.service import service
-from referrals.models import Draft
+from referrals.models import DocumentDetails, Draft
+from referrals.rules.attachments import Attached, check_attached
 from referrals.rules.drafts import Typed, check_size, next_key, same_answers
 from referrals.selectors.drafts import Writer, agencies_to_refer_for, as_writer, own_drafts
 from referrals.selectors.guide import guide_in_use
@@ -24,6 +25,7 @@ from referrals.services.queue import forget_presence
 
 SUBJECT = "draft"
 MOST_DOCUMENTS = 20
+NOTHING_SAID = Attached()
 WHICH_AGENCY = "Select the agency for which you are referring"
 
 
@@ -114,14 +116,34 @@ def remove_item(*, by: Writer, reference: str, key: str) -> None:
 
 
 @service
-def attach_document(*, by: Writer, reference: str, upload: "UploadedFile[bytes]") -> Document:
-    """Keep a file with the draft. The author only; refuses what the document store refuses, and too many files."""
+def attach_document(*, by: Writer, reference: str, upload: "UploadedFile[bytes]", told: Attached = NOTHING_SAID) -> Document:
+    """Keep a file with the draft, with what it is. The author only; refuses what the document store refuses, and too many."""
+    check_attached(told, clock.today())
     draft = _locked(by, reference)
     if documents_of(SUBJECT, draft.reference).count() >= MOST_DOCUMENTS:
         raise Refused(f"A referral can have at most {MOST_DOCUMENTS} documents.")
     document = store(upload=upload, record_kind=SUBJECT, record_reference=draft.reference, by=by)
+    keep_details(document, told)
     _save(draft)
     return document
+
+
+@service
+def describe_document(*, by: Writer, reference: str, document_reference: str, told: Attached) -> None:
+    """Say what a file of the draft is, or say it anew. The author only."""
+    check_attached(told, clock.today())
+    draft = _locked(by, reference)
+    document = documents_of(SUBJECT, draft.reference).filter(reference=document_reference).first()
+    if document is None:
+        raise NotVisible
+    keep_details(document, told)
+    _save(draft)
+
+
+def keep_details(document: Document, told: Attached) -> None:
+    """Keep what a document is. Part of services."""
+    values = {"kind": told.kind, "author": told.author.strip(), "written_on": told.written_on}
+    DocumentDetails.objects.update_or_create(document=document, defaults=values)
 
 
 @service

@@ -1,16 +1,16 @@
 """Operation Encompass: notices to schools are begun, given, taken in another way, and acknowledged."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from accounts.models import Agency, Person, Team
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import TermDatesMissing, london_date
-from foundation.errors import Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.working_days import working_calendar
-from referrals.models import Contact, Purpose, SchoolNotice, Submission
+from referrals.models import Contact, NoticeSchool, Purpose, SchoolNotice, Submission
 from referrals.rules.encompass import ENCOMPASS, NOTICE, QUESTION, Incident, next_working_morning, of_school_age
 from referrals.selectors.duty import teams_receiving_contacts
 from referrals.selectors.encompass import can_be_told, named_officers, notice_of, school_called, schools
@@ -24,6 +24,7 @@ from work.services.requests import ask
 State, How = SchoolNotice.State, SchoolNotice.How
 NOT_HERE = "not_here"
 LEAST_WORDS = 2
+URN_DIGITS = (5, 6)
 
 
 def begin_notices(by: Actor, submission: Submission, incidents: Mapping[int, Incident] | None = None) -> list[SchoolNotice]:
@@ -83,6 +84,36 @@ def note_told(*, by: Person, reference: str, version: int, how: str, whom: str) 
     notice.save(update_fields=["state", "acknowledged_at", "acknowledged_by"])
     keep(contact)
     return notice
+
+
+@service
+def keep_notice_school(*, by: Person, school: str, urn: str, signed_up_on: date | None) -> NoticeSchool:
+    """Keep a school’s number in the national list, and since when it takes notices (none: it does not). `school`: its code.
+
+    Refuses a day to come, a number that another school has, and signing up while nobody there is a confirmed lead.
+    """
+    found = next((one for one in schools() if one.code == school), None)
+    if found is None:
+        raise NotVisible
+    if urn and not (urn.isascii() and urn.isdecimal() and len(urn) in URN_DIGITS):
+        raise Refused("The number must be five or six digits, such as 900001.", field="urn")
+    if urn and NoticeSchool.objects.filter(urn=urn).exclude(agency=found).exists():
+        raise Refused("Another school has this number.", field="urn")
+    if signed_up_on is not None and signed_up_on > clock.today():
+        raise Refused("The day must be today or in the past.", field="signed_up_on")
+    row = NoticeSchool.objects.select_for_update().filter(agency=found).first() or NoticeSchool(agency=found)
+    if signed_up_on is not None and row.signed_up_on is None and not can_be_told(found):
+        raise Refused("Nobody of this school is a confirmed safeguarding lead in the portal yet.", field="signed_up_on")
+    row.urn, row.signed_up_on = urn, signed_up_on
+    row.changed_at, row.changed_by = clock.now(), by.actor_reference
+    row.save()
+    events.record(
+        verb="referrals.notice_school_kept",
+        by=by,
+        subject=events.Subject("notice_school", found.code),
+        data={"urn": urn, "signed_up_on": signed_up_on.isoformat() if signed_up_on else ""},
+    )
+    return row
 
 
 def when_acknowledged(request: Request, by: Actor) -> None:

@@ -1,8 +1,12 @@
 """Messages between those who sent a submission and the MASH: on the record, with a mail that says only that there is news."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
-from accounts.models import Person
+from django.urls import reverse
+
+from accounts.models import AgencyClient, Person, Visitor
+from accounts.selectors.visitors import agencies_of_visitor
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.errors import NotVisible
@@ -16,6 +20,7 @@ from referrals.selectors.correspondence import screeners_told, senders_told
 from referrals.selectors.drafts import Writer
 from referrals.selectors.duty import sender_to_write_to
 from referrals.selectors.submissions import unrestricted_or_own
+from referrals.selectors.systems import submission_of_agency
 from referrals.services.triage import subject_of
 
 SUBMISSION = "submission"
@@ -48,9 +53,12 @@ def note_look(*, by: Person, submission_id: int) -> None:
     LastLook.objects.update_or_create(submission_id=submission_id, person=by, defaults={"looked_at": clock.now()})
 
 
-def hold_submission(by: Writer, reference: str) -> Submission:
+def hold_submission(by: Writer | AgencyClient, reference: str) -> Submission:
     """A submission of the sender's side, locked until the transaction ends. For who may not see it, it does not exist."""
-    found = unrestricted_or_own(by).filter(reference=reference).values_list("pk", flat=True).first()
+    if isinstance(by, AgencyClient):
+        found: int | None = submission_of_agency(by, reference).pk
+    else:
+        found = unrestricted_or_own(by).filter(reference=reference).values_list("pk", flat=True).first()
     if found is None:
         raise NotVisible
     return Submission.objects.select_for_update(of=("self",)).select_related("referrer", "agency").get(pk=found)
@@ -104,3 +112,21 @@ def tell(people: Sequence[Person], path: str, key: str) -> None:
     """Promise each a mail that says that there is news, and where. Part of services."""
     for person in people:
         queue_mail(to=person.email, template="news", context={"path": path}, key=f"{key}:{person.pk}")
+
+
+def tell_without_account(visitor: Visitor, path: str, key: str) -> None:
+    """Promise the same mail to a visitor, by way of the page on which they prove their address. Part of services.
+
+    Nobody is written to whose address no agency has any more: they could open nothing.
+    """
+    if agencies_of_visitor(visitor):
+        where = f"{reverse('visit')}?{urlencode({'next': path})}"
+        queue_mail(to=visitor.email, template="news", context={"path": where}, key=f"{key}:visitor")
+
+
+def tell_writer(writer: Writer, path: str, key: str) -> None:
+    """The same to whoever writes or sent something, with an account or without. Part of services."""
+    if isinstance(writer, Visitor):
+        tell_without_account(writer, path, key)
+    else:
+        tell([writer], path, key)

@@ -9,6 +9,7 @@ from foundation.service import service
 from referrals.models import SEE_CONTACT, ContactTeamGrant, Episode
 from referrals.rules.episodes import CASE_TRANSFER
 from referrals.selectors.episodes import case_file, teams_to_move_to
+from referrals.selectors.naming import can_be_accepted
 from referrals.services.episodes import hold_episode, keep_episode, record, subject_of_episode
 from work.models import Handover
 from work.services.clocks import pass_clocks
@@ -20,7 +21,7 @@ def offer_episode(*, by: Person, reference: str, version: int, team: str, note: 
     """Offer an episode to another social work team (by code), with what it should know. A manager of the team that has it.
 
     The team keeps it until the other one accepts. Refuses without a reason, to a team that does no social work, for a
-    restricted child, and while a team has not answered yet.
+    restricted child as long as nobody who accepts for that team is named, and while a team has not answered yet.
     """
     if not note.strip():
         raise Refused("Enter why the case moves and what the other team should know.", field="note")
@@ -28,8 +29,12 @@ def offer_episode(*, by: Person, reference: str, version: int, team: str, note: 
     chosen = next((one for one in teams_to_move_to(episode) if one.code == team), None)
     if chosen is None:
         raise Refused("Select a social work team.", field="team")
-    if episode.contact.restricted:
-        raise Refused("This referral is restricted to people who are named. Ask the MASH to lift that before the case moves.")
+    if not can_be_accepted(episode.contact, chosen):
+        raise Refused(
+            "This referral is restricted to people who are named, and nobody who could accept it for that team is among them. "
+            "Ask the MASH manager who restricted it to name people of the team.",
+            field="team",
+        )
     if case_file(episode).standing.step_waits:
         raise Refused("The early help team has not answered yet whether it takes the family over.")
     offered = offer_handover(
@@ -54,6 +59,8 @@ def when_episode_accepted(handover: Handover, by: Actor) -> None:
     keep_episode(episode, "team", "worker", "allocated_at", "allocated_by")
     old = ContactTeamGrant.objects.filter(content_object=episode.contact, group=before.group, ended_at__isnull=True)
     end_grants(by=by, grants=old)
+    named = episode.contact.person_grants.filter(holding__team=before, break_glass=False, ended_at__isnull=True)
+    end_grants(by=by, grants=named)
     give_team_grant(
         by=by, record=episode.contact, team=episode.team, codename=SEE_CONTACT, reason="Has taken this child over",
         grants=ContactTeamGrant,

@@ -3,7 +3,9 @@
 from datetime import date
 
 from accounts.models import Person
+from children.selectors.records import same_children
 from foundation import clock
+from foundation.actors import Actor
 from foundation.calendar import london_date
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
@@ -115,6 +117,22 @@ def end_plan(*, by: Person, reference: str, version: int, reason: str) -> Plan:
     keep_episode(episode)
     record(episode, by, "referrals.plan_ended", reason=reason, data={"plan": plan.number})
     return plan
+
+
+def give_way_to_protection(*, by: Actor, child_id: int) -> None:
+    """End the running plan of a child for whom a child protection plan starts: the two never run at once (4001).
+
+    Part of the services of child protection. Where none runs nothing changes.
+    """
+    open_plans = Plan.objects.select_for_update(of=("self",)).select_related("episode")
+    for plan in open_plans.filter(episode__child__in=list(same_children([child_id])), ended_on__isnull=True):
+        moment = clock.now()
+        plan.ended_on, plan.ended_at, plan.ended_by = london_date(moment), moment, by.actor_reference
+        plan.end_reason = "A child protection plan has started."
+        plan.save(update_fields=["ended_on", "ended_at", "ended_by", "end_reason"])
+        stop_clock(by=by, kind=PLAN_CLOCK, subject=subject_of_episode(plan.episode), outcome="ended")
+        keep_episode(plan.episode)
+        record(plan.episode, by, "referrals.plan_ended", data={"plan": plan.number})
 
 
 def _await_review(episode: Episode, by: Person) -> None:

@@ -11,13 +11,12 @@ from referrals.models import (
     QualityScale,
     QualityWeight,
     Submission,
-    SubmissionPerson,
     SubmissionQuality,
 )
-from referrals.rules.amending import FIRST_VERSION
-from referrals.rules.quality import STANDARD, PartRule, Told, check_scale, quality_of, told
-from referrals.rules.submission import Concern, Consent
+from referrals.models.submissions import FIRST_VERSION
+from referrals.rules.quality import STANDARD, PartRule, Told, check_scale, quality_of, told_standing
 from referrals.selectors.quality import scale_in_use
+from referrals.selectors.versions import standing_children, standing_people
 
 SUBJECT = "quality scale"
 
@@ -73,38 +72,8 @@ def score_received(submission: Submission, said: Told) -> SubmissionQuality:
 
 def score_amended(standing: Submission, amendment: Amendment) -> SubmissionQuality:
     """Keep what a submission scores as it now stands; what it scored before stays beside it. Part of the service that amends."""
-    fathers = SubmissionPerson.objects.filter(submission=standing, kind=SubmissionPerson.Kind.FATHER).exists()
-    born = standing.children.filter(birth_date__isnull=False).exists()
-    return _keep(standing, _told(standing, fathers=fathers, unborn=not born), amendment.number)
-
-
-def _told(standing: Submission, *, fathers: bool, unborn: bool) -> Told:
-    consent = Consent(
-        status=standing.consent_status,
-        given_by=standing.consent_given_by,
-        on=standing.consent_on,
-        details=standing.consent_details,
-        family_told=standing.family_told,
-        family_not_told_reason=standing.family_not_told_reason,
-    )
-    concern = Concern(
-        worries=standing.worries,
-        tried_already=standing.tried_already,
-        child_voice=standing.child_voice,
-        child_voice_missing_reason=standing.child_voice_missing_reason,
-        incident_at=standing.incident_at,
-    )
-    return told(
-        consent,
-        concern,
-        father_known=standing.father_known,
-        fathers=fathers,
-        father_unknown_reason=standing.father_unknown_reason,
-        unborn=unborn,
-        purpose=standing.purpose,
-        urgent=standing.urgent,
-        danger=standing.immediate_danger,
-    )
+    people, children = standing_people(standing.pk), standing_children(standing.pk)
+    return _keep(standing, told_standing(standing, people, children), amendment.number)
 
 
 def _keep(submission: Submission, said: Told, version: int) -> SubmissionQuality:

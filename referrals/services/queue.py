@@ -1,7 +1,6 @@
 """Who has a contact open, and the columns of the queue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +11,7 @@ from accounts.models import Person
 from foundation import clock, events
 from foundation.service import service
 from referrals.models import Contact, Presence, QueueColumns
-from referrals.rules.queue import check_columns
+from referrals.rules.queue import Beside, check_columns
 
 QUEUE = events.Subject("queue", "columns")
 
@@ -26,14 +25,6 @@ mine AS (
 SELECT p.name, r.since_at FROM referrals_presence r JOIN accounts_person p ON p.id = r.person_id
 WHERE r.contact_id = %(contact)s AND r.person_id <> %(person)s AND r.seen_at >= %(lapsed)s ORDER BY r.since_at, p.name
 """
-
-
-@dataclass(frozen=True)
-class Beside:
-    """Somebody else who has the same contact open."""
-
-    name: str
-    since: datetime
 
 
 @service

@@ -31,6 +31,7 @@ from referrals.rules.triage import EARLY_HELP, STEP_DOWN
 from referrals.selectors.contacts import teams_receiving
 from referrals.selectors.duty import teams_receiving_contacts
 from referrals.selectors.episodes import case_file
+from referrals.selectors.naming import first_that_can_accept
 from referrals.services.early_help import (
     add_children,
     agree_from_step,
@@ -62,8 +63,8 @@ class SteppingDown:
 def ask_step_down(*, by: Person, reference: str, version: int, asked: SteppingDown) -> Step:
     """Offer a child whose assessment is finished to early help. A team's manager.
 
-    Refuses without reason, closing meeting, lead practitioner and the family's agreement, for a restricted child, and while an
-    offer waits.
+    Refuses without reason, closing meeting, lead practitioner and the family's agreement, for a restricted child as long as
+    nobody who accepts for early help is named, and while an offer waits.
     """
     words = (("reason", "why early help is enough now"), ("talked_with", "who took part in the closing meeting"),
              ("lead_name", "the lead practitioner"), ("consent_from", "who of the family agreed"))  # fmt: skip
@@ -72,10 +73,6 @@ def ask_step_down(*, by: Person, reference: str, version: int, asked: SteppingDo
             raise Refused(f"Enter {what}.", field=field)
     episode = hold_episode(by, reference, version)
     standing = case_file(episode).standing
-    if episode.contact.restricted:
-        raise Refused(
-            "This referral is restricted to people who are named. Ask the MASH to lift that before early help is asked."
-        )
     if not standing.authorised:
         raise Refused("A child is stepped down after an assessment. Finish it first.")
     if standing.step_waits or standing.step_accepted:
@@ -85,6 +82,12 @@ def ask_step_down(*, by: Person, reference: str, version: int, asked: SteppingDo
         raise Refused("Select the agency of the lead practitioner.", field="lead_agency")
     if not teams:
         raise Refused("No team takes over early help at the moment. Ask the system administrator to name one.")
+    team = first_that_can_accept(episode.contact, teams)
+    if team is None:
+        raise Refused(
+            "This referral is restricted to people who are named, and nobody who could accept it for early help is among "
+            "them. Ask the MASH manager who restricted it to name people of the early help team."
+        )
     step = Step.objects.create(
         direction=StepDirection.DOWN,
         episode=episode,
@@ -99,7 +102,7 @@ def ask_step_down(*, by: Person, reference: str, version: int, asked: SteppingDo
         asked_by=by.actor_reference,
     )
     subject = events.Subject(STEP_RECORD, step.reference)
-    offer_handover(by=by, kind=STEP_DOWN, subject=subject, from_team=episode.team, to_team=teams[0], note=_note(asked, agency))
+    offer_handover(by=by, kind=STEP_DOWN, subject=subject, from_team=episode.team, to_team=team, note=_note(asked, agency))
     keep_episode(episode)
     record(episode, by, "referrals.step_down_asked", reason=asked.reason, data={"step": step.reference})
     return step

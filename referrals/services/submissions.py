@@ -1,9 +1,8 @@
 """Receiving a submission: once, whole, with a contact, a clock and a grant for each child, in one transaction."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 
@@ -11,7 +10,6 @@ from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Visitor
 from accounts.services.grants import give_team_grants
 from children.models import Child
-from children.selectors.places import Written
 from children.services import register_children
 from foundation import clock, events
 from foundation.actors import Actor
@@ -35,12 +33,14 @@ from referrals.models import (
 from referrals.rules.checking import all_problems_of, asked_by, check_content, tidied
 from referrals.rules.danger import settled, still_missing
 from referrals.rules.quality import told_by
-from referrals.rules.submission import QUESTION_SET, ChildGiven, Circumstances, Content, PersonGiven
+from referrals.rules.submission import QUESTION_SET, ChildGiven, Content, PersonGiven
 from referrals.selectors.drafts import Writer, own_drafts
 from referrals.selectors.duty import managers_of, sender_to_write_to, teams_receiving_contacts
 from referrals.selectors.guide import guide_in_use
 from referrals.services.encompass import begin_notices
+from referrals.services.likely import promise_to_compare
 from referrals.services.quality import score_received
+from referrals.services.told import child_row, person_row, places_written, relation_rows
 from work.services.clocks import start_clocks
 
 CONTACT = "contact"
@@ -116,6 +116,7 @@ def receive_submission(
         by=by, records=contacts, teams=teams, codename=SEE_CONTACT, reason="Receives every contact", grants=ContactTeamGrant
     )
     _record_receipt(by, submission, contacts, known)
+    promise_to_compare(submission)
     _tell(submission, managers_of(teams) if submission.urgent else [])
     return submission
 
@@ -163,6 +164,8 @@ def _submission(
         urgent=content.urgent or content.immediate_danger,
         incident_at=concern.incident_at,
         aware_on=concern.aware_on,
+        aware_time=concern.aware_time,
+        lead_told=sender.lead_told,
         received_at=received_at or clock.now(),
         received_by=by.actor_reference,
         consent_status=consent.status,
@@ -172,6 +175,13 @@ def _submission(
         consent_details=consent.details,
         family_told=consent.family_told,
         family_not_told_reason=consent.family_not_told_reason,
+        consent_by_right=consent.by_right,
+        consent_scope=list(consent.scope),
+        consent_agencies=consent.agencies,
+        consent_recorded=consent.recorded,
+        consent_refusal_told=consent.refusal_told,
+        consent_withdrawn_on=consent.withdrawn_on,
+        consent_withdrawn_details=consent.withdrawn_details,
         worries=concern.worries,
         working_well=concern.working_well,
         tried_already=concern.tried_already,
@@ -202,78 +212,20 @@ def _submission(
 
 
 def _children_told(submission: Submission, children: Sequence[ChildGiven]) -> list[SubmittedChild]:
-    places = Written(
-        [child.school for child in children], [(child.details.address, child.details.postcode) for child in children]
-    )
-    rows = []
-    for position, child in enumerate(children, start=1):
-        details = child.details
-        rows.append(
-            SubmittedChild(
-                submission=submission,
-                position=position,
-                given_name=details.given_name,
-                family_name=details.family_name,
-                known_as=details.known_as,
-                birth_date=details.birth_date,
-                birth_date_estimated=details.birth_date_estimated,
-                expected_delivery_date=details.expected_delivery_date,
-                sex=details.sex,
-                ethnicity=details.ethnicity,
-                nhs_number=details.nhs_number,
-                upn=details.upn,
-                address=details.address,
-                postcode=details.postcode,
-                whereabouts=child.whereabouts,
-                school=child.school,
-                gp=child.gp,
-                first_language=child.first_language,
-                interpreter_needed=child.interpreter_needed,
-                disability=child.disability,
-                school_urn=places.urn_of(child.school),
-                uprn=places.uprn_of(details.address, details.postcode),
-                maternity=child.maternity,
-                **_circumstances(child.circumstances),
-            )
-        )
+    places = places_written(children)
+    rows = [child_row(submission, child, position, places) for position, child in enumerate(children, start=1)]
     return SubmittedChild.objects.bulk_create(rows)
-
-
-def _circumstances(told: Circumstances) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple | list) else value for name, value in asdict(told).items()}
 
 
 def _people_told(submission: Submission, people: Sequence[PersonGiven], children: Sequence[SubmittedChild]) -> None:
     rows = SubmissionPerson.objects.bulk_create(
-        [
-            SubmissionPerson(
-                submission=submission,
-                position=position,
-                kind=person.kind,
-                name=person.name,
-                birth_date=person.birth_date,
-                birth_date_estimated=person.birth_date_estimated,
-                lives_in_household=person.lives_in_household,
-                contact_details=person.contact_details,
-                organisation=person.organisation,
-                risk_to_staff=person.risk_to_staff,
-                interpreter_language=person.interpreter_language,
-                last_contact=person.last_contact,
-                involvement=person.involvement,
-            )
-            for position, person in enumerate(people, start=1)
-        ]
+        [person_row(submission, person, position) for position, person in enumerate(people, start=1)]
     )
     SubmissionRelation.objects.bulk_create(
         [
-            SubmissionRelation(
-                person=row,
-                child=children[relation.child - 1],
-                relationship=relation.relationship,
-                parental_responsibility=relation.parental_responsibility,
-            )
+            relation
             for row, person in zip(rows, people, strict=True)
-            for relation in person.relations
+            for relation in relation_rows(row, person.relations, children)
         ]
     )
 

@@ -1,6 +1,7 @@
-"""What connected systems of agencies do: send a referral once, add documents to what they sent."""
+"""What connected systems of agencies do: send a referral once, amend or withdraw it, add documents to it."""
 
 import hashlib
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -8,14 +9,16 @@ from django.db import IntegrityError, transaction
 from accounts.models import AgencyClient
 from foundation import clock, events
 from foundation.documents import documents_of, store
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.models import Document
 from foundation.service import service
-from referrals.models import Channel, Contact, Submission, SystemReceipt
-from referrals.rules.submission import Content
-from referrals.selectors.systems import USED_ALREADY, referrer_of, submission_of_agency
-from referrals.services.amending import approval_lapses
-from referrals.services.drafts import MOST_DOCUMENTS
+from referrals.models import Amendment, Channel, Contact, Message, Submission, SystemReceipt
+from referrals.rules.attachments import Attached, check_attached
+from referrals.rules.submission import AnsweredSection, Content
+from referrals.selectors.systems import done_under, referrer_of, submission_of_agency
+from referrals.services.amending import amend_submission, approval_lapses
+from referrals.services.diverting import ask_to_withdraw
+from referrals.services.drafts import MOST_DOCUMENTS, NOTHING_SAID, keep_details
 from referrals.services.encompass import begin_notices
 from referrals.services.locking import keep
 from referrals.services.submissions import SUBMISSION, receive_submission
@@ -29,8 +32,6 @@ def receive_from_system(*, by: AgencyClient, key: str, body_hash: str, content: 
     `receive_submission` refuses. The referrer sees it among their own where they have an account in that agency.
     """
     receipt = _receipt(by, key, body_hash)
-    if receipt.body_hash != body_hash:
-        raise Conflict(USED_ALREADY)
     if receipt.submission is not None:
         return receipt.submission, False
     referrer = referrer_of(by.agency, content.referrer.email)
@@ -41,25 +42,72 @@ def receive_from_system(*, by: AgencyClient, key: str, body_hash: str, content: 
     return submission, True
 
 
+@service
+def amend_from_system(
+    *,
+    by: AgencyClient,
+    key: str,
+    body_hash: str,
+    reference: str,
+    seen: int,
+    page: str,
+    values: dict[str, Any],
+    before: AnsweredSection | None,
+    after: AnsweredSection,
+    reason: str,
+) -> Amendment:
+    """Amend, under a key of its own, what the agency's systems sent. Sent again with the same key it gives the version made then.
+
+    Refuses what `amend_submission` refuses, and the key of something else (Conflict).
+    """
+    receipt = _receipt(by, key, body_hash)
+    if receipt.amendment is None:
+        receipt.amendment = amend_submission(
+            by=by, reference=reference, seen=seen, page=page, values=values, before=before, after=after, reason=reason
+        )
+        receipt.submission = receipt.amendment.submission
+        receipt.save(update_fields=["submission", "amendment"])
+    return receipt.amendment
+
+
+@service
+def withdraw_from_system(*, by: AgencyClient, key: str, body_hash: str, reference: str, reason: str) -> Message:
+    """Ask, under a key of its own, to withdraw what the agency's systems sent. Sent again with the same key it is asked once.
+
+    Refuses what `ask_to_withdraw` refuses, and the key of something else (Conflict).
+    """
+    receipt = _receipt(by, key, body_hash)
+    if receipt.message is None:
+        receipt.message = ask_to_withdraw(by=by, reference=reference, reason=reason, once=f"system:{receipt.pk}")
+        receipt.submission = receipt.message.submission
+        receipt.save(update_fields=["submission", "message"])
+    return receipt.message
+
+
 def _receipt(by: AgencyClient, key: str, body_hash: str) -> SystemReceipt:
     """The row of the key: made now, or there already; one who comes at the same moment waits for the other to end."""
-    rows = SystemReceipt.objects.select_related("submission")
-    found = rows.filter(client=by, key=key).first()
+    found = done_under(by, key, body_hash)
     if found is not None:
         return found
     try:
         with transaction.atomic():
             return SystemReceipt.objects.create(client=by, key=key, body_hash=body_hash, received_at=clock.now())
     except IntegrityError:
-        return rows.get(client=by, key=key)
+        found = done_under(by, key, body_hash)
+        if found is None:
+            raise
+        return found
 
 
 @service
-def add_document_from_system(*, by: AgencyClient, reference: str, upload: "UploadedFile[bytes]") -> Document:
-    """Keep a file with a referral that the agency's systems sent; the same file again is the one that there is.
+def add_document_from_system(
+    *, by: AgencyClient, reference: str, upload: "UploadedFile[bytes]", told: Attached = NOTHING_SAID
+) -> Document:
+    """Keep a file with a referral that the agency's systems sent, with what it is; the same file again is the one that there is.
 
     An approval given before lapses. Refuses what the document store refuses, too many files, and files for what is closed.
     """
+    check_attached(told, clock.today())
     submission = submission_of_agency(by, reference)
     Submission.objects.select_for_update().get(pk=submission.pk)
     if not any(contact.is_open for contact in submission.contacts.all()):
@@ -73,6 +121,7 @@ def add_document_from_system(*, by: AgencyClient, reference: str, upload: "Uploa
         document = store(upload=upload, record_kind=SUBMISSION, record_reference=submission.reference, by=by)
     except Refused as refused:
         raise Refused(refused.sentence, field="file") from refused
+    keep_details(document, told)
     events.record(
         verb="referrals.document_added",
         by=by,

@@ -208,7 +208,7 @@ def restrict(*, by: Person, reference: str, version: int, people: Sequence[str],
     if unknown := [one for one in people if one not in allowed and one != by.reference]:
         raise Refused(f"{len(unknown)} of these people cannot be named here. Use the list.", field="people")
     named = [by, *(allowed[one] for one in dict.fromkeys(people) if one != by.reference)]
-    for one in _whole_form(contact):
+    for one in whole_form(contact):
         end_grants(by=by, grants=one.person_grants.filter(break_glass=False).exclude(user__in=named))
         for person in named:
             give_person_grant(by=by, record=one, person=person, codename=SEE_CONTACT, reason=NAMED, grants=ContactPersonGrant)
@@ -225,14 +225,15 @@ def lift(*, by: Person, reference: str, version: int, reason: str) -> None:
     contact = hold(by, reference, version)
     if not contact.restricted:
         raise Refused("This contact is not restricted.")
-    for one in _whole_form(contact):
+    for one in whole_form(contact):
         one.restricted = False
         keep(one, "restricted")
         end_grants(by=by, grants=one.person_grants.filter(break_glass=False))
         events.record(verb="referrals.restriction_lifted", by=by, subject=subject_of(one), reason=reason)
 
 
-def _whole_form(contact: Contact) -> list[Contact]:
+def whole_form(contact: Contact) -> list[Contact]:
+    """The contacts of every child of a contact's form, locked. Part of services."""
     return list(Contact.objects.select_for_update(of=("self",)).filter(submission=contact.submission_id).order_by("pk"))
 
 

@@ -18,6 +18,7 @@ from foundation.versions import posted_version
 from referrals.models import Contact
 from referrals.presenters.history import actors, timeline
 from referrals.presenters.mash import heading
+from referrals.presenters.queue import beside_context
 from referrals.selectors.contacts import casework_of, contact_for, timeline_of, works_in_the_mash
 from referrals.services import note_presence
 
@@ -59,7 +60,7 @@ def acted(request: HttpRequest, contact: Contact, act: Act, besides: Sequence[st
                 return redirect(f"referrals:{act.then}", reference=contact.reference)
     log_contact(request, contact, besides)
     person = asking(request)
-    beside = note_presence(by=person, contact=contact) if works_in_the_mash(person) else []
+    beside = beside_context(contact, note_presence(by=person, contact=contact)) if works_in_the_mash(person) else {}
     shown = contact_for(person, contact.reference) if status == 409 else contact
     context = {
         **heading(shown),
@@ -67,7 +68,7 @@ def acted(request: HttpRequest, contact: Contact, act: Act, besides: Sequence[st
         "button_text": act.button,
         "form": act.form,
         "back_url": reverse(f"referrals:{act.then}", args=[contact.reference]),
-        "beside": beside,
+        **beside,
         "meanwhile": _latest(shown) if status == 409 else [],
         **act.context,
     }

@@ -1,99 +1,27 @@
-"""After sending: a referrer amends what they sent, or asks to withdraw it."""
+"""After sending: a referrer reads the versions of what they sent, or asks to withdraw it."""
 
 import secrets
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access_log import Action, log_look
 from accounts.selectors.people import names_of
-from foundation.errors import Conflict, NotVisible, Refused
-from foundation.versions import posted_version
+from foundation.errors import Refused
 from referrals import services
-from referrals.forms.afterwards import (
-    REASON,
-    WithdrawForm,
-    amending_form,
-    pages_of,
-    section_of,
-    standing_section,
-    values_from,
-)
+from referrals.forms.afterwards import WithdrawForm
 from referrals.models import Submission
 from referrals.presenters.afterwards import first_version, version_rows
 from referrals.presenters.submissions import standing as standing_of
-from referrals.rules.amending import FIRST_VERSION
 from referrals.selectors.submissions import submission_for
-from referrals.selectors.versions import amendments_of, newest_amendment, standing_submission
+from referrals.selectors.versions import amendments_of
 from referrals.views.drafting import writer_of
 
-CONFLICT, REFUSED = 409, 422
+REFUSED = 422
 PAGE_KEY, LONGEST_KEY = "page:", 34
 """What a page carries is told apart from the house's own keys; with its letters it takes 40 signs at most."""
-
-
-@require_GET
-def amend(request: HttpRequest, reference: str) -> HttpResponse:
-    """Which part is to be changed."""
-    found = submission_for(writer_of(request), reference)
-    log_submission(request, found)
-    parts = [
-        {"title": page.title, "url": reverse("referrals:amend_page", args=[found.reference, code])}
-        for code, page in pages_of(standing_submission(found)).items()
-    ]
-    return render(request, "referrals/my_referrals/amend.html", {"submission": found, "parts": parts})
-
-
-@require_http_methods(["GET", "POST"])
-def amend_page(request: HttpRequest, reference: str, page: str) -> HttpResponse:
-    """One part as it stands, to be changed with a reason."""
-    person = writer_of(request)
-    found = submission_for(person, reference)
-    newest = newest_amendment(found)
-    number = newest.number if newest else FIRST_VERSION
-    standing = standing_submission(found)
-    asked = pages_of(standing).get(page)
-    if asked is None:
-        raise NotVisible
-    typed = {name: request.POST.getlist(name) for name in request.POST} if request.method == "POST" else None
-    form = amending_form(page, asked, typed, standing)
-    status = 200
-    if request.method == "POST":
-        status = REFUSED
-        if form.is_valid():
-            seen = posted_version(request.POST.get("seen", ""))
-            try:
-                services.amend_submission(
-                    by=person,
-                    reference=reference,
-                    seen=seen,
-                    page=page,
-                    values=values_from(page, form),
-                    before=standing_section(page, asked, standing),
-                    after=section_of(page, form, seen + 1),
-                    reason=form.cleaned_data[REASON],
-                )
-            except Conflict as conflict:
-                form.refuse(conflict)
-                status = CONFLICT
-            except Refused as refused:
-                form.refuse(refused)
-            else:
-                messages.success(request, "The referral is amended. The MASH is told what changed.")
-                return redirect("referrals:submission", reference)
-    log_submission(request, found)
-    context = {
-        "submission": found,
-        "form": form,
-        "title": asked.title,
-        "seen": number,
-        "button_text": "Amend the referral",
-        "meanwhile": version_rows([newest], {}) if newest and status == CONFLICT else [],
-    }
-    return render(request, "referrals/my_referrals/amend_page.html", context, status=status)
 
 
 @require_GET

@@ -1,5 +1,7 @@
 """What the MASH does with a contact: each page asks, calls one service, and shows a refusal beside what was typed."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,12 +11,14 @@ from accounts.asking import asking
 from accounts.selectors.people import names_of
 from foundation.design.forms import PortalForm
 from referrals.forms.mash import AskForm, DecideForm, ProposeForm, RateForm, ReasonForm, RestrictForm, TaskForm, TeamForm
-from referrals.models import ConsentStatus, ContactTask
-from referrals.presenters.contacts import concern_parts, consent_panel
+from referrals.models import ConsentStatus, Contact, ContactTask
+from referrals.presenters.consent import consent_panel
+from referrals.presenters.contacts import concern_parts
 from referrals.presenters.history import actors
 from referrals.presenters.mash import check_rows, decision_cards
 from referrals.rules.triage import FOLLOWS
 from referrals.selectors.checks import evidence_on
+from referrals.selectors.consent import overrides_of
 from referrals.selectors.contacts import (
     agencies_to_ask,
     casework_of,
@@ -94,7 +98,7 @@ def propose(request: HttpRequest, reference: str) -> HttpResponse:
     """Propose a decision."""
     person = asking(request)
     contact = contact_for(person, reference)
-    agreed = contact.submission.consent_status == ConsentStatus.GIVEN
+    agreed = contact.submission.consent_status == ConsentStatus.GIVEN or bool(overrides_of(contact))
     work = casework_of(contact)
     evidence = [(row.code, row.label) for row in evidence_on(contact, work.requests)]
     form = ProposeForm(request.POST or None, family_agreed=agreed, evidence=evidence)
@@ -107,7 +111,7 @@ def propose(request: HttpRequest, reference: str) -> HttpResponse:
         then="contact_decision",
         template="referrals/mash/propose.html",
         context={
-            "consent": consent_panel(contact.submission),
+            "consent": _consent(contact),
             "worries": concern_parts(contact.submission)[:1],
             "checks": check_rows(work.requests, names_of(actors(work))),
             "sent_back": work.decisions[:1] if work.decisions and work.decisions[0].sent_back_at else [],
@@ -115,6 +119,11 @@ def propose(request: HttpRequest, reference: str) -> HttpResponse:
         },
     )
     return acted(request, contact, act)
+
+
+def _consent(contact: Contact) -> dict[str, Any]:
+    overrides = overrides_of(contact)
+    return consent_panel(contact.submission, overrides, names_of([row.decided_by for row in overrides]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,7 +155,7 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
         template="referrals/mash/decide.html",
         context={
             "decisions": decision_cards([work.current] if work.current else [], names),
-            "consent": consent_panel(contact.submission),
+            "consent": _consent(contact),
             "checks": check_rows(work.requests, names),
             "worries": concern_parts(contact.submission)[:1],
         },

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.access_log import Action, log_look
@@ -16,6 +17,7 @@ from foundation.models.events import DomainEvent
 from foundation.together import read_together
 from referrals.models import Contact, ContactState
 from referrals.presenters.afterwards import diversion_rows
+from referrals.presenters.consent import consent_links
 from referrals.presenters.contacts import submission_page
 from referrals.presenters.encompass import notice_panel
 from referrals.presenters.history import actors, timeline
@@ -32,7 +34,8 @@ from referrals.presenters.mash import (
     waits_for,
 )
 from referrals.presenters.quality import for_the_mash
-from referrals.presenters.same_child import looks_known_rows, repeat_lines
+from referrals.presenters.queue import beside_context, likely_words
+from referrals.presenters.same_child import likely_lines, looks_known_rows, repeat_lines
 from referrals.presenters.taken import taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
 from referrals.selectors.checks import chaseable
@@ -48,7 +51,7 @@ from referrals.selectors.contacts import (
     works_in_the_mash,
 )
 from referrals.selectors.correspondence import diversions_of, unread_by
-from referrals.selectors.repeats import repeats_of_contact
+from referrals.selectors.repeats import likely_of_contact, repeats_of_contact
 from referrals.selectors.same_child import looks_known, near_child
 from referrals.selectors.taken import seen_submissions, taken_of
 from referrals.services import note_presence
@@ -72,8 +75,11 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     near = near_child(found) if page.officer else None
     context = page.beside(*sent.rows, *(near.rows if near else ()))
     siblings, earlier = sent.related.siblings, sent.related.earlier
-    context |= submission_page(found, siblings, sent.people.each(), list(sent.documents))
+    context |= _submitted(found, sent)
+    context["consent_links"] = consent_links(found, officer=page.officer, manager=page.manager)
     context |= {"earlier": earlier_rows(earlier), "repeats": repeat_lines(repeats_of_contact(found, earlier))}
+    likely = likely_of_contact(person, found)
+    context |= {"likely": likely_lines(likely), "likely_badges": likely_words(likely)}
     context["notice"] = _notice(found, officer=page.officer)
     context["taken"] = _taken(person, found, officer=page.officer)
     context["quality"] = for_the_mash(list(sent.quality))
@@ -127,7 +133,7 @@ def print_contact(request: HttpRequest, reference: str) -> HttpResponse:
     sent, events = WhatWasSent(page.person, found), timeline_of(found)
     context = page.beside(*sent.rows, *work.decided, events)
     siblings, names = sent.related.siblings, names_of(actors(work))
-    context |= submission_page(found, siblings, sent.people.each(), list(sent.documents))
+    context |= _submitted(found, sent)
     context |= {
         "checks": check_rows(work.requests, names),
         "decisions": decision_cards(work.decisions, names),
@@ -156,6 +162,7 @@ class Opened:
             **heading(found),
             "work": work,
             "officer": self.officer,
+            "child_url": reverse("children:child", args=[found.child.reference]) if self.officer or found.is_open else "",
             "tabs": tabs(found, work, self.current, unread=len(unread) if self.officer else None),
             "clocks": clock_rows(work.clocks, manages=self.manager),
             "steps": next_steps(found, work, officer=self.officer, manager=self.manager, me=me),
@@ -164,8 +171,19 @@ class Opened:
             "named": named_people(found) if found.restricted else [],
             "amended": found.submission.newest_amendment,
             "aside": _aside(person, found),
-            "beside": note_presence(by=person, contact=found) if self.officer else [],
+            **(beside_context(found, note_presence(by=person, contact=found)) if self.officer else {}),
         }
+
+
+@require_GET
+def beside(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who else has the contact open. A page that stands open asks by itself; nothing of the child is in the answer."""
+    person = asking(request)
+    found = contact_for(person, reference)
+    context = beside_context(found, note_presence(by=person, contact=found))
+    if request.GET.get("shown", "") == context["beside_shown"]:
+        return HttpResponse(status=204)  # the page says so already, and nobody is told twice
+    return render(request, "referrals/mash/beside.html", context)
 
 
 def _notice(found: Contact, *, officer: bool) -> dict[str, Any] | None:
@@ -197,6 +215,12 @@ def _aside(person: Person, found: Contact) -> list[dict[str, str]]:
 def _timeline(work: Casework, events: Iterable[DomainEvent]) -> list[dict[str, Any]]:
     agencies = {row.to_agency.code: row.to_agency.name for row in work.requests}
     return timeline(events, names_of(actors(work, events)), work, agencies)
+
+
+def _submitted(found: Contact, sent: WhatWasSent) -> dict[str, Any]:
+    overrides = list(sent.overrides) if sent.overrides is not None else []
+    names = names_of([row.decided_by for row in overrides]) if overrides else {}
+    return submission_page(found, sent.related.siblings, sent.people.each(), list(sent.documents), overrides, names)
 
 
 def _log(request: HttpRequest, found: Contact, shown: list[Contact], action: Action = Action.VIEW) -> None:

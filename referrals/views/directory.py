@@ -17,7 +17,7 @@ from referrals import services
 from referrals.access import DIRECTORY_EDITORS, REFERRERS
 from referrals.forms.before import DirectorySearchForm, FeedForm, ServiceForm
 from referrals.models import DirectoryService
-from referrals.presenters.before import import_rows, service_row
+from referrals.presenters.before import import_rows, import_words, service_row
 from referrals.selectors.directory import Wanted, areas_served, directory_service, found_services, past_imports
 from referrals.selectors.drafts import Writer, agencies_to_refer_for
 from referrals.views.drafting import writer_of
@@ -53,6 +53,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "may_change": _keeps(request),
         "next_url": f"?{urlencode(following)}" if following else "",
         "first_url": f"?{urlencode(query)}" if request.GET.get("after") else "",
+        "narrowed": bool(set(query) - {"level"}),
         "clear_url": f"?level={level}" if level else reverse("referrals:directory"),
     }
     return render(request, "referrals/directory/list.html", context, status=REFUSED if form.errors else 200)
@@ -107,11 +108,13 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         feed = form.cleaned_data["feed"]
         try:
-            kept = services.import_directory(by=asking(request), file_name=str(feed.name), content=feed.read())
+            kept = services.import_directory(
+                by=asking(request), file_name=str(feed.name), content=feed.read(), whole=form.cleaned_data["whole"] == "yes"
+            )
         except Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, f"Added: {kept.added}. Changed: {kept.changed}. Not taken: {len(kept.broken)}.")
+            messages.success(request, import_words(kept))
             return redirect("referrals:directory_import")
     context = {"form": form, "imports": import_rows(past_imports())}
     return render(request, "referrals/directory/import.html", context, status=REFUSED if form.is_bound else 200)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access_log import Action, log_look
-from accounts.asking import asking
+from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.versions import posted_version
@@ -27,6 +27,7 @@ from referrals.selectors.disagreements import (
     numbers_of_year,
 )
 from referrals.views.afterwards import page_key
+from referrals.views.drafting import writer_of
 
 CONFLICT, REFUSED = 409, 422
 
@@ -34,7 +35,8 @@ CONFLICT, REFUSED = 409, 422
 @require_GET
 def disagreements(request: HttpRequest) -> HttpResponse:
     """The list, newest first, and the figures of the year. It names no child."""
-    person = asking(request)
+    person = writer_of(request)
+    known = isinstance(person, Person)
     state = request.GET.get("state", "")
     state = state if state in Disagreement.State.values else ""
     typed = request.GET.get("after", "")
@@ -43,9 +45,9 @@ def disagreements(request: HttpRequest) -> HttpResponse:
     kept = f"state={state}&" if state else ""
     context = {
         "rows": listed_rows(page.rows, page.opens),
-        "numbers": numbers_of_year(person),
+        "numbers": numbers_of_year(person) if known else None,
         "levels": LEVELS,
-        "may_raise": bool(agencies_of(person)),
+        "may_raise": known and bool(agencies_of(person)),
         "tabs": [
             {"text": text, "href": f"{here}?state={code}" if code else here, "current": code == state}
             for code, text in (("", "All"), *Disagreement.State.choices)
@@ -59,7 +61,7 @@ def disagreements(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def raise_one(request: HttpRequest) -> HttpResponse:
     """Raise one, about a contact that one's side sent (`contact`) or another matter."""
-    person = asking(request)
+    person = writer_of(request)
     reference = request.POST.get("contact", "") or request.GET.get("contact", "")
     contact = may_raise_about(person, reference) if reference else None
     if reference and contact is None:
@@ -109,7 +111,7 @@ def _initial(contact: Contact | None) -> dict[str, str]:
 @require_http_methods(["GET", "POST"])
 def disagreement(request: HttpRequest, reference: str) -> HttpResponse:
     """One, with its stages; and what came of the present one."""
-    person = asking(request)
+    person = writer_of(request)
     found = disagreement_for(person, reference)
     ours = is_ours(person, found)
     form = StageForm(request.POST or None, stage=found.stage, ours=ours)
@@ -147,7 +149,7 @@ def disagreement(request: HttpRequest, reference: str) -> HttpResponse:
 def _log(request: HttpRequest, kind: str, contact: Contact | None, reference: str = "") -> None:
     match = request.resolver_match
     log_look(
-        by=asking(request),
+        by=writer_of(request),
         action=Action.VIEW,
         route=match.view_name if match else "",
         record_kind=kind,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.errors import Refused
 from referrals import services
-from referrals.forms.refer.attachments import DocumentsForm
+from referrals.forms.refer.attachments import DetailsForm, DocumentsForm
 from referrals.models import Draft
 from referrals.presenters.refer import document_rows
 from referrals.selectors.drafts import documents_of_draft
@@ -25,7 +25,7 @@ def documents(request: HttpRequest, draft: Draft) -> HttpResponse:
         taken = 0
         for upload in form.cleaned_data["documents"]:
             try:
-                services.attach_document(by=writer_of(request), reference=draft.reference, upload=upload)
+                services.attach_document(by=writer_of(request), reference=draft.reference, upload=upload, told=form.attached())
                 taken += 1
             except Refused as refused:
                 named = str(upload.name) in refused.sentence
@@ -39,6 +39,28 @@ def documents(request: HttpRequest, draft: Draft) -> HttpResponse:
         "documents": document_rows(documents_of_draft(writer_of(request), draft), draft),
     }
     return render(request, "referrals/refer/documents.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@drafting
+def describe(request: HttpRequest, draft: Draft, document: str) -> HttpResponse:
+    """What one file is, who wrote it and when; one that was removed meanwhile is gone already."""
+    held = next((one for one in documents_of_draft(writer_of(request), draft) if one.reference == document), None)
+    if held is None:
+        return redirect("referrals:documents", draft.reference)
+    form = DetailsForm(request.POST) if request.method == "POST" else DetailsForm.of(held)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.describe_document(
+                by=writer_of(request), reference=draft.reference, document_reference=document, told=form.attached()
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "What the document is has been saved.")
+            return redirect("referrals:documents", draft.reference)
+    context = {"draft": draft, "form": form, "name": held.name, "button_text": "Save"}
+    return render(request, "referrals/refer/document.html", context, status=REFUSED if form.errors else 200)
 
 
 @require_POST

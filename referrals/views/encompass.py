@@ -1,18 +1,24 @@
 """Operation Encompass: the notices that are open, and one contact's notice."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
+from foundation.errors import Refused
+from referrals.access.ways_in import KEEPS_SCHOOLS
 from referrals.forms.encompass import BeginNoticeForm, TellSchoolForm, ToldForm
+from referrals.forms.lists import NoticeSchoolForm
 from referrals.models import Contact
-from referrals.presenters.encompass import notice_rows
+from referrals.presenters.encompass import notice_rows, school_rows, signed_up_words
 from referrals.selectors.contacts import contact_for
-from referrals.selectors.encompass import SHOWN, notice_of, open_notices, schools
-from referrals.services import begin_notice, note_told, tell_school
+from referrals.selectors.encompass import SHOWN, notice_of, open_notices, school_kept, schools, schools_kept
+from referrals.services import begin_notice, keep_notice_school, note_told, tell_school
 from referrals.views.acts import Act, acted
+
+REFUSED = 422
 
 
 @require_GET
@@ -27,7 +33,37 @@ def notices(request: HttpRequest) -> HttpResponse:
         record_kind="school_notice",
         children=[one.contact.child.reference for one in found],
     )
-    return render(request, "referrals/mash/school_notices.html", {"rows": notice_rows(found), "full": len(found) == SHOWN})
+    context = {
+        "rows": notice_rows(found),
+        "full": len(found) == SHOWN,
+        "signed_up": signed_up_words(schools_kept()),
+        "may_keep": KEEPS_SCHOOLS.admits(person),
+    }
+    return render(request, "referrals/mash/school_notices.html", context)
+
+
+@require_GET
+def notice_schools(request: HttpRequest) -> HttpResponse:
+    """The schools in the portal: which of them take notices, and which have nobody who could."""
+    rows = school_rows(schools_kept())
+    return render(request, "referrals/mash/notice_schools.html", {"rows": rows, "words": signed_up_words(schools_kept())})
+
+
+@require_http_methods(["GET", "POST"])
+def notice_school(request: HttpRequest, school: str) -> HttpResponse:
+    """Keep a school’s number and since when it takes notices."""
+    kept = school_kept(school)
+    form = NoticeSchoolForm.of(request.POST or None, urn=kept.urn, signed_up_on=kept.signed_up_on)
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_notice_school(by=asking(request), school=school, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, f"{kept.agency.name} is saved.")
+            return redirect("referrals:notice_schools")
+    context = {"form": form, "kept": kept, "button_text": "Save"}
+    return render(request, "referrals/mash/notice_school.html", context, status=REFUSED if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,11 +6,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.models import Visitor
+from accounts.rate_limits import ASKING_COLLEAGUES, allowed, too_many
 from foundation.errors import Refused
 from referrals import services
-from referrals.forms.handing_on import AnswerOfferForm, OfferDraftForm, PassDraftOnForm
+from referrals.forms.handing_on import AnswerOfferForm, OfferDraftByAddressForm, OfferDraftForm, PassDraftOnForm
 from referrals.presenters.handing_on import agency_draft_rows, colleague_choices
-from referrals.selectors.drafts import draft_for
+from referrals.selectors.drafts import Writer, draft_for
 from referrals.selectors.handing_on import (
     colleagues_with_the_same_role,
     drafts_of_led_agencies,
@@ -20,6 +22,7 @@ from referrals.selectors.handing_on import (
     still_refers,
     those_who_refer,
 )
+from referrals.views.drafting import writer_of
 from referrals.views.my_referrals import tabs
 
 REFUSED = 422
@@ -28,15 +31,16 @@ REFUSED = 422
 @require_http_methods(["GET", "POST"])
 def hand_on(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask a colleague to go on with one's own draft."""
-    person = asking(request)
-    draft = draft_for(person, reference)
+    writer = writer_of(request)
+    draft = draft_for(writer, reference)
     if not draft.open:
         return redirect("referrals:draft", reference)
-    colleagues = colleagues_with_the_same_role(person, draft.agency_id)
-    form = OfferDraftForm(request.POST or None, colleagues=colleague_choices(colleagues))
-    if request.method == "POST" and form.is_valid():
+    form = _offer_form(request, writer, draft.agency_id)
+    if form is not None and form.is_valid():
+        if isinstance(writer, Visitor) and not allowed(ASKING_COLLEAGUES, writer.reference):
+            return too_many(request)
         try:
-            offered = services.offer_draft(by=person, reference=reference, **form.cleaned_data)
+            offered = services.offer_draft(by=writer, reference=reference, **form.cleaned_data)
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -46,16 +50,23 @@ def hand_on(request: HttpRequest, reference: str) -> HttpResponse:
         "draft": draft,
         "form": form,
         "waiting": open_offer_of(draft),
-        "colleagues": colleagues,
         "button_text": "Ask them",
     }
-    return render(request, "referrals/refer/hand_on.html", context, status=REFUSED if form.errors else 200)
+    return render(request, "referrals/refer/hand_on.html", context, status=REFUSED if form and form.errors else 200)
+
+
+def _offer_form(request: HttpRequest, writer: Writer, agency_id: int) -> OfferDraftForm | OfferDraftByAddressForm | None:
+    """The form on which a colleague is chosen, or named by whoever has no account; none where nobody could be chosen."""
+    if isinstance(writer, Visitor):
+        return OfferDraftByAddressForm(request.POST or None)
+    colleagues = colleagues_with_the_same_role(writer, agency_id)
+    return OfferDraftForm(request.POST or None, colleagues=colleague_choices(colleagues)) if colleagues else None
 
 
 @require_POST
 def take_back(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask a colleague no longer."""
-    services.take_offer_back(by=asking(request), reference=reference)
+    services.take_offer_back(by=writer_of(request), reference=reference)
     messages.success(request, "Your colleague is asked no longer. The draft is yours.")
     return redirect("referrals:draft", reference)
 
@@ -72,7 +83,7 @@ def offer(request: HttpRequest, reference: str) -> HttpResponse:
         if take_on:
             messages.success(request, "The draft is yours. First say who you are, then check what your colleague wrote.")
             return redirect("referrals:draft", reference)
-        messages.success(request, f"{found.writer.name} is told that you cannot go on with it.")
+        messages.success(request, f"{found.writer_name} is told that you cannot go on with it.")
         return redirect("referrals:my_referrals")
     context = {"offer": found, "form": form, "button_text": "Answer"}
     return render(request, "referrals/refer/offer.html", context, status=REFUSED if form.errors else 200)

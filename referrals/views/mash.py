@@ -101,11 +101,11 @@ def found(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def columns(request: HttpRequest) -> HttpResponse:
-    """Choose the columns that everybody's queue shows."""
-    form = ColumnsForm(request.POST) if request.method == "POST" else ColumnsForm(initial={"columns": list(queue_columns())})
+    """Choose which columns everybody's queue shows, and in which order."""
+    form = ColumnsForm(request.POST) if request.method == "POST" else ColumnsForm(chosen=queue_columns())
     if request.method == "POST" and form.is_valid():
         try:
-            set_queue_columns(by=asking(request), columns=form.cleaned_data["columns"])
+            set_queue_columns(by=asking(request), columns=form.columns())
         except NotAllowed:
             raise
         except Refused as refused:

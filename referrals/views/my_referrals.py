@@ -54,7 +54,7 @@ def my_referrals(request: HttpRequest) -> HttpResponse:
     context = {
         "drafts": draft_rows(drafts_of(person)),
         "offers": offer_rows(offers_to(known)) if known else [],
-        "answers": answer_lines(answers_to(known), known) if known else [],
+        "answers": answer_lines(answers_to(person), person),
         "rows": [list_row(submission) for submission in page.submissions],
         "tabs": tabs("mine") if may_see_the_agencys(person) else [],
         "next_url": f"?{urlencode(following)}" if following else "",
@@ -88,8 +88,7 @@ def printed_copy(request: HttpRequest, reference: str) -> HttpResponse:
 def _context(request: HttpRequest, found: Submission) -> dict[str, object]:
     contacts = list(found.contacts.all())
     newest = newest_amendment(found)
-    visiting = visitor_of(request) is not None
-    person = None if visiting else asking(request)
+    person = None if visitor_of(request) else asking(request)
     return {
         "once": page_key(request),
         "questions": open_questions(writer_of(request), found),
@@ -100,7 +99,7 @@ def _context(request: HttpRequest, found: Submission) -> dict[str, object]:
             for row in followers_of(found)
         ],
         "may_take_over": person is not None and may_follow(person, found),
-        "links": after_links(found, contacts, amended=newest is not None, visiting=visiting),
+        "links": after_links(found, contacts, amended=newest is not None),
         "submission": found,
         "children": [standing(contact) for contact in contacts],
         "timeline": timeline(found, contacts),

@@ -43,6 +43,9 @@ def form(request: HttpRequest) -> HttpResponse:
     read, wrong = read_token(token)
     if not read:
         token = new_token()
+    if filled.adds:
+        filled.unjudged()
+        return _page(request, filled, token)
     if filled.is_valid():
         if wrong or request.POST.get(TRAP):
             filled.add_error(None, MACHINE if request.POST.get(TRAP) else wrong)
@@ -87,5 +90,5 @@ def read_token(token: str) -> tuple[str, str]:
 
 
 def _page(request: HttpRequest, filled: PublicForm, token: str, *, status: int = 200) -> HttpResponse:
-    context = {"form": filled, "token": token, "trap": TRAP}
+    context = {"form": filled, "token": token, "trap": TRAP, "blocks": filled.child_blocks()}
     return render(request, "referrals/public/form.html", context, status=status)

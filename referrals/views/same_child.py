@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.models import Person
-from children.presenters import likeness_words, reason_rows, side_by_side
+from children.presenters import chronology_lines, likeness_words, reason_rows, side_by_side
 from children.selectors.chronology import chronology_of
 from foundation.errors import Refused
 from foundation.versions import posted_version
@@ -19,7 +19,7 @@ from referrals.forms.mash import ReasonForm
 from referrals.forms.same_child import SAME, CompareForm
 from referrals.models import Contact
 from referrals.presenters.mash import heading
-from referrals.presenters.same_child import chronology_rows, contact_rows, same_child_page
+from referrals.presenters.same_child import contact_rows, same_child_page
 from referrals.selectors.contacts import contact_for
 from referrals.selectors.same_child import AskedOfRecords, candidate_for, merges_of
 from referrals.services import find_nobody, link_child, part_children, tell_apart
@@ -51,7 +51,7 @@ def chronology(request: HttpRequest, reference: str) -> HttpResponse:
     _log(request, found)
     context = {
         **heading(found),
-        "entries": chronology_rows(entries),
+        "entries": chronology_lines(entries),
         "back_url": reverse(f"referrals:{TAB}", args=[reference]),
     }
     return render(request, "referrals/mash/chronology.html", context)

@@ -25,7 +25,9 @@ def take(request: HttpRequest) -> HttpResponse:
     """One page, filled in while somebody is on the telephone."""
     agencies = agencies_to_ask()
     form = TakenForm(request.POST if request.method == "POST" else None, agencies=agencies)
-    if request.method == "POST" and form.is_valid():
+    if form.adds:
+        form.unjudged()
+    elif request.method == "POST" and form.is_valid():
         code, source = form.sent_by()
         agency = next((one for one in agencies if one.code == code), None)
         try:
@@ -37,7 +39,7 @@ def take(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _said(made))
             return redirect("referrals:contact", reference=first_contact_of(made.reference))
-    context = {"form": form, "once": page_key(request), "blocks": form.child_blocks(), "opened": form.opened()}
+    context = {"form": form, "once": page_key(request), "blocks": form.child_blocks()}
     return render(request, "referrals/mash/take.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -148,6 +148,140 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Edition",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("reference", models.CharField(max_length=20, unique=True)),
+                        ("year", models.CharField(max_length=7)),
+                        ("number", models.PositiveSmallIntegerField(help_text="Counted within the year, from 1.")),
+                        (
+                            "figures",
+                            models.JSONField(
+                                help_text="Every figure as it may be shown, with source, numerator and denominator."
+                            ),
+                        ),
+                        ("figures_sha256", models.CharField(help_text="Of the figures in canonical JSON.", max_length=64)),
+                        ("narrative", models.JSONField(help_text="The narrative's Markdown by section, as it was.")),
+                        ("narrative_sha256", models.CharField(max_length=64)),
+                        ("as_at", models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")),
+                        ("pdf_key", models.CharField(help_text="Where the document store keeps it.", max_length=64, unique=True)),
+                        ("pdf_sha256", models.CharField(max_length=64)),
+                        ("pdf_bytes", models.PositiveIntegerField()),
+                        ("pages", models.PositiveSmallIntegerField()),
+                        (
+                            "unknown_acronyms",
+                            models.JSONField(default=list, help_text="Capitals in the text that the glossary does not explain."),
+                        ),
+                        ("compiled_at", models.DateTimeField()),
+                        ("compiled_by", models.CharField(help_text="Who asked for it.", max_length=60)),
+                        (
+                            "compilation",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="edition", to="reporting.compilation"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "number"), name="edition_number_once_a_year"),
+                            models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="edition_counts_from_one"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("figures_sha256__regex", "^[0-9a-f]{64}$"),
+                                    ("narrative_sha256__regex", "^[0-9a-f]{64}$"),
+                                    ("pdf_sha256__regex", "^[0-9a-f]{64}$"),
+                                ),
+                                name="edition_has_hashes",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EditionDecision",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "edition",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="reporting.edition"
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.CharField(
+                                choices=[("council", "Council"), ("health", "Health"), ("police", "Police")], max_length=10
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.CharField(choices=[("approved", "Approved"), ("returned", "Returned")], max_length=8),
+                        ),
+                        ("comment", models.TextField(blank=True)),
+                        (
+                            "fingerprint",
+                            models.CharField(
+                                help_text="Of figures, narrative and PDF together: what was decided about.", max_length=64
+                            ),
+                        ),
+                        ("decided_at", models.DateTimeField()),
+                        ("decided_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("agency_code", models.CharField(help_text="For which agency the seat was held.", max_length=20)),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["edition", "seat", "-decided_at"], name="editiondecision_newest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("decision", "returned"), _negated=True),
+                                    models.Q(("comment", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="editiondecision_returned_with_a_comment",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("fingerprint__regex", "^[0-9a-f]{64}$")), name="editiondecision_has_hash"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MonthOfFigures",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("source", models.CharField(max_length=60)),
+                        ("month", models.DateField(help_text="Its first day.")),
+                        (
+                            "without_restricted",
+                            models.BooleanField(help_text="Counted for those with sight, without restricted cases."),
+                        ),
+                        ("dimension", models.CharField(blank=True, help_text="Of the part; empty for the whole.", max_length=20)),
+                        ("code", models.CharField(blank=True, max_length=150)),
+                        ("definition", models.CharField(help_text="By which definition it was counted.", max_length=32)),
+                        ("facts", models.PositiveIntegerField()),
+                        (
+                            "whole",
+                            models.JSONField(
+                                help_text="A pair of numerator and denominator for each figure, in the source’s order."
+                            ),
+                        ),
+                        ("by", models.JSONField(help_text="Such pairs by dimension and code.")),
+                        ("counted_at", models.DateTimeField()),
+                        ("events_to", models.BigIntegerField(help_text="The newest event that it surely takes in.")),
+                    ],
+                    options={
+                        "verbose_name_plural": "months of figures",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("source", "dimension", "code", "month", "without_restricted"), name="monthoffigures_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(models.Q(("dimension", ""), _negated=True), ("code", ""), _connector="OR"),
+                                name="monthoffigures_whole_without_code",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Narrative",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -175,13 +309,24 @@ class Migration(migrations.Migration):
                             "age_band",
                             models.CharField(help_text="0-17 for the children that rates are worked out for.", max_length=20),
                         ),
+                        ("sex", models.CharField(blank=True, choices=[("F", "Female"), ("M", "Male")], max_length=1)),
+                        (
+                            "ethnicity",
+                            models.CharField(
+                                blank=True, help_text="The ethnic group, in the words of the figures.", max_length=40
+                            ),
+                        ),
                         ("value", models.PositiveIntegerField()),
                         ("source", models.CharField(max_length=200)),
                         ("received_at", models.DateTimeField()),
                         ("received_by", models.CharField(max_length=60)),
                     ],
                     options={
-                        "constraints": [models.UniqueConstraint(fields=("year", "area", "age_band"), name="population_once")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("year", "area", "age_band", "sex", "ethnicity"), name="population_once"
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -264,55 +409,6 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
-                migrations.CreateModel(
-                    name="Edition",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("reference", models.CharField(max_length=20, unique=True)),
-                        ("year", models.CharField(max_length=7)),
-                        ("number", models.PositiveSmallIntegerField(help_text="Counted within the year, from 1.")),
-                        (
-                            "figures",
-                            models.JSONField(
-                                help_text="Every figure as it may be shown, with source, numerator and denominator."
-                            ),
-                        ),
-                        ("figures_sha256", models.CharField(help_text="Of the figures in canonical JSON.", max_length=64)),
-                        ("narrative", models.JSONField(help_text="The narrative's Markdown by section, as it was.")),
-                        ("narrative_sha256", models.CharField(max_length=64)),
-                        ("as_at", models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")),
-                        ("pdf_key", models.CharField(help_text="Where the document store keeps it.", max_length=64, unique=True)),
-                        ("pdf_sha256", models.CharField(max_length=64)),
-                        ("pdf_bytes", models.PositiveIntegerField()),
-                        ("pages", models.PositiveSmallIntegerField()),
-                        (
-                            "unknown_acronyms",
-                            models.JSONField(default=list, help_text="Capitals in the text that the glossary does not explain."),
-                        ),
-                        ("compiled_at", models.DateTimeField()),
-                        ("compiled_by", models.CharField(help_text="Who asked for it.", max_length=60)),
-                        (
-                            "compilation",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="edition", to="reporting.compilation"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(fields=("year", "number"), name="edition_number_once_a_year"),
-                            models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="edition_counts_from_one"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("figures_sha256__regex", "^[0-9a-f]{64}$"),
-                                    ("narrative_sha256__regex", "^[0-9a-f]{64}$"),
-                                    ("pdf_sha256__regex", "^[0-9a-f]{64}$"),
-                                ),
-                                name="edition_has_hashes",
-                            ),
-                        ],
-                    },
-                ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="edition",
                     trigger=pgtrigger.compiler.Trigger(
@@ -323,6 +419,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_a344e",
                             table="reporting_edition",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="editiondecision",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="95af7007111e70ca2fff4f62816a5a3b7c9ad2fe",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_97b19",
+                            table="reporting_editiondecision",
                             when="BEFORE",
                         ),
                     ),

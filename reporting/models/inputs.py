@@ -65,25 +65,31 @@ class ReturnedValue(models.Model):
 
 
 class Population(models.Model):
-    """How many people of an age lived in the area in the middle of a year."""
+    """How many people of an age, a sex and an ethnic group lived in an area in the middle of a year; empty means all of them."""
+
+    class Sex(models.TextChoices):
+        FEMALE = "F", "Female"
+        MALE = "M", "Male"
 
     year = models.PositiveSmallIntegerField()
     area = models.CharField(max_length=80)
     age_band = models.CharField(max_length=20, help_text="0-17 for the children that rates are worked out for.")
+    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    ethnicity = models.CharField(max_length=40, blank=True, help_text="The ethnic group, in the words of the figures.")
     value = models.PositiveIntegerField()
     source = models.CharField(max_length=200)
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=60)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="population_once", fields=["year", "area", "age_band"])]
+        constraints = [models.UniqueConstraint(name="population_once", fields=["year", "area", "age_band", "sex", "ethnicity"])]
 
     class Privacy:
         personal: dict[str, list[str]] = {}
         keep = "report"
 
     def __str__(self) -> str:
-        return f"{self.area} {self.year} {self.age_band}"
+        return " ".join(filter(None, (self.area, str(self.year), self.age_band, self.sex, self.ethnicity)))
 
 
 class Comparator(models.Model):

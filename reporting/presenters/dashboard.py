@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,12 +15,12 @@ from foundation.figures import FigureKind, FigureSpec
 from foundation.numbers import rate_per_10_000, round_half_up
 from foundation.spans import Chosen
 from reporting.disclosure import Mark
-from reporting.rules.cutting import shown
+from reporting.rules.cutting import OF_CHILDREN, shown
 from reporting.rules.dashboard import PAGES, Page, words_for
 from reporting.rules.freezing import Shown
 from reporting.rules.frozen import Part
 from reporting.rules.words import change_text, printed
-from reporting.selectors.dashboard import Counted, population_of
+from reporting.selectors.dashboard import Counted, Days, population_of
 
 MONTH = "month"
 NOT_SHOWN = "–"
@@ -30,12 +32,27 @@ class Seen:
     """Figures as one person sees them, for chosen days and a part of the whole."""
 
     page: Page
-    chosen: Chosen
+    days: Days
     where: Where
     counted: Counted
-    sighted: frozenset[str]
-    """The sources from which nothing is hidden, because the person sees every case behind them."""
     query: Mapping[str, str] = field(default_factory=dict)
+    opens: frozenset[str] = frozenset()
+    """The sources whose numbers lead the person to the records behind them."""
+
+    @property
+    def chosen(self) -> Chosen:
+        """The days of the page."""
+        return self.days.chosen
+
+    @property
+    def sighted(self) -> frozenset[str]:
+        """The sources from which nothing is hidden, because the person sees every case behind them."""
+        return self.days.sighted
+
+    @property
+    def waits(self) -> bool:
+        """Whether the days of a month that is not over are left out, because numbers are hidden or rounded."""
+        return self.days.exact.span.end != self.chosen.span.end
 
     def group_of(self, code: str) -> CutGroup:
         """The source of a figure."""
@@ -49,7 +66,7 @@ class Seen:
             (self.counted.before if before else self.counted.now).get(code),
             frozenset(self.where),
             sighted=group.name in self.sighted,
-            whole_year=self.chosen.whole_year,
+            whole_year=self.days.of(group.name).whole_year,
             of_children=group.of_children,
         )
 
@@ -74,9 +91,9 @@ def sections(page: Page, query: Mapping[str, str]) -> list[dict[str, object]]:
     ]
 
 
-def rows(seen: Seen) -> list[dict[str, str]]:
+def rows(seen: Seen) -> list[dict[str, Any]]:
     """One row for each figure: now, a year before, how it moved, per 10,000 children, out of what."""
-    found = []
+    found = list[dict[str, Any]]()
     for code, spec in seen.page.specs.items():
         now, before = seen.shown(code), seen.shown(code, before=True)
         if now is None and before is None:
@@ -93,9 +110,16 @@ def rows(seen: Seen) -> list[dict[str, str]]:
                 "change": _change(spec, now, before),
                 "rate": _rate(seen, spec, now, seen.where),
                 "out_of": _out_of(spec),
+                "until": _until(seen, code),
             }
         )
     return found
+
+
+def _until(seen: Seen, code: str) -> date | None:
+    """The last day of a figure, where it is told further than the page is; None where it is not."""
+    last = seen.days.of(seen.group_of(code).name).span.end
+    return last if last != seen.chosen.span.end else None
 
 
 def _out_of(spec: FigureSpec) -> str:
@@ -112,6 +136,11 @@ def _rate(seen: Seen, spec: FigureSpec, found: Shown | None, where: Where) -> st
     """The rate per 10,000 children of those whom the figure is cut by; nothing where nobody has counted them."""
     number = None if found is None else found.number
     return _rate_text(seen, spec, number, where)
+
+
+def rate_text(seen: Seen, spec: FigureSpec, name: str, part: Part) -> str:
+    """The rate of a part per 10,000 of its children; nothing where nobody has counted those."""
+    return _rate_text(seen, spec, part.value, {**seen.where, name: part.label}) if name in OF_CHILDREN else ""
 
 
 def _rate_text(seen: Seen, spec: FigureSpec, number: object, where: Where) -> str:
@@ -131,19 +160,23 @@ def pictures(seen: Seen) -> list[Chart]:
 
 
 def picture(seen: Seen, code: str, name: str) -> Chart | None:
-    """A figure by one dimension: months as lines beside those of the year before, everything else as bars."""
+    """A figure by one dimension: months as lines beside those of the year before, everything else as bars.
+
+    None where there is nothing to draw, or nothing that may be shown.
+    """
     spec, now = seen.page.specs[code], parts(seen.shown(code), name)
-    if not now or (name == MONTH and len(now) == 1):
+    if all(part.value is None for part in now) or (name == MONTH and len(now) == 1):
         return None
     title, unit = (
         f"{spec.title} by {words_for(name)[:1].lower()}{words_for(name)[1:]}",
         "%" if spec.kind == FigureKind.PERCENTAGE else "",
     )
     if name == MONTH:
-        series = {seen.chosen.span.label: [_value(part) for part in now]}
+        days = seen.days.of(seen.group_of(code).name)
+        series = {days.span.label: [_value(part) for part in now]}
         before = parts(seen.shown(code, before=True), name)
         if len(before) == len(now):
-            series[seen.chosen.before.label] = [_value(part) for part in before]
+            series[days.before.label] = [_value(part) for part in before]
         months = [part.label[:3] for part in now]
         return line(title=title, description=_extremes(now), categories=months, series=series, unit=unit, category_header="Month")
     most = now[:MOST_BARS]
@@ -173,6 +206,23 @@ def _extremes(found: Sequence[Part]) -> str:
     return f"Most: {most.label}, {most.text}. Least: {least.label}, {least.text}."
 
 
+# -- spreadsheets ---------------------------------------------------------------------------------------------
+
+
+def files(seen: Seen, code: str = "") -> list[dict[str, str]]:
+    """The spreadsheets of a page: its overview in two forms; those of a figure: a workbook of all its tables."""
+    asked = f"?{urlencode(seen.query)}" if seen.query else ""
+    if code:
+        return [{"text": "All tables as a workbook (XLSX)", "href": _file(seen, "figure", code, form="xlsx") + asked}]
+    forms = (("xlsx", "a workbook (XLSX)"), ("csv", "text (CSV)"))
+    return [{"text": f"This table as {words}", "href": _file(seen, "", form=form) + asked} for form, words in forms]
+
+
+def _file(seen: Seen, what: str, *args: str, form: str) -> str:
+    name = f"reporting:dashboard_{what}_file" if what else "reporting:dashboard_file"
+    return reverse(name, args=[seen.page.slug, *args, form])
+
+
 # -- one figure -----------------------------------------------------------------------------------------------
 
 
@@ -189,6 +239,7 @@ def tables(seen: Seen, code: str) -> list[dict[str, object]]:
                     "key": name,
                     "chart": picture(seen, code, name),
                     "rows": lines,
+                    "csv": _file(seen, "part", code, name, form="csv") + (f"?{urlencode(seen.query)}" if seen.query else ""),
                     "rated": any(one["rate"] for one in lines),
                 }
             )
@@ -204,7 +255,7 @@ def _lines(seen: Seen, spec: FigureSpec, name: str, now: Sequence[Part], before:
             "label": part.label,
             "text": part.text,
             "before": earlier.get(part.label, NOT_SHOWN),
-            "rate": _rate_text(seen, spec, part.value, {**seen.where, name: part.label}) if name in {"ward", "age"} else "",
+            "rate": rate_text(seen, spec, name, part),
             "href": behind(seen, spec, name, part),
         }
         for part in now
@@ -212,10 +263,10 @@ def _lines(seen: Seen, spec: FigureSpec, name: str, now: Sequence[Part], before:
 
 
 def behind(seen: Seen, spec: FigureSpec, name: str, part: Part) -> str:
-    """The list of the records behind a number, for those who see every one of them; empty for everybody else."""
+    """The list of the records behind a number, for those who may open it; empty for everybody else."""
     group = seen.group_of(spec.code)
-    counts = spec.kind == FigureKind.COUNT and name != MONTH
-    if not counts or not group.behind or group.name not in seen.sighted or not part.value:
+    counts = spec.kind in {FigureKind.COUNT, FigureKind.STATE} and name != MONTH
+    if not counts or group.name not in seen.opens or not part.value:
         return ""
     asked = {**seen.query, "period": seen.chosen.key, "figure": spec.code, name: part.label}
     return f"{reverse(group.behind)}?{urlencode(asked)}"

@@ -22,6 +22,8 @@ MONTH = "month"
 OF_CHILDREN = frozenset({"ward", "age", "ethnicity"})
 """Whatever is cut by these is a number of children, also where the whole is work of the partnership."""
 PEOPLE = frozenset({DisclosureClass.PEOPLE, DisclosureClass.SENSITIVE})
+NOT_CHILDREN = frozenset({"days"})
+"""Units of a mean whose total says nothing of children, so that it need not be rounded before the mean is taken."""
 OF_ONE = {"points": 100, "parts": 5}
 """Units of which one referral has several: how many of them there are in one."""
 HIDDEN = Shown(None, Mark.HIDDEN, ())
@@ -57,7 +59,7 @@ def shown(
 def _rounded(spec: FigureSpec, value: FigureValue | None) -> Shown:
     if value is None or value.value is None:
         return HIDDEN
-    share = spec.kind == FigureKind.PERCENTAGE
+    share = spec.kind in {FigureKind.PERCENTAGE, FigureKind.MEAN}
     whole = _number(spec, (value.numerator or 0, value.denominator or 0) if share else int(value.value))
     if isinstance(whole, Mark):
         return Shown(None, whole, ())
@@ -85,6 +87,8 @@ def _number(spec: FigureSpec, part: object) -> int | Decimal | Mark:
     if not isinstance(part, tuple):
         return rounded(int(str(part)))
     top, bottom = part
+    if spec.kind == FigureKind.MEAN:
+        return _mean(spec, top, bottom)
     one = OF_ONE.get(spec.unit, 1)
     if min(top, bottom - top) <= SMALL or bottom <= SMALL * one:
         return Mark.HIDDEN
@@ -92,3 +96,13 @@ def _number(spec: FigureSpec, part: object) -> int | Decimal | Mark:
     if bottom < SMALLEST_BASE * one or exact is None:
         return Mark.SMALL_BASE
     return round_half_up(exact) if one > 1 else exact
+
+
+def _mean(spec: FigureSpec, total: int, number: int) -> Decimal | Mark:
+    """So many for each, of rounded numbers and to one decimal place; of fewer than twenty it says too much."""
+    if number <= SMALL:
+        return Mark.HIDDEN
+    if number < SMALLEST_BASE:
+        return Mark.SMALL_BASE
+    exact = Decimal(total) / number if spec.unit in NOT_CHILDREN else Decimal(nearest(total)) / nearest(number)
+    return round_half_up(exact, 1)

@@ -30,6 +30,10 @@ WORDS = {
     "about": "What it is about",
     "state": "Where it stands",
     "part": "Part of the score",
+    "levels": "Level named and level decided",
+    "ratings": "First and present rating",
+    "need": "Need",
+    "kind": "Kind of agency",
 }
 
 
@@ -58,7 +62,7 @@ PAGES = (
     Page(
         "contacts",
         "Contacts and referrals",
-        ("referrals.contacts", "referrals.harms"),
+        ("referrals.contacts", "referrals.harms", "referrals.levels"),
         (
             ("contacts.received", "month"),
             ("contacts.decided_in_time", "month"),
@@ -67,12 +71,13 @@ PAGES = (
             ("contacts.received", "outcome"),
             ("contacts.by_harm", "harm"),
             ("contacts.received", "ward"),
+            ("levels.agreed", "agency"),
         ),
     ),
     Page(
         "forms",
         "Forms and consent",
-        ("referrals.forms", "referrals.quality", "referrals.school_notices"),
+        ("referrals.forms", "referrals.per_form", "referrals.quality", "referrals.school_notices", "referrals.notice_schools"),
         (
             ("submissions.received", "month"),
             ("submissions.received", "reason"),
@@ -107,23 +112,31 @@ PAGES = (
     Page(
         "early-help",
         "Early help and steps",
-        ("referrals.early_help", "referrals.steps", "referrals.local_help"),
+        (
+            "referrals.early_help",
+            "referrals.early_help_needs",
+            "referrals.early_help_standing",
+            "referrals.steps",
+            "referrals.local_help",
+        ),
         (
             ("early_help.assessed", "agency"),
             ("early_help.ended", "outcome"),
             ("early_help.needs_met", "agency"),
             ("early_help.begun", "month"),
+            ("early_help.needs", "need"),
         ),
     ),
     Page(
         "disagreements",
         "Disagreements between agencies",
-        ("referrals.disagreements",),
+        ("referrals.disagreements", "referrals.disagreement_stages"),
         (
             ("disagreements.raised", "stage"),
             ("disagreements.raised", "agency"),
             ("disagreements.raised", "about"),
             ("disagreements.raised", "month"),
+            ("disagreements.days_in_stage", "stage"),
         ),
     ),
 )

@@ -4,13 +4,13 @@ A live figure takes the place of a returned value of the same code as soon as it
 control comes before any text is made, so that nothing hidden reaches a page, a file or a sentence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from foundation.figures import FigureKind, FigureSpec, FigureValue, Number
-from foundation.numbers import percentage, rate_per_10_000, round_half_up
+from foundation.numbers import rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
 from reporting.rules.catalogue import POPULATION, rate_of
@@ -18,6 +18,13 @@ from reporting.rules.frozen import Breakdown, ChangeText, ComparatorText, Earlie
 from reporting.rules.gathered import Gathered, PublishedComparator, YearOfFigures
 from reporting.rules.words import change_text, printed
 
+RATIOS = frozenset({FigureKind.PERCENTAGE, FigureKind.RATE, FigureKind.MEAN})
+PROTECT: Mapping[FigureKind, Callable[[int, int, int], disclosure.PrintedDecimal]] = {
+    FigureKind.RATE: disclosure.protect_rate,
+    FigureKind.PERCENTAGE: disclosure.protect_percentage,
+    FigureKind.MEAN: disclosure.protect_mean,
+}
+"""How a numerator and its denominator become what may be printed of them."""
 WHO = {"london": "London", "england": "England", "neighbours": "Statistical neighbours"}
 
 
@@ -148,7 +155,7 @@ def show(spec: FigureSpec, value: FigureValue) -> Shown:
     threshold = disclosure.threshold_of(spec.disclosure)
     if value.value is None:
         return Shown(None, printed(spec.kind, None), ())
-    if spec.kind in {FigureKind.PERCENTAGE, FigureKind.RATE} and value.numerator is not None and value.denominator is not None:
+    if spec.kind in RATIOS and value.numerator is not None and value.denominator is not None:
         return _show_ratio(spec, value, threshold)
     if isinstance(value.value, int):
         return _show_count(spec, value, threshold)
@@ -170,28 +177,25 @@ def _number(part: object) -> Number:
 
 def _show_ratio(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:
     numerator, denominator = value.numerator or 0, value.denominator or 0
-    if spec.kind == FigureKind.RATE:
-        mark: object = disclosure.protect_rate(numerator, denominator, threshold)
-    else:
-        mark = disclosure.protect_percentage(numerator, denominator, threshold)
+    mark = PROTECT[spec.kind](numerator, denominator, threshold)
     if isinstance(mark, Mark):
         return Shown(None, mark, ())
     by = tuple(
-        Breakdown(dimension, tuple(_ratio_part(label, pair, threshold) for label, pair in parts.items()))
+        Breakdown(dimension, tuple(_ratio_part(spec.kind, label, pair, threshold) for label, pair in parts.items()))
         for dimension, parts in value.by.items()
     )
     return Shown(value.value, printed(spec.kind, value.value), by)
 
 
-def _ratio_part(label: str, pair: object, threshold: int) -> Part:
+def _ratio_part(kind: FigureKind, label: str, pair: object, threshold: int) -> Part:
     if not isinstance(pair, tuple):
-        raise TypeError("A breakdown of a percentage holds pairs of whole numbers.")
+        raise TypeError("A breakdown of a percentage or a mean holds pairs of whole numbers.")
     numerator, denominator = pair
-    mark = disclosure.protect_percentage(numerator, denominator, threshold)
+    mark = PROTECT[kind](numerator, denominator, threshold)
     if isinstance(mark, Mark):
         return Part(label, None, mark)
-    exact = percentage(numerator, denominator)
-    return Part(label, _plain(exact), printed(FigureKind.PERCENTAGE, exact))
+    exact = Decimal(numerator) * (1 if kind == FigureKind.MEAN else 100) / denominator
+    return Part(label, _plain(exact), printed(kind, exact))
 
 
 def _show_count(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:

@@ -11,6 +11,7 @@ from foundation.errors import Refused
 from foundation.exports import Sheet, Value
 from foundation.figures import FigureSpec
 from foundation.numbers import percentage
+from referrals.figures.facts import ETHNIC_GROUPS, NOT_STATED
 
 YEARS: Final[Mapping[str, type[FinancialYear] | type[AcademicYear] | type[CalendarYear]]] = {
     "financial": FinancialYear,
@@ -23,6 +24,9 @@ POPULATION_COLUMNS: Final = ("year", "area", "age_band", "value", "source")
 COMPARATOR_COLUMNS: Final = ("code", "period", "who", "value", "source")
 ACRONYM_COLUMNS: Final = ("short", "meaning")
 HIGHEST: Final = Decimal(10) ** 11
+SEXES: Final = {"f": "F", "female": "F", "m": "M", "male": "M"}
+POPULATION_GROUPS: Final = {label.lower(): label for code, label in ETHNIC_GROUPS.items() if code != NOT_STATED}
+"""The ethnic groups of which inhabitants are counted: everybody has stated one."""
 
 
 class BadRow(Exception):
@@ -61,18 +65,20 @@ class ReturnedRow:
 
 @dataclass(frozen=True)
 class PopulationRow:
-    """A good row of a file of population."""
+    """A good row of a file of population; no sex and no ethnic group: all of them."""
 
     year: int
     area: str
     age_band: str
+    sex: str
+    ethnicity: str
     value: int
     source: str
 
     @property
     def key(self) -> tuple[str, ...]:
         """What may be there once."""
-        return (str(self.year), self.area, self.age_band)
+        return (str(self.year), self.area, self.age_band, self.sex, self.ethnicity)
 
 
 @dataclass(frozen=True)
@@ -219,7 +225,23 @@ def population_row(row: Row, _specs: Mapping[str, FigureSpec]) -> PopulationRow:
     value = row.whole("value")
     if not value:
         raise BadRow("value must be more than 0.")
-    return PopulationRow(year, row.text("area", most=80), row.text("age_band", most=20), value, row.text("source", most=200))
+    return PopulationRow(
+        year=year,
+        area=row.text("area", most=80),
+        age_band=row.text("age_band", most=20),
+        sex=_one_of_or_all(row, "sex", SEXES),
+        ethnicity=_one_of_or_all(row, "ethnicity", POPULATION_GROUPS),
+        value=value,
+        source=row.text("source", most=200),
+    )
+
+
+def _one_of_or_all(row: Row, name: str, known: Mapping[str, str]) -> str:
+    """One of a few words, however they are written, as the portal writes it; empty for all."""
+    text = row.text(name, most=40, required=False)
+    if text and text.lower() not in known:
+        raise BadRow(f"{name} must be empty for everybody, or one of {', '.join(dict.fromkeys(known.values()))}, not “{text}”.")
+    return known.get(text.lower(), "")
 
 
 def comparator_row(row: Row, specs: Mapping[str, FigureSpec]) -> ComparatorRow:

@@ -19,7 +19,7 @@ from foundation.numbers import (
 from reporting.rules.frozen import ChangeText
 
 SMALLEST_BASE_FOR_PERCENT: Final = 20
-_PLACES: Final = {FigureKind.RATE: 1}
+_PLACES: Final = {FigureKind.RATE: 1, FigureKind.MEAN: 1}
 _NOUN: Final = {Direction.INCREASE: "An increase", Direction.DECREASE: "A decrease"}
 
 

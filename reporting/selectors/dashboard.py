@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.cache import cache
@@ -15,10 +15,11 @@ from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.cuts import OPEN, YES, Choices, CutGroup, Span, Where
 from foundation.figures import FigureValue
-from foundation.spans import Chosen
+from foundation.spans import Chosen, chosen, end_of_last_month, offered
 from reporting.models import Population
 from reporting.rules.dashboard import PARTS, Page
 from reporting.selectors.gathering import CHILDREN
+from reporting.selectors.keeping import read
 from reporting.selectors.snapshot import snapshot
 
 KEPT_FOR = 600
@@ -32,8 +33,8 @@ class Counted:
     now: Mapping[str, FigureValue]
     before: Mapping[str, FigureValue]
     at: datetime
-    populations: Mapping[tuple[str, str], int]
-    """Children by area and age band, from the newest estimate that is not later than the days shown."""
+    populations: Mapping[tuple[str, str, str], int]
+    """Children by area, age band and ethnic group, from the newest estimate that is not later than the days shown."""
 
 
 def sees_the_cases(person: Person, group: CutGroup) -> bool:
@@ -41,27 +42,74 @@ def sees_the_cases(person: Person, group: CutGroup) -> bool:
     return bool(role_codes(person) & group.sighted)
 
 
-def counted(page: Page, chosen: Chosen, where: Where, sighted: Collection[str] = ()) -> Counted:
-    """The figures of a page; one statement for each source and year that was not counted minutes ago.
+def opens_the_list(person: Person, group: CutGroup) -> bool:
+    """Whether a number of a source leads the person to the records behind it."""
+    return bool(group.behind and role_codes(person) & group.openers)
 
-    Sources with sight (`sighted`, by name) are counted without restricted cases: an exact number would give them away.
+
+@dataclass(frozen=True)
+class Days:
+    """The days of a page: those whose cases the person sees are told up to today, all others to the end of the last month.
+
+    So nobody watches a number that is rounded for them from day to day, to learn from its steps what was rounded away.
     """
-    part = {group.name: {**where, OPEN: YES} if group.name in sighted else where for group in page.groups}
-    spans = (chosen.span, chosen.before)
-    keys = {(group.name, span.start): _key(group, span, part[group.name]) for group in page.groups for span in spans}
-    kept = cache.get_many(keys.values())
-    missing = [(group, span) for group in page.groups for span in spans if keys[group.name, span.start] not in kept]
+
+    chosen: Chosen
+    """The days of the page."""
+    exact: Chosen
+    """The same days up to today, for sources with sight."""
+    offered: Sequence[tuple[str, str]]
+    sighted: frozenset[str]
+
+    def of(self, source: str) -> Chosen:
+        """The days for which a source is told."""
+        return self.exact if source in self.sighted else self.chosen
+
+
+def days_of(page: Page, key: str, today: date, sighted: frozenset[str] = frozenset()) -> Days:
+    """The days of a key (empty: this year so far) on a page, for somebody with sight of some of its sources."""
+    last = today if sighted >= {group.name for group in page.groups} else end_of_last_month(today)
+    found = chosen(key, today, last)
+    return Days(found, chosen(found.key, today), offered(today, last), sighted)
+
+
+def counted(page: Page, days: Days, where: Where) -> Counted:
+    """The figures of a page, from the months that are kept; what is not kept is counted, and remembered for minutes.
+
+    Sources with sight are counted without restricted cases: an exact number would give them away.
+    """
+    now = [_Wanted(group, days.of(group.name).span, _part(group, days, where)) for group in page.groups]
+    before = [_Wanted(group, days.of(group.name).before, _part(group, days, where)) for group in page.groups]
+    kept = cache.get_many([one.key for one in (*now, *before)])
+    missing = [one for one in (*now, *before) if one.key not in kept]
     if missing:
         with snapshot() as cursor:
-            new = {
-                keys[group.name, span.start]: (clock.now(), tuple(group.read(span, part[group.name], cursor)))
-                for group, span in missing
-            }
+            new = {one.key: read(one.group, one.span, one.where, cursor) for one in missing}
         cache.set_many(new, KEPT_FOR)
         kept |= new
-    values = [{value.code: value for group in page.groups for value in kept[keys[group.name, span.start]][1]} for span in spans]
-    oldest = min((at for at, _values in kept.values()), default=clock.now())
-    return Counted(values[0], values[1], oldest, _populations(chosen))
+    values = [{value.code: value for one in wanted for value in kept[one.key].values} for wanted in (now, before)]
+    oldest = min((answer.at for answer in kept.values()), default=clock.now())
+    return Counted(values[0], values[1], oldest, _populations(days.exact))
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """One source for some days and some part of the whole."""
+
+    group: CutGroup
+    span: Span
+    where: Where
+
+    @property
+    def key(self) -> str:
+        """The name under which it is remembered."""
+        days = [self.span.label, self.span.start.isoformat(), self.span.end.isoformat()]
+        what = json.dumps([self.group.name, *days, sorted(self.where.items())])
+        return f"figures.{hashlib.sha256(what.encode()).hexdigest()[:40]}"
+
+
+def _part(group: CutGroup, days: Days, where: Where) -> Where:
+    return {**where, OPEN: YES} if group.name in days.sighted else where
 
 
 def choices(page: Page) -> Choices:
@@ -75,20 +123,18 @@ def choices(page: Page) -> Choices:
     return {name: found.get(name, []) for name in PARTS}
 
 
-def _key(group: CutGroup, span: Span, where: Where) -> str:
-    what = json.dumps([group.name, span.label, span.start.isoformat(), span.end.isoformat(), sorted(where.items())])
-    return f"figures.{hashlib.sha256(what.encode()).hexdigest()[:40]}"
-
-
-def _populations(chosen: Chosen) -> dict[tuple[str, str], int]:
+def _populations(chosen: Chosen) -> dict[tuple[str, str, str], int]:
     latest = FinancialYear.of(chosen.span.end).start_year
-    rows = Population.objects.filter(year__lte=latest).order_by("year").values_list("area", "age_band", "value")
-    return {(area, band): value for area, band, value in rows}
+    rows = Population.objects.filter(year__lte=latest, sex="").order_by("year")
+    return {(area, band, group): value for area, band, group, value in rows.values_list("area", "age_band", "ethnicity", "value")}
 
 
-def population_of(populations: Mapping[tuple[str, str], int], where: Where) -> int | None:
-    """The children of a ward, of an age band or of everything; None where nobody has counted those."""
+def population_of(populations: Mapping[tuple[str, str, str], int], where: Where) -> int | None:
+    """The children of a ward, an age band, an ethnic group or of everything; None where nobody has counted those.
+
+    An agency has no children of its own, so nothing is told for every 10,000 of them.
+    """
     area = settings.PARTNERSHIP["area"]
-    if where.get("ethnicity") or where.get("agency") or (where.get("ward") and where.get("age")):
+    if where.get("agency"):
         return None
-    return populations.get((where.get("ward") or area, where.get("age") or CHILDREN))
+    return populations.get((where.get("ward") or area, where.get("age") or CHILDREN, where.get("ethnicity") or ""))

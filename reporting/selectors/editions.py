@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 
 from accounts.access_table import role_codes
 from accounts.models import Person
@@ -13,7 +13,7 @@ from foundation.documents import storage
 from foundation.errors import NotVisible, Refused
 from foundation.references import tidy_reference
 from reporting.access import READERS
-from reporting.models import Compilation, Edition, Narrative
+from reporting.models import Compilation, Edition, EditionDecision, Narrative
 from reporting.rules.outline import SECTIONS
 
 YEARS_SHOWN = 5
@@ -61,9 +61,12 @@ def years(person: Person) -> list[YearRow]:
 
 
 def editions(person: Person, year: FinancialYear) -> list[Edition]:
-    """The editions of a year, the newest first, without their figures."""
+    """The editions of a year, the newest first, without their figures; `approvals`: how many partners have approved each."""
     _admit(person)
-    return list(Edition.objects.defer("figures", "narrative").filter(year=year.label).order_by("-number"))
+    newest = EditionDecision.objects.order_by("edition", "seat", "-decided_at", "-pk").distinct("edition", "seat").values("pk")
+    approved = Count("decisions", filter=Q(decisions__in=newest, decisions__decision="approved"))
+    found = Edition.objects.defer("figures", "narrative").filter(year=year.label).annotate(approvals=approved)
+    return list(found.order_by("-number"))
 
 
 def latest_compilation(person: Person, year: FinancialYear) -> Compilation | None:

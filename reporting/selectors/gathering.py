@@ -126,7 +126,7 @@ def _typed(by: dict[str, dict[str, Number]]) -> dict[str, Breakdown]:
 
 
 def _populations() -> dict[int, ChildPopulation]:
-    rows = Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN)
+    rows = Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN, sex="", ethnicity="")
     return {row.year: ChildPopulation(row.year, row.value, row.source) for row in rows}
 
 

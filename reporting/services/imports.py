@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from foundation import clock, events
+from foundation import clock, events, registry
 from foundation.actors import Actor
 from foundation.errors import Refused
 from foundation.exports import read_sheet
@@ -50,19 +50,17 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
 
 @service
 def import_population(*, by: Actor, content: bytes) -> ImportResult:
-    """Take in a file of population: year, area, age_band, value, source."""
+    """Take in a file of population: year, area (all or a ward), age_band, value, source; optional sex and ethnicity."""
     read = rows.read_rows(read_sheet(content), rows.POPULATION_COLUMNS, rows.population_row, {})
     current: dict[tuple[str, ...], Population] = {
-        (str(old.year), old.area, old.age_band): old for old in Population.objects.select_for_update()
+        (str(old.year), old.area, old.age_band, old.sex, old.ethnicity): old for old in Population.objects.select_for_update()
     }
     moment, result = clock.now(), _Counting(read.bad)
     for row in read.good:
         old = current.get(row.key)
         received = {"received_at": moment, "received_by": by.actor_reference}
         if old is None:
-            Population.objects.create(
-                year=row.year, area=row.area, age_band=row.age_band, value=row.value, source=row.source, **received
-            )
+            Population.objects.create(**{field.name: getattr(row, field.name) for field in fields(row)}, **received)
         elif (old.value, old.source) != (row.value, row.source):
             Population.objects.filter(pk=old.pk).update(value=row.value, source=row.source, **received)
         result.count(is_new=old is None, is_same=old is not None and (old.value, old.source) == (row.value, row.source))
@@ -116,11 +114,18 @@ IMPORTS: Mapping[str, Callable[..., ImportResult]] = {
 }
 
 
+def all_imports() -> Mapping[str, Callable[..., ImportResult]]:
+    """Everything that can be taken in: the kinds of reporting, and those that an app declares in its `imports.py` (IMPORTS)."""
+    declared = {kind: taken for _app, module in registry.modules("imports") for kind, taken in module.IMPORTS.items()}
+    return {**IMPORTS, **declared}
+
+
 def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
     """Take in a file of one of the kinds; refuses a kind that there is not."""
-    if kind not in IMPORTS:
-        raise Refused(f"Choose what to import: {', '.join(IMPORTS)}.")
-    return IMPORTS[kind](by=by, content=content)
+    imports = all_imports()
+    if kind not in imports:
+        raise Refused(f"Choose what to import: {', '.join(imports)}.")
+    return imports[kind](by=by, content=content)
 
 
 class _Counting:

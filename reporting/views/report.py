@@ -10,17 +10,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
+from accounts.models import Person
+from accounts.selectors.people import names_of
 from foundation.calendar import FinancialYear, InvalidPeriod
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.exports import download
 from foundation.versions import posted_version
-from reporting.forms import NarrativeForm
-from reporting.models import Compilation
+from reporting.forms import DecisionForm, NarrativeForm
+from reporting.models import Compilation, Edition
+from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
+from reporting.rules.approving import SEATS, fingerprint_of, is_signed
 from reporting.rules.catalogue import catalogue
 from reporting.rules.comparing import differences
 from reporting.rules.frozen import from_json
 from reporting.selectors import editions as chosen
+from reporting.selectors.approving import is_newest, seats_of, standing_of
+from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
 
@@ -54,6 +60,7 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "sections": chosen.sections(person, period),
             "may_write": BUSINESS_TEAM in role_codes(person),
             "press": uuid4().hex,
+            "seats": len(SEATS),
         },
     )
 
@@ -106,8 +113,42 @@ def edition(request: HttpRequest, reference: str) -> HttpResponse:
             "rows": presenters.figure_rows(found),
             "exempt": presenters.exempt_rows(found),
             "comparisons": presenters.comparison_links(found, others),
+            **_standing(person, found),
         },
     )
+
+
+def _standing(person: Person, found: Edition) -> dict[str, object]:
+    standing, newest = standing_of(found), is_newest(found)
+    names = names_of([decision.decided_by for decision in standing.values()])
+    return {
+        "seats": approvals.seat_rows(standing, names),
+        "standing": approvals.standing_words(standing, newest=newest),
+        "may_decide": bool(seats_of(person)) and newest and not is_signed(standing),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def decide(request: HttpRequest, reference: str) -> HttpResponse:
+    """A statutory partner approves an edition or returns it."""
+    person = asking(request)
+    found, seats = chosen.edition(person, reference), seats_of(person)
+    form = DecisionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decide_edition(
+                by=person,
+                reference=reference,
+                decision=form.cleaned_data["decision"],
+                comment=form.cleaned_data["comment"] or "",
+                fingerprint=request.POST.get("fingerprint", ""),
+            )
+            messages.success(request, "Your decision has been recorded.")
+            return redirect("reporting:edition", found.reference)
+        except Refused as refused:
+            form.refuse(refused)
+    context = {"form": form, "edition": found, "fingerprint": fingerprint_of(found), "seats": approvals.seat_names(seats)}
+    return render(request, "reporting/decide.html", context, status=422 if form.errors else 200)
 
 
 @require_GET

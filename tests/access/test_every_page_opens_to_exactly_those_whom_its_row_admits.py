@@ -109,7 +109,8 @@ def test_it_opens_to_each_role_as_its_row_says(address: Address, callers: list[C
     for caller in callers:
         role, person, client = caller.role, caller.person, caller.client()
         writes = row.who.question_writers and declared_roles()[role].writes_questions
-        admitted = row.who.public or row.who.signed_in or writes or role in row.who.roles
+        reads = row.who.case_readers and declared_roles()[role].shows_cases
+        admitted = row.who.public or row.who.signed_in or writes or reads or role in row.who.roles
         assert admitted == row.who.admits(person)
         for relation, arguments, visible in relations_of(address, row, caller):
             what = f"{address.name} ({relation or 'no record'}) as {role}"

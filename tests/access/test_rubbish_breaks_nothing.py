@@ -79,7 +79,11 @@ def some_who_may(row: Route) -> Iterator[tuple[str, Person]]:
     admitted = [
         role
         for role, spec in declared_roles().items()
-        if who.signed_in or who.public or role in who.roles or (who.question_writers and spec.writes_questions)
+        if who.signed_in
+        or who.public
+        or role in who.roles
+        or (who.question_writers and spec.writes_questions)
+        or (who.case_readers and spec.shows_cases)
     ]
     kind = all_kinds().get(row.record)
     for role in [role for role in admitted if kind is None or kind.visible(role, "own") or kind.visible(role, "granted")][-1:]:

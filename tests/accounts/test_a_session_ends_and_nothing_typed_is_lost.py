@@ -5,8 +5,10 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import VisitorCode
+from accounts.visitor_codes import digits_of
 from foundation import clock
-from tests.factories import make_person, sign_in
+from tests.factories import let_in, make_person, make_visitor, sign_in
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {"name": "Sam Newcomer", "email": "sam@agency.example", "role": "practitioner"}
@@ -143,3 +145,63 @@ def test_a_button_pressed_without_a_session_leads_back_to_its_page_and_says_why(
     response = Client().post(reverse("add_agency"), headers=OWN)
     assert response.headers["Location"] == f"{reverse('account_login')}?ended=lost&next=%2Fagencies%2Fnew%2F"
     assert "You were not signed in any more".lower() in Client().get(response.headers["Location"]).content.decode().lower()
+
+
+def ended_visit(client: Client, path: str) -> None:
+    """A visitor of the client sends a form an hour after their visit has ended."""
+    with later(hours=1):
+        response = client.post(path, {"worries": "She is hungry", "code": "123456", "csrfmiddlewaretoken": "x"})
+        assert response.headers["Location"] == f"{reverse('visit')}?ended=kept&next={reverse('resume_form').replace('/', '%2F')}"
+        page = client.get(response.headers["Location"]).content.decode()
+        assert "What you typed was kept" in page
+        assert "hungry" not in page
+
+
+def test_what_a_visitor_was_typing_is_offered_again_once_they_prove_the_same_address() -> None:
+    visitor, client = make_visitor(), Client()
+    path = reverse("referrals:section", args=["NM-F-2222-2222", "concern"])
+    ended_visit(let_in(client, visitor), path)
+    assert "hungry" not in str(dict(client.session)), "the session holds it encrypted"
+    with later(hours=1):
+        prove(client, visitor.email)
+        page = client.get(reverse("resume_form")).content.decode()
+        assert f'action="{path}"' in page
+        assert "She is hungry" in page
+        assert "123456" not in page
+        client.post(path, {"worries": "She is hungry"})
+        assert client.get(reverse("resume_form")).status_code == 302, "once sent, nothing is kept"
+
+
+def test_nobody_else_who_proves_an_address_or_signs_in_there_sees_what_a_visitor_typed() -> None:
+    path = reverse("referrals:section", args=["NM-F-2222-2222", "concern"])
+    visitor = make_visitor()
+    other = make_visitor(visitor.agency)
+    client = let_in(Client(), visitor)
+    ended_visit(client, path)
+    with later(hours=1):
+        prove(client, other.email)
+        assert client.get(reverse("resume_form")).status_code == 302
+        assert "kept_form" not in client.session
+    client = let_in(Client(), visitor)
+    ended_visit(client, path)
+    with later(hours=1):
+        sign_in(client, make_person("practitioner", visitor.agency))
+        assert client.get(reverse("resume_form")).status_code == 302
+
+
+def test_a_page_that_a_visitor_only_opens_keeps_nothing_and_saving_by_itself_ends_nothing() -> None:
+    client = let_in(Client(), make_visitor())
+    with later(hours=1):
+        assert "ended=1" in client.get(reverse("referrals:my_referrals")).headers["Location"]
+        path = reverse("referrals:autosave", args=["NM-F-2222-2222", "concern"])
+        assert client.post(path, {"worries": "She is"}, headers={"X-Autosave": "true"}).status_code == 302
+        assert "visit" in client.session
+        assert "kept_form" not in client.session
+
+
+def prove(client: Client, email: str) -> None:
+    """Ask for a code and enter it, as a visitor does."""
+    client.post(reverse("visit"), {"email": email, "next": reverse("resume_form")})
+    code = VisitorCode.objects.latest("pk")
+    answer = client.post(reverse("visit_code"), {"code": digits_of(code.reference, code.sent_at.isoformat())})
+    assert answer.headers["Location"] == reverse("resume_form")

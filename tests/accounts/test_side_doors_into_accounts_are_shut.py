@@ -130,6 +130,20 @@ def test_a_page_that_asks_by_itself_keeps_no_session_alive() -> None:
         assert "ended=idle" in client.get(reverse("reporting:years")).headers["Location"]
 
 
+def test_a_page_that_asks_by_itself_is_never_sent_away_with_a_form_half_filled() -> None:
+    client = sign_in(Client(), make_person("scrutineer"))
+    client.get(reverse("reporting:years"))
+    asks = {"path": reverse("reporting:progress", args=["NM-Y-22222-22222"]), "headers": {"HX-Request": "true"}}
+    began = clock.now()
+    with clock.frozen(began + timedelta(minutes=31)):
+        idle = client.get(**asks)
+        assert (idle.status_code, idle.headers["HX-Reswap"], idle.content) == (286, "none", b"")
+        assert "ended=idle" in client.get(reverse("reporting:years")).headers["Location"]
+        signed_out = client.get(**asks)
+        assert (signed_out.status_code, signed_out.content) == (286, b"")
+        assert "/sign-in" in client.get(asks["path"]).headers["Location"]
+
+
 def test_a_form_from_another_site_is_not_kept_and_takes_no_kept_form_away() -> None:
     lead = make_person("agency_lead")
     path = reverse("invite", args=[lead.holdings.get().agency.code])

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.soundness import check_page, faults_of_source
 
+PATIENCE = 20_000  # milliseconds: a busy machine is slow, not wrong
 REFUSED_ON_PURPOSE = re.compile(r"responded with a status of (400|403|404|409|422|429)\b")
 
 
@@ -19,7 +20,7 @@ class Watch:
     def __init__(self, page: Page, site: str) -> None:
         self.site = site
         self.site = site
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE)
         self.heard: list[str] = []
         self.sources: dict[str, str] = {}
         page.on("console", self._console)
@@ -77,6 +78,17 @@ class JourneyTest:
             store.update(session)
             store.save()
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.site}])
+
+    def given_i_am(self, person: Any) -> None:
+        """Signs in with the second factor, in place of whoever was signed in."""
+        from django.conf import settings
+        from django.test import Client
+
+        from tests import factories
+
+        cookie = factories.sign_in(Client(), person).cookies[settings.SESSION_COOKIE_NAME].value
+        self.page.context.clear_cookies()
         self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.site}])
 
     def given_a_screen_of(self, width: int, height: int = 800) -> None:

@@ -107,7 +107,10 @@ class Referring(JourneyTest):
         self.when_i_follow("Consent")
         self.when_i_choose("I asked, and they agreed")
         self.when_i_fill("Who agreed?", "The mother")
+        self.when_i_choose("Somebody with parental responsibility", "By which right did they agree?")
         self.when_i_enter_the_date(dt.date(2026, 11, 17), "When?")
+        self.when_i_choose("Sharing what is known, so that the MASH can look at it")
+        self.when_i_choose("They said so, and I wrote it in our record")
         self.when_i_choose("Yes", "Does the family know that you are sending this?")
         self.when_i_press("Save and continue")
 

@@ -65,7 +65,9 @@ class Following(JourneyTest):
 
     def then_the_mash_sees_both_versions(self) -> None:
         self.given_i_am(self.hub.officer)
-        self.given_i_am_on(f"{self.in_mash}changes/")
+        self.given_i_am_on(self.in_mash)
+        self.when_i_follow("See what changed")
+        self.then_i_am_on(f"{self.in_mash}changes/")
         self.then_i_see("The school nurse told us more.")
         self.then_i_see("Often hungry, and frightened to go home.")
         self.then_i_see("She was bruised too, on her left arm.")

@@ -10,6 +10,7 @@ from django.test import Client
 
 from accounts.models import Person
 from foundation import clock
+from referrals.models import Episode
 from tests import factories
 from tests.browser.pages import JourneyTest
 from tests.browser.soundness import check_page
@@ -29,6 +30,9 @@ class LookingAtFigures(JourneyTest):
         for days in range(0, 700, 23):
             build.send(received_at=clock.now() - timedelta(days=days), teams=(self.hub.team,), referral_source="6")
         self.episode = cases.allocated(self.hub)
+        for _ in range(7):
+            cases.opened(self.hub)
+        Episode.objects.update(referred_on=clock.today() - timedelta(days=31))
         team = factories.make_team(self.hub.team.agency, [], code="support", name="Support team")
         factories.make_person("team_manager", team=team)
 
@@ -60,6 +64,7 @@ class LookingAtFigures(JourneyTest):
         self.page.locator("[name=age]").select_option(label="5 to 9")
         self.when_i_press("Show")
         self.then_i_see("rounded to the nearest 5")
+        self.then_i_see("Days of a month that is not over are left out")
         assert "age=5+to+9" in self.page.url
         self.when_i_follow("Contacts received")
         self.then_the_heading_is("Contacts received")
@@ -73,6 +78,15 @@ class LookingAtFigures(JourneyTest):
         self.then_the_heading_is("Contacts behind a figure")
         self.then_i_see("Robin1 Example")
         self.then_the_page_is_sound("behind")
+
+    def when_the_manager_of_a_team_goes_behind_a_number(self) -> None:
+        self.given_i_am(self.hub.team_manager)
+        self.given_i_am_on("/figures/casework/episodes.opened/")
+        self.then_the_page_is_sound("figure-casework")
+        self.page.get_by_role("link", name="children: 5 to 9").click()
+        self.then_the_heading_is("Cases behind a figure")
+        self.then_i_see("Those that you may see: 8.")
+        self.then_the_page_is_sound("behind-cases")
 
     def when_the_case_is_offered_to_another_team(self) -> None:
         self.given_i_am(self.hub.team_manager)
@@ -93,4 +107,5 @@ class TestLookingAtFigures(LookingAtFigures):
         self.when_the_executive_looks_at_every_page()
         self.when_the_executive_chooses_a_part()
         self.when_an_officer_goes_behind_a_number()
+        self.when_the_manager_of_a_team_goes_behind_a_number()
         self.when_the_case_is_offered_to_another_team()

@@ -26,7 +26,7 @@ from children.models import Child
 from foundation import clock
 from foundation.events import Subject, history
 from portal.demo.partnership import SIGN_INS, SignIn, address
-from referrals.models import Channel, Contact, ContactState, Draft, Submission
+from referrals.models import Amendment, Channel, ConsentOverride, Contact, ContactState, Draft, Submission, SubmittedChild
 from tests.factories import sign_in
 from work.models import Clock, Handover, Request
 
@@ -254,6 +254,14 @@ def test_contacts_that_are_looked_at_have_answers_and_a_history(demonstration: F
     for moment in ("screened_at", "proposed_at", "approved_at", "signed_off_at"):
         assert not Contact.objects.filter(**{f"{moment}__gt": NOON}).exists()
     assert Action.objects.filter(agency__code="oakfield").count() == 2
+
+
+def test_what_was_sent_is_amended_and_consent_stands_in_every_way(demonstration: Figures) -> None:
+    assert SubmittedChild.objects.filter(version__gt=1, contact__isnull=False).exists()
+    said = set(Submission.objects.values_list("consent_status", flat=True))
+    assert said == {"given", "refused", "not_sought"}
+    assert Amendment.objects.filter(values__consent_status="withdrawn").exists()
+    assert ConsentOverride.objects.exists()
 
 
 def test_actions_stand_at_every_rating(demonstration: Figures) -> None:

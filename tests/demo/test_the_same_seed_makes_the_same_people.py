@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from random import Random
 
 from portal.demo.calendar import Arrivals
-from portal.demo.copying import cell
+from portal.demo.copying import cell, ready
 from portal.demo.front_door import FrontDoor
 from portal.demo.partnership import PartnershipMaker
 from portal.demo.references import References
@@ -49,4 +49,5 @@ def test_a_cell_of_copy_keeps_what_would_end_it() -> None:
     assert cell("a\tb\nc\\d") == "a\\tb\\nc\\\\d"
     assert cell(None) == "\\N"
     assert cell(("x", 'y"z')) == '{"x","y\\\\"z"}'
+    assert cell(ready({"a": "b\n"})) == cell({"a": "b\n"})
     assert [cell(True), cell(False), cell(3), cell(date(2026, 1, 5))] == ["t", "f", "3", "2026-01-05"]

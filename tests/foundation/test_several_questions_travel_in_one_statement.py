@@ -1,6 +1,6 @@
 """What `read_together` gives is what each queryset would have given by itself, and only one statement is sent for all of them."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -25,6 +25,8 @@ def contact() -> Contact:
     contact.child.given_name, contact.child.birth_date = "Siân “O’Hare” \\ 100%", date(2015, 3, 7)
     contact.child.keys = [1, -5]
     contact.child.save()
+    contact.submission.aware_time = time(9, 5)
+    contact.submission.save()
     return contact
 
 

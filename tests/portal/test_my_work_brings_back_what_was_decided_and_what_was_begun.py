@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from foundation import clock
-from referrals.services import start_draft
+from referrals.services import start_draft, write_to_referrer
 from tests import factories
 from tests.referrals import build, mash
 
@@ -20,7 +20,7 @@ def test_a_decision_comes_back_to_who_referred() -> None:
     assert "Decision on what you referred" not in client.get("/").content.decode()
     mash.approve_decision(by=hub.manager, reference=contact.reference, version=contact.version)
     page = client.get("/").content.decode()
-    assert f"Decision on what you referred: {contact.submission.reference}" in page
+    assert f'Decision on what you referred: <span class="app-nowrap">{contact.submission.reference}</span>' in page
     assert "No further action, 18 November 2026 at 10am" in page
     assert contact.submitted_child.family_name not in page
     with clock.frozen(clock.now() + timedelta(days=15)):
@@ -34,6 +34,39 @@ def test_whoever_has_nothing_waiting_finds_their_pages() -> None:
     pages = page.partition('id="home-pages"')[2].partition("</section>")[0]
     assert 'href="/agencies/"' in pages
     assert 'href="/"' not in pages
+
+
+def test_a_long_list_of_what_came_back_ends_with_the_newest_and_says_so() -> None:
+    hub, teacher = mash.make(), build.make_practitioner()
+    contacts = [mash.screened(hub, author=teacher) for _ in range(10)]
+    for number, contact in enumerate(contacts):
+        write_to_referrer(by=hub.officer, reference=contact.reference, body="Who collects her?", once=str(number))
+    for _ in range(3):
+        mash.approved(hub, author=teacher)
+    page = factories.sign_in(Client(), teacher).get("/").content.decode()
+    came_back = page.partition('id="my-work-back"')[2].partition("</section>")[0]
+    assert came_back.count("<li>") == 12
+    assert "There is more. These are the newest." in came_back
+
+
+@pytest.mark.parametrize("role", ["system_administrator", "governance_lead"])
+def test_whoever_looks_after_agencies_finds_the_agreements_that_run_out(role: str) -> None:
+    person = factories.make_person(role)
+    client = factories.sign_in(Client(), person)
+    assert "Every agency has an information-sharing agreement" in client.get("/").content.decode()
+    gone, soon, never = (factories.make_agency(name=f"School {name}", with_agreement=False) for name in ("Ash", "Birch", "Cedar"))
+    factories.make_agreement(gone, days=-3)
+    factories.make_agreement(soon, days=30)
+    page = client.get("/").content.decode()
+    said = page.partition('id="home-agencies"')[2].partition("</section>")[0]
+    order = [said.index(agency.name) for agency in (never, gone, soon)]
+    assert order == sorted(order), "the most pressing first"
+    for words in ("ran out on 15 November 2026", "ends on 18 December 2026", "It has no information-sharing agreement"):
+        assert words in said
+    assert (
+        "Agencies that need something"
+        not in factories.sign_in(Client(), factories.make_person("practitioner")).get("/").content.decode()
+    )
 
 
 def test_an_unsent_referral_is_a_link_away() -> None:

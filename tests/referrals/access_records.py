@@ -13,7 +13,7 @@ from children.selectors.records import details_of
 from foundation import clock
 from foundation.documents import storage
 from foundation.events import Subject
-from referrals.access import PRACTITIONER
+from referrals.access import PRACTITIONER, READERS
 from referrals.models import (
     Contact,
     ContactTask,
@@ -28,6 +28,7 @@ from referrals.models import (
     SubmissionCopy,
 )
 from referrals.rules.triage import MASH_CHECK, MORE_INFORMATION, SIGHT
+from referrals.selectors.disagreements import as_raiser
 from tests.access.kinds import Arguments, Kind
 from tests.factories import make_agency, make_holding, make_team
 from tests.referrals import before, build
@@ -65,7 +66,7 @@ def another_agencys_draft(person: Person, role: str) -> Arguments:
 
 
 def _submission(sent: Submission) -> Arguments:
-    return {"reference": sent.reference, "page": "concern"}
+    return {"reference": sent.reference, "page": "concern", "kind": "children", "number": 1}
 
 
 def own_submission(person: Person, role: str) -> Arguments:
@@ -249,6 +250,41 @@ def contact_that_the_person_sent(person: Person, role: str) -> Arguments:
     return _contact(build.make_contact(author=person, teams=(build.make_mash(),)))
 
 
+def _child(arguments: Arguments) -> Arguments:
+    """The child of a contact, another record that may be of the same child, and a merge, by the contact's arguments."""
+    contact = Contact.objects.select_related("child").get(reference=arguments["reference"])
+    return {"reference": contact.child.reference, "other": arguments["child"], "merge": arguments["merge"]}
+
+
+def child_of_own_team(person: Person, role: str) -> Arguments:
+    return _child(contact_of_own_team(person, role))
+
+
+def child_whose_contact_names_the_person(person: Person, role: str) -> Arguments:
+    return _child(contact_that_names_the_person(person, role))
+
+
+def child_whose_contact_is_restricted(person: Person, role: str) -> Arguments:
+    return _child(restricted_contact_of_own_team(person, role))
+
+
+def child_whose_grant_has_ended(person: Person, role: str) -> Arguments:
+    return _child(contact_whose_grant_has_ended(person, role))
+
+
+def child_of_another_team(person: Person, role: str) -> Arguments:
+    return _child(contact_of_another_team(person, role))
+
+
+def child_whom_the_person_referred(person: Person, role: str) -> Arguments:
+    return _child(contact_that_the_person_sent(person, role))
+
+
+def a_reader_sees_the_child(role: str, relation: str) -> bool:
+    """Whoever may open the contact itself."""
+    return role in READERS.roles and relation in ("of own team", "named")
+
+
 def batch_of_the_person(person: Person, role: str) -> Arguments:
     return _batch(_home(person), person.reference)
 
@@ -404,14 +440,14 @@ def submission_of_visitor(visitor: Visitor) -> Arguments:
     return _submission(build.send(author=visitor))
 
 
-def _disagreement(raiser: Person, contact: Contact) -> Arguments:
+def _disagreement(raiser: Person | Visitor, contact: Contact) -> Arguments:
     moment = clock.now()
     made = Disagreement.objects.create(
         contact=contact,
         about="threshold",
-        raised_for=_home(raiser),
+        raised_for=contact.submission.agency,
         raised_with=make_agency(),
-        raiser=raiser,
+        **as_raiser(raiser),
         disputed="No further action",
         concern="Hungry again",
         wanted="An assessment",
@@ -423,6 +459,14 @@ def _disagreement(raiser: Person, contact: Contact) -> Arguments:
     )
     made.stages.create(number=1, began_at=moment, began_by=raiser.reference, due_at=moment)
     return {"reference": made.reference}
+
+
+def a_school(person: Person, role: str) -> Arguments:
+    return {"school": build.make_school().code}
+
+
+def disagreement_of_visitor(visitor: Visitor) -> Arguments:
+    return _disagreement(visitor, build.make_contact(author=visitor))
 
 
 def disagreement_of_the_person(person: Person, role: str) -> Arguments:
@@ -658,6 +702,18 @@ KINDS = {
         },
         granted_is_seen,
     ),
+    "child": Kind(
+        {
+            "of own team": child_of_own_team,
+            "named": child_whose_contact_names_the_person,
+            "restricted": child_whose_contact_is_restricted,
+            "ended": child_whose_grant_has_ended,
+            "of another team": child_of_another_team,
+            "sent by the person": child_whom_the_person_referred,
+        },
+        a_reader_sees_the_child,
+    ),
+    "notice school": Kind({"of a school": a_school}, lambda role, relation: True, everybodys=True),
     "disagreement": Kind(
         {
             "raised by the person": disagreement_of_the_person,
@@ -666,6 +722,8 @@ KINDS = {
             "other agency": disagreement_of_others,
         },
         a_lead_sees_both_sides,
+        of_visitor=disagreement_of_visitor,
     ),
 }
-ROUTE_ARGS = {name: {"reference": "NM-R-2222-2222"} for name in ("api:referral", "api:documents")}
+OF_SYSTEMS = ("api:referral", "api:documents", "api:amendments", "api:withdrawal")
+ROUTE_ARGS = {name: {"reference": "NM-R-2222-2222"} for name in OF_SYSTEMS}

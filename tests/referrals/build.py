@@ -163,7 +163,9 @@ def content(names: Sequence[str] = ("Ada",), *, on: date = date(2026, 11, 17), *
             children=[
                 ChildGiven(ChildDetails("Example", name, birth_date=date(2017, 3, 27), address="1 Street")) for name in names
             ],
-            consent=Consent("given", given_by="Mother", on=on, family_told="yes"),
+            consent=Consent(
+                "given", given_by="Mother", on=on, family_told="yes", by_right="responsible", scope=("share",), recorded="note"
+            ),
             concern=Concern("Often hungry.", "Her aunt helps.", "Breakfast club.", child_voice="“My tummy hurts.”"),
             harm=Harm(("16A",), ("home",)),
             father_known="no",
@@ -222,6 +224,9 @@ REQUEST = {"purpose": ["social_care"], "referrer_level": ["3"]}
 CONSENT = {
     "consent_status": ["given"],
     "given_by": ["Mother"],
+    "given_right": ["responsible"],
+    "scope": ["share", "early_help"],
+    "recorded": ["note"],
     "given_on-day": ["17"],
     "given_on-month": ["11"],
     "given_on-year": ["2026"],

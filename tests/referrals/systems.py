@@ -60,8 +60,17 @@ REFERRAL: dict[str, Any] = {
         "child_voice": "“My tummy hurts.”",
     },
     "harm": {"harms": ["16A", "ONL"], "contexts": ["home", "online"], "online_place": "A game"},
+    "questions": [{"set": "online-abuse", "version": 1, "answers": {"what": ["Bullying or hatred"], "met": "No"}}],
     "request": {"purpose": "social_care", "referrer_level": "3"},
-    "consent": {"consent_status": "given", "given_by": "Mother", "given_on": "2026-11-17", "family_told": "yes"},
+    "consent": {
+        "consent_status": "given",
+        "given_by": "Mother",
+        "given_right": "responsible",
+        "given_on": "2026-11-17",
+        "scope": ["share"],
+        "recorded": "note",
+        "family_told": "yes",
+    },
 }
 
 

@@ -1,12 +1,16 @@
 """Professional disagreement: five stages with clocks, two sides, and a list that names no child."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from accounts.models import Person
+from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.figures import read_figure
 from referrals.models import Contact, Disagreement
 from referrals.selectors.disagreements import numbers_of_year
 from referrals.services import end_stage, raise_disagreement
@@ -167,4 +171,21 @@ def test_one_about_a_restricted_contact_counts_for_those_alone_who_watch_over_al
     assert referrer is not None
     for person in (referrer, hub.manager):
         told = numbers_of_year(person)
-        assert (told.total, sum(one.raised for one in told.agencies), told.stages) == (2, 2, [(1, 2)])
+        assert (told.total, sum(one.raised for one in told.agencies), told.stages) == (2, 2, {"Stage 1": 2})
+
+
+def test_the_list_tells_the_published_figures_of_the_year(client: Client, hub: mash.Mash) -> None:
+    """One raised on Wednesday and ended the Monday after took five days; the page says what the figure says."""
+    contact = mash.approved(hub, "ADV")
+    first = raised(hub, contact)
+    raised(hub, contact, once="other")
+    Disagreement.objects.filter(pk=first.pk).update(
+        state="resolved", raised_at=clock.now() - timedelta(days=5), ended_at=clock.now(), ended_by="P-1"
+    )
+    person = factories.make_person("executive")
+    told = numbers_of_year(person)
+    published = read_figure("disagreements.days", FinancialYear.of(clock.today()))
+    assert published is not None
+    assert (told.total, told.ended, told.days) == (2, 1, published.value)
+    factories.sign_in(client, person)
+    assert "1 ended, after 5 days on average" in client.get("/disagreements/").content.decode()

@@ -173,3 +173,60 @@ def test_nothing_is_lost_when_no_team_receives(client: Client) -> None:
 def test_a_person_in_between_sees_no_trace_of_it(client: Client) -> None:
     submission = build.send()
     assert client.get(f"/my-referrals/{submission.reference}/").status_code == 302
+
+
+def test_a_child_is_added_and_what_was_typed_stays(client: Client) -> None:
+    kept = token()
+    answer = client.post(FORM, {**TOLD, "token": kept, "worries": "", "add_child": "2"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "There is a problem" not in page
+    assert 'value="Robin"' in page
+    assert 'name="given_name_2"' in page
+    assert kept in page, "the time since the page was shown goes on"
+    assert not Submission.objects.exists()
+
+
+def test_several_children_are_several_contacts_and_an_empty_block_is_nobody(client: Client) -> None:
+    more = {"given_name_2": "", "family_name_2": "", "age_2": "", "given_name_3": "Wren", "age_3": "2"}
+    assert tell(client, **more).headers["Location"] == SENT
+    submission = Submission.objects.get()
+    assert list(submission.children.order_by("position").values_list("given_name", "birth_date")) == [
+        ("Robin", date(2020, 1, 1)),
+        ("Wren", date(2024, 1, 1)),
+    ]
+    assert Contact.objects.count() == 2
+    asked = [row["question"] for row in submission.answers[0]["answers"]]
+    assert "First name of child 3" in asked
+    assert "First name of child 2" not in asked
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"given_name_2": "Wren"}, "Enter how old they are. A guess will do"),
+        ({"given_name_2": "", "age_2": "3"}, "Enter the first name, or “not known”"),
+        ({"given_name": "", "given_name_2": "Wren", "age_2": "3"}, "Enter the first name, or “not known”"),
+        ({"given_name_2": "Wren", "age_2": "99"}, "How old is child 2"),
+    ],
+)
+def test_a_child_who_is_begun_is_asked_for_whole(client: Client, changes: dict[str, str], sentence: str) -> None:
+    answer = tell(client, **changes)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert not Submission.objects.exists()
+
+
+def test_no_more_than_eight_are_asked_for(client: Client) -> None:
+    more = {f"given_name_{place}": "Wren" for place in range(2, 9)}
+    page = client.post(FORM, {**TOLD, **more, "token": token(), "add_child": "9"}).content.decode()
+    assert "Add another child" not in page
+    assert 'name="given_name_9"' not in page
+
+
+def test_adding_a_child_opens_no_way_round_the_protection_against_machines(client: Client) -> None:
+    for trick in ({"token": token(seconds=1)}, {"homepage": "x"}, {"token": "made up"}):
+        added = {**TOLD, "token": token(), "add_child": "2", **trick}
+        assert client.post(FORM, added).status_code == 200
+        assert client.post(FORM, {key: value for key, value in added.items() if key != "add_child"}).status_code == 422
+    assert not Submission.objects.exists()

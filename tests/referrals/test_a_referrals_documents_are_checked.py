@@ -26,7 +26,9 @@ def teacher(client: Client) -> Person:
 
 def upload(client: Client, draft: Draft, name: str, content: bytes) -> tuple[int, str]:
     file = SimpleUploadedFile(name, content)
-    answer = client.post(reverse("referrals:documents", args=[draft.reference]), {"documents": file}, follow=True)
+    answer = client.post(
+        reverse("referrals:documents", args=[draft.reference]), {"documents": file, "kind": "report"}, follow=True
+    )
     return answer.status_code, answer.content.decode()
 
 

@@ -12,7 +12,7 @@ from referrals import services
 from referrals.forms.refer.reading import read_draft
 from referrals.forms.refer.sending import content_of
 from referrals.models import Draft, Submission
-from referrals.presenters.contacts import child_rows, harm_rows, household, submission_page
+from referrals.presenters.contacts import child_rows, harm_rows, household, referrer_rows, submission_page
 from referrals.rules.checking import problems_of
 from referrals.rules.submission import Circumstances
 from tests.factories import sign_in
@@ -34,11 +34,18 @@ CHILD = {
     "nationality": ["Eritrean"],
     "immigration": ["alone"],
 }
-UNBORN = {**build.UNBORN, "gestation_weeks": ["30"], "babies": ["2"], "late_booked": ["yes"]}
+UNBORN = {
+    **build.UNBORN,
+    "gestation_weeks": ["30"],
+    "babies": ["2"],
+    "late_booked": ["concealed"],
+    "booking_hospital": ["St Sample’s"],
+}
 NURSE = {
     "kind": ["professional"],
     "name": ["Hana Visitor"],
     "organisation": ["Health visiting"],
+    "job": ["Health visitor"],
     "last_contact": ["10 November 2026"],
     "involvement": ["Weighs the baby each week"],
     "lives_in_household": ["no"],
@@ -82,14 +89,14 @@ def test_everything_is_kept_in_its_column_and_shown_to_the_mash(told: Submission
         "alone",
         "yes",
     )
-    assert (unborn.gestation_weeks, unborn.babies, unborn.late_booked) == (30, 2, "yes")
+    assert (unborn.gestation_weeks, unborn.babies, unborn.late_booked) == (30, 2, "concealed")
     rows = {row["key"]: row["value"] for row in child_rows(child)}
     assert rows["No fixed address"] == "The child has none"
     assert rows["Disability"] == "Autism; Hearing"
     assert rows["Education"] == "Missing education: on no school’s roll; On no roll since June"
     assert rows["Orders"] == "Supervision order"
     assert rows["Nationality and status"] == "Eritrean; Seeking asylum without a parent or carer"
-    assert {"key": "Pregnancy", "value": "30 weeks; 2 babies; hidden or booked late: yes"} in child_rows(unborn)
+    assert {"key": "Pregnancy", "value": "30 weeks; 2 babies; hidden; booked at St Sample’s"} in child_rows(unborn)
     seen = {row["key"]: row["value"] for row in harm_rows(told)}
     assert seen["Marks and injuries"] == "Arms; Face" or seen["Marks and injuries"] == "Face; Arms"
     assert seen["Tools filled in"].startswith("Neglect: Graded Care Profile 2 (GCP2); ")
@@ -99,6 +106,8 @@ def test_everything_is_kept_in_its_column_and_shown_to_the_mash(told: Submission
     assert "Needs an interpreter: Tigrinya" in nurse["facts"]
     assert "Last saw the family: 10 November 2026" in nurse["facts"]
     assert "Weighs the baby each week" in nurse["facts"]
+    assert "Health visitor, Health visiting" in nurse["facts"]
+    assert {"key": "Their safeguarding lead or manager knows", "value": "Yes"} in referrer_rows(told)
 
 
 @pytest.mark.django_db

@@ -21,7 +21,14 @@ from referrals.rules.submission import Content
 from tests.referrals import build
 
 LONG = "x" * 20_000
-REFUSED = {"consent_status": ["refused"], "refused_by": ["Mother"], "family_told": ["no"], "family_not_told_reason": ["Risk"]}
+REFUSED = {
+    "consent_status": ["refused"],
+    "refused_by": ["Mother"],
+    "refused_right": ["responsible"],
+    "refusal_told": ["yes"],
+    "family_told": ["no"],
+    "family_not_told_reason": ["Risk"],
+}
 NOT_SOUGHT = {
     "consent_status": ["not_sought"],
     "reason": ["delay"],
@@ -90,6 +97,8 @@ CONTENT_NAMES = {
     "refused_because": "details",
     "given_on": "on",
     "consent_status": "status",
+    "given_right": "by_right",
+    "refused_right": "by_right",
 }
 
 
@@ -102,7 +111,7 @@ def as_sent(whole: Content, answers: dict[str, Any], page: str, name: str) -> Co
     if kind == "concern":
         return replace(whole, concern=replace(whole.concern, **{name: typed}))
     if kind == "consent":
-        value = None if name == "given_on" else typed
+        value = None if name == "given_on" else (typed,) * bool(typed) if name == "scope" else typed
         return replace(whole, consent=replace(whole.consent, **{CONTENT_NAMES.get(name, name): value}))
     if kind == "children":
         children = list(whole.children)

@@ -1,6 +1,6 @@
 """The local directory: from a feed and by hand, searched by need, age, area and cost, and counted when it is used."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,8 +33,8 @@ def coordinator(client: Client) -> Person:
     return person
 
 
-def bring_in(content: bytes) -> DirectoryImport:
-    return import_directory(by=before.SYSTEM, file_name="feed.json", content=content)
+def bring_in(content: bytes, *, whole: bool = True) -> DirectoryImport:
+    return import_directory(by=before.SYSTEM, file_name="feed.json", content=content, whole=whole)
 
 
 def names(**wanted: object) -> list[str]:
@@ -85,6 +85,47 @@ def test_good_services_go_in_and_broken_ones_come_back_with_reasons() -> None:
         assert part in reasons
 
 
+def test_what_the_whole_feed_names_no_more_is_closed_with_the_day_on_which_it_was_last_named(
+    client: Client, coordinator: Person
+) -> None:
+    bring_in(before.feed(before.feed_service(), before.feed_service(id="s-2", name="Walk and talk")))
+    with clock.frozen(clock.now() + timedelta(days=7)):
+        kept = bring_in(before.feed(before.feed_service(name="Drop-in")))
+        row = DirectoryService.objects.get(feed_id="s-2")
+        assert (row.status, row.named_on, row.dropped_on) == ("inactive", date(2026, 11, 18), date(2026, 11, 25))
+        assert kept.closed == [{"name": "Walk and talk", "named_on": "2026-11-18"}]
+        assert names() == ["Drop-in"]
+        factories.sign_in(client, coordinator)
+        assert "Walk and talk: last named on 18 November 2026" in client.get(IMPORT).content.decode()
+        page = client.get(f"/local-help/{row.pk}/").content.decode()
+        assert "the feed named it last on 18 November 2026" in page
+        reader = factories.sign_in(Client(), build.make_practitioner())
+        assert "the feed named it last" not in reader.get(f"/local-help/{row.pk}/").content.decode()
+        again = bring_in(before.feed(before.feed_service(name="Drop-in"), before.feed_service(id="s-2", name="Walk and talk")))
+        row.refresh_from_db()
+        assert (row.status, row.dropped_on, again.closed) == ("active", None, [])
+
+
+def test_what_is_kept_by_hand_broken_in_the_feed_or_opened_again_here_is_not_closed() -> None:
+    bring_in(
+        before.feed(before.feed_service(), before.feed_service(id="s-2", name="Walk"), before.feed_service(id="s-3", name="Run"))
+    )
+    organisation = DirectoryService.objects.get(feed_id="s-2").organisation
+    DirectoryService.objects.create(name="By hand", organisation=organisation, changed_at=clock.now(), changed_by="x")
+    kept = bring_in(before.feed(before.feed_service(), before.feed_service(id="s-2", status="perhaps")))
+    assert [one["name"] for one in kept.closed] == ["Run"]
+    DirectoryService.objects.filter(feed_id="s-3").update(status="active")
+    assert bring_in(before.feed(before.feed_service(), before.feed_service(id="s-2", name="Walk"))).closed == []
+    assert DirectoryService.objects.filter(status="active").count() == 4
+
+
+def test_a_part_of_a_feed_and_one_of_which_nothing_can_be_taken_close_nothing() -> None:
+    bring_in(before.feed(before.feed_service(), before.feed_service(id="s-2", name="Walk")))
+    assert bring_in(before.feed(before.feed_service()), whole=False).closed == []
+    assert bring_in(before.feed({})).closed == []
+    assert DirectoryService.objects.filter(status="active").count() == 2
+
+
 @pytest.mark.parametrize("content", [b"", b"<html>", b"\xff\xfe", b"[" * 5000, b'"text"', b'{"people": []}', b"null"])
 def test_what_is_no_feed_is_refused_in_a_sentence(content: bytes) -> None:
     with pytest.raises(Refused, match=r"This file (is not JSON|holds no list)"):
@@ -93,12 +134,12 @@ def test_what_is_no_feed_is_refused_in_a_sentence(content: bytes) -> None:
 
 
 def test_the_page_takes_a_feed_and_says_what_did_not_go_in(client: Client, coordinator: Person) -> None:
-    page = client.post(IMPORT, {"feed": SimpleUploadedFile("feed.json", b"not json")})
+    page = client.post(IMPORT, {"feed": SimpleUploadedFile("feed.json", b"not json"), "whole": "yes"})
     assert page.status_code == 422
     assert "This file is not JSON" in page.content.decode()
     content = before.feed(before.feed_service(), before.feed_service(id="s-2", status=""))
-    page = client.post(IMPORT, {"feed": SimpleUploadedFile("feed.json", content)}, follow=True)
-    assert "Added: 1. Changed: 0. Not taken: 1." in page.content.decode()
+    page = client.post(IMPORT, {"feed": SimpleUploadedFile("feed.json", content), "whole": "yes"}, follow=True)
+    assert "Added: 1. Changed: 0. Closed: 0. Not taken: 1." in page.content.decode()
     assert "It has no “status”." in page.content.decode()
 
 
@@ -106,7 +147,7 @@ def test_the_command_takes_a_feed_too(tmp_path: Path, capsys: pytest.CaptureFixt
     path = tmp_path / "feed.json"
     path.write_bytes(before.feed(before.feed_service(), {}))
     call_command("import_directory", str(path))
-    assert "Added: 1. Changed: 0. Not taken: 1." in capsys.readouterr().out
+    assert "Added: 1. Changed: 0. Closed: 0. Not taken: 1." in capsys.readouterr().out
     path.write_bytes(b"no")
     with pytest.raises(CommandError, match="not JSON"):
         call_command("import_directory", str(path))

@@ -6,6 +6,7 @@ from datetime import date, time
 from functools import cache
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from referrals.api.description import bodies, operations, schema
+from referrals.models.harms import WORRIES
 from tests.referrals import build, systems
 
+WITHDRAWAL = "#/components/schemas/WithdrawalRequest"
 TEXT = st.text(max_size=30) | st.text(string.printable, max_size=30) | st.just("x" * 20_001) | st.just("\ud800") | st.just("\x00")
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
@@ -25,6 +28,7 @@ JUNK = st.recursive(
 
 
 KEYS = count(1)
+QUESTION_KEYS = st.sampled_from(["known", "what", "signs", "since"]) | st.text(max_size=8)
 
 
 def resolved(part: dict[str, Any]) -> dict[str, Any]:
@@ -42,11 +46,15 @@ def values(part: dict[str, Any]) -> st.SearchStrategy[Any]:
 def _as_described(part: dict[str, Any]) -> st.SearchStrategy[Any]:
     if "enum" in part:
         return st.sampled_from(part["enum"])
+    if "oneOf" in part:
+        return st.one_of(*[_as_described(resolved(one)) for one in part["oneOf"]])
     kinds = part.get("type")
     kind = next(one for one in kinds if one != "null") if isinstance(kinds, list) else kinds
     match kind, part.get("format"):
         case "object", _:
             names = part.get("properties", {})
+            if isinstance(part.get("additionalProperties"), dict):
+                return st.dictionaries(QUESTION_KEYS, values(part["additionalProperties"]), max_size=3)
             needed = {name: values(names[name]) for name in part.get("required", ())}
             return st.fixed_dictionaries(needed, optional={name: values(names[name]) for name in names if name not in needed})
         case "array", _:
@@ -103,6 +111,38 @@ def test_whatever_is_sent_is_answered_as_described(token: str, data: st.DataObje
         reference = json.loads(response.content)["reference"]
         read = systems.ask(token, "GET", f"/api/v1/referrals/{reference}")
         check(read, "/api/v1/referrals/{reference}", "get")
+
+
+@cache
+def amendments() -> st.SearchStrategy[Any]:
+    """Bodies as described, and such as hold one page with what an amendment must say."""
+    described = resolved({"$ref": "#/components/schemas/AmendmentRequest"})
+    pages = described["properties"]
+    one_page = st.sampled_from([name for name in pages if name not in ("seen", "reason")]).flatmap(
+        lambda name: values(pages[name]).map(lambda page: {"seen": 1, "reason": "The nurse told us", name: page})
+    )
+    good = st.sampled_from([name for name in pages if name in systems.REFERRAL]).flatmap(
+        lambda name: st.just({"seen": 1, "reason": "The nurse told us", name: systems.REFERRAL[name]})
+    )
+    return st.one_of(values(described), one_page, one_page, good)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_is_sent_to_change_a_referral_is_answered_as_described(token: str, data: st.DataObject) -> None:
+    reference = json.loads(systems.send(token, systems.referral(), "record-changed").content)["reference"]
+    for path, bodies_sent in (("amendments", amendments()), ("withdrawal", values({"$ref": WITHDRAWAL}))):
+        body = data.draw(bodies_sent)
+        key = {"Idempotency-Key": f"change-{next(KEYS):06d}"}
+        answer = systems.ask(token, "POST", f"/api/v1/referrals/{reference}/{path}", json.dumps(body), headers=key)
+        check(answer, f"/api/v1/referrals/{{reference}}/{path}", "post")
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(worries=st.lists(st.sampled_from(list(WORRIES)) | st.text(max_size=5), max_size=3))
+def test_whatever_questions_are_asked_for_the_answer_is_as_described(token: str, worries: list[str]) -> None:
+    answer = systems.ask(token, "GET", f"/api/v1/question-sets?{urlencode({'worry': worries}, doseq=True, errors='replace')}")
+    check(answer, "/api/v1/question-sets", "get")
 
 
 @pytest.mark.django_db

@@ -109,6 +109,31 @@ def test_several_children_of_one_home_are_one_form(officer: Person, school: Agen
     assert (father.kind, father.name, father.relations.count(), sent.father_known) == ("father", "Sam Example", 2, "yes")
 
 
+def test_a_child_is_added_without_losing_a_word_and_nothing_is_judged_meanwhile(officer: Person, school: Agency) -> None:
+    answer = take(officer, agency=school, add_child="2", worries="", given_name_1="Robin")
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "There is a problem" not in page
+    assert 'value="Robin"' in page
+    assert 'name="given_name_2"' in page
+    assert 'formaction="#child-3"' in page
+    assert not Submission.objects.exists()
+
+
+def test_a_dozen_children_of_one_call_are_one_form_and_an_empty_block_is_nobody(officer: Person, school: Agency) -> None:
+    more: dict[str, str] = {}
+    for place in range(2, 13):
+        more |= {f"given_name_{place}": f"Child{place}", f"family_name_{place}": "Example", f"age_{place}": "3"}
+    full = take(officer, agency=school, add_child="13", **more).content.decode()
+    assert "Add another child" not in full
+    more |= {"given_name_2": "", "family_name_2": "", "age_2": ""}
+    missing = take(officer, agency=school, **{**more, "age_3": ""})
+    assert missing.status_code == 422
+    assert 'href="#id_age_3"' in missing.content.decode()
+    take(officer, agency=school, **more)
+    assert Submission.objects.get().children.count() == 11
+
+
 def test_the_same_page_sent_twice_is_taken_once(officer: Person, school: Agency) -> None:
     take(officer, agency=school)
     take(officer, agency=school)

@@ -30,6 +30,9 @@ KINDS = {
 ROUTE_ARGS = {
     "reporting:dashboard_page": {"slug": "contacts"},
     "reporting:dashboard_figure": {"slug": "contacts", "code": "contacts.received"},
+    "reporting:dashboard_file": {"slug": "contacts", "form": "csv"},
+    "reporting:dashboard_figure_file": {"slug": "contacts", "code": "contacts.received", "form": "xlsx"},
+    "reporting:dashboard_part_file": {"slug": "contacts", "code": "contacts.received", "by": "month", "form": "csv"},
     "reporting:year": YEAR,
     "reporting:compile": YEAR,
     "reporting:narrative": {**YEAR, "section": "foreword"},

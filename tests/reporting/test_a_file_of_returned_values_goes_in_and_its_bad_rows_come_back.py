@@ -159,3 +159,27 @@ def test_only_the_business_team_takes_files_in() -> None:
 def test_a_kind_that_there_is_not_is_refused() -> None:
     with pytest.raises(Refused, match="Choose what to import"):
         import_file(by=BY, kind="nonsense", content=b"")
+
+
+def test_population_comes_by_sex_ethnic_group_and_ward_too() -> None:
+    content = (
+        "year,area,age_band,sex,ethnicity,value,source\n"
+        "2025,Northmere,0-17,,,20000,ONS\n"
+        "2025,Northmere,0-17,female,,9800,ONS\n"
+        "2025,Northmere,0-17,,asian or asian british,4000,ONS\n"
+        "2025,Harbour,5 to 9,M,Mixed,60,ONS\n"
+        "2025,Northmere,0-17,,Not stated or not known,5,ONS\n"
+        "2025,Northmere,0-17,X,,5,ONS\n"
+    )
+    result = import_file(by=BY, kind="population", content=content.encode())
+    assert (result.added, [row.line for row in result.bad]) == (4, [6, 7])
+    assert "ethnicity must be empty for everybody, or one of White, Mixed" in result.bad[0].reason
+    assert "sex must be empty for everybody, or one of F, M" in result.bad[1].reason
+    again = import_file(by=BY, kind="population", content=content.encode())
+    assert (again.added, again.unchanged) == (0, 4)
+    assert set(Population.objects.values_list("area", "age_band", "sex", "ethnicity", "value")) == {
+        ("Northmere", "0-17", "", "", 20_000),
+        ("Northmere", "0-17", "F", "", 9_800),
+        ("Northmere", "0-17", "", "Asian or Asian British", 4_000),
+        ("Harbour", "5 to 9", "M", "Mixed", 60),
+    }

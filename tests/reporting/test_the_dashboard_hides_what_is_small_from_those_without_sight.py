@@ -13,11 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import AccessLogEntry
+from children.models import Child
 from foundation import clock
-from foundation.cuts import CUTS
+from foundation.cuts import CUTS, Span
 from foundation.figures import FigureValue
-from foundation.spans import chosen, offered
-from referrals.models import Submission, WardPostcode
+from foundation.spans import chosen, end_of_last_month, offered
+from referrals.models import Contact, Submission, SubmittedChild, WardPostcode
 from reporting.models import Population
 from reporting.rules.cutting import shown
 from reporting.rules.dashboard import PAGES
@@ -53,6 +54,20 @@ def executive(client: Client, hub: mash.Mash) -> Client:
 @pytest.fixture
 def officer(client: Client, hub: mash.Mash) -> Client:
     return factories.sign_in(client, hub.officer)
+
+
+def white_child(place: int) -> None:
+    """One more contact this year, of a child who is White."""
+    submission = build.send(received_at=at(6), children=0)
+    who = {"family_name": "Sample", "birth_date": date(2018, place, 1), "ethnicity": "WBRI"}
+    Contact.objects.create(
+        submission=submission,
+        submitted_child=SubmittedChild.objects.create(submission=submission, position=1, given_name="Sam", **who),
+        child=Child.objects.create(created_at=at(6), created_by="P-1", **who),
+        position=1,
+        received_at=at(6),
+        decision_due_at=at(7),
+    )
 
 
 def text(answer: Any) -> str:
@@ -236,7 +251,7 @@ def test_a_page_counts_once_and_remembers_for_minutes(executive: Client) -> None
     with CaptureQueriesContext(connection) as warm:
         executive.get(f"{PAGE}contacts/")
     counting = [query for query in cold.captured_queries if "GROUPING SETS" in query["sql"]]
-    assert len(counting) == 4  # two sources: these days, and the same days a year earlier
+    assert len(counting) == 6  # three sources: these days, and the same days a year earlier
     assert not [query for query in warm.captured_queries if "GROUPING SETS" in query["sql"]]
     assert len(warm) <= 12
 
@@ -263,6 +278,54 @@ def test_years_quarters_and_months_are_offered_newest_first() -> None:
     assert all(chosen(key, TODAY).key == key for key in keys)
 
 
+def test_without_sight_days_end_with_the_last_month_that_is_over() -> None:
+    last = end_of_last_month(TODAY)
+    assert last == date(2026, 10, 31)
+    so_far = chosen("", TODAY, last)
+    assert (so_far.span.label, so_far.span.end, so_far.before.end) == ("2026-27 so far", last, date(2025, 10, 31))
+    assert chosen("2026-27-q3", TODAY, last).span == Span("Q3 2026-27 so far", date(2026, 10, 1), last)
+    assert chosen("2026-m11", TODAY, last) == so_far  # no day of November is shown yet
+    keys = [key for key, _label in offered(TODAY, last)]
+    assert "2026-m11" not in keys
+    assert "2026-m10" in keys
+
+
+def test_in_april_a_year_without_a_month_is_not_offered_yet() -> None:
+    april = date(2026, 4, 20)
+    found = chosen("", april, end_of_last_month(april))
+    assert (found.key, found.whole_year) == ("2025-26", True)
+    assert offered(april, end_of_last_month(april))[0] == ("2025-26", "2025-26")
+
+
+def test_nobody_without_sight_watches_a_number_from_day_to_day(client: Client, hub: mash.Mash) -> None:
+    """Three more contacts in the running month: those who see them count them, everybody else waits for its end."""
+    executive = factories.sign_in(Client(), factories.make_person("executive"))
+    officer = factories.sign_in(client, hub.officer)
+    for _ in range(3):
+        build.send(received_at=at(11, 2), teams=(hub.team,))
+    told = executive.get(f"{PAGE}contacts/")
+    assert row_of(told, "Contacts received")[0] == "5"
+    assert "Days of a month that is not over are left out" in text(told)
+    assert "to 31 October 2026" in text(told)
+    exact = officer.get(f"{PAGE}contacts/")
+    assert row_of(exact, "Contacts received")[0] == "10"
+    assert "Days of a month that is not over" not in text(exact)
+
+
+def test_on_a_page_of_both_each_source_is_told_as_far_as_it_may_be(officer: Client) -> None:
+    answer = officer.get(f"{PAGE}forms/")
+    assert "Up to 18 November 2026" in text(answer)
+    assert row_of(answer, "Forms received")[0] == "7"
+
+
+def test_the_running_year_stands_in_the_choice_of_days(executive: Client) -> None:
+    body = executive.get(f"{PAGE}contacts/").content.decode()
+    select = re.search(r'<select[^>]*name="period".*?</select>', body, re.DOTALL)
+    assert select
+    assert 'value=""' not in select[0]
+    assert re.search(r'<option value="2026-27" selected[^>]*>\s*2026-27 so far', select[0])
+
+
 def test_twelve_months_are_about_a_year() -> None:
     assert chosen("2025-26", TODAY).before.end - chosen("2025-26", TODAY).before.start == timedelta(days=364)
 
@@ -271,3 +334,34 @@ def test_every_figure_of_every_page_has_a_page_of_its_own(executive: Client) -> 
     for page in PAGES:
         for code in page.specs:
             assert executive.get(f"{PAGE}{page.slug}/{code}/").status_code == 200, code
+
+
+def test_rates_are_told_by_ethnic_group_where_its_children_were_counted(officer: Client) -> None:
+    """Three White children, of 10,000 who live here."""
+    for group, value in (("", 50_000), ("White", 10_000)):
+        Population.objects.create(
+            year=2025,
+            area="Northmere",
+            age_band="0-17",
+            ethnicity=group,
+            value=value,
+            source="ONS",
+            received_at=clock.now(),
+            received_by="test",
+        )
+    for place in range(1, 4):
+        white_child(place)
+    answer = officer.get(f"{PAGE}contacts/contacts.received/")
+    assert row_of(answer, "White")[-1] == "3.0"
+    assert row_of(answer, "Not stated or not known")[-1] == "–"
+    assert row_of(officer.get(f"{PAGE}contacts/?ethnicity=White"), "Contacts received")[-1] == "3.0"
+
+
+def test_no_picture_is_drawn_of_numbers_that_are_all_hidden(executive: Client) -> None:
+    body = executive.get(f"{PAGE}contacts/contacts.received/").content.decode()
+    assert "<svg" not in body[body.index("By month") : body.index("</tbody>")]
+
+
+def test_a_picture_is_drawn_where_there_is_something_to_see(officer: Client) -> None:
+    body = officer.get(f"{PAGE}contacts/contacts.received/").content.decode()
+    assert "<svg" in body[body.index("By month") : body.index("</tbody>")]

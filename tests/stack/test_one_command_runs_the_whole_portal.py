@@ -96,9 +96,11 @@ def test_the_whole_life_of_a_stack(stack: Stack) -> None:
     second = run(stack.folder.root, "up", "--port", str(any_free()))
     assert second.returncode == 1
     assert f"in use by the running stack (process {stack.process.pid})" in second.stderr  # type: ignore[union-attr]
-    taken = run(stack.folder.root.with_name("other"), "up", "--port", str(stack.port))
+    other = stack.folder.root.with_name("other")
+    taken = run(other, "up", "--port", str(stack.port))
     assert taken.returncode == 1
     assert f"Port {stack.port} is taken by another program. Choose a free one: make run PORT=" in taken.stderr
+    assert not other.exists()
 
     stack.signal(signal.SIGKILL)
     stack.folder.wait_for_the_last_run(seconds=15)  # refuses if anything is left running

@@ -41,6 +41,7 @@ DEADLINES = (
         runs_on=frozenset({"red"}),
         seen_by=everything,
     ),
+    Deadline("tests.strategy", "Strategy discussion", Calendar.WORKING_DAYS, {"red": 0, "amber": 1}, seen_by=everything),
     Deadline("tests.protection", "Police protection", Calendar.CONSECUTIVE_HOURS, {"": 72}, seen_by=everything),
     Deadline("tests.review", "First review", Calendar.MONTHS, {"": 3}, seen_by=everything),
     Deadline("tests.core_group", "Core group", Calendar.CALENDAR_DAYS, {"": 42}, seen_by=everything),

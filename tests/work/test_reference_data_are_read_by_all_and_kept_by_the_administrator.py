@@ -186,6 +186,25 @@ def test_a_limit_longer_than_guidance_is_marked(administrator: Person) -> None:
     assert "Longer than guidance" in shown
 
 
+def test_the_same_day_that_was_made_longer_is_the_same_day_again(administrator: Person) -> None:
+    client = sign_in(Client(), administrator)
+    where = reverse("work:set_limit", args=["tests.strategy"])
+    assert "Enter 0 for the same day, for Red." in client.get(where).content.decode()
+    longer = {"variant": "red", "amount": "2", "reason": WHY, **date_parts("effective_from", TOMORROW)}
+    again = {**longer, "amount": "0", **date_parts("effective_from", date(2026, 12, 1))}
+    assert client.post(where, longer).status_code == 302
+    shown = client.post(where, again, follow=True).content.decode()
+    assert "Red: the same day" in shown
+    refused = client.post(where, {**again, "variant": "amber"})
+    assert refused.status_code == 422
+    assert "Enter a limit from 1 to 1000" in refused.content.decode()
+    with clock.frozen(FROZEN_AT + timedelta(days=14)), inside():
+        started = start_clock(
+            by=SYSTEM, kind="tests.strategy", subject=CONTACT, variant="red", started_at=FROZEN_AT + timedelta(days=14)
+        )
+    assert started.due_at.date() == date(2026, 12, 2)
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

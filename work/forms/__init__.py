@@ -1,6 +1,6 @@
 """What people fill in on this app's pages."""
 
-from work.forms.passing import AnswerForm, ConfirmPeopleForm, HoldForm, RecordedAnswerForm, ReturnForm
+from work.forms.passing import TOGETHER, AnswerForm, ConfirmPeopleForm, HoldForm, RecordedAnswerForm, ReturnForm
 from work.forms.questionnaires import (
     AskForm,
     FilledQuestionnaire,
@@ -14,6 +14,7 @@ from work.forms.questionnaires import (
 )
 
 __all__ = [
+    "TOGETHER",
     "AnswerForm",
     "AskForm",
     "ConfirmPeopleForm",

@@ -10,6 +10,9 @@ from work.models import Request
 from work.selectors.people import Holding
 from work.services.requests import Sharing
 
+TOGETHER = "together"
+"""Said of an answer that holds for all that is offered together."""
+
 
 class ReturnForm(PortalForm):
     """Why a handover goes back."""
@@ -23,6 +26,21 @@ class ReturnForm(PortalForm):
         max_length=2000,
         required_message="Enter why you return this",
     )
+
+    def __init__(self, *args: Any, beside: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if beside:
+            which = ChoiceField(
+                label="Which do you return?",
+                choices=[(TOGETHER, f"All {beside + 1} that are offered together"), ("one", "This one only")],
+                required_message="Select which you return",
+            )
+            self.fields = {"which": which, **self.fields}  # type: ignore[assignment]  # asked first
+
+    @property
+    def together(self) -> bool:
+        """Whether those offered beside it go back too. Of a valid form."""
+        return self.cleaned_data.get("which") == TOGETHER
 
 
 class HoldForm(PortalForm):

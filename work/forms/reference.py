@@ -37,11 +37,11 @@ class SchoolTermForm(PortalForm):
 
 
 class LimitForm(PortalForm):
-    """The partnership's own limit."""
+    """The partnership's own limit. `same_day`: the titles of the variants that may be due on the day itself."""
 
     page = "work.limit"
 
-    amount = NumberField(label="How long should it be?", noun="The limit", least=1, most=LONGEST_LIMIT)
+    amount = NumberField(label="How long should it be?", noun="The limit", most=LONGEST_LIMIT)
     effective_from = DateField(
         label="From which day?",
         hint="Clocks that start on this day or later run by it. Clocks that have started keep the limit they started with.",
@@ -57,9 +57,16 @@ class LimitForm(PortalForm):
         required_message="Enter why the partnership sets its own limit",
     )
 
-    def __init__(self, *args: Any, variants: Sequence[tuple[str, str]], unit: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, variants: Sequence[tuple[str, str]], unit: str, same_day: Sequence[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["amount"].help_text = f"In {unit}."
+        amount = self.fields["amount"]
+        amount.help_text = f"In {unit}."
+        amount.least = 0 if same_day else 1  # type: ignore[attr-defined]  # a number
+        if same_day:
+            which = "".join(f", for {title}" for title in same_day if title)
+            amount.help_text += f" Enter 0 for the same day{which}."
         if len(variants) > 1:
             choice = SelectField(
                 label="For which rating?", choices=variants, empty_label=None, required_message="Select the rating"

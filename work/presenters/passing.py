@@ -1,6 +1,6 @@
 """Wording of clocks, handovers and requests in lists and on their pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -92,8 +92,8 @@ def request_row(request: Request) -> Row:
     )
 
 
-def clock_row(clock: Clock) -> Row:
-    """A clock among what is due."""
+def clock_row(clock: Clock, described: str = "") -> Row:
+    """A clock among what is due; `described`: what its app says of the record."""
     declared = deadlines().get(clock.kind)
     return Row(
         title=declared.title if declared else "Work",
@@ -102,6 +102,7 @@ def clock_row(clock: Clock) -> Row:
         origin="",
         at=clock.started_at,
         due_at=clock.due_at,
+        text=described,
     )
 
 
@@ -139,7 +140,7 @@ def my_work_section(work: MyWork) -> dict[str, object]:
         [*map(returned_row, work.returned), *map(answered_row, work.answered)], key=lambda row: row.at, reverse=True
     )
     return {
-        "due": [clock_row(row) for row in work.due],
+        "due": [clock_row(row, work.described.get(row.pk, "")) for row in work.due],
         "more_due": work.more_due,
         "asked": [
             *(handover_row(row, row.clock.due_at if row.clock else None) for row in work.handovers),
@@ -200,6 +201,17 @@ def handover_summary(handover: Handover) -> list[dict[str, str]]:
 def facts_rows(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     """What the kind tells of the record itself, as rows."""
     return [{"key": label, "value": value} for label, value in facts]
+
+
+def records_named(handovers: Sequence[Handover]) -> str:
+    """The references of the records that were handed over, in a sentence."""
+    *others, last = [row.subject_reference for row in handovers]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def returned_words(handovers: Sequence[Handover]) -> str:
+    """That one or several have been returned."""
+    return f"{records_named(handovers)} {'has' if len(handovers) == 1 else 'have'} been returned with your reason."
 
 
 def accepted_row(handover: Handover) -> Row:

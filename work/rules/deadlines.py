@@ -59,6 +59,10 @@ def _no_children(_subject_reference: str) -> Sequence[str]:
     return ()
 
 
+def _no_words(_person: "Person", _references: Collection[str]) -> Mapping[str, str]:
+    return {}
+
+
 def _nothing_follows(_subject_reference: str, _due_at: datetime) -> None:
     """Nobody has copied the due time."""
 
@@ -77,6 +81,8 @@ class Deadline:
     `managed_by` those of some records whose clock a person may hold and release (nobody, unless the app says so).
     `children`: references of the children concerned, for the access log. `on_new_date` runs in the transaction that gives
     a running clock another due time, for apps that keep a copy of it.
+    `described`: of some records that the person has been found to see, by reference, words that tell one from another on a list
+    of work: how it is rated, where it stands. They name nobody.
     """
 
     kind: str
@@ -92,6 +98,7 @@ class Deadline:
     managed_by: "Callable[[Person, Collection[str]], Collection[str]]" = _nobody
     children: Callable[[str], Sequence[str]] = _no_children
     on_new_date: Callable[[str, datetime], None] = _nothing_follows
+    described: "Callable[[Person, Collection[str]], Mapping[str, str]]" = _no_words
 
     def __post_init__(self) -> None:
         if not self.limits:
@@ -115,6 +122,11 @@ class Calendars:
     working: WorkingCalendar
     terms: Sequence[Term] = ()
     after_hours: AfterHours = AfterHours.ON_THE_DAY
+
+
+def least_limit(declared: int) -> int:
+    """The shortest limit that a partnership may set: nobody is given less than a unit, save where the day itself is declared."""
+    return 0 if declared == 0 else 1
 
 
 def due_at(deadline: Deadline, variant: str, started_at: datetime, calendars: Calendars, limit: Limit | None = None) -> datetime:

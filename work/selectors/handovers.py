@@ -70,6 +70,26 @@ def may_answer(person: Person, handover: Handover) -> bool:
     return roles is WHOLE_TEAM or bool(roles & role_codes(person))
 
 
+def offered_with(person: Person, handover: Handover) -> tuple[Handover, ...]:
+    """What is offered to the same team and belongs with this offer, to those who read it there; the oldest first."""
+    if is_emptied(handover) or handover.state != Handover.State.OFFERED or handover.to_team_id not in sighted_team_ids(person):
+        return ()
+    together = handover_kinds()[handover.kind].belongs_with(handover.subject_reference)
+    rows = list(
+        handovers_offered_to(person)
+        .filter(
+            to_team=handover.to_team_id,
+            kind=handover.kind,
+            subject_kind=handover.subject_kind,
+            subject_reference__in=together,
+        )
+        .exclude(pk=handover.pk)
+        .order_by("offered_at", "pk")
+    )
+    hidden = hidden_among(person, rows)
+    return tuple(row for row in rows if row.pk not in hidden)
+
+
 def is_emptied(handover: Handover) -> bool:
     """Whether the reader learns no more than that something is offered."""
     return not handover.kind

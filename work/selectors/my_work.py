@@ -1,7 +1,7 @@
 """What waits for a person: what is due, what was asked of them, what came back. Bounded, each by its own index."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -36,6 +36,8 @@ class MyWork:
     more_requests: bool
     returned: tuple[Handover, ...]
     answered: tuple[Request, ...]
+    described: Mapping[int, str] = field(default_factory=dict)
+    """By the id of a clock that is shown: words of its app that tell its record from another and name nobody."""
 
     def __bool__(self) -> bool:
         return bool(self.due or self.handovers or self.requests or self.returned or self.answered)
@@ -48,6 +50,7 @@ def my_work(person: Person, shown: int = SHOWN) -> MyWork:
     requests = team_requests(person, size=shown)
     since = time.now() - CAME_BACK_WITHIN
     return MyWork(
+        described=_described(person, due[:shown]),
         due=due[:shown],
         more_due=len(due) > shown,
         handovers=handovers.rows,
@@ -125,6 +128,19 @@ def overdue(*, kinds: Collection[str] = (), teams: Collection[Team] = (), at: da
 def _returned_to(person: Person) -> QuerySet[Handover]:
     teams = sighted_team_ids(person)
     return Handover.objects.filter(from_team__in=teams, state=Handover.State.RETURNED).select_related("to_team")
+
+
+def _described(person: Person, clocks: Iterable[Clock]) -> Mapping[int, str]:
+    """What the apps of their deadlines say of the records of some clocks; each app is asked once for all of its records."""
+    asked: dict[Callable[[Person, Collection[str]], Mapping[str, str]], list[Clock]] = {}
+    for row in clocks:
+        if (declared := deadlines().get(row.kind)) is not None:
+            asked.setdefault(declared.described, []).append(row)
+    found: dict[int, str] = {}
+    for describe, rows in asked.items():
+        words = describe(person, {row.subject_reference for row in rows})
+        found |= {row.pk: words[row.subject_reference] for row in rows if row.subject_reference in words}
+    return found
 
 
 def _seen(person: Person, clocks: Iterable[Clock]) -> tuple[Clock, ...]:

@@ -1,5 +1,7 @@
 """Handovers: offered to a team, accepted or returned by it, withdrawn by whoever offered."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from accounts.access_table import acting_for, role_codes, sighted_team_ids
@@ -98,6 +100,18 @@ def return_handover(*, by: Actor, reference: str, reason: str) -> Handover:
         follower.on_returned(handover, by)
     _record("handover.returned", by, handover, reason, acting_for(by, handover.to_team.agency.code))
     return handover
+
+
+@service
+def accept_handovers(*, by: Actor, references: Collection[str]) -> list[Handover]:
+    """Take over several offers in one act, each as `accept_handover` does; what one of them refuses refuses them all."""
+    return [accept_handover(by=by, reference=reference) for reference in sorted(set(references))]
+
+
+@service
+def return_handovers(*, by: Actor, references: Collection[str], reason: str) -> list[Handover]:
+    """Give several offers back in one act with one reason, each as `return_handover` does; one refusal refuses them all."""
+    return [return_handover(by=by, reference=reference, reason=reason) for reference in sorted(set(references))]
 
 
 @service

@@ -11,6 +11,7 @@ from foundation.service import service
 from foundation.working_days import forget_working_calendar
 from work.kinds import deadlines
 from work.models import DeadlineLimit, SchoolTerm
+from work.rules.deadlines import least_limit
 from work.selectors.reference import LONGEST_LIMIT, SATURDAY
 
 
@@ -91,14 +92,16 @@ def remove_school_term(*, by: Actor, term_id: int) -> None:
 def set_limit(*, by: Actor, kind: str, variant: str, amount: int, effective_from: date, reason: str) -> DeadlineLimit:
     """Let clocks of a kind that start on a day or later run by the partnership's own limit. Who may: the system administrator.
 
-    `amount` counts in the unit of the deadline's calendar; where the declared limit counts backwards, so does this one. Refused
-    without a reason, from today or earlier (clocks that run keep theirs), and for a day from which a limit is set already.
+    `amount` counts in the unit of the deadline's calendar; where the declared limit counts backwards, so does this one. 0, the
+    day itself, is taken where that is the declared limit. Refused without a reason, from today or earlier (clocks that run keep
+    theirs), and for a day from which a limit is set already.
     """
     declared = deadlines().get(kind)
     if declared is None or variant not in declared.limits:
         raise NotVisible
-    if not 1 <= amount <= LONGEST_LIMIT:
-        raise Refused(f"Enter a limit from 1 to {LONGEST_LIMIT}.", field="amount")
+    least = least_limit(declared.limits[variant])
+    if not least <= amount <= LONGEST_LIMIT:
+        raise Refused(f"Enter a limit from {least} to {LONGEST_LIMIT}.", field="amount")
     if effective_from <= time.today():
         raise Refused(
             "Enter a day after today. Clocks that have started keep the limit they started with.", field="effective_from"

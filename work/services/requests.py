@@ -9,7 +9,7 @@ from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Team
 from foundation import clock as time
 from foundation.actors import Actor
-from foundation.documents import store
+from foundation.documents import documents_of, remove_document, store
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.service import service
@@ -164,6 +164,8 @@ def _take(request: Request, by: Actor, given: _Answered, files: "Sequence[Upload
     sharing = _check_answer(declared, given)
     if files and not declared.documents:
         raise Refused("No documents are asked for here.", field="documents")
+    if not _shares(declared, given.result):
+        _drop_kept_files(request, by)
     for upload in files:
         try:
             store(upload=upload, record_kind=ANSWERED_BY, record_reference=request.reference, by=by)
@@ -199,6 +201,12 @@ def _check_answer(declared: RequestKind, given: _Answered) -> Sharing:
     return given.sharing if not given.sharing.may_tell_family else replace(given.sharing, not_told_because="")
 
 
+def _shares(declared: RequestKind, code: str) -> bool:
+    """Whether files that were kept go with this result: not with one that shares nothing, where another result shares."""
+    result = declared.result(code)
+    return (result is not None and result.shares) or not any(one.shares for one in declared.results)
+
+
 @service
 def waive_request(*, by: Actor, reference: str, reason: str) -> Request:
     """Do without the answer. Called inside services of upper apps. Refused without a reason, and once it is closed."""
@@ -209,6 +217,7 @@ def waive_request(*, by: Actor, reference: str, reason: str) -> Request:
     request.waived_at, request.waived_by, request.waived_reason = time.now(), by.actor_reference, reason
     request.save(update_fields=["state", "waived_at", "waived_by", "waived_reason"])
     _stop(request, by, "waived")
+    _drop_kept_files(request, by)
     _record("request.waived", by, request, reason)
     return request
 
@@ -226,6 +235,7 @@ def withdraw_request(*, by: Actor, reference: str, reason: str) -> Request:
     request.withdrawn_at, request.withdrawn_by, request.withdrawn_reason = time.now(), by.actor_reference, reason
     request.save(update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawn_reason"])
     _stop(request, by, "withdrawn")
+    _drop_kept_files(request, by)
     tell(those_who_answer(request), path_name=request_kinds()[request.kind].page, reference=request.reference, news="withdrawn")
     _record("request.withdrawn", by, request, reason)
     return request
@@ -292,6 +302,13 @@ def _locked(reference: str) -> Request:
 def _stop(request: Request, by: Actor, outcome: str) -> None:
     if request.clock is not None:
         stop_clock(by=by, kind=request.clock.kind, subject=Subject("request", request.reference), outcome=outcome)
+
+
+def _drop_kept_files(request: Request, by: Actor) -> None:
+    """Files of an answer that was never sent go: nobody was given them. Those of a questionnaire stay with what was said."""
+    if request_kinds()[request.kind].questionnaire is None:
+        for document in documents_of(ANSWERED_BY, request.reference):
+            remove_document(document=document, by=by)
 
 
 def _record(verb: str, by: Actor, request: Request, reason: str = "", agency: str = "") -> None:

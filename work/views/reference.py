@@ -26,6 +26,7 @@ from work.presenters.reference import (
     variant_words,
     year_links,
 )
+from work.rules.deadlines import least_limit
 from work.selectors.reference import (
     bank_holidays,
     limits,
@@ -176,7 +177,12 @@ def new_limit(request: HttpRequest, kind: str) -> HttpResponse:
     """Set the partnership's own limit from a day on."""
     rows = limits_of(kind)
     variants = [(row.variant, variant_words(row.variant)) for row in rows]
-    form = LimitForm(request.POST if request.method == "POST" else None, variants=variants, unit=unit_words(rows[0]))
+    form = LimitForm(
+        request.POST if request.method == "POST" else None,
+        variants=variants,
+        unit=unit_words(rows[0]),
+        same_day=[variant_words(row.variant) for row in rows if least_limit(row.declared) == 0],
+    )
     if request.method == "POST" and form.is_valid():
         try:
             set_limit(by=asking(request), kind=kind, **{"variant": rows[0].variant, **form.cleaned_data})

@@ -15,7 +15,7 @@ from foundation.design.forms import (
     YesNoField,
 )
 from referrals.forms.refer.base import PageForm
-from referrals.models.codes import Purpose, ThresholdLevel
+from referrals.models.codes import LeadTold, Purpose, ThresholdLevel
 from referrals.models.harms import TOOLS
 from referrals.rules.questions import MISSING, MOST
 
@@ -75,7 +75,7 @@ class AboutForm(PageForm):
     )
     lead_told = ChoiceField(
         label="Does your safeguarding lead or manager know of this referral?",
-        choices=[("yes", "Yes"), ("no", "Not yet"), ("self", "I am the safeguarding lead")],
+        choices=LeadTold.choices,
         required=False,
         mark_optional=False,
     )

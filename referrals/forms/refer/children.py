@@ -25,6 +25,7 @@ from referrals.models.circumstances import (
     LEGAL_ORDERS,
     NO_DISABILITY,
     NO_ORDER,
+    Booking,
     Education,
     Immigration,
 )
@@ -36,11 +37,6 @@ CARRIED_ON = ("family_name", "address", "postcode", "gp", "first_language", "int
 
 
 YES_NO_UNKNOWN = [(YesNoUnknown.YES, "Yes"), (YesNoUnknown.NO, "No"), (YesNoUnknown.UNKNOWN, "Not known")]
-BOOKED = [
-    (YesNoUnknown.YES, "Hidden, or booked late"),
-    (YesNoUnknown.NO, "Booked in time"),
-    (YesNoUnknown.UNKNOWN, "I do not know"),
-]
 MORE = (
     "disability_codes", "communication", "gender_identity", "religion", "education", "attendance", "young_carer",
     "helped_before", "looking_after_authority", "legal_orders", "nationality", "immigration",
@@ -59,7 +55,7 @@ class ChildForm(PageForm):
         choices=[("yes", "Yes"), ("no", "No, not yet")],
         reveal={
             "yes": ["birth_date", "birth_date_estimated", "sex"],
-            "no": ["expected_delivery_date", "maternity", "gestation_weeks", "babies", "late_booked"],
+            "no": ["expected_delivery_date", "maternity", "booking_hospital", "gestation_weeks", "babies", "late_booked"],
         },
         required_message=MISSING["child.born"],
     )
@@ -82,8 +78,13 @@ class ChildForm(PageForm):
         hint="For example, 14 2 2027",
         required_message=MISSING["child.expected_delivery_date"],
     )
-    maternity = TextField(
-        label="Mother’s full name, and the hospital where she is booked", max_length=MOST["child.maternity"], required=False
+    maternity = TextField(label="Mother’s full name", max_length=MOST["child.maternity"], required=False, spellcheck=False)
+    booking_hospital = TextField(
+        label="At which hospital is the birth booked?",
+        noun="Hospital where the birth is booked",
+        hint="If it is not booked anywhere, say so.",
+        max_length=MOST["child.booking_hospital"],
+        required=False,
     )
     gestation_weeks = NumberField(
         label="How many weeks pregnant is the mother?", noun="Weeks of pregnancy", least=1, most=45, width=3, required=False
@@ -91,8 +92,8 @@ class ChildForm(PageForm):
     babies = NumberField(label="How many babies are expected?", noun="How many babies", least=1, most=9, width=3, required=False)
     late_booked = ChoiceField(
         label="Was the pregnancy hidden, or booked late?",
-        choices=BOOKED,
-        inline=True,
+        choices=Booking.choices,
+        small=True,
         required=False,
         mark_optional=False,
     )
@@ -240,7 +241,7 @@ class ChildForm(PageForm):
     def foremost(self) -> list[BoundField]:
         """What is asked first: everything that is neither folded up nor beneath an answer."""
         beneath = {name for field in self.fields.values() for names in getattr(field, "reveal", {}).values() for name in names}
-        names = [name for name in self.fields if name not in MORE and name not in beneath and not name.endswith("_found")]
+        names = [name for name in self.base_fields if name not in MORE and name not in beneath]
         for found, after in (("school_found", "school"), ("address_found", "postcode")):
             if found in self.fields:
                 names.insert(names.index(after) + 1, found)

@@ -7,7 +7,7 @@ from foundation import clock
 from foundation.design.forms import ChoiceField, DateField, LongTextField, TimeField, YesNoField
 from referrals.forms.refer.base import PageForm
 from referrals.models.codes import YesNoUnknown
-from referrals.rules.checking import INCIDENT_TO_COME
+from referrals.rules.checking import INCIDENT_TO_COME, wrong_time_of_learning
 from referrals.rules.questions import MISSING, MOST
 
 
@@ -37,10 +37,16 @@ class ConcernForm(PageForm):
         required=False,
     )
     aware_on = DateField(
-        label="When did you learn of this?",
+        label="On which day did you learn of this?",
         noun="The day on which you learned of this",
         hint="For example, 17 11 2026",
         not_future=True,
+        required=False,
+    )
+    aware_time = TimeField(
+        label="At about what time did you learn of it?",
+        noun="The time at which you learned of this",
+        hint="For example, 9:30am or 2pm",
         required=False,
     )
     working_well = LongTextField(
@@ -103,6 +109,9 @@ class ConcernForm(PageForm):
         moment = moment_of(day, time)
         if moment and moment > clock.now():
             self.add_error("incident_time", INCIDENT_TO_COME)
+        wrong = wrong_time_of_learning(answers.get("aware_on"), answers.get("aware_time"), clock.now())
+        if wrong and not {"aware_on", "aware_time"} & set(self.errors):
+            self.add_error(wrong.field, wrong.sentence)
         return answers
 
 

@@ -1,8 +1,18 @@
 """Whether the family agreed, and whether they know."""
 
-from foundation.design.forms import CheckboxField, ChoiceField, DateField, LongTextField, TextField, YesNoField
+from typing import Any
+
+from foundation.design.forms import (
+    CheckboxField,
+    ChoiceField,
+    DateField,
+    LongTextField,
+    ManyChoiceField,
+    TextField,
+    YesNoField,
+)
 from referrals.forms.refer.base import PageForm
-from referrals.models.codes import ConsentReason, ConsentStatus
+from referrals.models.codes import ConsentBy, ConsentReason, ConsentRecorded, ConsentScope, ConsentStatus, YesNoUnknown
 from referrals.rules.questions import MISSING, MOST
 
 REASONS = [choice for choice in ConsentReason.choices if choice[0] != ConsentReason.DUTY_TO_NOTIFY]
@@ -21,8 +31,8 @@ class ConsentForm(PageForm):
             (ConsentStatus.NOT_SOUGHT, "I did not ask"),
         ],
         reveal={
-            ConsentStatus.GIVEN: ["given_by", "given_on"],
-            ConsentStatus.REFUSED: ["refused_by", "refused_because"],
+            ConsentStatus.GIVEN: ["given_by", "given_right", "given_on", "scope", "recorded"],
+            ConsentStatus.REFUSED: ["refused_by", "refused_right", "refused_because", "refusal_told"],
             ConsentStatus.NOT_SOUGHT: ["reason", "reason_details"],
         },
         required_message=MISSING["consent.consent_status"],
@@ -34,8 +44,34 @@ class ConsentForm(PageForm):
         required_message=MISSING["consent.given_by"],
         max_length=MOST["consent.given_by"],
     )
+    given_right = ChoiceField(
+        label="By which right did they agree?",
+        choices=ConsentBy.choices,
+        small=True,
+        required_message=MISSING["consent.given_right"],
+    )
     given_on = DateField(
         label="When?", noun="The day on which they agreed", not_future=True, required_message=MISSING["consent.given_on"]
+    )
+    scope = ManyChoiceField(
+        label="To what did they agree?",
+        choices=ConsentScope.choices,
+        reveal={ConsentScope.AGENCIES: ["agencies"]},
+        small=True,
+        required_message=MISSING["consent.scope"],
+    )
+    agencies = TextField(
+        label="Which agencies?",
+        noun="Which agencies they agreed to",
+        hint="For example: the school nurse, but not the GP.",
+        max_length=MOST["consent.agencies"],
+        required_message=MISSING["consent.agencies"],
+    )
+    recorded = ChoiceField(
+        label="How is their agreement on record?",
+        choices=ConsentRecorded.choices,
+        small=True,
+        required_message=MISSING["consent.recorded"],
     )
     refused_by = TextField(
         label="Who refused?",
@@ -43,8 +79,24 @@ class ConsentForm(PageForm):
         required_message=MISSING["consent.refused_by"],
         max_length=MOST["consent.refused_by"],
     )
+    refused_right = ChoiceField(
+        label="By which right did they refuse?",
+        choices=ConsentBy.choices,
+        small=True,
+        required_message=MISSING["consent.refused_right"],
+    )
     refused_because = LongTextField(
-        label="What did they say?", rows=3, max_length=MOST["consent.refused_because"], required=False
+        label="What did they say?",
+        hint="Their reason, if you know it.",
+        rows=3,
+        max_length=MOST["consent.refused_because"],
+        required=False,
+    )
+    refusal_told = ChoiceField(
+        label="Were they told that you would refer anyway?",
+        choices=YesNoUnknown.choices,
+        inline=True,
+        required_message=MISSING["consent.refusal_told"],
     )
     reason = ChoiceField(label="Why did you not ask?", choices=REASONS, small=True, required_message=MISSING["consent.reason"])
     reason_details = LongTextField(
@@ -66,6 +118,31 @@ class ConsentForm(PageForm):
         max_length=MOST["consent.family_not_told_reason"],
         required_message=MISSING["consent.family_not_told_reason"],
     )
+
+
+class AmendedConsentForm(ConsentForm):
+    """How consent stands since it was first told: it may have been withdrawn."""
+
+    withdrawn_on = DateField(
+        label="When did they withdraw their agreement?",
+        noun="The day on which they withdrew it",
+        not_future=True,
+        required_message=MISSING["consent.withdrawn_on"],
+    )
+    withdrawn_details = LongTextField(
+        label="Who withdrew it, and what follows from that?",
+        noun="Who withdrew it, and what follows",
+        hint="For example: the mother. She no longer wants help from the family support worker.",
+        rows=3,
+        max_length=MOST["consent.withdrawn_details"],
+        required_message=MISSING["consent.withdrawn_details"],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        status = self.fields["consent_status"]
+        status.choices = [*status.choices, (ConsentStatus.WITHDRAWN, "They agreed, and have withdrawn it since")]  # type: ignore[attr-defined]  # a choice field's own
+        status.reveal = {**status.reveal, ConsentStatus.WITHDRAWN.value: ["withdrawn_on", "withdrawn_details"]}  # type: ignore[attr-defined]  # a question's own
 
 
 class DeclarationForm(PageForm):

@@ -12,7 +12,7 @@ from foundation.design.forms import (
 )
 from referrals.forms.refer.base import PageForm
 from referrals.models.codes import YesNoUnknown
-from referrals.models.submissions import SubmissionPerson
+from referrals.models.household import SubmissionPerson
 from referrals.rules.questions import MISSING, MOST
 
 YES_NO_UNKNOWN = [(YesNoUnknown.YES, "Yes"), (YesNoUnknown.NO, "No"), (YesNoUnknown.UNKNOWN, "Not known")]
@@ -74,11 +74,13 @@ class PersonForm(PageForm):
             (Kind.NETWORK, "Wider family or friend"),
             (Kind.PROFESSIONAL, "Professional who knows the family"),
             (Kind.OF_CONCERN, "Someone who may be a risk to the child"),
+            (Kind.OTHER_CHILD, "Another child: a brother or sister elsewhere, or a friend"),
         ],
-        reveal={Kind.PROFESSIONAL: ["organisation", "last_contact", "involvement"]},
+        reveal={Kind.PROFESSIONAL: ["organisation", "job", "last_contact", "involvement"]},
         required_message=MISSING["person.kind"],
     )
-    organisation = TextField(label="Organisation and job", max_length=MOST["person.organisation"], required=False)
+    organisation = TextField(label="Organisation", max_length=MOST["person.organisation"], required=False)
+    job = TextField(label="Job", max_length=MOST["person.job"], required=False)
     last_contact = TextField(
         label="When did they last see the child or family?",
         noun="When they last saw the family",

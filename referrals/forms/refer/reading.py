@@ -1,6 +1,6 @@
 """Reading a draft through its forms: what is asked, what is complete, what is missing, and what each page holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -103,14 +103,15 @@ class Asked:
 
 def read_draft(draft: Draft, *, documents: int = 0, sets: Sequence[QuestionSet] | None = None) -> Reading:
     """Judge every page of a draft as it stands. `sets`: those it began with, where they are known already."""
-    names = child_names(draft.answers)
+    children = _children(draft.answers)
+    names = _names(children)
     sections = sections_of(draft, sets)
     further = {section.code: section for section in sections if section.further}
     forms: dict[str, PageForm] = {}
     for key, entry in draft.answers.items():
         asked = _page(key, names, further)
         if asked is not None:
-            forms[key] = asked.form.judged(entry["typed"], **asked.options)
+            forms[key] = children[key] if key in children else asked.form.judged(entry["typed"], **asked.options)
     return Reading(draft, forms, documents, sections)
 
 
@@ -151,11 +152,17 @@ def options(form: type[PageForm], names: list[ChildName]) -> dict[str, Any]:
 
 def child_names(answers: dict[str, Any]) -> list[ChildName]:
     """Number and name of each child of a draft."""
-    found = []
-    for place, key in enumerate(item_keys(answers, CHILDREN), start=1):
-        child = ChildForm.judged(answers[key]["typed"])
-        found.append((number_of(key), child.display_name or f"child {place}"))
-    return found
+    return _names(_children(answers))
+
+
+def _children(answers: dict[str, Any]) -> dict[str, ChildForm]:
+    return {key: ChildForm.judged(answers[key]["typed"]) for key in item_keys(answers, CHILDREN)}
+
+
+def _names(children: Mapping[str, ChildForm]) -> list[ChildName]:
+    return [
+        (number_of(key), child.display_name or f"child {place}") for place, (key, child) in enumerate(children.items(), start=1)
+    ]
 
 
 def typed_of(draft: Draft, key: str) -> Typed | None:

@@ -49,11 +49,12 @@ def content_of(reading: Reading) -> Content:
             **{name: about[name] for name in ("name", "role", "telephone", "email", "relation")},
             kept_from_family=bool(about["kept_from_family"]),
             kept_because=about["kept_because"] or "",
+            lead_told=about["lead_told"] or "",
         ),
         purpose=request["purpose"],
-        children=[_child(answers_of(reading.forms[key])) for key in reading.child_keys],
-        people=[_person(cast("PersonForm", reading.forms[key]), places) for key in reading.person_keys],
-        consent=_consent(pages["consent"]),
+        children=[child_from(answers_of(reading.forms[key])) for key in reading.child_keys],
+        people=[person_from(cast("PersonForm", reading.forms[key]), places) for key in reading.person_keys],
+        consent=consent_from(pages["consent"]),
         concern=_concern(pages["concern"]),
         harm=harm_of(cast("HarmForm", reading.page(HARM))),
         immediate_danger=reading.danger,
@@ -86,7 +87,8 @@ def _said(reading: Reading, page: str, name: str) -> Any:
     return form.cleaned_data.get(name) if form else None
 
 
-def _child(answers: Answers) -> ChildGiven:
+def child_from(answers: Answers) -> ChildGiven:
+    """One child, by the answers of their page."""
     return ChildGiven(
         details=ChildDetails(
             family_name=answers["family_name"],
@@ -120,7 +122,8 @@ def _circumstances(answers: Answers) -> Circumstances:
     return replace(empty, **(told | lists))
 
 
-def _person(form: PersonForm, places: dict[int, int]) -> PersonGiven:
+def person_from(form: PersonForm, places: dict[int, int]) -> PersonGiven:
+    """One person, by their page. `places`: of the children, by the number under which the page asks of each."""
     answers = answers_of(form)
     return PersonGiven(
         kind=answers["kind"],
@@ -130,6 +133,7 @@ def _person(form: PersonForm, places: dict[int, int]) -> PersonGiven:
         lives_in_household=answers["lives_in_household"],
         contact_details=answers["contact_details"],
         organisation=answers["organisation"] or "",
+        job=answers["job"] or "",
         risk_to_staff=answers["risk_to_staff"],
         interpreter_language=answers["interpreter_language"],
         last_contact=answers["last_contact"] or "",
@@ -141,7 +145,8 @@ def _person(form: PersonForm, places: dict[int, int]) -> PersonGiven:
     )
 
 
-def _consent(answers: Answers) -> Consent:
+def consent_from(answers: Answers) -> Consent:
+    """How consent stands, by the answers of its page."""
     status = answers["consent_status"]
     refused = status == ConsentStatus.REFUSED
     details = answers["refused_because"] if refused else answers["reason_details"]
@@ -153,6 +158,13 @@ def _consent(answers: Answers) -> Consent:
         details=details or "",
         family_told=answers["family_told"],
         family_not_told_reason=answers["family_not_told_reason"] or "",
+        by_right=(answers["refused_right"] if refused else answers["given_right"]) or "",
+        scope=[str(code) for code in answers["scope"] or ()],
+        agencies=answers["agencies"] or "",
+        recorded=answers["recorded"] or "",
+        refusal_told=answers["refusal_told"] or "",
+        withdrawn_on=answers.get("withdrawn_on") or None,
+        withdrawn_details=answers.get("withdrawn_details") or "",
     )
 
 
@@ -166,6 +178,7 @@ def _concern(answers: Answers) -> Concern:
         child_voice_missing_reason=answers["child_voice_missing_reason"] or "",
         incident_at=moment_of(answers["incident_on"], answers["incident_time"]),
         aware_on=answers["aware_on"],
+        aware_time=answers["aware_time"],
         child_alone=answers["child_alone"] or "",
     )
 

@@ -1,42 +1,76 @@
-"""Prints every figure of a financial year."""
+"""Prints every figure of a financial year, or those that can be cut for other days and a part of the whole."""
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
+from reporting.presenters.dashboard import Seen, parts, rows
+from reporting.rules.dashboard import PAGES, PARTS
 from reporting.rules.frozen import FrozenFigure, as_json, fingerprint
+from reporting.selectors import dashboard
 from reporting.selectors.gathering import figures_of
 from reporting.services.compiling import no_data
 
 
 class Command(BaseCommand):
-    """The same figures, with the same texts, that the report prints."""
+    """The same figures, with the same texts, that the report prints and that the dashboard shows to people without sight."""
 
-    help = "Print every figure of a financial year such as 2025-26, as JSON or as text."
+    help = (
+        "Print figures as JSON or as text: every one of a financial year such as 2025-26; or those of the dashboard for a "
+        "quarter (2025-26-q2), a month (2025-m11), an agency, a ward, an age or an ethnic group."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Which year, in which form."""
-        parser.add_argument("year")
+        """Which days, which part, by what, in which form."""
+        parser.add_argument("period", help="2025-26, 2025-26-q2 or 2025-m11")
+        for name in PARTS:
+            parser.add_argument(f"--{name}", default="", help=f"Only this {name}, in the words of the dashboard.")
+        parser.add_argument("--by", default="", help="Also print the parts by this, such as month, agency or source.")
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
-    def handle(self, *, year: str, format: str, **_: object) -> None:  # noqa: A002  # the option's name
-        """Gather in one snapshot and print; a year without data or no year at all ends with a sentence and exit code 1."""
-        try:
-            period = FinancialYear.from_label(year)
-        except Refused as refused:
-            raise CommandError(refused.sentence) from refused
-        figures = figures_of(period)
-        if not figures:
-            raise CommandError(no_data(period))
-        self.stdout.write(_json(period.label, figures) if format == "json" else _text(figures))
+    def handle(self, *, period: str, format: str, by: str, **options: str) -> None:  # noqa: A002  # the option's name
+        """Count and print; days, parts and years that there are not end with a sentence and exit code 1."""
+        where = {name: options[name] for name in PARTS if options.get(name)}
+        year = _year(period)
+        if year is not None and not where and not by:
+            self.stdout.write(_whole_year(year, format))
+            return
+        found = [line for seen in _seen(period, where) for line in _lines(seen, by)]
+        if format == "json":
+            self.stdout.write(json.dumps({"period": period, "where": where, "figures": found}, ensure_ascii=False, indent=2))
+            return
+        for line in found:
+            rate = f", {line['rate']} per 10,000 children" if line["rate"] else ""
+            self.stdout.write(f"{line['code']}  {line['now']}  {line['title']} (year before: {line['before']}{rate})")
+            for label, number in line["by"].items():
+                self.stdout.write(f"    {label}  {number}")
+
+
+def _year(text: str) -> FinancialYear | None:
+    try:
+        return FinancialYear.from_label(text)
+    except Refused as refused:
+        if "-q" in text or "-m" in text:
+            return None
+        raise CommandError(refused.sentence) from refused
+
+
+def _whole_year(period: FinancialYear, form: str) -> str:
+    figures = figures_of(period)
+    if not figures:
+        raise CommandError(no_data(period))
+    return _json(period.label, figures) if form == "json" else _text(figures)
 
 
 def _json(year: str, figures: list[FrozenFigure]) -> str:
-    rows = as_json(figures)
-    return json.dumps({"year": year, "sha256": fingerprint(rows), "figures": rows}, ensure_ascii=False, indent=2)
+    frozen = as_json(figures)
+    return json.dumps({"year": year, "sha256": fingerprint(frozen), "figures": frozen}, ensure_ascii=False, indent=2)
 
 
 def _text(figures: list[FrozenFigure]) -> str:
@@ -46,3 +80,32 @@ def _text(figures: list[FrozenFigure]) -> str:
 
 def _before(figure: FrozenFigure) -> str:
     return f" ({figure.earlier.period}: {figure.earlier.text})" if figure.earlier else ""
+
+
+# -- other days and parts of the whole ------------------------------------------------------------------------
+
+
+def _seen(period: str, where: Mapping[str, str]) -> Iterator[Seen]:
+    """Every page of the dashboard as people see it who see no case."""
+    for page in PAGES:
+        days = dashboard.days_of(page, period, clock.today())
+        if days.chosen.key != period:
+            raise CommandError(f"{period} is no year, quarter or month that is over or that has a month that is over.")
+        known = dashboard.choices(page)
+        for name, label in where.items():
+            if label not in known[name]:
+                raise CommandError(f"There is no {name} “{label}”. Choose from: {', '.join(known[name])}.")
+        yield Seen(page, days, where, dashboard.counted(page, days, where))
+
+
+def _lines(seen: Seen, by: str) -> Iterator[dict[str, Any]]:
+    for row in rows(seen):
+        told = parts(seen.shown(row["code"]), by) if by else ()
+        yield {
+            "code": row["code"],
+            "title": row["title"],
+            "now": row["text"],
+            "before": row["before"],
+            "rate": row["rate"],
+            "by": {part.label: part.text for part in told},
+        }

@@ -164,3 +164,20 @@ def test_a_scale_holds_all_values_in_few_round_steps(values: list[int]) -> None:
 @given(st.floats(0.001, 1e9))
 def test_a_step_is_one_two_or_five(span: float) -> None:
     assert f"{step_for(span):e}"[0] in "125"
+
+
+def test_a_chart_is_drawn_anew_for_a_phone_with_the_same_words_and_letters() -> None:
+    months = ["April", "May", "June"]
+    series = {"Contacts received": [3, 4, 5], "Contacts that became referrals": [1, 2, 2]}
+    drawn = [
+        charts.bar(title="t", description="d", categories=months, values=[1, 2, 3]),
+        charts.stacked_bar(title="t", description="d", categories=months, series=series),
+        charts.line(title="t", description="d", categories=months, series=series, bands=charts.Bands(1, 2, 3)),
+    ]
+    for chart in drawn:
+        wide, narrow = etree.fromstring(chart.svg), etree.fromstring(chart.narrow)
+        assert float(narrow.get("width")) < float(wide.get("width"))
+        assert sorted(" ".join(wide.itertext()).split()) == sorted(" ".join(narrow.itertext()).split())
+        assert {node.get("font-size") for node in narrow.iter()} <= {node.get("font-size") for node in wide.iter()}
+        assert "app-chart__narrow" in chart.as_html()
+        assert chart.narrow not in chart.as_img()

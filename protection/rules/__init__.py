@@ -1,0 +1,1 @@
+"""What holds in child protection, without asking the database."""

@@ -1,0 +1,51 @@
+"""Two people who write one record at once: each text is merged by itself, and where both changed one, both are kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foundation.errors import Refused
+
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text as somebody sends it, and the version of that text which their page had shown (0: none was written yet)."""
+
+    text: str
+    version: int = 0
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The texts that change, the versions of all, and those that stand beside what somebody else wrote meanwhile."""
+
+    values: Mapping[str, str]
+    versions: Mapping[str, int]
+    others: Mapping[str, str]
+
+
+def merged(current: Mapping[str, str], versions: Mapping[str, int], written: Mapping[str, Written]) -> Merged:
+    """Merge what somebody sends, text by text. Refuses a text that the record does not have, and one that is too long.
+
+    A text whose version is the shown one is replaced. One that somebody else changed meanwhile stays, and the new one is kept
+    beside it, unless both say the same.
+    """
+    values, others, counted = {}, {}, dict(versions)
+    for place, one in written.items():
+        if place not in current:
+            raise Refused("This record has no such part. Load the page again.")
+        if len(one.text) > LONGEST:
+            raise Refused(f"This must be {LONGEST:,} characters or fewer.", field=place)
+        if _same(one.text, current[place]):
+            continue
+        if one.version == versions.get(place, 0):
+            values[place] = one.text
+            counted[place] = versions.get(place, 0) + 1
+        else:
+            others[place] = one.text
+    return Merged(values, counted, others)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()

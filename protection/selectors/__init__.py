@@ -1,0 +1,1 @@
+"""Questions of child protection, each scoped to who asks."""

@@ -1,0 +1,57 @@
+"""The scrutiny panel: which plans it looks at, and its lists."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.models import Person
+from foundation.errors import NotVisible
+from protection.models import PanelCase, ProtectionPlan, ScrutinyPanel, Visit
+from protection.rules.panel import listed_for
+from protection.selectors.sight import visible_panel_cases
+
+
+def plans_to_list(on: date) -> Iterator[tuple[int, list[str]]]:
+    """The plans open on a day that a rule lists, with the codes of the rules. Asked by the service that makes the list."""
+    seen = Visit.objects.filter(plan=OuterRef("plan"), seen=True, visited_on__gte=OuterRef("visited_on"))
+    missed = (
+        Visit.objects.filter(~Exists(seen), plan=OuterRef("pk"), seen=False)
+        .order_by()
+        .values("plan")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    open_then = ProtectionPlan.objects.filter(started_on__lte=on, withdrawn_at__isnull=True).filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    )
+    rows = open_then.select_related("child").annotate(changes=Count("categories") - 1, missed=Coalesce(Subquery(missed), 0))
+    for plan in rows.order_by("started_on", "pk").iterator():
+        expected = plan.child.expected_delivery_date if plan.child.unborn else None
+        codes = listed_for(
+            plan.started_on,
+            on,
+            previous_plans=plan.previous_plans,
+            missed_visits=plan.missed,
+            changes=plan.changes,
+            expected=expected,
+            thresholds=settings.PANEL_THRESHOLDS,
+        )
+        if codes:
+            yield plan.pk, codes
+
+
+def panels(person: Person) -> QuerySet[ScrutinyPanel]:
+    """The panels, newest first; they speak of no child by themselves."""
+    return ScrutinyPanel.objects.order_by("-month")
+
+
+def panel_for(person: Person, reference: str) -> tuple[ScrutinyPanel, list[PanelCase]]:
+    """A panel with those of its plans that the person may see."""
+    panel = ScrutinyPanel.objects.filter(reference=reference).first()
+    if panel is None:
+        raise NotVisible
+    rows = visible_panel_cases(person).filter(panel=panel)
+    return panel, list(rows.select_related("plan__child", "plan__family__team", "plan__chair"))

@@ -1,0 +1,1 @@
+"""What changes in child protection, by noun."""

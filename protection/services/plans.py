@@ -1,0 +1,303 @@
+"""Plans: started by a conference, gone on with, ended by a conference or by what needs none, withdrawn, stepped down."""
+
+from datetime import date
+
+from accounts.models import Person, Team
+from children.services import begin_involvement, end_involvements, record_birth, write_chronology
+from foundation import clock
+from foundation.actors import Actor
+from foundation.calendar import london_date, start_of_day
+from foundation.errors import Conflict, NotVisible, Refused
+from foundation.service import service
+from protection.models import (
+    STEPS_DOWN,
+    Conference,
+    ConferenceChild,
+    ConferenceType,
+    Direction,
+    EndReason,
+    FamilyGroup,
+    PlanCategory,
+    PlanOrigin,
+    ProtectionPlan,
+    ReviewHeld,
+    Transfer,
+)
+from protection.rules import chronology, kinds
+from protection.rules.checking import check_end_without_conference, check_past, need
+from protection.rules.timeliness import counted_review_due
+from protection.selectors.plans import open_plan_of, previous_plans_of
+from protection.selectors.sight import visible_plans, works_on
+from protection.services.families import record, subject_of
+from referrals.services.plans import give_way_to_protection
+from work.models import Handover
+from work.services.clocks import start_clock, stop_clock
+from work.services.handovers import offer_handover
+
+
+def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> ProtectionPlan:
+    """Start the plan that a conference decided for a child, on the day of the conference (2885). Part of services.
+
+    Its child-in-need plan ends (4001). Earlier plans of the child count, in whichever authority they were. Refuses a child who
+    is on a plan already.
+    """
+    if open_plan_of(row.child) is not None or conference.held_on is None:
+        raise Refused("This child is on a child protection plan already.", field=f"decision_{row.pk}")
+    transfer = None
+    if conference.type == ConferenceType.TRANSFER_IN:
+        transfer = (
+            Transfer.objects.select_for_update(of=("self",))
+            .filter(family=conference.family, child=row.child, direction=Direction.IN, temporary=False, plan__isnull=True)
+            .order_by("-told_on", "-pk")
+            .first()
+        )
+    moment, day = clock.now(), conference.held_on
+    plan = ProtectionPlan(
+        family=conference.family,
+        child=row.child,
+        origin=PlanOrigin.TRANSFER_IN if transfer else PlanOrigin.CONFERENCE,
+        decided=row,
+        transfer=transfer,
+        chair=conference.chair,
+        started_on=day,
+        initial_category=row.category,
+        category=row.category,
+        previous_plans=previous_plans_of(row.child),
+        recorded_at=moment,
+        recorded_by=by.actor_reference,
+    )
+    _await(by, plan, conference.family, kinds.FIRST_REVIEW_CLOCK, day)
+    _await(by, plan, conference.family, kinds.VISIT_CLOCK, day)
+    plan.save()
+    PlanCategory.objects.create(plan=plan, category=plan.category, from_on=day, conference=conference)
+    if transfer is not None:
+        transfer.accepted_on = day
+        transfer.save(update_fields=["accepted_on"])
+    give_way_to_protection(by=by, child_id=row.child_id)
+    subject = subject_of(kinds.PLAN, plan.reference)
+    begin_involvement(by=by, child=row.child, team=conference.family.team, record=subject)
+    write_chronology(by=by, child=row.child, kind=chronology.PLAN_STARTED, record=subject, detail=plan.category)
+    record("plan_started", by, kinds.PLAN, plan.reference, data={"category": plan.category, "previous": plan.previous_plans})
+    return plan
+
+
+def _await(by: Actor, plan: ProtectionPlan, family: FamilyGroup, kind: str, since: date) -> None:
+    """Start a clock of a plan, and copy its day."""
+    running = start_clock(
+        by=by, kind=kind, subject=subject_of(kinds.PLAN, plan.reference), started_at=start_of_day(since), owner_team=family.team
+    )
+    due = london_date(running.due_at)
+    if kind == kinds.VISIT_CLOCK:
+        plan.visit_due_on = due
+    else:
+        plan.review_due_on = due
+
+
+def go_on(*, by: Actor, plan: ProtectionPlan, conference: Conference, row: ConferenceChild) -> None:
+    """A review has decided that a plan goes on, in the same category or in another from this day. Part of services."""
+    plan = _locked_plan(plan)
+    _reviewed(by, plan, conference, row)
+    if row.category != plan.category and conference.held_on is not None:
+        plan.category = row.category
+        PlanCategory.objects.create(plan=plan, category=row.category, from_on=conference.held_on, conference=conference)
+        write_chronology(
+            by=by,
+            child=row.child,
+            kind=chronology.CATEGORY_CHANGED,
+            record=subject_of(kinds.PLAN, plan.reference),
+            detail=row.category,
+        )
+    if conference.held_on is not None:
+        _await(by, plan, conference.family, kinds.REVIEW_CLOCK, conference.held_on)
+    plan.chair = conference.chair
+    keep_plan(plan, "category", "review_due_on", "chair")
+    record("plan_continued", by, kinds.PLAN, plan.reference, data={"category": plan.category})
+
+
+def _reviewed(by: Actor, plan: ProtectionPlan, conference: Conference, row: ConferenceChild) -> None:
+    if conference.held_on is None:
+        return
+    last = plan.reviews.order_by("-held_on").first()
+    ReviewHeld.objects.create(
+        plan=plan,
+        decided=row,
+        held_on=conference.held_on,
+        due_on=plan.review_due_on or conference.due_on,
+        counted_due_on=counted_review_due(last.held_on if last else plan.started_on, first=last is None),
+    )
+    for kind in (kinds.FIRST_REVIEW_CLOCK, kinds.REVIEW_CLOCK, kinds.AFTER_BIRTH_CLOCK):
+        stop_clock(by=by, kind=kind, subject=subject_of(kinds.PLAN, plan.reference), outcome="held")
+
+
+def end_by_conference(*, by: Actor, plan: ProtectionPlan, conference: Conference, row: ConferenceChild) -> None:
+    """A review has decided that a plan ends. Part of services."""
+    plan = _locked_plan(plan)
+    _reviewed(by, plan, conference, row)
+    plan.end_decided = row
+    _end(by, plan, conference.held_on or clock.today(), row.end_reason, row.decision_reason)
+
+
+@service
+def end_plan(*, by: Person, reference: str, version: int, ended_on: date, reason: str, note: str) -> ProtectionPlan:
+    """End a plan that no conference needs to end: transferred, turned 18, died, not live born. A manager of the team.
+
+    A transfer ends it once the receiving authority's conference has taken it over, and not before.
+    """
+    check_end_without_conference(reason)
+    need(note, "Enter how things stand for the child now.", "note")
+    plan = hold_plan(by, reference, version)
+    check_past(ended_on, clock.today(), "ended_on", since=plan.started_on)
+    if ended_on == plan.started_on:
+        raise Refused("A plan does not end on the day on which it started.", field="ended_on")
+    if reason == EndReason.TRANSFERRED and not _taken_over(plan):
+        raise Refused("Record first that the receiving authority’s conference has taken the plan over.", field="reason")
+    _end(by, plan, ended_on, reason, note)
+    return plan
+
+
+def _taken_over(plan: ProtectionPlan) -> bool:
+    moves = Transfer.objects.filter(child=plan.child, direction=Direction.OUT, temporary=False, accepted_on__isnull=False)
+    return moves.filter(accepted_on__gt=plan.started_on).exists()
+
+
+def _end(by: Actor, plan: ProtectionPlan, day: date, reason: str, note: str) -> None:
+    plan.ended_on, plan.end_reason, plan.end_note = day, reason, note.strip()
+    plan.ended_at, plan.ended_by = clock.now(), by.actor_reference
+    plan.review_due_on = plan.visit_due_on = plan.core_group_due_on = None
+    keep_plan(
+        plan,
+        *("ended_on", "end_reason", "end_note", "ended_at", "ended_by", "end_decided"),
+        *("review_due_on", "visit_due_on", "core_group_due_on"),
+    )
+    _let_go(by, plan, "ended")
+    write_chronology(
+        by=by,
+        child=plan.child,
+        kind=chronology.PLAN_ENDED,
+        record=subject_of(kinds.PLAN, plan.reference),
+        detail=reason,
+    )
+    record("plan_ended", by, kinds.PLAN, plan.reference, data={"reason": reason})
+
+
+def _let_go(by: Actor, plan: ProtectionPlan, how: str) -> None:
+    subject = subject_of(kinds.PLAN, plan.reference)
+    for kind in kinds.PLAN_CLOCKS:
+        stop_clock(by=by, kind=kind, subject=subject, outcome=how)
+    end_involvements(by=by, record=subject)
+    family = plan.family
+    if not family.plans.filter(ended_on__isnull=True, withdrawn_at__isnull=True).exists():
+        for kind in (kinds.FIRST_CORE_GROUP_CLOCK, kinds.CORE_GROUP_CLOCK):
+            stop_clock(by=by, kind=kind, subject=subject_of(kinds.FAMILY, family.reference), outcome=how)
+
+
+@service
+def withdraw_plan(*, by: Person, reference: str, version: int, reason: str) -> ProtectionPlan:
+    """Withdraw a plan that was recorded in error; it stays on the record with the reason, and counts nowhere. A manager."""
+    need(reason, "Enter why it is withdrawn.", "reason")
+    plan = hold_plan(by, reference, version, ended_too=True)
+    plan.withdrawn_at, plan.withdrawn_by, plan.withdrawn_reason = clock.now(), by.actor_reference, reason.strip()
+    keep_plan(plan, "withdrawn_at", "withdrawn_by", "withdrawn_reason")
+    _let_go(by, plan, "withdrawn")
+    record("plan_withdrawn", by, kinds.PLAN, reference, reason=reason)
+    return plan
+
+
+@service
+def offer_step_down(*, by: Person, reference: str, team: str, note: str) -> Handover:
+    """Offer a child whose plan has ended to the team (by code) that goes on with child in need or early help. A manager.
+
+    Refused while the plan runs, and where it did not end because the child is no longer at risk.
+    """
+    need(note, "Enter what the team takes over, and what the family has agreed to.", "note")
+    plan = hold_plan(by, reference, None, ended_too=True)
+    if plan.end_reason not in STEPS_DOWN or plan.withdrawn_at is not None:
+        raise Refused("A step down follows a plan that ended because the child is no longer at risk.")
+    to_team = Team.objects.filter(code=team).first()
+    if to_team is None:
+        raise Refused("Select a team.", field="team")
+    offered = offer_handover(
+        by=by,
+        kind=kinds.STEP_DOWN,
+        subject=subject_of(kinds.PLAN, reference),
+        from_team=plan.family.team,
+        to_team=to_team,
+        note=note.strip(),
+    )
+    record("plan_step_down_offered", by, kinds.PLAN, reference, data={"team": team})
+    return offered
+
+
+@service
+def record_birth_on_plan(
+    *,
+    by: Person,
+    reference: str,
+    version: int,
+    born_on: date,
+    sex: str,
+    given_name: str = "",
+    family_name: str = "",
+    nhs_number: str = "",
+    mother_unwell: bool = False,
+) -> ProtectionPlan:
+    """A child who was on a plan before birth is born: the same record and the same plan go on. The team that has the case.
+
+    A review or core group is due 10 days after birth, 20 where the mother is not well enough. Refused for a child born already.
+    """
+    plan = hold_plan(by, reference, version)
+    record_birth(
+        by=by,
+        reference=plan.child.reference,
+        born_on=born_on,
+        sex=sex,
+        given_name=given_name,
+        family_name=family_name,
+        nhs_number=nhs_number,
+    )
+    subject = subject_of(kinds.PLAN, reference)
+    running = start_clock(
+        by=by,
+        kind=kinds.AFTER_BIRTH_CLOCK,
+        subject=subject,
+        started_at=start_of_day(born_on),
+        owner_team=plan.family.team,
+        variant="mother_unwell" if mother_unwell else "",
+    )
+    due = london_date(running.due_at)
+    if plan.review_due_on is None or due < plan.review_due_on:
+        plan.review_due_on = due
+    write_chronology(by=by, child=plan.child, kind=chronology.BORN, record=subject)
+    record("plan_child_born", by, kinds.PLAN, reference)
+    return keep_plan(plan, "review_due_on")
+
+
+def hold_plan(by: Person, reference: str, version: int | None, *, ended_too: bool = False) -> ProtectionPlan:
+    """The plan, locked, for whoever works on its family; for others it does not exist. `version` None: whichever it has.
+
+    Refuses with `Conflict` when it has changed since that version was shown; unless `ended_too`, one that has ended.
+    """
+    known = visible_plans(by).filter(reference=reference).values_list("pk", flat=True).first()
+    if known is None:
+        raise NotVisible
+    plan = ProtectionPlan.objects.select_for_update(of=("self",)).select_related("family__team", "child", "chair").get(pk=known)
+    if not works_on(by, plan.family):
+        raise NotVisible
+    if version is not None and plan.version != version:
+        raise Conflict("Somebody else changed this plan while you had it open. Look at it, then send yours again.")
+    if plan.withdrawn_at is not None:
+        raise Refused("This plan was withdrawn, so nothing is added to it.")
+    if plan.ended_on is not None and not ended_too:
+        raise Refused("This plan has ended, so it is not changed.")
+    return plan
+
+
+def _locked_plan(plan: ProtectionPlan) -> ProtectionPlan:
+    return ProtectionPlan.objects.select_for_update(of=("self",)).select_related("family", "child").get(pk=plan.pk)
+
+
+def keep_plan(plan: ProtectionPlan, *fields: str) -> ProtectionPlan:
+    """Save these fields and mark every page that shows the plan as stale."""
+    plan.version += 1
+    plan.save(update_fields=["version", *fields])
+    return plan

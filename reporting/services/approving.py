@@ -1,0 +1,63 @@
+"""Approving an edition for a statutory partner, or returning it."""
+
+from accounts.models import Person
+from foundation import clock, events
+from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.service import service
+from reporting.models import Edition, EditionDecision
+from reporting.rules.approving import LONGEST_COMMENT, fingerprint_of, is_signed
+from reporting.selectors.approving import is_newest, seats_of, standing_of
+
+Decision = EditionDecision.Decision
+
+
+@service
+def decide_edition(*, by: Person, reference: str, decision: str, comment: str, fingerprint: str) -> None:
+    """Approve an edition for each seat that the person holds, or return it with a comment; may be decided anew.
+
+    `fingerprint` is that of the edition that was read. Refuses whoever holds no seat, an edition that a newer one has followed, a
+    return without a comment, and an edition that is signed already.
+    """
+    edition = Edition.objects.select_for_update().filter(reference=reference).first()
+    if edition is None:
+        raise NotVisible
+    seats = seats_of(by)
+    if not seats:
+        raise NotAllowed("Only an executive who holds the seat of a statutory partner decides about the report.")
+    _check(edition, decision, comment, fingerprint)
+    moment = clock.now()
+    for holding in seats:
+        EditionDecision.objects.create(
+            edition=edition,
+            seat=holding.seat,
+            decision=decision,
+            comment=comment.strip(),
+            fingerprint=fingerprint,
+            decided_at=moment,
+            decided_by=by.reference,
+            agency_code=holding.agency_code,
+        )
+        events.record(
+            verb=f"reporting.edition_{decision}",
+            by=by,
+            subject=events.Subject("edition", edition.reference),
+            reason=comment.strip(),
+            data={"seat": holding.seat, "fingerprint": fingerprint},
+        )
+    if is_signed(standing_of(edition)):
+        events.record(verb="reporting.edition_signed", by=by, subject=events.Subject("edition", edition.reference))
+
+
+def _check(edition: Edition, decision: str, comment: str, fingerprint: str) -> None:
+    if decision not in Decision.values:
+        raise Refused("Select whether you approve this edition or return it", field="decision")
+    if decision == Decision.RETURNED and not comment.strip():
+        raise Refused("Enter what has to change", field="comment")
+    if len(comment) > LONGEST_COMMENT:
+        raise Refused(f"The comment must be {LONGEST_COMMENT:,} characters or fewer", field="comment")
+    if not is_newest(edition):
+        raise Conflict("A newer edition of this year has been compiled since. Open that one, and decide about it.")
+    if fingerprint != fingerprint_of(edition):
+        raise Conflict("What you have read is not this edition. Open the edition again before you decide.")
+    if is_signed(standing_of(edition)):
+        raise Refused("This edition is signed by all statutory partners. To change anything, compile a new one.")

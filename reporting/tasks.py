@@ -1,0 +1,11 @@
+"""This app's background work."""
+
+from foundation.actors import SystemActor
+from foundation.celery_tasks import task
+from reporting.services.keeping import keep_closed_months as keep
+
+
+@task("reporting.keep_closed_months", seconds=540, own_transactions=True)
+def keep_closed_months(*, by: SystemActor) -> None:
+    """Count months that are over and were not counted, or of which something has changed."""
+    keep(by=by)

@@ -1,0 +1,127 @@
+"""A record that several write: merged text by text, both versions kept where they differ, each for what is theirs."""
+
+import pytest
+
+from foundation.errors import Conflict, NotVisible, Refused
+from protection.models import OtherText
+from protection.selectors.conferences import conference_file, conference_for
+from protection.services.core_group import MemberNamed, name_core_group, record_core_group, send_core_group_minutes
+from protection.services.invitations import give_score, record_dissent
+from protection.services.minuting import minute_conference, minute_core_group, minute_discussion, settle_text
+from tests import factories
+from tests.protection import build
+from tests.protection.build import again, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def service() -> build.Service:
+    return build.make()
+
+
+def test_two_texts_of_one_record_do_not_disturb_each_other(service: build.Service) -> None:
+    conference = build.booked(service, build.initial(service))
+    row = conference.children.get()
+    minute_conference(by=service.worker, reference=conference.reference, texts={"strengths": text("Gran helps.")})
+    minute_conference(by=service.chair, reference=conference.reference, texts={f"children-{row.pk}": text("“I miss Dad.”")})
+    now = again(conference)
+    assert (now.strengths, again(row).views) == ("Gran helps.", "“I miss Dad.”")
+    assert now.text_versions == {"strengths": 1, f"children-{row.pk}": 1}
+    assert not OtherText.objects.exists()
+
+
+def test_one_text_written_twice_is_kept_twice_until_it_is_settled(service: build.Service) -> None:
+    conference = build.booked(service, build.initial(service))
+    minute_conference(by=service.worker, reference=conference.reference, texts={"strengths": text("Gran helps.")})
+    minute_conference(by=service.chair, reference=conference.reference, texts={"strengths": text("Gran visits.")})
+    assert again(conference).strengths == "Gran helps."
+    other = OtherText.objects.get()
+    assert (other.place, other.text, other.written_by) == ("strengths", "Gran visits.", service.chair.reference)
+    with pytest.raises(Refused, match="wrote into one part of the record at once"):
+        build.decided(service, again(conference), build.weekday(conference.planned_for.date()))  # type: ignore[union-attr]
+    settle_text(by=service.chair, other_id=other.pk, text="Gran visits and helps.")
+    assert again(conference).strengths == "Gran visits and helps."
+    assert again(conference).text_versions == {"strengths": 2}
+    with pytest.raises(Refused, match="settled this text already"):
+        settle_text(by=service.chair, other_id=other.pk, text="x")
+    assert conference_file(again(conference)).other_texts == ()
+
+
+def test_who_is_invited_writes_what_is_theirs(service: build.Service) -> None:
+    conference = build.booked(service, build.initial(service))
+    own = conference.invitations.get(person=service.health)
+    other = conference.invitations.get(person=service.school)
+    where = {"by": service.health, "reference": conference.reference}
+    minute_conference(**where, texts={f"invitations-{own.pk}": text("He has lost weight.")})
+    assert again(own).view == "He has lost weight."
+    for place in ("summary", f"invitations-{other.pk}"):
+        with pytest.raises(Refused, match="your own agency"):
+            minute_conference(**where, texts={place: text("x")})
+    give_score(**where, score=3, invitation_id=own.pk)
+    give_score(**where, score=4, invitation_id=own.pk, reason="He eats.")
+    assert [row.score for row in conference.scores.all()] == [4]
+    for score, seat in ((11, own.pk), (5, other.pk), (5, None)):
+        with pytest.raises(Refused):
+            give_score(**where, score=score, invitation_id=seat)
+    child = conference.children.get()
+    assert record_dissent(**where, child_id=child.pk, invitation_id=own.pk, words="We see a plan.").words
+    with pytest.raises(Refused, match="your own agency"):
+        record_dissent(**where, child_id=child.pk, invitation_id=other.pk, words="x")
+
+
+def test_who_is_not_invited_sees_nothing(service: build.Service) -> None:
+    conference = build.booked(service, build.initial(service))
+    assert conference_for(service.school, conference.reference) == conference
+    stranger = factories.make_person("practitioner", agency=service.school.holdings.get().agency)
+    with pytest.raises(NotVisible):
+        conference_for(stranger, conference.reference)
+    with pytest.raises(NotVisible):
+        minute_conference(by=stranger, reference=conference.reference, texts={"summary": text("x")})
+    service.school.holdings.update(ended_at=conference.requested_at, ended_by="test")
+    service.school.holdings_read = None
+    with pytest.raises(NotVisible):
+        conference_for(service.school, conference.reference)
+
+
+def test_a_discussion_is_minuted_until_it_is_shared(service: build.Service) -> None:
+    discussion = build.held(service)
+    seat = discussion.seats.get(person=service.health)
+    minute_discussion(by=service.health, reference=discussion.reference, texts={f"seats-{seat.pk}": text("Weight fell in May.")})
+    minute_discussion(by=service.worker, reference=discussion.reference, texts={"summary": text("Two bruises.")})
+    with pytest.raises(Refused, match="no such part"):
+        minute_discussion(by=service.worker, reference=discussion.reference, texts={"seats-0": text("x")})
+    assert again(seat).information == "Weight fell in May."
+
+
+def test_minutes_of_a_core_group_go_out_once(service: build.Service) -> None:
+    plan = build.on_plan(service)
+    family = plan.family.reference
+    from foundation import clock
+
+    with clock.frozen(build.nine_o_clock(plan.started_on)):
+        members = name_core_group(
+            by=service.chair,
+            family=family,
+            joined_on=plan.started_on,
+            members=[
+                MemberNamed(agency=build.agency_of(service.health), person=service.health.reference),
+                MemberNamed("Mum", relation="parent"),
+            ],
+        )
+        meeting = record_core_group(
+            by=service.health, family=family, held_on=plan.started_on, attendance={members[0].pk: "attended"}
+        )
+        with pytest.raises(Refused, match="Write the minutes"):
+            send_core_group_minutes(by=service.health, meeting_id=meeting.pk, version=meeting.version)
+        minute_core_group(by=service.health, meeting_id=meeting.pk, texts={"minutes": text("We met.")})
+        minute_core_group(by=service.worker, meeting_id=meeting.pk, texts={"minutes": text("They met.")})
+        with pytest.raises(Refused, match="Settle how they read"):
+            send_core_group_minutes(by=service.health, meeting_id=meeting.pk, version=again(meeting).version)
+        settle_text(by=service.worker, other_id=OtherText.objects.get().pk, text="We all met.")
+        with pytest.raises(Conflict):
+            send_core_group_minutes(by=service.health, meeting_id=meeting.pk, version=1)
+        sent = send_core_group_minutes(by=service.health, meeting_id=meeting.pk, version=again(meeting).version)
+        assert sent.minutes == "We all met."
+        with pytest.raises(Refused, match="sent out"):
+            minute_core_group(by=service.health, meeting_id=meeting.pk, texts={"minutes": text("x", 2)})
