@@ -1,9 +1,9 @@
 """What child protection adds to the child's record, in codes that only it reads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from accounts.models import Person
-from children.kinds import RecordKind, RecordOfChild
+from children.kinds import RecordKind, RecordsOfChildren, References
 from protection.rules import kinds
 from protection.rules.chronology import entry_words
 
@@ -20,12 +20,12 @@ def _no_page(_reference: str) -> str:
 
 
 def _kind(kind: str, title: str) -> RecordKind:
-    def seen(person: Person, references: Collection[str]) -> Collection[str]:
-        from protection.selectors.sight import seen_among
+    def seen(person: Person, references: Collection[str]) -> References:
+        from protection.selectors.sight import seen_rows
 
-        return seen_among(person, kind, references)
+        return seen_rows(person, kind, references)
 
-    def about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+    def about(person: Person, children: Collection[int]) -> RecordsOfChildren:
         from protection.selectors.sight import records_about
 
         return records_about(person, kind, children)
@@ -35,11 +35,11 @@ def _kind(kind: str, title: str) -> RecordKind:
     )
 
 
-def _restricted(kind: str) -> Callable[[Collection[str]], Collection[str]]:
-    def restricted(references: Collection[str]) -> Collection[str]:
-        from protection.selectors.sight import restricted_among
+def _restricted(kind: str) -> Callable[[Collection[str]], References]:
+    def restricted(references: Collection[str]) -> References:
+        from protection.selectors.sight import restricted_rows
 
-        return restricted_among(kind, references)
+        return restricted_rows(kind, references)
 
     return restricted
 
