@@ -15,7 +15,7 @@ from foundation.calendar import ENGLAND, end_of_day, from_london, london_date
 from foundation.models import DomainEvent
 from portal.demo import casework_words as words
 from portal.demo.calendar import add_working_days
-from portal.demo.copying import Copier, ready
+from portal.demo.copying import Copier, shared
 from portal.demo.courses import weighted
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -41,7 +41,7 @@ LASTS = (((90, 240), 30), ((240, 480), 40), ((480, 900), 30))
 REVIEWED_EVERY = timedelta(days=80)
 OLD_ENOUGH = timedelta(days=170)
 """Only episodes that have run for so long are ended earlier to meet a published number."""
-ASSESSMENT_LIMIT, REVIEW_LIMIT = (ready({"limit": limit, "calendar": "seed", "effective_from": None}) for limit in (45, 3))
+ASSESSMENT_LIMIT, REVIEW_LIMIT = (shared(limit=limit, calendar="seed", effective_from=None) for limit in (45, 3))
 GRANTS = """
 INSERT INTO referrals_contactteamgrant
     (content_object_id, group_id, permission_id, reason, starts_at, given_at, given_by, ended_by, state, rating)

@@ -11,7 +11,7 @@ from django.db import connection
 from accounts.models import Person
 from foundation.models import DomainEvent
 from portal.demo import words
-from portal.demo.copying import Copier, ready
+from portal.demo.copying import Copier, ready, shared
 from portal.demo.courses import Check, Course, Courses, Form
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -31,13 +31,13 @@ RATED_AFTER = timedelta(minutes=4)
 RECENT = timedelta(days=10)
 """Contacts of these days have everything that their pages show; older ones what figures count."""
 INFORMATION_LIMIT = {
-    rating: ready({"limit": hours, "calendar": "mash_hours", "effective_from": None})
+    rating: shared(limit=hours, calendar="mash_hours", effective_from=None)
     for rating, hours in (("red", 4), ("amber", 24), ("green", 72))
 }
-NO_LIMIT = ready({"limit": None, "calendar": "mash_hours", "effective_from": None})
-ONE_WORKING_DAY = ready({"limit": 1, "calendar": "working_days", "effective_from": None})
-QUESTION = "What do you know of this family in the last two years that bears on the child’s safety?"
-BASIS = "Public task: safeguarding children (Children Act 1989, section 47; Children Act 2004, section 11)"
+NO_LIMIT = shared(limit=None, calendar="mash_hours", effective_from=None)
+ONE_WORKING_DAY = shared(limit=1, calendar="working_days", effective_from=None)
+QUESTION = ready("What do you know of this family in the last two years that bears on the child’s safety?")
+BASIS = ready("Public task: safeguarding children (Children Act 1989, section 47; Children Act 2004, section 11)")
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class Contacts:
             changed_at=rated,
             changed_by=course.officer.reference,
         )
-        data = {"old": None, "new": course.rating}
+        data = shared(old=None, new=course.rating)
         self._by_mash(case, "referrals.contact_rated", rated, course.officer, reason=reason, data=data)
         if case.recent:
             self._by_mash(case, "referrals.screening_begun", at, course.officer)
@@ -285,7 +285,7 @@ class Contacts:
             approved_at=approved,
             approved_by=course.manager.reference if approved else "",
         )
-        data = {"outcome": course.outcome, "decision": 1}
+        data = shared(outcome=course.outcome, decision=1)
         self._by_mash(case, "referrals.decision_proposed", at, course.officer, data=data)
         if approved:
             self._by_mash(case, "referrals.decision_approved", approved, course.manager, data=data)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -26,6 +27,8 @@ def _array(values: Iterable[str]) -> str:
 
 
 def _text(value: str) -> str:
+    if value.isprintable() and "\\" not in value:
+        return value
     return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
@@ -63,6 +66,12 @@ def cell(value: Any) -> str:
 def ready(value: Any) -> Ready:
     """A value written once, to be given to many rows."""
     return Ready(cell(value))
+
+
+@lru_cache(maxsize=None, typed=True)
+def shared(**values: str | int | None) -> Ready:
+    """A JSON object that many rows hold alike, written once."""
+    return ready(values)
 
 
 class TableCopy:

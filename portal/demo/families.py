@@ -13,7 +13,7 @@ from foundation.models import DomainEvent
 from portal.demo import casework_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import Case, at_noon
-from portal.demo.copying import Copier
+from portal.demo.copying import Copier, shared
 from portal.demo.courses import weighted
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -265,7 +265,7 @@ class Families:
                 stopped_at=None,
                 stopped_by="",
                 outcome="",
-                limit_used={"limit": 42 if assessed else 30, "calendar": "seed", "effective_from": None},
+                limit_used=shared(limit=42 if assessed else 30, calendar="seed", effective_from=None),
             )
         self.copier.add(
             DomainEvent,

@@ -13,7 +13,7 @@ from foundation.calendar import london_date
 from foundation.models import DomainEvent
 from portal.demo import words
 from portal.demo.contacts import RECENT, Contacts
-from portal.demo.copying import Copier
+from portal.demo.copying import Copier, shared
 from portal.demo.courses import Form, rating_of, weighted
 from portal.demo.partnership import DemoPartnership
 from portal.demo.quality import Scores
@@ -120,7 +120,7 @@ class FrontDoor:
         self.scores.add(
             form.submission, columns, fathers=len(people) > 1, unborn=all("birth_date" not in one[2] for one in children)
         )
-        subject, data = ("submission", form.reference), {"channel": "portal", "children": len(children), "urgent": urgent}
+        subject, data = ("submission", form.reference), shared(channel="portal", children=len(children), urgent=urgent)
         by = form.referrer.reference
         self.contacts.event("referrals.submission_received", received_at, by, code, subject, data=data)
         submitted = []

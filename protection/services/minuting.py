@@ -40,7 +40,7 @@ def minute_discussion(*, by: Person, reference: str, texts: Mapping[str, Written
     Whoever works on the family writes all of them; whoever is invited, what their own agency tells. What somebody else changed
     since the page was shown is kept, and the new text beside it. Refused once the record has been shared.
     """
-    discussion = _locked(visible_discussions(by), StrategyDiscussion, reference)
+    discussion: StrategyDiscussion = _locked(visible_discussions(by), StrategyDiscussion, reference)
     move(DISCUSSION_TRANSITIONS, discussion, "minute")
     _write(by, discussion, "discussion", DISCUSSION_TEXTS, texts)
     record("discussion_minuted", by, kinds.DISCUSSION, discussion.reference)
@@ -53,7 +53,7 @@ def minute_conference(*, by: Person, reference: str, texts: Mapping[str, Written
 
     As `minute_discussion`. Refused once the chair has approved the record.
     """
-    conference = _locked(visible_conferences(by), Conference, reference)
+    conference: Conference = _locked(visible_conferences(by), Conference, reference)
     move(CONFERENCE_TRANSITIONS, conference, "minute")
     _write(by, conference, "conference", CONFERENCE_TEXTS, texts)
     record("conference_minuted", by, kinds.CONFERENCE, conference.reference)
@@ -82,7 +82,7 @@ def settle_text(*, by: Person, other_id: int, text: str) -> OtherText:
         .filter(pk=other_id)
         .first()
     )
-    of = other and (other.discussion or other.conference or other.meeting)
+    of = None if other is None else other.discussion or other.conference or other.meeting
     if other is None or of is None or not works_on(by, of.family):
         raise NotVisible
     if other.settled_at is not None:

@@ -7,7 +7,6 @@ refuses a referral.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from foundation.errors import Incomplete, Problem
 from referrals.models.codes import Channel, ConsentStatus, Purpose, YesNoUnknown
@@ -306,9 +305,9 @@ def quality_of(told: Told, scale: Scale, channel: str) -> Quality:
     parts = grades(told, scale)
     if exempt := exemption(told, scale, channel):
         return Quality(None, exempt, parts)
-    shares = {Grade.FULL: Fraction(1), Grade.PARTLY: Fraction(scale.partly, HIGHEST), Grade.MISSING: Fraction(0)}
-    points = sum((one.weight * shares[Grade(parts[one.part])] for one in scale.counting), Fraction(0))
-    return Quality(int(points + Fraction(1, 2)), "", parts)
+    percent = {Grade.FULL: HIGHEST, Grade.PARTLY: scale.partly, Grade.MISSING: 0}
+    hundredths = sum(one.weight * percent[Grade(parts[one.part])] for one in scale.counting)
+    return Quality((hundredths + HIGHEST // 2) // HIGHEST, "", parts)
 
 
 def exemption(told: Told, scale: Scale, channel: str) -> str:

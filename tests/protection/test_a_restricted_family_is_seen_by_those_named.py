@@ -1,0 +1,110 @@
+"""A restricted family is seen by people who are named, through no team and no side door; the glass is broken with a reason."""
+
+import pytest
+
+from accounts.access import can
+from children.kinds import record_kinds
+from children.models import Child, ChronologyEntry
+from foundation import clock
+from foundation.errors import NotVisible, Refused
+from protection.merge_checks import two_open_plans
+from protection.models import SEE_FAMILY, FamilyGroup, FamilyPersonGrant, FamilyTeamGrant
+from protection.rules import kinds
+from protection.selectors.plans import plan_for, plans_of_teams
+from protection.selectors.sight import (
+    VISIBLE,
+    children_seen_through,
+    children_told_of,
+    facts_of_plan,
+    managed_among,
+    restricted_among,
+    seen_among,
+    visible_families,
+    works_on,
+)
+from protection.services.families import allocate_family, name_on_restricted
+from tests import factories
+from tests.protection import build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def service() -> build.Service:
+    return build.make()
+
+
+def test_a_family_that_becomes_restricted_is_hidden_from_its_team(service: build.Service) -> None:
+    plan = build.on_plan(service)
+    references = {
+        kinds.PLAN: plan.reference,
+        kinds.FAMILY: plan.family.reference,
+        kinds.CONFERENCE: plan.decided.conference.reference,  # type: ignore[union-attr]
+    }
+    for kind, reference in references.items():
+        assert seen_among(service.manager, kind, [reference]) == {reference}
+    FamilyGroup.objects.filter(pk=plan.family_id).update(restricted=True)
+    for kind, reference in references.items():
+        assert seen_among(service.manager, kind, [reference]) == set()
+        assert managed_among(service.manager, kind, [reference]) == set()
+        assert restricted_among(kind, [reference]) == (reference,)
+        assert children_told_of(kind, [plan.child_id]) == set()
+        assert children_seen_through(service.manager, kind, [plan.child_id]) == set()
+        assert children_seen_through(service.chair, kind, [plan.child_id]) == {plan.child_id}
+    assert plan_for(service.chair, plan.reference) == plan
+    with pytest.raises(NotVisible):
+        plan_for(service.manager, plan.reference)
+    assert not plans_of_teams(service.manager).rows
+    assert facts_of_plan(service.manager, plan.reference) == ()
+
+
+def test_somebody_named_on_it_sees_it(service: build.Service) -> None:
+    family = build.called(service).family
+    other = factories.make_person("social_worker", team=factories.make_team())
+    with pytest.raises(Refused, match="why they need"):
+        name_on_restricted(by=service.manager, reference=family.reference, person=other.reference, reason="")
+    name_on_restricted(by=service.manager, reference=family.reference, person=other.reference, reason="Knows the family")
+    assert works_on(other, family)
+    assert visible_families(other).count() == 1
+
+
+def test_a_worker_is_allocated_who_sees_the_family(service: build.Service) -> None:
+    family = build.called(service).family
+    stranger = factories.make_person("social_worker", team=factories.make_team())
+    with pytest.raises(Refused, match="sees this family"):
+        allocate_family(by=service.manager, reference=family.reference, worker=stranger.reference)
+    assert allocate_family(by=service.manager, reference=family.reference, worker=service.worker.reference).worker
+
+
+def test_the_grant_decides_as_the_list_does(service: build.Service) -> None:
+    family = build.called(service).family
+    people = [service.manager, service.worker, service.chair, service.police, service.hub.officer]
+    for restricted in (False, True):
+        FamilyGroup.objects.filter(pk=family.pk).update(restricted=restricted)
+        for person in people:
+            listed = visible_families(person).filter(pk=family.pk).exists()
+            granted = can(person, family, SEE_FAMILY, team_grants=FamilyTeamGrant, person_grants=FamilyPersonGrant)
+            assert listed is granted
+
+
+def test_the_childs_chronology_reads_what_is_written_here(service: build.Service) -> None:
+    plan = build.on_plan(service)
+    known = record_kinds()
+    assert set(VISIBLE) - {kinds.FAMILY} <= set(known)
+    said = {
+        known[row.record_kind].words(row.kind, row.detail)
+        for row in ChronologyEntry.objects.filter(child=plan.child)
+        if row.record_kind in VISIBLE
+    }
+    assert "Child protection plan started: neglect" in said
+    assert known[kinds.PLAN].seen_by(service.worker, [plan.reference]) == {plan.reference}
+    assert known[kinds.PLAN].children_told([plan.child_id]) == {plan.child_id}
+
+
+def test_two_children_on_plans_are_not_joined(service: build.Service) -> None:
+    one = build.on_plan(service)
+    child = Child.objects.create(family_name="Ames", birth_date=one.started_on, created_at=clock.now(), created_by="test")
+    other = build.bare_plan(child, one.started_on)
+    with pytest.raises(Refused, match="cannot be joined"):
+        two_open_plans([one.child_id], [other.child_id])
+    two_open_plans([one.child_id], [])
