@@ -1,6 +1,7 @@
 """“Same child?” asked of children who are told of again with a mistake: how many are found, and how many are offered wrongly."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from random import Random
 
 from django.db import transaction
@@ -8,11 +9,11 @@ from django.db import transaction
 from accounts.models import Person
 from children.models import Child
 from children.rules import ChildDetails
+from children.rules.keys import keys_of
 from children.rules.likeness import LIKELY
 from children.selectors.likely import Candidate, candidates
 from children.selectors.records import details_of
-from children.services import register_children
-from foundation.actors import SystemActor
+from foundation import clock
 from portal.bench.acting import TakenBack
 from portal.bench.measuring import Row, Statement, bare_connection, in_one_transaction, statements, timed
 from portal.bench.submitting import FAR
@@ -56,7 +57,8 @@ def _asked(officer: Person, again: ChildDetails) -> tuple[tuple[Candidate, ...],
     """Who is offered for a child that has just arrived, and what that asked the database; the child goes again."""
     try:
         with transaction.atomic():
-            (arriving,) = register_children(by=SystemActor("bench"), children=[again])
+            by = {"created_at": clock.now(), "created_by": "bench"}
+            arriving = Child.objects.create(**asdict(again), keys=keys_of(again), **by)
             with statements() as sent:
                 offered = candidates(officer, arriving).candidates
             raise TakenBack

@@ -176,7 +176,7 @@ def records_about(person: Person, kind: str, children: Collection[int]) -> Recor
 
 def restricted_rows(kind: str, references: Collection[str]) -> QuerySet[Any, str]:
     """Those of some records that only people named on them see, not yet read."""
-    rows = MODELS[kind].objects.filter(**{"reference__in": references, RESTRICTED[kind]: True})
+    rows: QuerySet[Any] = MODELS[kind].objects.filter(**{"reference__in": references, RESTRICTED[kind]: True})
     return rows.values_list("reference", flat=True)
 
 

@@ -21,12 +21,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def contact() -> Contact:
-    contact = build.make_contact()
+    contact = build.send(aware_on=date(2026, 11, 17), aware_time=time(9, 5)).contacts.get()
     contact.child.given_name, contact.child.birth_date = "Siân “O’Hare” \\ 100%", date(2015, 3, 7)
     contact.child.keys = [1, -5]
     contact.child.save()
-    contact.submission.aware_time = time(9, 5)
-    contact.submission.save()
     return contact
 
 

@@ -1,6 +1,6 @@
 """A page of a contact reads what it shows, whatever stage the contact is at, and no more: in twelve statements at most."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Person
 from children.models import ChronologyEntry, Involvement
 from children.rules.keys import keys_of
+from children.rules.likeness import LIKELY
 from children.selectors.records import details_of
 from foundation import clock
-from referrals.models import Contact, SubmissionPerson, SubmissionRelation
-from referrals.services import ask_agencies, link_child, restrict
+from referrals.models import Contact, LikelyChild, SubmissionPerson, SubmissionRelation
+from referrals.selectors.repeats import likely_of_contact
+from referrals.services import ask_agencies, link_child, override_consent, restrict
 from tests import factories
 from tests.referrals import build, mash
 
@@ -86,6 +88,24 @@ def test_after_it_was_decided_and_restricted() -> None:
     contact = with_family(mash.approved(hub))
     restrict(by=hub.manager, reference=contact.reference, version=contact.version, people=[], reason="A parent works here")
     held(hub.manager, mash.again(contact))
+
+
+def test_while_it_likely_repeats_what_was_decided_and_goes_on_although_the_family_refused() -> None:
+    hub = mash.make()
+    approved = mash.approved(hub)
+    Contact.objects.filter(pk=approved.pk).update(received_at=clock.now() - timedelta(days=60))
+    earlier = named(mash.again(approved))
+    arriving = with_family(named(mash.screened(hub, consent_status="refused", consent_given_by="Mother")))
+    LikelyChild.objects.create(contact=arriving, child=earlier.child, score=LIKELY, found_at=clock.now())
+    override_consent(
+        by=hub.manager,
+        reference=arriving.reference,
+        version=arriving.version,
+        basis="s17",
+        reason="Her needs must be looked into.",
+    )
+    assert likely_of_contact(hub.manager, arriving), "nothing is likely repeated"
+    held(hub.manager, mash.again(arriving))
 
 
 def test_while_the_child_is_known_here_and_in_other_teams_and_was_joined() -> None:
