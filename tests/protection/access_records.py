@@ -1,10 +1,12 @@
 """Records of child protection for the access matrix."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from django.contrib.auth.models import Permission
 
 from accounts.models import Person, Team
+from children.models import Child
 from foundation import clock
 from protection.access import CASEWORK
 from protection.models import (
@@ -16,7 +18,7 @@ from protection.models import (
     StrategyDiscussion,
 )
 from tests.access.kinds import Arguments, Kind
-from tests.factories import make_agency, make_child, make_holding, make_team
+from tests.factories import make_agency, make_holding, make_team
 
 GIVEN_BY = "factory"
 
@@ -28,7 +30,9 @@ def _team_of(person: Person, role: str) -> Team:
     return team
 
 
-def _family(*, team: Team | None = None, person: Person | None = None, restricted: bool = False, ended: bool = False) -> FamilyGroup:
+def _family(
+    *, team: Team | None = None, person: Person | None = None, restricted: bool = False, ended: bool = False
+) -> FamilyGroup:
     """A family group that this team, and this person, are given sight of."""
     family = FamilyGroup.objects.create(
         team=team or make_team(make_agency()), restricted=restricted, opened_at=clock.now(), opened_by=GIVEN_BY
@@ -44,11 +48,17 @@ def _family(*, team: Team | None = None, person: Person | None = None, restricte
     return family
 
 
+def _child() -> Child:
+    return Child.objects.create(
+        given_name="Sam", family_name="Example", birth_date=date(2019, 5, 3), created_at=clock.now(), created_by=GIVEN_BY
+    )
+
+
 def _discussion(family: FamilyGroup) -> StrategyDiscussion:
     discussion = StrategyDiscussion.objects.create(
         family=family, called_at=clock.now(), called_by=GIVEN_BY, due_on=clock.today(), planned_for=clock.now(), mode="video"
     )
-    DiscussedChild.objects.create(discussion=discussion, child=make_child())
+    DiscussedChild.objects.create(discussion=discussion, child=_child())
     discussion.actions.create(action="Ring the school", who="Lee", due_on=clock.today(), added_at=clock.now(), added_by=GIVEN_BY)
     OtherText.objects.create(discussion=discussion, place="summary", text="Two", written_at=clock.now(), written_by=GIVEN_BY)
     return discussion
@@ -144,8 +154,8 @@ def writes_in_it(role: str, relation: str) -> bool:
     return works_on_it(role, relation) or relation == "invited"
 
 
-def _kind(arguments, visible) -> Kind:  # type: ignore[no-untyped-def]  # functions of this module
-    def made(build):  # type: ignore[no-untyped-def]
+def _kind(arguments: Callable[[FamilyGroup], Arguments], visible: Callable[[str, str], bool]) -> Kind:
+    def made(build: Callable[[Person, str], FamilyGroup]) -> Callable[[Person, str], Arguments]:
         return lambda person, role: arguments(build(person, role))
 
     return Kind({name: made(build) for name, build in RELATIONS.items()}, visible)
