@@ -61,7 +61,9 @@ class EnquiryForm(PortalForm):
 class AskAgencyForm(PortalForm):
     """A question to an agency about the child."""
 
-    agency = SelectField(label="Which agency do you ask?", choices=(), required_message="Select an agency")
+    agency = SelectField(
+        label="Which agency do you ask?", choices=(), empty_label="Select an agency", required_message="Select an agency"
+    )
     question = LongTextField(
         label="What do you want to know?",
         hint="The agency is told the child’s name and birth date with the question, and nothing else of the enquiry.",
@@ -71,7 +73,7 @@ class AskAgencyForm(PortalForm):
 
     def __init__(self, *args: Any, agencies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "Select an agency"), *agencies]  # type: ignore[attr-defined]  # a select
+        self.fields["agency"].choices = list(agencies)  # type: ignore[attr-defined]  # a select
 
 
 class AuthoriseEnquiryForm(PortalForm):

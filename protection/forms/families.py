@@ -17,14 +17,15 @@ class FamilyFilterForm(PortalForm):
         label="Whose",
         required=False,
         mark_optional=False,
-        choices=[("", "My team’s"), ("mine", "Mine"), ("nobody", "Without a lead social worker")],
+        empty_label="My team’s",
+        choices=[("mine", "Mine"), ("nobody", "Without a lead social worker")],
     )
     stage = SelectField(
         label="What goes on",
         required=False,
         mark_optional=False,
+        empty_label="Anything",
         choices=[
-            ("", "Anything"),
             ("discussion", "Strategy discussion"),
             ("enquiry", "Section 47 enquiry"),
             ("conference", "Conference"),
@@ -32,10 +33,10 @@ class FamilyFilterForm(PortalForm):
         ],
     )
     due = SelectField(
-        label="Due", required=False, mark_optional=False, choices=[("", "Late or not"), ("late", "Something is late")]
+        label="Due", required=False, mark_optional=False, empty_label="Late or not", choices=[("late", "Something is late")]
     )
     work = SelectField(
-        label="Finished ones", required=False, mark_optional=False, choices=[("", "Leave out"), ("all", "Show them too")]
+        label="Finished ones", required=False, mark_optional=False, empty_label="Leave out", choices=[("all", "Show them too")]
     )
 
 
@@ -43,12 +44,15 @@ class AllocateFamilyForm(PortalForm):
     """Who leads the work with a family."""
 
     worker = SelectField(
-        label="Lead social worker", choices=(), hint="The social workers and managers of the team who see this family."
+        label="Lead social worker",
+        choices=(),
+        empty_label="Select a worker",
+        hint="The social workers and managers of the team who see this family.",
     )
 
     def __init__(self, *args: Any, workers: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["worker"].choices = [("", "Select a worker"), *workers]  # type: ignore[attr-defined]  # a select
+        self.fields["worker"].choices = list(workers)  # type: ignore[attr-defined]  # a select
 
 
 class CallDiscussionForm(PortalForm):

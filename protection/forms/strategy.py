@@ -42,11 +42,11 @@ class PrepareForm(PortalForm):
 class AgencyForm(PortalForm):
     """Of which agency somebody is invited."""
 
-    agency = SelectField(label="Agency", choices=(), required_message="Select an agency")
+    agency = SelectField(label="Agency", choices=(), empty_label="Select an agency", required_message="Select an agency")
 
     def __init__(self, *args: Any, agencies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "Select an agency"), *agencies]  # type: ignore[attr-defined]  # a select
+        self.fields["agency"].choices = list(agencies)  # type: ignore[attr-defined]  # a select
 
 
 class InviteForm(PortalForm):
@@ -57,6 +57,7 @@ class InviteForm(PortalForm):
         hint="With an account they see the discussion and write what their agency tells.",
         required=False,
         mark_optional=False,
+        empty_label="Somebody without an account",
         choices=(),
     )
     name = TextField(label="Name, if they have no account", required=False, mark_optional=False, max_length=150)
@@ -66,12 +67,13 @@ class InviteForm(PortalForm):
         hint="Leave it as it is, unless the agency has several services.",
         required=False,
         mark_optional=False,
-        choices=[("", "As the agency is registered"), *AgencyGroup.choices],
+        empty_label="As the agency is registered",
+        choices=AgencyGroup.choices,
     )
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [("", "Somebody without an account"), *people]  # type: ignore[attr-defined]  # a select
+        self.fields["person"].choices = list(people)  # type: ignore[attr-defined]  # a select
 
     def clean(self) -> dict[str, Any]:
         """Ask for a name where nobody was selected."""
@@ -136,7 +138,8 @@ class MinuteForm(PortalForm):
                 label=one.label,
                 required=False,
                 mark_optional=False,
-                choices=[("", "Not said yet"), *Attendance.choices],
+                empty_label="Not said yet",
+                choices=Attendance.choices,
             )
 
     @property
