@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("board.urls")),
     path("", include("children.urls")),
     path("", include("referrals.urls")),
+    path("", include("protection.urls")),
     path("", include("reporting.urls")),
 ]
 

@@ -1,7 +1,7 @@
 """Who works in child protection, and what each of them may do."""
 
 from accounts.access import AGENCY_LEAD
-from accounts.access_table import SYSTEM, RoleSpec, Route, ServiceRow, Who, roles
+from accounts.access_table import SYSTEM, Nav, RoleSpec, Route, ServiceRow, Who, roles
 from referrals.access import EARLY_HELP_COORDINATOR, MASH_MANAGER, MASH_OFFICER, PRACTITIONER, SOCIAL_WORKER, TEAM_MANAGER
 
 CONFERENCE_CHAIR = "conference_chair"
@@ -37,7 +37,29 @@ TAKES_PART = roles(
 PANEL = roles(TEAM_MANAGER, CONFERENCE_CHAIR)
 """Who makes the scrutiny panel's list and records what it decides."""
 
-ROUTES: tuple[Route, ...] = ()
+
+def _pages(who: Who, record: str, *names: str) -> tuple[Route, ...]:
+    return tuple(Route(f"protection:{name}", who, personal=True, record=record) for name in names)
+
+
+ROUTES = (
+    Route("protection:families", TAKES_PART, personal=True, nav=Nav("Child protection", 6)),
+    *_pages(CASEWORK, "family group", "family"),
+    *_pages(TEAM_MANAGERS, "family group", "allocate_family"),
+    *_pages(CASEWORKERS, "family group", "call_discussion"),
+    *_pages(TAKES_PART, "strategy discussion", "discussion", "print_discussion", "finish_discussion_action"),
+    *_pages(TAKES_PART, "strategy discussion to write in", "minute_discussion"),
+    *_pages(CASEWORK, "strategy discussion of my team", "settle_text"),
+    *_pages(
+        CASEWORKERS,
+        "strategy discussion of my team",
+        *("prepare_discussion", "invite_to_discussion", "add_sibling", "add_discussion_action", "share_discussion"),
+    ),
+    *_pages(TEAM_MANAGERS, "strategy discussion of my team", "hold_discussion", "cancel_discussion", "withdraw_discussion"),
+    *_pages(CASEWORK, "enquiry", "enquiry"),
+    *_pages(CASEWORKERS, "enquiry", "write_enquiry", "ask_for_enquiry"),
+    *_pages(TEAM_MANAGERS, "enquiry", "authorise_enquiry"),
+)
 
 
 def _rows(who: Who, *names: str) -> tuple[ServiceRow, ...]:

@@ -1,6 +1,9 @@
 """What child protection adds to the child's record, in codes that only it reads."""
 
 from collections.abc import Callable, Collection
+from functools import partial
+
+from django.urls import reverse
 
 from accounts.models import Person
 from children.kinds import RecordKind, RecordsOfChildren, References
@@ -15,8 +18,12 @@ TITLES = {
 }
 
 
-def _no_page(_reference: str) -> str:
-    return ""
+PAGES = {kinds.DISCUSSION: "protection:discussion", kinds.ENQUIRY: "protection:enquiry", kinds.FAMILY: "protection:family"}
+
+
+def address_of(kind: str, reference: str) -> str:
+    """The page of a record of child protection; nothing for a kind that has none."""
+    return reverse(PAGES[kind], args=[reference]) if kind in PAGES else ""
 
 
 def _kind(kind: str, title: str) -> RecordKind:
@@ -31,7 +38,13 @@ def _kind(kind: str, title: str) -> RecordKind:
         return records_about(person, kind, children)
 
     return RecordKind(
-        kind, seen_by=seen, of_children=about, address=_no_page, words=entry_words, restricted=_restricted(kind), title=title
+        kind,
+        seen_by=seen,
+        of_children=about,
+        address=partial(address_of, kind),
+        words=entry_words,
+        restricted=_restricted(kind),
+        title=title,
     )
 
 

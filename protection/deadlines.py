@@ -1,9 +1,11 @@
 """By when child protection wants what. Limits are data: a partnership sets its own from a day on."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from accounts.models import Person
 from foundation.calendar import AfterHours
+from protection.child_page import address_of
 from protection.rules import kinds
 from work.deadlines import for_requests
 from work.rules import Calendar, Deadline
@@ -35,6 +37,7 @@ def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dic
         calendar,
         {"": limits} if isinstance(limits, int) else limits,
         after_hours=AfterHours.ON_THE_DAY,
+        address=partial(address_of, kind),
         seen_by=seen,
         managed_by=managed,
         children=children,

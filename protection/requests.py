@@ -1,9 +1,11 @@
 """What child protection asks of agencies: what they know for an enquiry, and their report for a conference."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from accounts.models import Person
 from foundation.actors import Actor
+from protection.child_page import address_of
 from protection.rules import kinds
 from work.kinds import RequestKind, Result
 from work.models import Request
@@ -48,6 +50,7 @@ REQUESTS = (
         "Information for a section 47 enquiry",
         seen_by=_seen(kinds.ENQUIRY),
         particulars=_particulars(kinds.ENQUIRY),
+        address=partial(address_of, kinds.ENQUIRY),
         children=_children(kinds.ENQUIRY),
         results=(
             Result("nothing_known", "Nothing known", "Your records were searched and hold nothing on this."),

@@ -1,0 +1,1 @@
+"""What child protection shows in the browser."""
