@@ -165,7 +165,7 @@ class FrontDoor:
             "consent_reason": "",
             "consent_details": "She said that she can manage on her own." if consent == "refused" else "",
             "consent_by_right": "responsible" if consent != "not_sought" else "",
-            "consent_scope": ["share", "early_help"] if consent == "given" else [],
+            "consent_scope": ("share", "early_help") if consent == "given" else (),
             "consent_recorded": "note" if consent == "given" else "",
             "consent_refusal_told": "yes" if consent == "refused" else "",
             "family_told": "yes",
