@@ -9,10 +9,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.models import Person
 from children.models import Child
 from foundation import registry
+from foundation.together import read_together
 
+References = Collection[str] | QuerySet[Any, str]
+"""References of records; a queryset is read together with others in one statement (foundation.together)."""
 MergeCheck = Callable[[Sequence[int], Sequence[int]], None]
 
 
@@ -34,19 +39,32 @@ class RecordOfChild:
 
 
 @dataclass(frozen=True)
+class RecordsOfChildren:
+    """The records of one kind about some children. Not yet read; `rows` may be read together with what else a page shows."""
+
+    rows: QuerySet[Any]
+    stands: Callable[[Any], RecordOfChild]
+    """How a row stands to the person who asks."""
+
+    def each(self) -> list[RecordOfChild]:
+        """The records, in the order of the rows."""
+        return [self.stands(row) for row in self.rows]
+
+
+@dataclass(frozen=True)
 class RecordKind:
     """A kind of record about one child."""
 
     kind: str
-    seen_by: Callable[[Person, Collection[str]], Collection[str]]
+    seen_by: Callable[[Person, Collection[str]], References]
     """Those of some records, by reference, that the person may see."""
-    of_children: Callable[[Person, Collection[int]], Sequence[RecordOfChild]]
-    """All records of some children, by id, the newest first, in one statement."""
+    of_children: Callable[[Person, Collection[int]], RecordsOfChildren]
+    """All records of some children, by id, the newest first: in one statement, and not yet read."""
     address: Callable[[str], str]
     """The page of a record."""
     words: Callable[[str, str], str]
     """What an entry of the chronology says, by its kind and detail."""
-    restricted: Callable[[Collection[str]], Collection[str]]
+    restricted: Callable[[Collection[str]], References]
     """Those of some records that only people named on them see."""
     title: str
     """What several of them are called, where the chronology is narrowed to them."""
@@ -109,9 +127,26 @@ def record_kinds() -> Mapping[str, RecordKind]:
     return {row.kind: row for _app, module in registry.modules("child_page") for row in getattr(module, "RECORDS", ())}
 
 
+class RecordsAbout:
+    """Every record about some children (by id), of every kind. Not yet read; no children, no records."""
+
+    def __init__(self, by: Person, children: Collection[int]) -> None:
+        self._of_kinds = [kind.of_children(by, children) for kind in record_kinds().values()] if children else []
+
+    @property
+    def rows(self) -> tuple[QuerySet[Any], ...]:
+        """To be read together with what else a page shows."""
+        return tuple(one.rows for one in self._of_kinds)
+
+    def each(self) -> list[RecordOfChild]:
+        """The records as they stand to the person."""
+        read_together(*self.rows)
+        return [record for one in self._of_kinds for record in one.each()]
+
+
 def records_about(by: Person, children: Collection[int]) -> list[RecordOfChild]:
-    """Every record about some children (by id) as it stands to the person; one statement for each kind of record."""
-    return [one for kind in record_kinds().values() for one in kind.of_children(by, children)]
+    """Every record about some children (by id) as it stands to the person; one statement for all kinds of record."""
+    return RecordsAbout(by, children).each()
 
 
 def merge_checks() -> Iterator[MergeCheck]:

@@ -1,7 +1,7 @@
 """Domain events: who did what to which record, for whom and why. Timelines and chronologies read them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -9,6 +9,9 @@ from django.db.models import QuerySet
 from foundation import clock
 from foundation.actors import Actor
 from foundation.models.events import DomainEvent
+
+Data = Mapping[str, str | int | bool | None]
+"""Codes and references that say more of an event, nothing about a person."""
 
 
 @dataclass(frozen=True)
@@ -25,25 +28,47 @@ def record(
     by: Actor,
     subject: Subject,
     reason: str = "",
-    data: Mapping[str, str | int | bool | None] | None = None,
+    data: Data | None = None,
     agency: str = "",
 ) -> DomainEvent:
     """Write one event in the running transaction. `data` holds codes and references, nothing about a person.
 
     `agency` is the code of the one for which it was done, where the record says so and the actor may belong to several.
     """
+    (made,) = record_each(by=by, happened=[Happened(verb, subject, reason, data or {})], agency=agency)
+    return made
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event among several of one act: what happened, to which record, with codes and references that say more."""
+
+    verb: str
+    subject: Subject
+    reason: str = ""
+    data: Data = field(default_factory=dict)
+
+
+def record_each(*, by: Actor, happened: Sequence[Happened], agency: str = "") -> list[DomainEvent]:
+    """Write the events of one act in the running transaction, in their order, in one statement."""
     if not by.actor_reference:
         raise ValueError("An event needs an actor.")
-    return DomainEvent.objects.create(
-        verb=verb,
-        at=clock.now(),
-        actor_kind=by.actor_kind,
-        actor_reference=by.actor_reference,
-        actor_agency=agency or by.actor_agency,
-        subject_kind=subject.kind,
-        subject_reference=subject.reference,
-        reason=reason,
-        data=dict(data or {}),
+    moment = clock.now()
+    return DomainEvent.objects.bulk_create(
+        [
+            DomainEvent(
+                verb=one.verb,
+                at=moment,
+                actor_kind=by.actor_kind,
+                actor_reference=by.actor_reference,
+                actor_agency=agency or by.actor_agency,
+                subject_kind=one.subject.kind,
+                subject_reference=one.subject.reference,
+                reason=one.reason,
+                data=dict(one.data),
+            )
+            for one in happened
+        ]
     )
 
 

@@ -42,8 +42,26 @@ def _pages(who: Who, record: str, *names: str) -> tuple[Route, ...]:
     return tuple(Route(f"protection:{name}", who, personal=True, record=record) for name in names)
 
 
+FAMILY_ROUTES = (
+    Route("protection:families", TAKES_PART, personal=True, nav=Nav("Child protection", 6)),
+    *_pages(CASEWORK, "family group", "family"),
+    *_pages(TEAM_MANAGERS, "family group", "allocate_family"),
+    *_pages(CASEWORKERS, "family group", "call_discussion"),
+    *_pages(TAKES_PART, "strategy discussion", "discussion", "print_discussion", "finish_discussion_action"),
+    *_pages(TAKES_PART, "strategy discussion to write in", "minute_discussion"),
+    *_pages(CASEWORK, "strategy discussion of my team", "settle_text"),
+    *_pages(
+        CASEWORKERS,
+        "strategy discussion of my team",
+        *("prepare_discussion", "invite_to_discussion", "add_sibling", "add_discussion_action", "share_discussion"),
+    ),
+    *_pages(TEAM_MANAGERS, "strategy discussion of my team", "hold_discussion", "cancel_discussion", "withdraw_discussion"),
+    *_pages(CASEWORK, "enquiry", "enquiry"),
+    *_pages(CASEWORKERS, "enquiry", "write_enquiry", "ask_for_enquiry"),
+    *_pages(TEAM_MANAGERS, "enquiry", "authorise_enquiry"),
+)
 CONFERENCE_ROUTES = (
-    Route("protection:conferences", TAKES_PART, personal=True, nav=Nav("Conferences", 8)),
+    Route("protection:conferences", TAKES_PART, personal=True),
     *_pages(TAKES_PART, "conference", "conference", "conference_print"),
     *_pages(TAKES_PART, "conference", "conference_minutes", "conference_score", "conference_dissent"),
     *_pages(
@@ -56,7 +74,7 @@ CONFERENCE_ROUTES = (
     *_pages(CHAIRS, "conference", "exclude_from_conference", "hold_conference", "approve_conference"),
 )
 PLAN_ROUTES = (
-    Route("protection:plans", TAKES_PART, personal=True, nav=Nav("Child protection plans", 9)),
+    Route("protection:plans", TAKES_PART, personal=True),
     *_pages(TAKES_PART, "protection plan", "plan", "add_plan_action", "plan_action_progress", "settle_plan_action"),
     *_pages(TAKES_PART, "protection plan", "record_core_group", "core_group_minutes", "send_core_group_minutes"),
     *_pages(CASEWORK, "protection plan", "request_review", "name_core_group", "leave_core_group", "settle_core_group_text"),
@@ -66,13 +84,13 @@ PLAN_ROUTES = (
 )
 DESK_ROUTES = (
     Route("protection:chairs_desk", CHAIRS, personal=True, nav=Nav("Chair’s desk", 6)),
-    Route("protection:agencys_conferences", roles(AGENCY_LEAD), nav=Nav("My agency in conferences", 16)),
+    Route("protection:agencys_conferences", roles(AGENCY_LEAD)),
     Route("protection:panels", PANEL, nav=Nav("Scrutiny panel", 31)),
     Route("protection:list_for_panel", PANEL),
     *_pages(PANEL, "scrutiny panel", "panel", "record_panel"),
     *_pages(PANEL, "panel case", "panel_case"),
 )
-ROUTES: tuple[Route, ...] = (*CONFERENCE_ROUTES, *PLAN_ROUTES, *DESK_ROUTES)
+ROUTES: tuple[Route, ...] = (*FAMILY_ROUTES, *CONFERENCE_ROUTES, *PLAN_ROUTES, *DESK_ROUTES)
 
 
 def _rows(who: Who, *names: str) -> tuple[ServiceRow, ...]:

@@ -1,11 +1,12 @@
 """What child protection adds to the child's record, in codes that only it reads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
+from functools import partial
 
 from django.urls import reverse
 
 from accounts.models import Person
-from children.kinds import RecordKind, RecordOfChild
+from children.kinds import RecordKind, RecordsOfChildren, References
 from protection.rules import kinds
 from protection.rules.chronology import entry_words
 
@@ -17,24 +18,27 @@ TITLES = {
 }
 
 
-PAGES = {kinds.CONFERENCE: "protection:conference", kinds.PLAN: "protection:plan"}
-"""Where a record of a kind is read."""
+PAGES = {
+    kinds.FAMILY: "protection:family",
+    kinds.DISCUSSION: "protection:discussion",
+    kinds.ENQUIRY: "protection:enquiry",
+    kinds.CONFERENCE: "protection:conference",
+    kinds.PLAN: "protection:plan",
+}
 
 
-def _address(kind: str) -> Callable[[str], str]:
-    def address(reference: str) -> str:
-        return reverse(PAGES[kind], args=[reference]) if kind in PAGES else ""
-
-    return address
+def address_of(kind: str, reference: str) -> str:
+    """The page of a record of child protection; nothing for a kind that has none."""
+    return reverse(PAGES[kind], args=[reference]) if kind in PAGES else ""
 
 
 def _kind(kind: str, title: str) -> RecordKind:
-    def seen(person: Person, references: Collection[str]) -> Collection[str]:
-        from protection.selectors.sight import seen_among
+    def seen(person: Person, references: Collection[str]) -> References:
+        from protection.selectors.sight import seen_rows
 
-        return seen_among(person, kind, references)
+        return seen_rows(person, kind, references)
 
-    def about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+    def about(person: Person, children: Collection[int]) -> RecordsOfChildren:
         from protection.selectors.sight import records_about
 
         return records_about(person, kind, children)
@@ -43,18 +47,18 @@ def _kind(kind: str, title: str) -> RecordKind:
         kind,
         seen_by=seen,
         of_children=about,
-        address=_address(kind),
+        address=partial(address_of, kind),
         words=entry_words,
         restricted=_restricted(kind),
         title=title,
     )
 
 
-def _restricted(kind: str) -> Callable[[Collection[str]], Collection[str]]:
-    def restricted(references: Collection[str]) -> Collection[str]:
-        from protection.selectors.sight import restricted_among
+def _restricted(kind: str) -> Callable[[Collection[str]], References]:
+    def restricted(references: Collection[str]) -> References:
+        from protection.selectors.sight import restricted_rows
 
-        return restricted_among(kind, references)
+        return restricted_rows(kind, references)
 
     return restricted
 

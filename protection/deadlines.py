@@ -1,25 +1,20 @@
 """By when child protection wants what. Limits are data: a partnership sets its own from a day on."""
 
 from collections.abc import Collection, Sequence
-
-from django.urls import reverse
+from functools import partial
 
 from accounts.models import Person
 from foundation.calendar import AfterHours
+from protection.child_page import address_of
 from protection.rules import kinds
 from work.deadlines import for_requests
 from work.rules import Calendar, Deadline
 
-PAGES = {kinds.CONFERENCE: "protection:conference", kinds.PLAN: "protection:plan"}
-"""Where a record of a kind is read."""
 WD, DAYS, MONTHS = Calendar.WORKING_DAYS, Calendar.CALENDAR_DAYS, Calendar.MONTHS
 
 
 def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dict[str, int]) -> Deadline:
     """The deadline of a record of one kind: day 0 is the day itself, whenever it is."""
-
-    def address(reference: str) -> str:
-        return reverse(PAGES[kind], args=[reference]) if kind in PAGES else ""
 
     def seen(person: Person, references: Collection[str]) -> Collection[str]:
         from protection.selectors.sight import seen_among
@@ -42,7 +37,7 @@ def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dic
         calendar,
         {"": limits} if isinstance(limits, int) else limits,
         after_hours=AfterHours.ON_THE_DAY,
-        address=address,
+        address=partial(address_of, kind),
         seen_by=seen,
         managed_by=managed,
         children=children,

@@ -1,11 +1,11 @@
 """What child protection takes over from the front door, and what it passes on when a plan has ended."""
 
 from collections.abc import Collection, Sequence
-
-from django.urls import reverse
+from functools import partial
 
 from accounts.models import Person
 from foundation.actors import Actor
+from protection.child_page import address_of
 from protection.rules import kinds
 from referrals.access import EARLY_HELP_COORDINATOR, TEAM_MANAGER
 from referrals.rules.triage import STRATEGY_DISCUSSION
@@ -43,10 +43,6 @@ def _facts(person: Person, reference: str) -> Sequence[tuple[str, str]]:
     return facts_of_plan(person, reference)
 
 
-def _address(reference: str) -> str:
-    return reverse("protection:plan", args=[reference])
-
-
 FOLLOWERS = (Follower(STRATEGY_DISCUSSION, on_accepted=_strategy_accepted),)
 HANDOVERS = (
     HandoverKind(
@@ -54,7 +50,7 @@ HANDOVERS = (
         "Step down from a child protection plan",
         roles=frozenset({TEAM_MANAGER, EARLY_HELP_COORDINATOR}),
         seen_by=_plans_seen,
-        address=_address,
+        address=partial(address_of, kinds.PLAN),
         children=_children,
         restricted=_restricted,
         facts=_facts,

@@ -1,11 +1,11 @@
 """What child protection asks of agencies: what they know for an enquiry, and their report for a conference."""
 
 from collections.abc import Callable, Collection, Sequence
-
-from django.urls import reverse
+from functools import partial
 
 from accounts.models import Person
 from foundation.actors import Actor
+from protection.child_page import address_of
 from protection.rules import kinds
 from work.kinds import RequestKind, Result
 from work.models import Request
@@ -44,16 +44,13 @@ def _particulars(kind: str) -> Callable[[str], Sequence[tuple[str, str]]]:
     return particulars
 
 
-def _conference(reference: str) -> str:
-    return reverse("protection:conference", args=[reference])
-
-
 REQUESTS = (
     RequestKind(
         kinds.ENQUIRY_INFORMATION,
         "Information for a section 47 enquiry",
         seen_by=_seen(kinds.ENQUIRY),
         particulars=_particulars(kinds.ENQUIRY),
+        address=partial(address_of, kinds.ENQUIRY),
         children=_children(kinds.ENQUIRY),
         results=(
             Result("nothing_known", "Nothing known", "Your records were searched and hold nothing on this."),
@@ -68,7 +65,7 @@ REQUESTS = (
         kinds.CONFERENCE_REPORT,
         "Report for a child protection conference",
         on_answered=_report_came,
-        address=_conference,
+        address=partial(address_of, kinds.CONFERENCE),
         seen_by=_seen(kinds.CONFERENCE),
         particulars=_particulars(kinds.CONFERENCE),
         children=_children(kinds.CONFERENCE),

@@ -1,12 +1,12 @@
 """What the front door adds to the child's record: its contacts and episodes, in codes that only it reads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from django.urls import reverse
 
 from accounts.models import Person
-from children.kinds import ASIDE, FAMILY, RECORD, ChildFile, ChildPanel, RecordKind, RecordOfChild, Shown
-from referrals.handovers import contact_address, restricted_among, visible_among
+from children.kinds import ASIDE, FAMILY, RECORD, ChildFile, ChildPanel, RecordKind, RecordsOfChildren, References, Shown
+from referrals.handovers import contact_address
 from referrals.rules.chronology import entry_words
 from referrals.rules.early_help import EARLY_HELP_RECORD
 from referrals.rules.episodes import EPISODE
@@ -17,48 +17,59 @@ def _episode_address(reference: str) -> str:
     return reverse("referrals:episode", args=[reference])
 
 
-def _episodes_seen(person: Person, references: Collection[str]) -> Collection[str]:
-    from referrals.selectors.episodes import visible_episode_references
+def _episodes_seen(person: Person, references: Collection[str]) -> References:
+    from referrals.selectors.episodes import visible_episodes
 
-    return visible_episode_references(person, references)
+    return visible_episodes(person).filter(reference__in=references).values_list("reference", flat=True)
 
 
-def _restricted_episodes(references: Collection[str]) -> Collection[str]:
+def _contacts_seen(person: Person, references: Collection[str]) -> References:
+    from referrals.selectors.contacts import visible_contacts
+
+    return visible_contacts(person).filter(reference__in=references).values_list("reference", flat=True)
+
+
+def _restricted_episodes(references: Collection[str]) -> References:
     from referrals.models import Episode
 
-    found = Episode.objects.filter(reference__in=references, contact__restricted=True)
-    return tuple(found.values_list("reference", flat=True))
+    return Episode.objects.filter(reference__in=references, contact__restricted=True).values_list("reference", flat=True)
+
+
+def _restricted_contacts(references: Collection[str]) -> References:
+    from referrals.models import Contact
+
+    return Contact.objects.filter(reference__in=references, restricted=True).values_list("reference", flat=True)
 
 
 def _family_address(reference: str) -> str:
     return reverse("referrals:early_help", args=[reference])
 
 
-def _families_seen(person: Person, references: Collection[str]) -> Collection[str]:
-    from referrals.selectors.early_help import visible_early_help_references
+def _families_seen(person: Person, references: Collection[str]) -> References:
+    from referrals.selectors.early_help import visible_early_help
 
-    return visible_early_help_references(person, references)
+    return visible_early_help(person).filter(reference__in=references).values_list("reference", flat=True)
 
 
-def _restricted_families(references: Collection[str]) -> Collection[str]:
+def _restricted_families(references: Collection[str]) -> References:
     from referrals.selectors.early_help import restricted_families
 
     return restricted_families(references)
 
 
-def _contacts_about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+def _contacts_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     from referrals.selectors.children import contacts_about
 
     return contacts_about(person, children)
 
 
-def _episodes_about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+def _episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     from referrals.selectors.children import episodes_about
 
     return episodes_about(person, children)
 
 
-def _families_about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+def _families_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     from referrals.selectors.children import early_help_about
 
     return early_help_about(person, children)
@@ -88,10 +99,10 @@ RECORDS = (
     ),
     RecordKind(
         CONTACT,
-        seen_by=visible_among,
+        seen_by=_contacts_seen,
         address=contact_address,
         words=entry_words,
-        restricted=restricted_among,
+        restricted=_restricted_contacts,
         title="Contacts",
         of_children=_contacts_about,
     ),

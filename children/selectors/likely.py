@@ -4,18 +4,20 @@ Of a child of whom the asker may see a record they get the record. Of one whose 
 where the likeness is strong, that somebody works with the child. A record that is restricted does not exist for them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from accounts.models import Person
-from children.kinds import records_about
-from children.models import RESOLVED, Child, NotTheSame
-from children.rules import ChildDetails
+from children.kinds import RecordsAbout
+from children.models import Child, NotTheSame
 from children.rules.keys import household_keys, keys_to_ask
 from children.rules.likeness import POSSIBLE, VERY_LIKELY, Likeness, likeness
-from children.selectors.records import details_of, standing_id
+from children.selectors.records import details_of, records_of, standing_id
+from foundation.together import read_together
 
 MOST_COMPARED = 300
 MOST_OFFERED = 10
@@ -41,29 +43,74 @@ class Found:
     household: tuple[Child, ...]
 
 
+class Near:
+    """Everything read of a child before it is known who asks: records that share a key, and those told apart. Not yet read."""
+
+    def __init__(self, child: Child) -> None:
+        self.child, self.details = child, details_of(child)
+        keys = [*keys_to_ask(self.details), *household_keys(self.details)]
+        own = records_of(child)
+        apart = NotTheSame.objects.filter(taken_back_at__isnull=True)
+        self.sharing = Child.objects.filter(keys__overlap=keys).exclude(pk=child.pk)[:MOST_COMPARED]
+        self.seconds = apart.filter(first__in=own).values_list(Coalesce("second__merged_into_id", "second_id"), flat=True)
+        self.firsts = apart.filter(second__in=own).values_list(Coalesce("first__merged_into_id", "first_id"), flat=True)
+
+    @property
+    def rows(self) -> tuple[QuerySet[Any, Any], ...]:
+        """To be read together with what else a page shows."""
+        return self.sharing, self.seconds, self.firsts
+
+    @property
+    def told_apart(self) -> set[int]:
+        """The standing records that somebody has said are of another child."""
+        return {*self.seconds, *self.firsts} - {standing_id(self.child)}
+
+    def liked(self, besides: Collection[int]) -> list[Candidate]:
+        """The records that are like the child or of its household, without the child's own and those of `besides`."""
+        left_out, at_home = set(besides), set(household_keys(self.details))
+        near = [
+            Candidate(row, standing_id(row), likeness(self.details, details_of(row)))
+            for row in self.sharing
+            if standing_id(row) != standing_id(self.child) and row.pk not in left_out
+        ]
+        return [one for one in near if one.likeness.score >= POSSIBLE or at_home & set(one.child.keys)]
+
+
+class Known:
+    """Of which children somebody may know. Not yet read."""
+
+    def __init__(self, by: Person, children: Collection[int]) -> None:
+        self._records = RecordsAbout(by, children)
+
+    @property
+    def rows(self) -> tuple[QuerySet[Any], ...]:
+        """To be read together with what else a page shows."""
+        return self._records.rows
+
+    def each(self) -> Mapping[int, bool]:
+        """True where they may see a record of the child, False where only that there is one."""
+        records = self._records.each()
+        known = dict.fromkeys((one.child for one in records if not one.restricted), False)
+        return known | dict.fromkeys((one.child for one in records if one.seen), True)
+
+
 def candidates(by: Person, child: Child, *, besides: Collection[int] = ()) -> Found:
     """Who may be the same child, of whom the asker may know; without those told apart before and `besides` (ids of records)."""
-    details = details_of(child)
-    left_out, at_home = set(besides), set(household_keys(details))
-    near = [
-        Candidate(row, standing_id(row), likeness(details, details_of(row)))
-        for row in _sharing_a_key(child, details)
-        if row.pk not in left_out
-    ]
-    near = [one for one in near if one.likeness.score >= POSSIBLE or at_home & set(one.child.keys)]
-    if not near:
-        return Found((), (), ())
-    known = _known(by, [one.child.pk for one in near])
-    apart = _told_apart(child, [one.standing for one in near])
-    found = [one for one in near if one.standing not in apart and one.likeness.score >= POSSIBLE and known.get(one.child.pk)]
-    elsewhere = [
-        one
-        for one in near
-        if one.standing not in apart and one.likeness.score >= VERY_LIKELY and known.get(one.child.pk) is False
-    ]
+    near = Near(child)
+    read_together(*near.rows)
+    liked = near.liked(besides)
+    return found_among(near, liked, Known(by, [one.child.pk for one in liked]).each())
+
+
+def found_among(near: Near, liked: Sequence[Candidate], known: Mapping[int, bool]) -> Found:
+    """Of the records that are like a child those of whom the asker may know."""
+    apart, at_home = near.told_apart, set(household_keys(near.details))
+    asked = [one for one in liked if one.standing not in apart]
+    found = [one for one in asked if one.likeness.score >= POSSIBLE and known.get(one.child.pk)]
+    elsewhere = [one for one in asked if one.likeness.score >= VERY_LIKELY and known.get(one.child.pk) is False]
     offered = {one.child.pk for one in found}
     household: dict[int, Child] = {}
-    for one in near:
+    for one in liked:
         if known.get(one.child.pk) and one.child.pk not in offered and at_home & set(one.child.keys):
             household.setdefault(one.standing, one.child)
     best = _best(found)
@@ -80,47 +127,14 @@ def alike_among_all(child: Child, score: int, *, besides: Collection[int] = ()) 
 
     For the system, which keeps them and shows nobody what they may not see. Without those told apart and `besides` (ids).
     """
-    details, left_out = details_of(child), set(besides)
-    near = [
-        Candidate(row, standing_id(row), likeness(details, details_of(row)))
-        for row in _sharing_a_key(child, details)
-        if row.pk not in left_out
+    near = Near(child)
+    read_together(*near.rows)
+    alike = [
+        one
+        for one in near.liked(besides)
+        if one.likeness.score >= score and not one.likeness.differing_nhs_numbers and one.standing not in near.told_apart
     ]
-    near = [one for one in near if one.likeness.score >= score and not one.likeness.differing_nhs_numbers]
-    apart = _told_apart(child, [one.standing for one in near])
-    found = sorted(near, key=lambda one: (-one.likeness.score, one.child.pk))
-    return tuple(one for one in found if one.standing not in apart)[:MOST_KEPT]
-
-
-def _own(child: Child) -> list[int]:
-    standing = standing_id(child)
-    return list(Child.objects.filter(Q(pk=standing) | Q(merged_into=standing)).values_list("pk", flat=True))
-
-
-def _sharing_a_key(child: Child, details: ChildDetails) -> list[Child]:
-    """Records that share a key with a child, without the child's own."""
-    keys = [*keys_to_ask(details), *household_keys(details)]
-    rows = Child.objects.filter(keys__overlap=keys).exclude(pk=child.pk)[:MOST_COMPARED]
-    return [row for row in rows if standing_id(row) != standing_id(child)]
-
-
-def _known(by: Person, children: Collection[int]) -> Mapping[int, bool]:
-    """Of which children the asker may know: True where they may see a record, False where only that there is one."""
-    if not children:
-        return {}
-    records = records_about(by, children)
-    known = dict.fromkeys((one.child for one in records if not one.restricted), False)
-    return known | dict.fromkeys((one.child for one in records if one.seen), True)
-
-
-def _told_apart(child: Child, standing: Collection[int]) -> set[int]:
-    """The standing records that somebody has said are of another child."""
-    if not standing:
-        return set()
-    own = _own(child)
-    pairs = NotTheSame.objects.filter(Q(first__in=own) | Q(second__in=own), taken_back_at__isnull=True)
-    others = {pk for pair in pairs.values_list("first", "second") for pk in pair} - set(own)
-    return set(Child.objects.filter(pk__in=others).values_list(RESOLVED, flat=True)) if others else set()
+    return tuple(sorted(alike, key=lambda one: (-one.likeness.score, one.child.pk))[:MOST_KEPT])
 
 
 def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

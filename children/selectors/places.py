@@ -6,6 +6,7 @@ from children.models import Address, School
 from children.rules.places import words_of
 from foundation.errors import Refused
 from foundation.identifiers import normalise_postcode
+from foundation.together import read_together
 
 MOST_FOUND = 12
 
@@ -56,14 +57,21 @@ def address_with(uprn: str) -> Address | None:
     return Address.objects.filter(uprn=uprn).first()
 
 
-def urn_of(label: str) -> str:
-    """The number of the school that is written so; empty for what was written by hand."""
-    found = School.objects.filter(label=label).values_list("urn", flat=True).order_by("-open", "urn").first() if label else None
-    return found or ""
+class Written:
+    """The schools and addresses (each with its postcode) of a form as they are written, and the numbers that they have: in one
+    statement however many there are, and in none where nothing was written."""
 
+    def __init__(self, schools: Collection[str], addresses: Collection[tuple[str, str]]) -> None:
+        texts = {text for text, postcode in addresses if text and postcode}
+        self._schools = School.objects.filter(label__in=set(schools) - {""}).order_by("open", "-urn").values_list("label", "urn")
+        at = Address.objects.filter(postcode__in={postcode for _text, postcode in addresses} - {""}, text__in=texts)
+        self._addresses = at.order_by("-uprn").values_list("text", "postcode", "uprn")
+        read_together(self._schools, self._addresses)
 
-def uprn_of(text: str, postcode: str) -> str:
-    """The number of the address that is written so; empty for what was written by hand."""
-    if not text or not postcode:
-        return ""
-    return Address.objects.filter(postcode=postcode, text=text).values_list("uprn", flat=True).order_by("uprn").first() or ""
+    def urn_of(self, label: str) -> str:
+        """The number of the school that is written so; empty for what was written by hand."""
+        return dict(self._schools).get(label, "")
+
+    def uprn_of(self, text: str, postcode: str) -> str:
+        """The number of the address that is written so; empty for what was written by hand."""
+        return {(at, code): uprn for at, code, uprn in self._addresses}.get((text, postcode), "")

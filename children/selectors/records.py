@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from django.db.models import QuerySet
+
 from children.models import RESOLVED, Child
 from children.rules import ChildDetails
 
@@ -14,6 +16,11 @@ def details_of(child: Child) -> ChildDetails:
 def standing_id(child: Child) -> int:
     """The id of the record that stands for a child: the one into which it was merged, or itself."""
     return child.merged_into_id or child.pk
+
+
+def records_of(child: Child) -> QuerySet[Child, int]:
+    """The ids of every record of a child, not yet read: a condition for what stands under any of them."""
+    return Child.objects.alias(standing=RESOLVED).filter(standing=standing_id(child)).values_list("pk", flat=True)
 
 
 def same_children(children: Collection[int]) -> Mapping[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -12,32 +13,37 @@ from children.rules.names import words_of
 MOST_FOUND = 500
 
 
-def children_called(words: str, born: date | None = None) -> list[int]:
-    """The ids of records with these names, each whole or its beginning, in any order, told or known as; at most 500.
+class Named:
+    """Records with these names, or with names that sound like them: at most 500 of each; not yet read.
 
     With a date of birth: born or expected on that day, or on the day that day and month give when they are exchanged. The caller
     shows of them what the asker may see.
     """
-    wanted = words_of(words)
-    if words.strip() and not wanted:
-        return []
-    rows = _born(born)
-    if not wanted:
-        return list(rows.values_list("pk", flat=True)[:MOST_FOUND]) if born else []
-    rows = rows.filter(keys__contains=keys_of_words(wanted))
-    names = rows.values_list("pk", "given_name", "family_name", "known_as")[:MOST_FOUND]
-    return [pk for pk, *told in names if _called(wanted, told)]
 
+    def __init__(self, words: str, born: date | None = None) -> None:
+        self.words = words_of(words)
+        rows = _born(born) if self.words or (born and not words.strip()) else Child.objects.none()
+        sounding = rows if self.words else Child.objects.none()
+        for alternatives in keys_of_sounds(self.words):
+            sounding = sounding.filter(keys__overlap=alternatives)
+        whole = rows.filter(keys__contains=keys_of_words(self.words)) if self.words else rows
+        self._called = whole.values_list("pk", "given_name", "family_name", "known_as")[:MOST_FOUND]
+        self._sounding = sounding.values_list("pk", flat=True)[:MOST_FOUND]
 
-def children_sounding_like(words: str, born: date | None = None) -> list[int]:
-    """The ids of records whose names sound like these or have them as a short form; at most 500."""
-    wanted = words_of(words)
-    if not wanted:
-        return []
-    rows = _born(born)
-    for alternatives in keys_of_sounds(wanted):
-        rows = rows.filter(keys__overlap=alternatives)
-    return list(rows.values_list("pk", flat=True)[:MOST_FOUND])
+    @property
+    def rows(self) -> tuple[QuerySet[Child, Any], ...]:
+        """Both, to be read together."""
+        return self._called, self._sounding
+
+    @property
+    def called(self) -> list[int]:
+        """The ids of records with these names, each whole or its beginning, in any order, told or known as."""
+        return [pk for pk, *told in self._called if _called(self.words, told)]
+
+    @property
+    def sounding(self) -> list[int]:
+        """The ids of records whose names sound like these or have them as a short form."""
+        return list(self._sounding)
 
 
 def _born(born: date | None) -> QuerySet[Child]:

@@ -1,6 +1,6 @@
 """The queue and an opened contact, against their own SQL on a bare connection, an empty page and a plain table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -27,6 +27,7 @@ from referrals.selectors.contacts import contact_for
 from referrals.selectors.queue import QueueFilter, queue
 
 QUEUE = "/mash/"
+QUALITY = "/quality/"
 SEARCH = "/mash/search/"
 FILTERS = {
     "triage queue": "",
@@ -95,17 +96,23 @@ def child_rows(client: Client, empty: EmptyPage, person: Person) -> Iterator[Row
     """“Same child?” of the most urgent contact, and a search by a whole name, a beginning and a date."""
     where = f"/mash/contacts/{_most_urgent(person)}/same-child/"
     yield _against_its_sql(empty, "same child?", lambda: page(client, where))
-    contact = contact_for(person, _most_urgent(person))
-    child = contact.submitted_child
-    asked = {
+    for what, words in _asked_for(person).items():
+        yield _against_its_sql(empty, what, partial(_search, client, {**words, "csrfmiddlewaretoken": _token(client)}))
+
+
+def _asked_for(person: Person) -> dict[str, dict[str, str]]:
+    """What is searched for: the child of the most urgent contact by the whole name, a beginning, and a slip."""
+    child = contact_for(person, _most_urgent(person)).submitted_child
+    return {
         "search by name": {"words": f"{child.given_name} {child.family_name}".strip()},
         "search by a beginning": {"words": child.family_name[:4]},
         "search by a misspelt name": {"words": f"{child.given_name} {child.family_name[:2]}{child.family_name[1:]}".strip()},
     }
+
+
+def _token(client: Client) -> str:
     page(client, SEARCH)
-    token = client.cookies[settings.CSRF_COOKIE_NAME].value
-    for what, words in asked.items():
-        yield _against_its_sql(empty, what, partial(_search, client, {**words, "csrfmiddlewaretoken": token}))
+    return client.cookies[settings.CSRF_COOKIE_NAME].value
 
 
 def _search(client: Client, form: dict[str, str]) -> None:
@@ -137,25 +144,35 @@ def _own_statements(client: Client, empty: EmptyPage, where: str) -> tuple[list[
     return empty.own_of(sent), len(sent)
 
 
+def quality_row(client: Client, empty: EmptyPage) -> Row:
+    """The scores of a year and a month, agency by agency, for the business team."""
+    return _against_its_sql(empty, "a year of quality scores", partial(page, client, QUALITY))
+
+
 def plans(client: Client, empty: EmptyPage, person: Person) -> Iterator[str]:
-    """How the database walks for each of the queue's own statements."""
-    bare = bare_connection()
+    """How the database walks for the queue, for “same child?” and for a search."""
     for what, query in FILTERS.items():
-        own, _count = _own_statements(client, empty, QUEUE + query)
-        for sql, params in own:
-            if not sql.lstrip().startswith(("WITH", "SELECT")):
-                continue
-            with bare, bare.cursor() as cursor:
-                cursor.execute(EXPLAIN + sql, params)
-                lines = "\n".join(line for (line,) in cursor.fetchall())
-            yield f"{what}:\n{lines}"
+        yield from _walks(what, _own_statements(client, empty, QUEUE + query)[0])
     where = f"/mash/contacts/{_most_urgent(person)}/same-child/"
-    for sql, params in _own_statements(client, empty, where)[0]:
-        if "keys" in sql.split("WHERE")[-1]:
-            with bare, bare.cursor() as cursor:
-                cursor.execute(EXPLAIN + sql, params)
-                lines = "\n".join(line for (line,) in cursor.fetchall())
-            yield f"same child?:\n{lines}"
+    yield from _walks("same child?", _own_statements(client, empty, where)[0])
+    for what, words in _asked_for(person).items():
+        form = {**words, "csrfmiddlewaretoken": _token(client)}
+        with statements() as sent:
+            _search(client, form)
+        yield from _walks(what, empty.own_of(sent))
+
+
+def _walks(what: str, own: Sequence[Statement]) -> Iterator[str]:
+    """The plan of each statement that reads."""
+    bare = bare_connection()
+    for sql, params in own:
+        if not sql.lstrip().startswith(("WITH", "SELECT")):
+            continue
+        with bare.cursor() as cursor:
+            cursor.execute(EXPLAIN + sql, params)
+            lines = "\n".join(line for (line,) in cursor.fetchall())
+        bare.rollback()
+        yield f"{what}:\n{lines}"
     bare.close()
 
 

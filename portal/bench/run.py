@@ -13,8 +13,9 @@ from pathlib import Path
 from django.db import connection
 
 from portal.bench.acting import acting_rows
+from portal.bench.knowing import same_child_row
 from portal.bench.measuring import EmptyPage, Row, signed_in, timed
-from portal.bench.pages import child_rows, contact_row, empty_row, plans, queue_rows, somebody
+from portal.bench.pages import child_rows, contact_row, empty_row, plans, quality_row, queue_rows, somebody
 from portal.bench.submitting import submit_row
 from portal.demo.seeding import seed, seed_scale
 from portal.stack import redis
@@ -47,7 +48,10 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
     yield from queue_rows(reader, empty, officer)
     yield contact_row(reader, empty, officer)
     yield from child_rows(reader, empty, officer)
+    yield same_child_row(officer)
     yield from acting_rows(officer)
+    board = signed_in(somebody("board"))
+    yield quality_row(board, EmptyPage(board))
     yield figures_row()
     if load:
         from portal.bench.load import load_rows

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from accounts.models import Person
 from foundation import clock
+from portal.demo.asked import Asked
+from portal.demo.papers import add_papers
 from portal.demo.partnership import DemoPartnership
 from referrals.forms.amending import (
     PAGES,
@@ -24,7 +26,6 @@ from referrals.services import (
     Changed,
     amend_child,
     amend_submission,
-    ask_referrer,
     end_stage,
     note_withdrawn_consent,
     offer_draft,
@@ -42,7 +43,6 @@ WHY_GO_ON = "The worry is the third of its kind since the spring. The mother was
 WITHDREW = "The mother, by telephone. She wants no visit for now; the school goes on seeing the child every day."
 STAYS_WITH = "With the aunt until the weekend"
 WHY_ADDED = "The aunt rang the school this morning."
-QUESTION = "You wrote that somebody else collects the child at times. Who is that, and since when?"
 SAID = (
     (False, "The child was in school today, fed and in clean clothes. We go on watching."),
     (True, "Thank you. Please tell us the same day if the child is not in school."),
@@ -85,9 +85,7 @@ class Afterwards:
         for contact in looked_at[:1]:
             self._talk(contact)
             self._amend(contact)
-        for contact in looked_at[1:2]:
-            officer = contact.screener or self.made.people["officer"]
-            ask_referrer(by=officer, reference=contact.reference, version=contact.version, question=QUESTION)
+        add_papers([Asked(self.made).make().submission])
         self._go_on_without_consent()
         self._note_withdrawn_consent(besides=[contact.submission_id for contact in looked_at[:1]])
         self._disagree()

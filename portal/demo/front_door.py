@@ -165,7 +165,7 @@ class FrontDoor:
             "consent_reason": "",
             "consent_details": "She said that she can manage on her own." if consent == "refused" else "",
             "consent_by_right": "responsible" if consent != "not_sought" else "",
-            "consent_scope": ["share", "early_help"] if consent == "given" else [],
+            "consent_scope": ("share", "early_help") if consent == "given" else (),
             "consent_recorded": "note" if consent == "given" else "",
             "consent_refusal_told": "yes" if consent == "refused" else "",
             "family_told": "yes",
@@ -237,17 +237,19 @@ class FrontDoor:
         if self.known:
             known = self.known[self.chance.randrange(len(self.known))][2]
             identity = dict(told_again(self.chance, known, form.received_at, self.now) or identity)
-        reference = self.references.new("C")
-        child = self.copier.add(
-            Child,
-            reference=reference,
-            created_at=form.received_at,
-            created_by=form.referrer.reference,
-            keys=tuple(map(str, keys_of(ChildDetails(**identity)))),
-            **identity,
-        )
+        child, reference = self._register(identity, form.received_at, form.referrer.reference)
         self._remember(child, reference, identity)
         return child, reference, identity
+
+    def add_child(self, at: datetime) -> None:
+        """A child of whom no form tells here."""
+        self._register(self._identity(london_date(at)), at, "seed")
+
+    def _register(self, identity: dict[str, Any], at: datetime, by: str) -> tuple[int, str]:
+        reference = self.references.new("C")
+        keys = tuple(map(str, keys_of(ChildDetails(**identity))))
+        child = self.copier.add(Child, reference=reference, created_at=at, created_by=by, keys=keys, **identity)
+        return child, reference
 
     def _remember(self, child: int, reference: str, identity: dict[str, Any]) -> None:
         if len(self.known) < KNOWN_CHILDREN:

@@ -218,6 +218,18 @@ class PartnershipMaker:
             if code != "oakfield":
                 made.people[f"lead.{code}"] = self._colleague("agency_lead", made, code, "", "safeguarding.lead")
 
+    def crowd(self, agencies: int, people: int) -> None:
+        """So many schools, with so many practitioners between them, for measuring."""
+        schools = [self._agency(f"school-{number}", f"Northmere School {number}", "school", "2A") for number in range(agencies)]
+        homes = [schools[number % agencies] for number in range(people)]
+        crowd = Person.objects.bulk_create(
+            [self._new_person(f"crowd{number}@{home.code}.{DOMAIN}", "Teacher") for number, home in enumerate(homes)]
+        )
+        role = Role.objects.get(code="practitioner")
+        RoleHolding.objects.bulk_create(
+            [self._new_holding(person, role, home, None, "") for person, home in zip(crowd, homes, strict=True)]
+        )
+
     def _agency(self, code: str, name: str, kind: str, source: str) -> Agency:
         agency = Agency.objects.create(code=code, name=name, kind=kind, referral_source=source, domains=[f"{code}.{DOMAIN}"])
         InformationSharingAgreement.objects.create(
@@ -247,7 +259,12 @@ class PartnershipMaker:
         return f"{self.random.choice(GIVEN_NAMES)} {family}"
 
     def _person(self, email: str, title: str) -> Person:
-        return Person.objects.create(
+        person = self._new_person(email, title)
+        person.save()
+        return person
+
+    def _new_person(self, email: str, title: str) -> Person:
+        return Person(
             email=email,
             name=self.name(),
             job_title=title,
@@ -263,9 +280,12 @@ class PartnershipMaker:
         return person
 
     def _holding(self, person: Person, role: str, agency: Agency, team: Team | None, seat: str) -> None:
-        RoleHolding.objects.create(
+        self._new_holding(person, Role.objects.get(code=role), agency, team, seat).save()
+
+    def _new_holding(self, person: Person, role: Role, agency: Agency, team: Team | None, seat: str) -> RoleHolding:
+        return RoleHolding(
             person=person,
-            role=Role.objects.get(code=role),
+            role=role,
             agency=agency,
             team=team,
             seat=seat,

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from accounts.models import Agency
+from children.models import ChronologyEntry
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear, start_of_day
@@ -21,12 +22,14 @@ from portal.demo.caseload import Caseload
 from portal.demo.copying import Copier
 from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.history import keep_history_of_open_work
+from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
 from portal.demo.references import References
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
+from referrals.models import ContactTeamGrant
 from reporting.services.demo import load_demo_inputs
 
 SEED = 2026
@@ -35,6 +38,10 @@ NEWEST = (18_157, 9_069, 1_831)
 BEFORE = (13_900, 6_700, 1_390)
 TWO_BEFORE = (11_400, 5_300, 1_010)
 CURRENT = (17_200, 8_500, 1_900)
+LARGE, AGENCIES, PEOPLE = 1_000_000, 180, 4_900
+"""So many contacts come from so many schools and their people, besides the agencies of the demonstration."""
+MOST_WRITTEN = 5_000
+"""More contacts than these are copies."""
 
 
 def is_empty() -> bool:
@@ -118,18 +125,29 @@ def _this_year(random: Random) -> Year:
 
 @transaction.atomic
 def seed_scale(contacts: int, number: int = SEED) -> DemoPartnership:
-    """Make so many contacts (roughly) over five years for measuring; nothing of the board, no returned values."""
+    """Make so many contacts (roughly) over five years for measuring; nothing of the board, no returned values.
+
+    Three children for two contacts; a large one has 200 agencies and 5,000 people, and consists of copies
+    (portal.demo.multiplying).
+    """
     random, references = Random(number), References(number)  # noqa: S311  # for measuring
     newest = newest_complete_year(clock.today())
     first = newest.start - timedelta(days=4 * 365)
-    made = PartnershipMaker(random, references, start_of_day(first)).make()
+    maker = PartnershipMaker(random, references, start_of_day(first))
+    made = maker.make()
+    maker.crowd(max(1, AGENCIES * contacts // LARGE), PEOPLE * contacts // LARGE)
+    copies = contacts // MOST_WRITTEN if contacts > MOST_WRITTEN else 1
     copier = Copier(*TABLES)
     door = FrontDoor(random, references, made, copier, clock.now())
-    forms = int(contacts / 1.33)
-    with without_history():
+    forms = int(contacts / copies / 1.33)
+    with without_indexes(TABLES):
         arrivals = Arrivals(random, first, clock.today(), clock.now() - timedelta(minutes=20))
         door.fill(Year(arrivals.sorted(forms), forms // 2, forms // 10))
+        copier.flush(everything=True)
+        Multiplier(door, TABLES, copies - 1).make(children=contacts * 3 // 2)
         copier.finish()
+    with without_indexes([ContactTeamGrant, ChronologyEntry], triggers=True):
         door.contacts.give_sight()
+        write_chronologies()
     _settle()
     return made

@@ -1,1 +1,1 @@
-"""Questions that pages of child protection ask."""
+"""What people fill in in child protection."""

@@ -1,1 +1,1 @@
-"""Child protection in words, for pages."""
+"""The words of child protection."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from foundation.errors import Refused
 
@@ -49,3 +50,8 @@ def merged(current: Mapping[str, str], versions: Mapping[str, int], written: Map
 
 def _same(one: str, other: str) -> bool:
     return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
+
+
+def fingerprint(text: str) -> str:
+    """What a page keeps of a text that it showed, to tell afterwards whether its reader changed it."""
+    return sha256(text.replace("\r\n", "\n").strip().encode()).hexdigest()[:16]

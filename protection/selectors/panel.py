@@ -43,6 +43,11 @@ def plans_to_list(on: date) -> Iterator[tuple[int, list[str]]]:
             yield plan.pk, codes
 
 
+def has_list(day: date) -> bool:
+    """Whether the list of the month of a day was made. Asked by the regular work that makes it."""
+    return ScrutinyPanel.objects.filter(month=day.replace(day=1)).exists()
+
+
 def panels(person: Person) -> QuerySet[ScrutinyPanel]:
     """The panels, newest first; they speak of no child by themselves."""
     return ScrutinyPanel.objects.order_by("-month")

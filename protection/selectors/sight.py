@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from accounts.access import sight
 from accounts.access_table import holdings_now, role_codes, sighted_team_ids
 from accounts.models import Person
-from children.kinds import RecordOfChild
+from children.kinds import RecordOfChild, RecordsOfChildren
 from children.models import Child
 from foundation.design import words
 from foundation.errors import NotVisible
@@ -128,9 +128,14 @@ def one_of(person: Person, kind: str, reference: str, *related: str) -> Any:
     return found
 
 
+def seen_rows(person: Person, kind: str, references: Collection[str]) -> QuerySet[Any, str]:
+    """Those of some records of a kind that the person may see, not yet read."""
+    return VISIBLE[kind](person).filter(reference__in=references).values_list("reference", flat=True)
+
+
 def seen_among(person: Person, kind: str, references: Collection[str]) -> set[str]:
     """Those of some records of a kind that the person may see."""
-    return set(VISIBLE[kind](person).filter(reference__in=references).values_list("reference", flat=True))
+    return set(seen_rows(person, kind, references))
 
 
 def managed_among(person: Person, kind: str, references: Collection[str]) -> set[str]:
@@ -148,7 +153,7 @@ def children_behind(kind: str, reference: str) -> Sequence[str]:
     return tuple(one for one in rows if one)
 
 
-def records_about(person: Person, kind: str, children: Collection[int]) -> Sequence[RecordOfChild]:
+def records_about(person: Person, kind: str, children: Collection[int]) -> RecordsOfChildren:
     """The records of a kind about some children, the newest first, as they stand to the person."""
     rows = (
         MODELS[kind]
@@ -161,18 +166,23 @@ def records_about(person: Person, kind: str, children: Collection[int]) -> Seque
         )
         .order_by("-pk")
     )
-    return [
-        RecordOfChild(
+    return RecordsOfChildren(
+        rows,
+        lambda row: RecordOfChild(
             kind, row.reference, row.about, seen=row.seen, opens=row.seen and row.goes_on, restricted=row.hidden, row=row
-        )
-        for row in rows
-    ]
+        ),
+    )
+
+
+def restricted_rows(kind: str, references: Collection[str]) -> QuerySet[Any, str]:
+    """Those of some records that only people named on them see, not yet read."""
+    rows: QuerySet[Any] = MODELS[kind].objects.filter(**{"reference__in": references, RESTRICTED[kind]: True})
+    return rows.values_list("reference", flat=True)
 
 
 def restricted_among(kind: str, references: Collection[str]) -> tuple[str, ...]:
     """Those of some records that only people named on them see."""
-    rows = MODELS[kind].objects.filter(**{"reference__in": references, RESTRICTED[kind]: True})
-    return tuple(rows.values_list("reference", flat=True))
+    return tuple(restricted_rows(kind, references))
 
 
 def offered_plans_seen(person: Person, references: Collection[str]) -> set[str]:

@@ -20,6 +20,7 @@ from protection.models import (
     Section47,
 )
 from protection.rules import kinds
+from protection.selectors.families import children_in
 from protection.selectors.sight import core_group_families, visible_families
 
 
@@ -82,14 +83,6 @@ def _held(rows: object, reference: str) -> FamilyGroup:
     if known is None:
         raise NotVisible
     return FamilyGroup.objects.select_for_update(of=("self",)).select_related("team").get(pk=known)
-
-
-def children_in(family: FamilyGroup) -> list[Child]:
-    """The children of a family group: whoever was discussed, or is or was on a plan."""
-    ids = set(DiscussedChild.objects.filter(discussion__family=family).values_list("child", flat=True))
-    ids |= set(ProtectionPlan.objects.filter(family=family).values_list("child", flat=True))
-    ids |= set(family.transfers.values_list("child", flat=True))
-    return list(Child.objects.filter(pk__in=ids).order_by("pk"))
 
 
 def chosen_children(family: FamilyGroup, references: Collection[str]) -> list[Child]:

@@ -1,6 +1,13 @@
 """Addresses of child protection."""
 
-from protection.urls import conferences, desks, plans
+from protection.urls import conferences, desks, enquiries, families, plans, strategy
 
 app_name = "protection"
-urlpatterns = [*conferences.PATTERNS, *plans.PATTERNS, *desks.PATTERNS]
+urlpatterns = [
+    *families.PATTERNS,
+    *strategy.PATTERNS,
+    *enquiries.PATTERNS,
+    *conferences.PATTERNS,
+    *plans.PATTERNS,
+    *desks.PATTERNS,
+]

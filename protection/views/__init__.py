@@ -1,1 +1,1 @@
-"""Pages of child protection."""
+"""What child protection shows in the browser."""

@@ -1,9 +1,11 @@
 """The documents of a draft or submission with what they are. Asked by selectors and pages whose reader may see the record."""
 
+from django.db.models import QuerySet
+
 from foundation.documents import documents_of
 from foundation.models import Document
 
 
-def documents_with_details(record_kind: str, reference: str) -> list[Document]:
-    """The documents of one record, oldest first, each with its kind, author and date."""
-    return list(documents_of(record_kind, reference).select_related("referral_details"))
+def documents_with_details(record_kind: str, reference: str) -> QuerySet[Document]:
+    """The documents of one record, oldest first, each with its kind, author and date; not yet read."""
+    return documents_of(record_kind, reference).select_related("referral_details")

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.access import sight
 from accounts.access_table import route_table, sighted_team_ids
 from accounts.models import Person
-from children.kinds import RecordOfChild
+from children.kinds import RecordOfChild, RecordsOfChildren
 from children.models import Child
 from children.selectors.records import standing_id
 from referrals.models import (
@@ -38,7 +38,7 @@ from referrals.selectors.versions import standing_submission
 MOST = 500
 
 
-def contacts_about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+def contacts_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Contacts of some children."""
     admitted, always = _admitted(person, "referrals:contact"), works_in_the_mash(person)
     seen = sight(person, SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant)
@@ -48,8 +48,9 @@ def contacts_about(person: Person, children: Collection[int]) -> Sequence[Record
         .select_related("submitted_child", "submission__agency")
         .order_by("-received_at", "-pk")[:MOST]
     )
-    return [
-        RecordOfChild(
+    return RecordsOfChildren(
+        rows,
+        lambda row: RecordOfChild(
             CONTACT,
             row.reference,
             row.child_id,
@@ -57,12 +58,11 @@ def contacts_about(person: Person, children: Collection[int]) -> Sequence[Record
             opens=admitted and row.seen and (always or row.is_open),
             restricted=row.restricted,
             row=row,
-        )
-        for row in rows
-    ]
+        ),
+    )
 
 
-def episodes_about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+def episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Child-in-need episodes of some children."""
     admitted = _admitted(person, "referrals:episode")
     named = Exists(visible_contacts(person).filter(pk=OuterRef("contact")))
@@ -72,8 +72,9 @@ def episodes_about(person: Person, children: Collection[int]) -> Sequence[Record
         .select_related("team", "worker")
         .order_by("-referred_on", "-pk")[:MOST]
     )
-    return [
-        RecordOfChild(
+    return RecordsOfChildren(
+        rows,
+        lambda row: RecordOfChild(
             EPISODE,
             row.reference,
             row.child_id,
@@ -81,12 +82,11 @@ def episodes_about(person: Person, children: Collection[int]) -> Sequence[Record
             opens=admitted and row.seen and row.closed_on is None,
             restricted=row.hidden,
             row=row,
-        )
-        for row in rows
-    ]
+        ),
+    )
 
 
-def early_help_about(person: Person, children: Collection[int]) -> Sequence[RecordOfChild]:
+def early_help_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Early help for the families of some children."""
     admitted = _admitted(person, "referrals:early_help")
     of_family = OuterRef("early_help")
@@ -98,8 +98,9 @@ def early_help_about(person: Person, children: Collection[int]) -> Sequence[Reco
         .select_related("early_help__agency", "early_help__team", "early_help__lead")
         .order_by("-early_help__requested_at", "-pk")[:MOST]
     )
-    return [
-        RecordOfChild(
+    return RecordsOfChildren(
+        rows,
+        lambda row: RecordOfChild(
             EARLY_HELP_RECORD,
             row.early_help.reference,
             row.child_id,
@@ -107,9 +108,8 @@ def early_help_about(person: Person, children: Collection[int]) -> Sequence[Reco
             opens=admitted and row.seen and row.early_help.state != EarlyHelpState.CLOSED,
             restricted=row.hidden,
             row=row.early_help,
-        )
-        for row in rows
-    ]
+        ),
+    )
 
 
 def _admitted(person: Person, route: str) -> bool:

@@ -1,35 +1,47 @@
 """One contact and what belongs to it, to those who may see it; for anybody else it does not exist."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import can, sight
 from accounts.access_table import current_holdings, open_agencies, open_teams, role_codes, team_ids
 from accounts.models import Agency, Person, Team
-from children.selectors.records import same_children
+from children.selectors.records import records_of
 from foundation import clock, events
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
+from foundation.together import hand_out, read_together
 from referrals.access import MASH_MANAGER, MASH_OFFICER, READERS
 from referrals.models import (
+    DECIDED_STATES,
     SEE_CONTACT,
     Contact,
     ContactPersonGrant,
+    ContactState,
     ContactTask,
     ContactTeamGrant,
     Decision,
+    DecisionEvidence,
     LikelyChild,
     SubmissionPerson,
 )
+from referrals.models.codes import NOT_AGREED
+from referrals.rules.amending import as_it_stands
 from referrals.rules.submission import MOST_CHILDREN
 from referrals.rules.triage import CONTACT
-from referrals.selectors.versions import standing_people, standing_submission
+from referrals.selectors.attachments import documents_with_details
+from referrals.selectors.consent import override_rows
+from referrals.selectors.versions import PeopleStanding, newest_amendment_to, standing_people
 from work.models import Clock, Handover, Request
 from work.selectors.open_work import handovers_on, requests_on
 
 EARLIER_SHOWN = 20
+WITH_DECISION = frozenset({ContactState.PROPOSED, *DECIDED_STATES})
+"""The states in which every tab says what is to be done about a decision."""
 
 
 def may_see(person: Person, contact: Contact) -> bool:
@@ -39,19 +51,16 @@ def may_see(person: Person, contact: Contact) -> bool:
 
 def contact_for(person: Person, reference: str) -> Contact:
     """One contact with its submission as it now reads, for who may see it."""
-    found = (
-        visible_contacts(person)
-        .select_related(
-            "submission__agency", "submission__referrer", "submitted_child", "child", "screener", "school_notice__agency"
-        )
-        .annotate(may_be_known=Exists(LikelyChild.objects.filter(contact=OuterRef("pk"), settled_at__isnull=True)))
-        .filter(reference=reference)
-        .first()
+    rows = visible_contacts(person).select_related(
+        "submission__agency", "submission__referrer", "submitted_child", "child", "screener", "school_notice__agency"
     )
-    if found is None:
-        raise NotVisible
-    found.submission = standing_submission(found.submission)
-    return found
+    rows = rows.annotate(may_be_known=Exists(LikelyChild.objects.filter(contact=OuterRef("pk"), settled_at__isnull=True)))
+    rows, newest = rows.filter(reference=reference), newest_amendment_to(reference)
+    read_together(rows, newest)
+    for found in rows:
+        found.submission = as_it_stands(found.submission, next(iter(newest), None))
+        return found
+    raise NotVisible
 
 
 def visible_contacts(person: Person) -> QuerySet[Contact]:
@@ -73,27 +82,44 @@ def visible_references(person: Person, references: Collection[str]) -> set[str]:
     return set(visible_contacts(person).filter(reference__in=references).values_list("reference", flat=True))
 
 
-def children_known(person: Person, children: Collection[int]) -> set[int]:
-    """Those of some children's records (ids) under which the person sees a contact."""
-    return set(visible_contacts(person).filter(child__in=children).values_list("child", flat=True))
+@dataclass(frozen=True)
+class RelatedContacts:
+    """The contacts of a form's other children, in its order, and others of the same child, newest first: those that are seen."""
+
+    of_the_form: QuerySet[Contact]
+    of_the_child: QuerySet[Contact]
+
+    @property
+    def siblings(self) -> list[Contact]:
+        """The form's other children."""
+        return list(self.of_the_form)
+
+    @property
+    def earlier(self) -> list[Contact]:
+        """The child's contacts by other forms."""
+        return list(self.of_the_child)
+
+    @property
+    def rows(self) -> tuple[QuerySet[Contact], QuerySet[Contact]]:
+        """Both, to be read together with what else a page shows."""
+        return self.of_the_form, self.of_the_child
+
+
+def related_to(person: Person, contact: Contact) -> RelatedContacts:
+    """What belongs to a contact of that which the person may see, not yet read; at most EARLIER_SHOWN of the child."""
+    seen = visible_contacts(person).select_related("submitted_child", "child")
+    of_the_child = seen.filter(child__in=records_of(contact.child)).exclude(submission=contact.submission_id)
+    return RelatedContacts(
+        seen.filter(submission=contact.submission_id).exclude(pk=contact.pk).order_by("position")[:MOST_CHILDREN],
+        of_the_child.order_by("-received_at", "position")[:EARLIER_SHOWN],
+    )
 
 
 def related_contacts(person: Person, contact: Contact) -> tuple[list[Contact], list[Contact]]:
-    """The contacts of the form's other children, in its order, and others of the same child, newest first.
-
-    Those that the person may see; of the second at least EARLIER_SHOWN, where there are so many.
-    """
-    same_form = Q(submission=contact.submission_id)
-    records = same_children([contact.child_id])
-    rows = (
-        visible_contacts(person)
-        .filter(same_form | Q(child__in=list(records)))
-        .exclude(pk=contact.pk)
-        .select_related("submitted_child", "child")
-        .order_by(Case(When(same_form, then=0), default=1), "-received_at", "position")[: MOST_CHILDREN + EARLIER_SHOWN]
-    )
-    siblings = [row for row in rows if row.submission_id == contact.submission_id]
-    return siblings, [row for row in rows if row.submission_id != contact.submission_id]
+    """The contacts of the form's other children, in its order, and others of the same child, newest first."""
+    related = related_to(person, contact)
+    read_together(*related.rows)
+    return related.siblings, related.earlier
 
 
 def people_of(contact: Contact) -> list[SubmissionPerson]:
@@ -101,40 +127,80 @@ def people_of(contact: Contact) -> list[SubmissionPerson]:
     return standing_people(contact.submission_id)
 
 
+class WhatWasSent:
+    """What the first tab and the print of a contact show of its submission. Asked by pages whose reader may see the contact."""
+
+    def __init__(self, person: Person, contact: Contact) -> None:
+        self.related = related_to(person, contact)
+        self.people = PeopleStanding(contact.submission_id)
+        self.documents = documents_with_details("submission", contact.submission.reference)
+        self.overrides = override_rows(contact) if contact.submission.consent_status in NOT_AGREED else None
+        """What was decided about going on without the family's agreement, where it does not agree."""
+        self.quality = contact.submission.quality.order_by("version")
+        """What its versions scored, as sent first."""
+
+    @property
+    def rows(self) -> tuple[QuerySet[Any], ...]:
+        """To be read together with what stands beside every tab."""
+        return (
+            *self.related.rows,
+            *self.people.rows,
+            self.documents,
+            self.quality,
+            *((self.overrides,) if self.overrides is not None else ()),
+        )
+
+
 class Casework:
     """What the MASH has done with a contact so far. Each part is read when it is first asked for, and once."""
 
     def __init__(self, contact: Contact) -> None:
         self._contact = contact
-        self._subject = events.Subject(CONTACT, contact.reference)
+        self._subject = subject = events.Subject(CONTACT, contact.reference)
+        running = Clock.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference, stopped_at__isnull=True)
+        self.decision_rows = contact.decisions.order_by("-number")
+        self.evidence_rows = DecisionEvidence.objects.filter(decision__contact=contact)
+        self.task_rows = contact.tasks.order_by("opened_at", "pk")
+        self.request_rows = requests_on(subject)
+        self.clock_rows = running.order_by("due_at")
+
+    @property
+    def beside_tabs(self) -> tuple[QuerySet[Any], ...]:
+        """The parts that stand beside every tab, to be read together with what a tab shows."""
+        decided = self.decided if self._contact.state in WITH_DECISION else ()
+        return (self.request_rows, self.task_rows, self.clock_rows, *decided)
+
+    @property
+    def decided(self) -> tuple[QuerySet[Any], ...]:
+        """The decisions and what they rest on, to be read together."""
+        return self.decision_rows, self.evidence_rows
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions, newest first."""
-        return tuple(self._contact.decisions.prefetch_related("evidence").order_by("-number"))
+        read_together(*self.decided)
+        hand_out(self.evidence_rows, self.decision_rows, name="evidence")
+        return tuple(self.decision_rows)
 
-    @cached_property
+    @property
     def tasks(self) -> tuple[ContactTask, ...]:
         """The tasks, oldest first."""
-        return tuple(self._contact.tasks.order_by("opened_at", "pk"))
+        return tuple(self.task_rows)
 
-    @cached_property
+    @property
     def requests(self) -> tuple[Request, ...]:
         """What agencies were asked, oldest first."""
-        return requests_on(self._subject)
+        return tuple(self.request_rows)
 
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """What was offered to teams, oldest first."""
         return handovers_on(self._subject)
 
-    @cached_property
+    @property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that run, soonest due first."""
-        running = Clock.objects.filter(
-            subject_kind=self._subject.kind, subject_reference=self._subject.reference, stopped_at__isnull=True
-        )
-        return tuple(running.order_by("due_at"))
+        return tuple(self.clock_rows)
 
     @property
     def current(self) -> Decision | None:
@@ -160,9 +226,9 @@ def task_for(contact: Contact, task_id: int) -> ContactTask:
     return task
 
 
-def timeline_of(contact: Contact) -> list[DomainEvent]:
+def timeline_of(contact: Contact) -> QuerySet[DomainEvent]:
     """What happened to a contact, newest first. Asked by pages whose reader may see it."""
-    return list(events.history(events.Subject(CONTACT, contact.reference)).order_by("-at", "-id"))
+    return events.history(events.Subject(CONTACT, contact.reference)).order_by("-at", "-id")
 
 
 def team_of(person: Person, contact: Contact) -> Team | None:

@@ -14,7 +14,7 @@ from foundation.models import Document
 from referrals.models import Amendment, Contact, Decision, Message, Submission, SubmissionCopy
 from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.contacts import contact_for, visible_contacts
-from referrals.selectors.correspondence import thread_of
+from referrals.selectors.correspondence import about_these, thread_of
 from referrals.selectors.drafts import Writer
 from referrals.selectors.submissions import submission_for
 from referrals.selectors.versions import amendments_of
@@ -69,8 +69,8 @@ def copied(copy: SubmissionCopy) -> Copied:
         submission=submission,
         contacts=contacts,
         amendments=amendments_of(submission),
-        messages=thread_of(submission, {contact.pk for contact in contacts}),
-        documents=documents_with_details("submission", submission.reference),
+        messages=about_these(thread_of(submission), {contact.pk for contact in contacts}),
+        documents=list(documents_with_details("submission", submission.reference)),
     )
 
 

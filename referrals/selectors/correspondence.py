@@ -1,8 +1,8 @@
 """What was said since a submission was sent, and who has news of it. Each part is asked by pages that decided who may see it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids
@@ -14,18 +14,20 @@ from referrals.selectors.submissions import sent_submissions, unrestricted_or_ow
 SHOWN = 10
 
 
-def thread_of(submission: Submission, contacts: Collection[int] | None = None) -> list[Message]:
-    """What was said, oldest first; with `contacts` without what was said of other children only."""
-    rows = submission.messages.select_related("contact__submitted_child")
-    if contacts is not None:
-        rows = rows.filter(Q(contact__isnull=True) | Q(contact__in=contacts))
-    return list(rows.order_by("sent_at", "pk"))
+def thread_of(submission: Submission) -> QuerySet[Message]:
+    """What was said, oldest first."""
+    return submission.messages.select_related("contact__submitted_child").order_by("sent_at", "pk")
 
 
-def unread_by(person: Person, submission: Submission, *, from_mash: bool) -> int:
-    """How many messages of the other side the person has not seen yet."""
+def about_these(thread: Iterable[Message], contacts: Collection[int]) -> list[Message]:
+    """What was said, without what was said of other children only."""
+    return [message for message in thread if message.contact_id is None or message.contact_id in contacts]
+
+
+def unread_by(person: Person, submission: Submission, *, from_mash: bool) -> QuerySet[Message, int]:
+    """The messages (ids) of the other side that the person has not seen yet."""
     rows = submission.messages.filter(from_mash=from_mash).exclude(sent_by=person.reference)
-    return _unread(rows, person).count()
+    return _unread(rows, person).values_list("pk", flat=True)
 
 
 def news_for_senders(person: Person) -> list[Submission]:

@@ -63,4 +63,4 @@ def documents_of_draft(writer: Writer, draft: Draft) -> list[Document]:
     """The files attached to their own draft, oldest first."""
     if not own_drafts(writer).filter(pk=draft.pk).exists():
         raise NotVisible
-    return documents_with_details("draft", draft.reference)
+    return list(documents_with_details("draft", draft.reference))

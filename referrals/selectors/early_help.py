@@ -50,9 +50,9 @@ def visible_early_help_references(person: Person, references: Collection[str]) -
     return set(visible_early_help(person).filter(reference__in=references).values_list("reference", flat=True))
 
 
-def restricted_families(references: Collection[str]) -> set[str]:
+def restricted_families(references: Collection[str]) -> QuerySet[EarlyHelp, str]:
     """Those of some references whose early help came from a restricted contact: only people named on that see it."""
-    return set(EarlyHelp.objects.filter(_hidden(), reference__in=references).values_list("reference", flat=True))
+    return EarlyHelp.objects.filter(_hidden(), reference__in=references).values_list("reference", flat=True)
 
 
 def _hidden() -> Q:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
+from foundation.together import hand_out, read_together
 from referrals.models import Draft
 from referrals.rules.question_sets import OF_AGENCIES, OF_WORRIES, QuestionSet
 from work.models import Question, QuestionnaireVersion
@@ -42,18 +43,17 @@ def pins_with(sent: Mapping[str, int], since: datetime) -> dict[str, int]:
 
 
 def question_sets(pins: Iterable[tuple[str, int]]) -> list[QuestionSet]:
-    """The sets of these codes and versions, with their questions; two queries, or none without pins."""
+    """The sets of these codes and versions, with their questions; one statement, or none without pins."""
     wanted = Q()
     for code, number in set(pins):
         wanted |= Q(questionnaire__code=code, number=number)
     if not wanted:
         return []
-    questions = Question.objects.select_related("shown_when").order_by("position", "pk")
-    versions = (
-        QuestionnaireVersion.objects.filter(wanted, questionnaire__kind__in=KINDS, published_at__isnull=False)
-        .select_related("questionnaire")
-        .prefetch_related(Prefetch("questions", questions))
-    )
+    rows = QuestionnaireVersion.objects.filter(wanted, questionnaire__kind__in=KINDS, published_at__isnull=False)
+    versions = rows.select_related("questionnaire")
+    questions = Question.objects.filter(version__in=rows.values("pk")).select_related("shown_when").order_by("position", "pk")
+    read_together(versions, questions)
+    hand_out(questions, versions, name="questions")
     return [_set(version) for version in versions]
 
 

@@ -4,7 +4,7 @@ A page is one walk of the index of each grant table, because grants carry their 
 (screener, source) is looked up on the way. Nothing closed is ever read, and nothing is counted beyond a thousand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,10 +16,11 @@ from accounts.access_table import group_ids, sighted_holding_ids
 from accounts.models import Person
 from children.models import RESOLVED_SQL, Child
 from children.selectors.records import same_children
-from children.selectors.search import children_called, children_sounding_like
+from children.selectors.search import Named
 from foundation import clock
 from foundation.calendar import end_of_day
 from foundation.references import tidy_reference
+from foundation.together import read_together
 from referrals.models import DECIDED_STATES, REFERRAL_OUTCOMES, SEE_CONTACT, Contact, ContactState, QueueColumns
 from referrals.rules.queue import COLUMNS, USUAL
 from referrals.rules.repeats import CONTACTS_OF_A_PATTERN, NOTHING_DONE
@@ -287,20 +288,29 @@ def search_contacts(person: Person, words: str, born: date | None = None) -> lis
     """
     reference = tidy_reference(words)
     if reference.split("-")[1:2] == [CHILDS]:
-        return _of_children(person, list(Child.objects.filter(reference=reference).values_list("pk", flat=True)))
+        children = list(Child.objects.filter(reference=reference).values_list("pk", flat=True))
+        return _of_children(person, children, same_children(children))
     if reference:
         return _newest(person, Q(reference=reference) | Q(submission__reference=reference))
-    found = _of_children(person, children_called(words, born))
-    if len(found) < FOUND and (alike := children_sounding_like(words, born)):
+    named = Named(words, born)
+    read_together(*named.rows)
+    called, sounding = named.called, named.sounding
+    records = same_children({*called, *sounding}) if called or sounding else {}
+    found = _of_children(person, called, records)
+    if len(found) < FOUND and sounding:
         known = {contact.pk for contact in found}
-        found += [contact for contact in _of_children(person, alike) if contact.pk not in known]
+        found += [contact for contact in _of_children(person, sounding, records) if contact.pk not in known]
     return found[:FOUND]
 
 
-def _of_children(person: Person, children: Sequence[int]) -> list[Contact]:
-    return _newest(person, Q(child__in=list(same_children(children)))) if children else []
+def _of_children(person: Person, children: Sequence[int], records: Mapping[int, int]) -> list[Contact]:
+    """The contacts under any record of some children; `records`: each with the one that stands for it."""
+    standing = {records[pk] for pk in children}
+    return _newest(person, Q(child__in=[pk for pk, one in records.items() if one in standing])) if standing else []
 
 
 def _newest(person: Person, wanted: Q) -> list[Contact]:
-    rows = visible_contacts(person).filter(wanted).select_related("child", "submitted_child", "submission__agency", "screener")
-    return list(rows.order_by("-received_at")[:FOUND])
+    """The newest of these that the person may see; only of those that are shown is more read than when they came."""
+    newest = visible_contacts(person).filter(wanted).order_by("-received_at").values("pk")[:FOUND]
+    rows = Contact.objects.filter(pk__in=newest).select_related("child", "submitted_child", "submission__agency", "screener")
+    return list(rows.order_by("-received_at"))

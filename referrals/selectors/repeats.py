@@ -9,9 +9,10 @@ from django.db import connection
 from accounts.models import Person
 from children.models import RESOLVED_SQL
 from foundation import clock
+from foundation.together import read_together
 from referrals.models import Contact
 from referrals.rules.repeats import Earlier, Repeats, repeats_of, with_likely
-from referrals.selectors.contacts import children_known, visible_references
+from referrals.selectors.contacts import visible_contacts
 
 _EARLIER = f"""
 WITH known AS (
@@ -42,9 +43,11 @@ def repeats_among(person: Person, contacts: Collection[int]) -> Mapping[int, Rep
         rows = cursor.fetchall()
     if not rows:
         return {}
-    seen = visible_references(person, {row[2] for row in rows})
-    alike = {row[5] for row in rows if row[5] is not None}
-    known = children_known(person, alike) if alike else set()
+    visible = visible_contacts(person)
+    of_these = visible.filter(reference__in={row[2] for row in rows}).values_list("reference", flat=True)
+    of_alike = visible.filter(child__in={row[5] for row in rows} - {None}).values_list("child", flat=True)
+    read_together(of_these, of_alike)
+    seen, known = set(of_these), set(of_alike)
     days: dict[int, date] = {}
     certain: dict[int, set[Earlier]] = defaultdict(set)
     likely: dict[int, set[Earlier]] = defaultdict(set)

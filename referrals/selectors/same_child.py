@@ -1,17 +1,23 @@
 """Same child? Who the child of a contact may be, with the contacts that tell it, and what has been said about it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from accounts.models import Person, Team
-from children.models import Child, ChildMerge, ChronologyEntry
+from children.models import RESOLVED, Child, ChildMerge, ChronologyEntry
 from children.rules.likeness import LIKELY
-from children.selectors.chronology import chronology_of, teams_working_with
-from children.selectors.likely import Candidate, Found, candidates
-from children.selectors.records import same_children, standing_id
+from children.selectors.chronology import Chronology, involvements_of, teams_among
+from children.selectors.likely import Candidate, Found, Known, Near, candidates, found_among
+from children.selectors.records import records_of, standing_id
 from foundation.errors import NotVisible
+from foundation.together import read_together
 from referrals.models import Contact, ContactState, ContactTask, ContactTeamGrant
-from referrals.selectors.contacts import related_contacts, visible_contacts
+from referrals.selectors.contacts import related_contacts, related_to, visible_contacts
 
 CONTACTS_SHOWN = 5
 UNDECIDED = frozenset({ContactState.RECEIVED, ContactState.SCREENING, ContactState.GATHERING})
@@ -31,27 +37,76 @@ class SameChild:
 
 def teams_to_ring(child: Child) -> list[Team]:
     """The teams that work with a child, otherwise those that have their contacts; never through a restricted record."""
-    if teams := teams_working_with(child):
-        return teams
-    contacts = Contact.objects.filter(child__in=list(same_children([child.pk])), restricted=False)
-    grants = ContactTeamGrant.objects.filter(content_object__in=contacts, ended_at__isnull=True)
-    rows = Team.objects.filter(group__in=grants.values("group"), closed_on__isnull=True)
-    return list(rows.select_related("agency").order_by("name"))
+    standing = standing_id(child)
+    return TeamsToRing([standing]).each()[standing]
+
+
+class TeamsToRing:
+    """Whom to ring about some children, by the ids of the records that stand for them. Not yet read."""
+
+    def __init__(self, standing: Collection[int]) -> None:
+        self.standing = standing
+        self.working = involvements_of(standing)
+        records = Child.objects.alias(standing=RESOLVED).filter(standing__in=standing).values("pk")
+        grants = ContactTeamGrant.objects.filter(
+            content_object__child__in=records, content_object__restricted=False, ended_at__isnull=True
+        )
+        resolved = Coalesce("content_object__child__merged_into", "content_object__child__pk")
+        self.granted = grants.values_list(resolved, "group__team").distinct()
+        self.teams = Team.objects.filter(group__in=grants.values("group"), closed_on__isnull=True).select_related("agency")
+
+    @property
+    def rows(self) -> tuple[QuerySet[Any, Any], ...]:
+        """To be read together with what else a page shows."""
+        return self.working, self.granted, self.teams.order_by("name")
+
+    def each(self) -> Mapping[int, list[Team]]:
+        """By standing record, the teams that work with the child, otherwise those that have their contacts."""
+        working, granted, teams = self.rows
+        read_together(working, granted, teams)
+        at_work, pairs = teams_among(working), set(granted)
+        return {one: at_work.get(one) or [team for team in teams if (one, team.pk) in pairs] for one in self.standing}
+
+
+class AskedOfRecords:
+    """What is read of the question whether the child of a contact is known, before its candidates are: all of it together."""
+
+    def __init__(self, person: Person, contact: Contact) -> None:
+        self.person, self.contact = person, contact
+        self.related = related_to(person, contact)
+        self.near = Near(contact.child)
+        self.merges = Merges(person, contact.child)
+        self.chronology = Chronology(person, contact.child)
+
+    @property
+    def rows(self) -> tuple[QuerySet[Any, Any], ...]:
+        """To be read together with what stands beside every tab."""
+        return (*self.related.rows, *self.near.rows, *self.merges.rows, self.chronology.entries)
+
+    def answered(self) -> SameChild:
+        """Everything that the tab shows, in two statements more, and one where somebody works with a child known elsewhere."""
+        read_together(*self.rows)
+        liked = self.near.liked([one.child_id for one in self.related.siblings])
+        known = Known(self.person, [one.child.pk for one in liked])
+        read_together(*known.rows, *self.chronology.seen.values())
+        found = found_among(self.near, liked, known.each())
+        shown = [one.standing for one in found.candidates] + [standing_id(child) for child in found.household]
+        contacts, ring = _contact_rows(self.person, shown), TeamsToRing([one.standing for one in found.elsewhere])
+        read_together(*contacts, *(ring.rows if found.elsewhere else ()))
+        teams = ring.each() if found.elsewhere else {}
+        return SameChild(
+            found,
+            [(one, teams[one.standing]) for one in found.elsewhere],
+            self.related.siblings,
+            _by_standing(contacts),
+            self.merges.each(),
+            self.chronology.each(),
+        )
 
 
 def same_child(person: Person, contact: Contact) -> SameChild:
     """Everything about the question whether the child of a contact is known. Asked by pages whose reader may see the contact."""
-    siblings, _earlier = related_contacts(person, contact)
-    found = _found(person, contact, siblings)
-    shown = [one.standing for one in found.candidates] + [standing_id(child) for child in found.household]
-    return SameChild(
-        found,
-        [(one, teams_to_ring(one.child)) for one in found.elsewhere],
-        siblings,
-        _contacts_of(person, shown),
-        merges_of(person, contact.child),
-        chronology_of(person, contact.child),
-    )
+    return AskedOfRecords(person, contact).answered()
 
 
 def candidate_for(person: Person, contact: Contact, reference: str) -> tuple[Candidate, Sequence[Contact]]:
@@ -69,11 +124,18 @@ def candidates_of(person: Person, contact: Contact) -> Sequence[Candidate]:
     return _found(person, contact, siblings).candidates
 
 
-def looks_known(person: Person, contact: Contact, siblings: Sequence[Contact]) -> Sequence[tuple[Candidate, Sequence[Contact]]]:
+def near_child(contact: Contact) -> Near | None:
+    """Where to look for who the child of a contact may be, while nobody has decided; not yet read."""
+    return Near(contact.child) if contact.state in UNDECIDED else None
+
+
+def looks_known(person: Person, near: Near, siblings: Sequence[Contact]) -> Sequence[tuple[Candidate, Sequence[Contact]]]:
     """Likely candidates of a contact that nobody has decided yet, with their contacts: what is marked at arrival."""
-    if contact.state not in UNDECIDED:
+    liked = near.liked([one.child_id for one in siblings])
+    if not any(one.likeness.score >= LIKELY for one in liked):
         return []
-    likely = [one for one in _found(person, contact, siblings).candidates if one.likeness.score >= LIKELY]
+    found = found_among(near, liked, Known(person, [one.child.pk for one in liked]).each())
+    likely = [one for one in found.candidates if one.likeness.score >= LIKELY]
     contacts = _contacts_of(person, [one.standing for one in likely])
     return [(one, contacts.get(one.standing, ())) for one in likely]
 
@@ -87,12 +149,30 @@ def elsewhere_for(person: Person, contact: Contact, reference: str) -> Candidate
     raise NotVisible
 
 
+class Merges:
+    """The merges that stand among the records of a child. Not yet read."""
+
+    def __init__(self, person: Person, child: Child) -> None:
+        records = records_of(child)
+        standing = ChildMerge.objects.filter(Q(lesser__in=records, greater__in=records), undone_at__isnull=True)
+        self.child = child
+        self.rows = (
+            standing.select_related("lesser", "greater").order_by("-merged_at", "-pk"),
+            visible_contacts(person).filter(child__in=records).values_list("child", flat=True),
+        )
+        """To be read together with what else a page shows."""
+
+    def each(self) -> list[ChildMerge]:
+        """Those of which the person may see both sides, newest first."""
+        read_together(*self.rows)
+        merges, visible = self.rows
+        seen = {self.child.pk, *visible}
+        return [one for one in merges if {one.lesser_id, one.greater_id} <= seen]
+
+
 def merges_of(person: Person, child: Child) -> list[ChildMerge]:
     """The merges that stand among the records of a child, newest first: those of which the person may see both sides."""
-    records = same_children([child.pk])
-    if len(records) == 1:
-        return []
-    return merges_seen({child.pk, *visible_contacts(person).filter(child__in=list(records)).values_list("child", flat=True)})
+    return Merges(person, child).each()
 
 
 def merges_seen(records: Collection[int]) -> list[ChildMerge]:
@@ -112,14 +192,23 @@ def _found(person: Person, contact: Contact, siblings: Sequence[Contact]) -> Fou
 
 
 def _contacts_of(person: Person, standing: Sequence[int]) -> dict[int, list[Contact]]:
-    """The newest contacts of some children that the person may see, by the id of each child's standing record."""
+    return _by_standing(_contact_rows(person, standing))
+
+
+def _contact_rows(person: Person, standing: Sequence[int]) -> tuple[QuerySet[Contact], ...]:
+    """The newest contacts of some children that the person may see, not yet read."""
     if not standing:
-        return {}
-    records = same_children(standing)
+        return ()
+    records = Child.objects.alias(standing=RESOLVED).filter(standing__in=standing).values("pk")
     rows = visible_contacts(person).filter(child__in=records).select_related("child", "submitted_child", "submission__agency")
+    return (rows.order_by("-received_at", "-pk")[: CONTACTS_SHOWN * len(standing) * 4],)
+
+
+def _by_standing(rows: Iterable[Iterable[Contact]]) -> dict[int, list[Contact]]:
+    """By the id of each child's standing record, a few of its contacts."""
     found: dict[int, list[Contact]] = {}
-    for row in rows.order_by("-received_at", "-pk")[: CONTACTS_SHOWN * len(standing) * 4]:
-        mine = found.setdefault(records[row.child_id], [])
+    for row in chain.from_iterable(rows):
+        mine = found.setdefault(standing_id(row.child), [])
         if len(mine) < CONTACTS_SHOWN:
             mine.append(row)
     return found

@@ -97,7 +97,7 @@ def documents_of_submission(person: Writer, submission: Submission) -> list[Docu
     """The files that came with a submission, to its sender and their agency's lead, oldest first."""
     if not _sent(person, submission):
         raise NotVisible
-    return documents_with_details("submission", submission.reference)
+    return list(documents_with_details("submission", submission.reference))
 
 
 def sent_submissions(person: Writer) -> QuerySet[Submission]:

@@ -1,7 +1,8 @@
 """The versions of a submission: what was sent, and each amendment. Asked by whatever has decided who may see it."""
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
+from foundation.together import hand_out, read_together
 from referrals.models import Amendment, Submission, SubmissionPerson, SubmissionRelation, SubmittedChild
 from referrals.rules.amending import as_it_stands
 
@@ -9,6 +10,11 @@ from referrals.rules.amending import as_it_stands
 def newest_amendment(submission: Submission) -> Amendment | None:
     """The version that holds, where the submission was amended."""
     return submission.amendments.order_by("-number").first()
+
+
+def newest_amendment_to(contact: str) -> QuerySet[Amendment]:
+    """The version that holds of the submission of a contact (its reference), not yet read."""
+    return Amendment.objects.filter(submission__contacts__reference=contact).order_by("-number")[:1]
 
 
 def standing_submission(submission: Submission) -> Submission:
@@ -22,11 +28,26 @@ def standing_children(submission_id: int) -> list[SubmittedChild]:
     return list(rows.distinct("position"))
 
 
+class PeopleStanding:
+    """The people of a submission as their newest versions describe them. Not yet read."""
+
+    def __init__(self, submission_id: int) -> None:
+        people = SubmissionPerson.objects.filter(submission=submission_id).order_by("position", "-version")
+        relations = SubmissionRelation.objects.filter(person__submission=submission_id)
+        self.rows = people.distinct("position"), relations.select_related("child").order_by("pk")
+        """To be read together with what else a page shows."""
+
+    def each(self) -> list[SubmissionPerson]:
+        """The people, in their order, each with what they are to the children."""
+        read_together(*self.rows)
+        people, relations = self.rows
+        hand_out(relations, people, name="relations")
+        return list(people)
+
+
 def standing_people(submission_id: int) -> list[SubmissionPerson]:
     """The people of a submission as their newest versions describe them, in their order, with what they are to each child."""
-    relations = Prefetch("relations", SubmissionRelation.objects.select_related("child"))
-    rows = SubmissionPerson.objects.filter(submission=submission_id).order_by("position", "-version")
-    return list(rows.distinct("position").prefetch_related(relations))
+    return PeopleStanding(submission_id).each()
 
 
 def amendments_of(submission: Submission) -> list[Amendment]:

@@ -46,7 +46,7 @@ from referrals.selectors.versions import newest_amendment, standing_children, st
 from referrals.services.locking import hold, keep
 from referrals.services.messages import hold_submission, say
 from referrals.services.quality import score_amended
-from referrals.services.told import child_row, person_row, relation_rows
+from referrals.services.told import child_row, person_row, places_written, relation_rows
 from referrals.services.triage import open_task, subject_of
 from work.selectors.open_work import clock_of
 from work.services.clocks import start_clock
@@ -120,7 +120,7 @@ def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven,
     given = replace(child, details=identity.tidied(child.details, test_numbers=settings.TEST_NHS_NUMBERS))
     standing = as_it_stands(submission, newest)
     made = write_version(standing, change, by)
-    row = child_row(submission, given, position, version=made.number)
+    row = child_row(submission, given, position, places_written([given]), version=made.number)
     row.save()
     Contact.objects.filter(pk=contact.pk).update(submitted_child=row)
     if change_child(by=by, child=contact.child, details=given.details):

@@ -40,7 +40,7 @@ from referrals.selectors.guide import guide_in_use
 from referrals.services.encompass import begin_notices
 from referrals.services.likely import promise_to_compare
 from referrals.services.quality import score_received
-from referrals.services.told import child_row, person_row, relation_rows
+from referrals.services.told import child_row, person_row, places_written, relation_rows
 from work.services.clocks import start_clocks
 
 CONTACT = "contact"
@@ -212,7 +212,8 @@ def _submission(
 
 
 def _children_told(submission: Submission, children: Sequence[ChildGiven]) -> list[SubmittedChild]:
-    rows = [child_row(submission, child, position) for position, child in enumerate(children, start=1)]
+    places = places_written(children)
+    rows = [child_row(submission, child, position, places) for position, child in enumerate(children, start=1)]
     return SubmittedChild.objects.bulk_create(rows)
 
 
@@ -244,21 +245,17 @@ def _contacts(
 
 def _record_receipt(by: Actor, submission: Submission, contacts: Sequence[Contact], children: Sequence[Child]) -> None:
     agency = acting_for(by, submission.agency.code) if submission.agency else by.actor_agency
-    events.record(
-        verb="referrals.submission_received",
-        by=by,
-        subject=events.Subject(SUBMISSION, submission.reference),
-        data={"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent},
-        agency=agency,
-    )
-    for contact, child in zip(contacts, children, strict=True):
-        events.record(
-            verb="referrals.contact_received",
-            by=by,
-            subject=events.Subject(CONTACT, contact.reference),
+    data: events.Data = {"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent}
+    sent = events.Happened("referrals.submission_received", events.Subject(SUBMISSION, submission.reference), data=data)
+    received = [
+        events.Happened(
+            "referrals.contact_received",
+            events.Subject(CONTACT, contact.reference),
             data={"submission": submission.reference, "child": child.reference},
-            agency=agency,
         )
+        for contact, child in zip(contacts, children, strict=True)
+    ]
+    events.record_each(by=by, happened=[sent, *received], agency=agency)
 
 
 def _tell(submission: Submission, managers: Sequence[tuple[str, str]]) -> None:

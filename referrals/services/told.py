@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from children.selectors.places import uprn_of, urn_of
+from children.selectors.places import Written
 from referrals.models import Submission, SubmissionPerson, SubmissionRelation, SubmittedChild
 from referrals.models.submissions import FIRST_VERSION
 from referrals.rules.submission import ChildGiven, PersonGiven, RelationGiven
 
 
-def child_row(submission: Submission, child: ChildGiven, position: int, *, version: int = FIRST_VERSION) -> SubmittedChild:
+def places_written(children: Sequence[ChildGiven]) -> Written:
+    """The schools and addresses of some children, with their numbers."""
+    schools = [child.school for child in children]
+    return Written(schools, [(child.details.address, child.details.postcode) for child in children])
+
+
+def child_row(
+    submission: Submission, child: ChildGiven, position: int, places: Written, *, version: int = FIRST_VERSION
+) -> SubmittedChild:
     """A child as described, not kept yet."""
     details = child.details
     return SubmittedChild(
@@ -24,8 +32,8 @@ def child_row(submission: Submission, child: ChildGiven, position: int, *, versi
         first_language=child.first_language,
         interpreter_needed=child.interpreter_needed,
         disability=child.disability,
-        school_urn=urn_of(child.school),
-        uprn=uprn_of(details.address, details.postcode),
+        school_urn=places.urn_of(child.school),
+        uprn=places.uprn_of(details.address, details.postcode),
         maternity=child.maternity,
         **_circumstances(child),
     )

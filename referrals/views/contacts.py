@@ -1,7 +1,9 @@
 """One contact: what was sent, what agencies said, what was decided, what happened."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,8 +13,9 @@ from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
+from foundation.models.events import DomainEvent
+from foundation.together import read_together
 from referrals.models import Contact, ContactState
-from referrals.models.codes import NOT_AGREED
 from referrals.presenters.afterwards import diversion_rows
 from referrals.presenters.consent import consent_links
 from referrals.presenters.contacts import submission_page
@@ -35,24 +38,21 @@ from referrals.presenters.queue import beside_context, likely_words
 from referrals.presenters.same_child import likely_lines, looks_known_rows, repeat_lines
 from referrals.presenters.taken import taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
-from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.checks import chaseable
-from referrals.selectors.consent import overrides_of
 from referrals.selectors.contacts import (
+    Casework,
+    WhatWasSent,
     casework_of,
     contact_for,
     is_manager,
     named_people,
-    people_of,
-    related_contacts,
     timeline_of,
     visible_references,
     works_in_the_mash,
 )
 from referrals.selectors.correspondence import diversions_of, unread_by
-from referrals.selectors.quality import quality_of_submission
 from referrals.selectors.repeats import likely_of_contact, repeats_of_contact
-from referrals.selectors.same_child import looks_known
+from referrals.selectors.same_child import looks_known, near_child
 from referrals.selectors.taken import seen_submissions, taken_of
 from referrals.services import note_presence
 from work.selectors.open_work import files_of
@@ -69,18 +69,21 @@ ASIDE = (
 @require_GET
 def contact(request: HttpRequest, reference: str) -> HttpResponse:
     """The first tab: the child, the household, consent and the worries, as they were sent."""
-    found, context = opened(request, reference, "contact")
-    person = asking(request)
-    siblings, earlier = related_contacts(person, found)
-    context |= _submitted(found, siblings)
-    context["consent_links"] = consent_links(found, officer=context["officer"], manager=is_manager(person))
+    page = Opened(request, reference, "contact")
+    found, person = page.contact, page.person
+    sent = WhatWasSent(person, found)
+    near = near_child(found) if page.officer else None
+    context = page.beside(*sent.rows, *(near.rows if near else ()))
+    siblings, earlier = sent.related.siblings, sent.related.earlier
+    context |= _submitted(found, sent)
+    context["consent_links"] = consent_links(found, officer=page.officer, manager=page.manager)
     context |= {"earlier": earlier_rows(earlier), "repeats": repeat_lines(repeats_of_contact(found, earlier))}
     likely = likely_of_contact(person, found)
     context |= {"likely": likely_lines(likely), "likely_badges": likely_words(likely)}
-    context["notice"] = _notice(found, officer=context["officer"])
-    context["taken"] = _taken(person, found, officer=context["officer"])
-    context["quality"] = for_the_mash(quality_of_submission(found.submission))
-    known = looks_known(person, found, siblings) if context["officer"] else []
+    context["notice"] = _notice(found, officer=page.officer)
+    context["taken"] = _taken(person, found, officer=page.officer)
+    context["quality"] = for_the_mash(list(sent.quality))
+    known = looks_known(person, near, siblings) if near else []
     context["looks_known"] = looks_known_rows(found, known)
     _log(request, found, [found, *siblings, *(one for _candidate, contacts in known for one in contacts[:1])])
     return render(request, "referrals/mash/contact.html", context)
@@ -89,9 +92,9 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def checks(request: HttpRequest, reference: str) -> HttpResponse:
     """What agencies were asked, and what they said."""
-    found, context = opened(request, reference, "contact_checks")
-    work = context["work"]
-    may_act = found if context["officer"] and not context["closed"] else None
+    page = Opened(request, reference, "contact_checks")
+    found, work, context = page.contact, page.work, page.beside()
+    may_act = found if page.officer and not context["closed"] else None
     context["checks"] = check_rows(work.requests, names_of(actors(work)), files=files_of(work.requests), acts_on=may_act)
     context["late"] = len(chaseable(work.requests)) if may_act else 0
     _log(request, found, [found])
@@ -101,11 +104,12 @@ def checks(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def decision(request: HttpRequest, reference: str) -> HttpResponse:
     """What was proposed and approved, and the tasks that follow."""
-    found, context = opened(request, reference, "contact_decision")
-    work = context["work"]
+    page = Opened(request, reference, "contact_decision")
+    found, work = page.contact, page.work
+    context = page.beside(*work.decided)
     names = names_of(actors(work))
     context["decisions"] = decision_cards(work.decisions, names)
-    context["tasks"] = task_rows(found, work.tasks, names, officer=context["officer"])
+    context["tasks"] = task_rows(found, work.tasks, names, officer=page.officer)
     _log(request, found, [found])
     return render(request, "referrals/mash/decision.html", context)
 
@@ -113,52 +117,62 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def history(request: HttpRequest, reference: str) -> HttpResponse:
     """What happened, newest first."""
-    found, context = opened(request, reference, "contact_history")
-    context["entries"] = _timeline(found, context)
-    _log(request, found, [found])
+    page = Opened(request, reference, "contact_history")
+    events = timeline_of(page.contact)
+    context = page.beside(*page.work.decided, events)
+    context["entries"] = _timeline(page.work, events)
+    _log(request, page.contact, [page.contact])
     return render(request, "referrals/mash/history.html", context)
 
 
 @require_GET
 def print_contact(request: HttpRequest, reference: str) -> HttpResponse:
     """Everything about one contact on paper."""
-    found, context = opened(request, reference, "contact")
-    person, work = asking(request), context["work"]
-    siblings, _earlier = related_contacts(person, found)
-    names = names_of(actors(work))
-    context |= _submitted(found, siblings)
+    page = Opened(request, reference, "contact")
+    found, work = page.contact, page.work
+    sent, events = WhatWasSent(page.person, found), timeline_of(found)
+    context = page.beside(*sent.rows, *work.decided, events)
+    siblings, names = sent.related.siblings, names_of(actors(work))
+    context |= _submitted(found, sent)
     context |= {
         "checks": check_rows(work.requests, names),
         "decisions": decision_cards(work.decisions, names),
         "tasks": task_rows(found, work.tasks, names, officer=False),
-        "entries": _timeline(found, context),
+        "entries": _timeline(work, events),
     }
     _log(request, found, [found, *siblings], Action.PRINT)
     return render(request, "referrals/mash/print.html", context)
 
 
-def opened(request: HttpRequest, reference: str, current: str) -> tuple[Contact, dict[str, Any]]:
-    """The contact, and what stands beside every one of its tabs."""
-    person = asking(request)
-    found = contact_for(person, reference)
-    work = casework_of(found)
-    officer, manager = works_in_the_mash(person), is_manager(person)
-    context = {
-        **heading(found),
-        "work": work,
-        "officer": officer,
-        "child_url": reverse("children:child", args=[found.child.reference]) if officer or found.is_open else "",
-        "tabs": tabs(found, work, current, unread=unread_by(person, found.submission, from_mash=False) if officer else None),
-        "clocks": clock_rows(work.clocks, manages=manager),
-        "steps": next_steps(found, work, officer=officer, manager=manager, me=person.reference),
-        "waits_for": waits_for(found, work, manager=manager, me=person.reference),
-        "manager_links": manager_links(found) if manager else [],
-        "named": named_people(found) if found.restricted else [],
-        "amended": found.submission.newest_amendment,
-        "aside": _aside(person, found),
-        **(beside_context(found, note_presence(by=person, contact=found)) if officer else {}),
-    }
-    return found, context
+class Opened:
+    """A contact whose page somebody has opened: who reads it, and what stands beside every one of its tabs."""
+
+    def __init__(self, request: HttpRequest, reference: str, current: str) -> None:
+        self.person, self.current = asking(request), current
+        self.contact = contact_for(self.person, reference)
+        self.work = casework_of(self.contact)
+        self.officer, self.manager = works_in_the_mash(self.person), is_manager(self.person)
+
+    def beside(self, *shown: QuerySet[Any, Any]) -> dict[str, Any]:
+        """What every tab says, read in one statement together with what this one shows."""
+        person, found, work, me = self.person, self.contact, self.work, self.person.reference
+        unread = unread_by(person, found.submission, from_mash=False)
+        read_together(*work.beside_tabs, *((unread,) if self.officer else ()), *shown)
+        return {
+            **heading(found),
+            "work": work,
+            "officer": self.officer,
+            "child_url": reverse("children:child", args=[found.child.reference]) if self.officer or found.is_open else "",
+            "tabs": tabs(found, work, self.current, unread=len(unread) if self.officer else None),
+            "clocks": clock_rows(work.clocks, manages=self.manager),
+            "steps": next_steps(found, work, officer=self.officer, manager=self.manager, me=me),
+            "waits_for": waits_for(found, work, manager=self.manager, me=me),
+            "manager_links": manager_links(found) if self.manager else [],
+            "named": named_people(found) if found.restricted else [],
+            "amended": found.submission.newest_amendment,
+            "aside": _aside(person, found),
+            **(beside_context(found, note_presence(by=person, contact=found)) if self.officer else {}),
+        }
 
 
 @require_GET
@@ -198,17 +212,15 @@ def _aside(person: Person, found: Contact) -> list[dict[str, str]]:
     return diversion_rows(rows, names_of([row.diverted_by for row in rows]), seen)
 
 
-def _timeline(found: Contact, context: dict[str, Any]) -> list[dict[str, Any]]:
-    events, work = timeline_of(found), context["work"]
+def _timeline(work: Casework, events: Iterable[DomainEvent]) -> list[dict[str, Any]]:
     agencies = {row.to_agency.code: row.to_agency.name for row in work.requests}
     return timeline(events, names_of(actors(work, events)), work, agencies)
 
 
-def _submitted(found: Contact, siblings: list[Contact]) -> dict[str, Any]:
-    overrides = overrides_of(found) if found.submission.consent_status in NOT_AGREED else []
+def _submitted(found: Contact, sent: WhatWasSent) -> dict[str, Any]:
+    overrides = list(sent.overrides) if sent.overrides is not None else []
     names = names_of([row.decided_by for row in overrides]) if overrides else {}
-    documents = documents_with_details("submission", found.submission.reference)
-    return submission_page(found, siblings, people_of(found), documents, overrides, names)
+    return submission_page(found, sent.related.siblings, sent.people.each(), list(sent.documents), overrides, names)
 
 
 def _log(request: HttpRequest, found: Contact, shown: list[Contact], action: Action = Action.VIEW) -> None:

@@ -13,13 +13,13 @@ from foundation.errors import Refused
 from referrals import services
 from referrals.forms.afterwards import MessageForm, QuestionForm
 from referrals.presenters.afterwards import first_version, thread_rows, version_rows
-from referrals.selectors.contacts import related_contacts
-from referrals.selectors.correspondence import thread_of
+from referrals.selectors.contacts import related_to
+from referrals.selectors.correspondence import about_these, thread_of
 from referrals.selectors.questions import question_for
 from referrals.selectors.submissions import submission_for
 from referrals.selectors.versions import amendments_of
 from referrals.views.afterwards import log_submission, page_key
-from referrals.views.contacts import opened
+from referrals.views.contacts import Opened
 from referrals.views.drafting import writer_of
 
 REFUSED = 422
@@ -39,7 +39,7 @@ def messages_of_sender(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "Your message is sent. The MASH answers here.")
             return redirect("referrals:messages", reference)
-    thread = thread_of(found)
+    thread = list(thread_of(found))
     log_submission(request, found)
     if isinstance(person, Person):
         services.note_look(by=person, submission_id=found.pk)
@@ -81,7 +81,8 @@ def answer_question(request: HttpRequest, reference: str, question: str) -> Http
 def messages_of_contact(request: HttpRequest, reference: str) -> HttpResponse:
     """What was said, for the MASH, and a box to write."""
     person = asking(request)
-    found, context = opened(request, reference, "contact_messages")
+    page = Opened(request, reference, "contact_messages")
+    found = page.contact
     form = MessageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -91,8 +92,10 @@ def messages_of_contact(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "Your message is sent. The referrer is told that there is news.")
             return redirect("referrals:contact_messages", reference)
-    siblings, _earlier = related_contacts(person, found)
-    thread = thread_of(found.submission, {found.pk, *(one.pk for one in siblings)})
+    related, said = related_to(person, found), thread_of(found.submission)
+    context = page.beside(related.of_the_form, said)
+    siblings = related.siblings
+    thread = about_these(said, {found.pk, *(one.pk for one in siblings)})
     services.note_look(by=person, submission_id=found.submission_id)
     log_looked(request, found.reference, [found.child.reference])
     context |= {
@@ -106,7 +109,8 @@ def messages_of_contact(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def changes(request: HttpRequest, reference: str) -> HttpResponse:
     """What amendments changed, before and now side by side."""
-    found, context = opened(request, reference, "contact")
+    page = Opened(request, reference, "contact")
+    found, context = page.contact, page.beside()
     rows = amendments_of(found.submission)
     log_looked(request, found.reference, [found.child.reference])
     context |= {

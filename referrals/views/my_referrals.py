@@ -93,7 +93,7 @@ def _context(request: HttpRequest, found: Submission) -> dict[str, object]:
         "once": page_key(request),
         "questions": open_questions(writer_of(request), found),
         "version": newest.number if newest else 1,
-        "unread": unread_by(person, found, from_mash=True) if person else 0,
+        "unread": len(unread_by(person, found, from_mash=True)) if person else 0,
         "followers": [
             {"row": row, "ends": person is not None and may_end(person, row), "me": row.person == person}
             for row in followers_of(found)

@@ -21,10 +21,10 @@ from referrals.models import Contact
 from referrals.presenters.mash import heading
 from referrals.presenters.same_child import contact_rows, same_child_page
 from referrals.selectors.contacts import contact_for
-from referrals.selectors.same_child import candidate_for, merges_of, same_child
+from referrals.selectors.same_child import AskedOfRecords, candidate_for, merges_of
 from referrals.services import find_nobody, link_child, part_children, tell_apart
 from referrals.views.acts import Act, acted
-from referrals.views.contacts import opened
+from referrals.views.contacts import Opened
 
 TAB = "contact_same_child"
 
@@ -32,9 +32,11 @@ TAB = "contact_same_child"
 @require_GET
 def page(request: HttpRequest, reference: str) -> HttpResponse:
     """Who the child may be, who lives with them, what was joined, and what is known of them."""
-    found, context = opened(request, reference, TAB)
-    asked = same_child(asking(request), found)
-    context |= same_child_page(found, asked, officer=context["officer"])
+    page = Opened(request, reference, TAB)
+    found, records = page.contact, AskedOfRecords(page.person, page.contact)
+    context = page.beside(*records.rows)
+    asked = records.answered()
+    context |= same_child_page(found, asked, officer=page.officer)
     shown = [one.child.reference for one in asked.found.candidates] + [one.reference for one in asked.found.household]
     _log(request, found, [*shown, *(one.child.reference for one in asked.siblings)])
     return render(request, "referrals/mash/same_child.html", context)

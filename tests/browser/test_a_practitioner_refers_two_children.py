@@ -143,6 +143,7 @@ class TestReferring(Referring):
         self.when_i_fill_in_everything()
         self.when_i_follow("Documents")
         self.when_i_attach("Attach documents", "report.pdf", PDF)
+        self.when_i_choose("Report or letter", "What is it?")
         self.when_i_press("Upload")
         self.then_i_see("Waiting for the virus check")
         self.then_the_page_is_sound()

@@ -25,13 +25,17 @@ from board.selectors.actions import with_rating
 from children.models import Child
 from foundation import clock
 from foundation.events import Subject, history
+from foundation.models import Document
+from portal.demo.papers import IN_THE_QUEUE
 from portal.demo.partnership import SIGN_INS, SignIn, address
 from referrals.models import Amendment, Channel, ConsentOverride, Contact, ContactState, Draft, Submission, SubmittedChild
+from referrals.rules.triage import MORE_INFORMATION
 from tests.factories import sign_in
 from work.models import Clock, Handover, Request
 
 pytestmark = [pytest.mark.demo, pytest.mark.django_db]
 
+TEACHER = "teacher@oakfield.northmere.example"
 NOON = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)  # a Wednesday; the newest complete year is 2025-26
 Figures = dict[str, dict[str, Any]]
 
@@ -234,7 +238,7 @@ def test_teams_and_agencies_have_work_waiting(demonstration: Figures) -> None:
     assert {row.state for row in Handover.objects.all()} >= {"offered", "accepted", "returned"}
     waiting = Handover.objects.filter(state="offered").values_list("to_team__code", flat=True)
     assert {"early-help-hub", "assessment-east"} <= set(waiting)
-    kinds = {"referrals.mash_check", "referrals.encompass", "work.confirm_people", "work.questionnaire"}
+    kinds = {"referrals.mash_check", "referrals.encompass", MORE_INFORMATION, "work.confirm_people", "work.questionnaire"}
     assert {row.kind for row in Request.objects.filter(state="asked")} == kinds
     assert Request.objects.filter(kind="work.questionnaire", state="answered").exists()
     assert Draft.objects.exists()
@@ -262,6 +266,26 @@ def test_what_was_sent_is_amended_and_consent_stands_in_every_way(demonstration:
     assert said == {"given", "refused", "not_sought"}
     assert Amendment.objects.filter(values__consent_status="withdrawn").exists()
     assert ConsentOverride.objects.exists()
+
+
+def test_the_teacher_is_asked_for_more_about_a_contact_that_is_looked_at(demonstration: Figures) -> None:
+    asked = Request.objects.filter(kind=MORE_INFORMATION, state="asked").values_list("subject_reference", flat=True)
+    contact = Contact.objects.get(reference__in=asked, submission__referrer__email=TEACHER)
+    assert contact.state == ContactState.SCREENING
+    sections = {section["section"] for section in contact.submission.answers}
+    assert sections >= {"danger", "about", "children/1", "people/1", "family", "concern", "harm", "request", "consent"}
+
+
+def test_open_contacts_come_with_papers_that_open(demonstration: Figures, client: Client) -> None:
+    papers = Document.objects.filter(record_kind="submission")
+    assert {paper.state for paper in papers} == {Document.State.CLEAN}
+    submissions = Submission.objects.filter(reference__in=papers.values("record_reference"))
+    assert submissions.filter(referrer__email=TEACHER, contacts__state=ContactState.SCREENING).exists()
+    assert Contact.objects.filter(submission__in=submissions, is_open=True).count() >= IN_THE_QUEUE
+    sign_in(client, Person.objects.get(email=next(address(who) for who in SIGN_INS if who.local == "officer")))
+    opened = client.get(reverse("document", args=[papers.earliest("pk").reference]))
+    assert opened.status_code == 200
+    assert b"".join(opened).startswith(b"%PDF-")  # type: ignore[arg-type]  # a file is streamed
 
 
 def test_actions_stand_at_every_rating(demonstration: Figures) -> None:

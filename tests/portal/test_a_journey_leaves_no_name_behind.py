@@ -251,7 +251,7 @@ def test_an_error_in_the_middle_tells_the_log_no_name_and_mails_nobody(
         raise ValueError(f"Key (family_name, birth_date)=({FAMILY}, 2017-03-27) already exists; {WORDS}")
 
     contact = mash.received(hub)
-    monkeypatch.setattr("referrals.views.contacts.related_contacts", breaks)
+    monkeypatch.setattr("referrals.views.contacts.WhatWasSent", breaks)
     answer = Walker(hub.officer, [], []).get(f"/mash/contacts/{contact.reference}/")
     assert answer.status_code == 500
     assert "ValueError" in log_lines.getvalue(), "the error was not logged"

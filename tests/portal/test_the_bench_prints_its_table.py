@@ -18,6 +18,8 @@ ROWS = (
     "triage queue, one rating",
     "triage queue, mine",
     "open a contact",
+    "same child?",
+    "a year of quality scores",
     "all figures of a year, from scratch",
 )
 
@@ -43,6 +45,10 @@ def test_every_row_is_there_with_its_floor() -> None:
         assert " ms" in line
         assert ("×" in line) == (row != ROWS[0])
     assert any("Execution Time" in line for line in lines)
+    (known,) = (line for line in lines if line.startswith("same child? its SQL alone"))
+    assert "of 0:" not in known
+    assert "recall" in known
+    assert "precision" in known
 
 
 def test_growth_is_told_from_the_size_before() -> None:

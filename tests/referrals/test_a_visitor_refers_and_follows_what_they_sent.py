@@ -51,7 +51,7 @@ def test_from_the_first_question_to_the_confirmation(client: Client, visitor: Vi
         name, rest = ("item", [kind, number]) if slash else ("section", [key])
         client.post(reverse(f"referrals:{name}", args=[draft.reference, *rest]), {**typed, "_page": "one", "_seen": 0})
     upload = SimpleUploadedFile("report.pdf", PDF)
-    client.post(reverse("referrals:documents", args=[draft.reference]), {"documents": [upload]})
+    client.post(reverse("referrals:documents", args=[draft.reference]), {"documents": [upload], "kind": "report"})
     submission = send(client, draft)
     assert send(client, draft) == submission
     assert (submission.visitor, submission.referrer, submission.agency) == (visitor, None, school)

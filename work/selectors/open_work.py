@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from foundation.documents import documents_of_many
 from foundation.events import Subject
 from foundation.models.documents import Document
@@ -43,13 +45,10 @@ def clock_of(subject: Subject, kind: str) -> Clock | None:
     )
 
 
-def requests_on(subject: Subject) -> tuple[Request, ...]:
+def requests_on(subject: Subject) -> QuerySet[Request]:
     """All requests made on a record, oldest first, answers included. Asked by pages whose reader may see the record."""
-    return tuple(
-        Request.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference)
-        .select_related("to_agency", "to_team")
-        .order_by("asked_at", "pk")
-    )
+    rows = Request.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference)
+    return rows.select_related("to_agency", "to_team").order_by("asked_at", "pk")
 
 
 def files_of(requests: Iterable[Request]) -> dict[str, list[Document]]:

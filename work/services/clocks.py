@@ -7,7 +7,7 @@ from accounts.models import Person, Team
 from foundation import clock as time
 from foundation.actors import Actor
 from foundation.errors import NotVisible, Refused
-from foundation.events import Subject, record
+from foundation.events import Happened, Subject, record, record_each
 from foundation.service import service
 from foundation.states import move
 from work.kinds import deadlines as declared_deadlines
@@ -88,8 +88,8 @@ def start_clocks(
             for subject in subjects
         ]
     )
-    for subject in subjects:
-        record(verb="clock.started", by=by, subject=subject, data={"kind": kind, "due_at": due.at.isoformat()})
+    data = {"kind": kind, "due_at": due.at.isoformat()}
+    record_each(by=by, happened=[Happened("clock.started", subject, data=data) for subject in subjects])
     return started
 
 

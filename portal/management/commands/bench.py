@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What may follow on the command line."""
         parser.add_argument("--sizes", default=SIZES, help=f"numbers of contacts, and “demo” for the report (default: {SIZES})")
-        parser.add_argument("--plans", action="store_true", help="print how the database walks for the queue")
+        parser.add_argument(
+            "--plans", action="store_true", help="print how the database walks for the queue, “same child?” and a search"
+        )
         parser.add_argument("--no-load", action="store_true", help="leave out the requests per second")
         parser.add_argument("--measure", type=int, help="measure this size in this empty database, as lines of JSON")
 

@@ -1,0 +1,13 @@
+"""Addresses of families of child protection."""
+
+from django.urls import path
+
+from protection.views import families
+
+FAMILY = "child-protection/families/<str:reference>/"
+PATTERNS = [
+    path("child-protection/", families.family_list, name="families"),
+    path(FAMILY, families.family, name="family"),
+    path(f"{FAMILY}allocate/", families.allocating, name="allocate_family"),
+    path(f"{FAMILY}call-discussion/", families.calling, name="call_discussion"),
+]
