@@ -93,13 +93,6 @@ def tone_of(state: str) -> str:
     return TONES.get(state, "govuk-tag--grey")  # type: ignore[call-overload]  # states of three tables
 
 
-def tabs(current: str) -> list[dict[str, Any]]:
-    """The two lists: families of one's team, and what one is invited to."""
-    here = reverse("protection:families")
-    pages = (("", "Families", here), ("invited", "My invitations", f"{here}?whose=invited"))
-    return [{"text": text, "href": href, "current": name == current} for name, text, href in pages]
-
-
 def filter_chips(form: PortalForm, query: Mapping[str, str], url: str) -> list[dict[str, str]]:
     """The filters that are set, each with the address without it."""
     chips = []

@@ -6,7 +6,7 @@ from protection.views import desks
 
 PATTERNS = [
     path("chair/", desks.chairs_desk, name="chairs_desk"),
-    path("agency-conferences/", desks.agencys_desk, name="agencys_conferences"),
+    path("child-protection/my-agency/", desks.agencys_desk, name="agencys_conferences"),
     path("panel/", desks.panel_list, name="panels"),
     path("panel/list/", desks.panel_listed, name="list_for_panel"),
     path("panel/<str:reference>/", desks.panel, name="panel"),

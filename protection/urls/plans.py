@@ -4,9 +4,9 @@ from django.urls import path
 
 from protection.views import plan_work, plans
 
-PLAN = "protection-plans/<str:reference>/"
+PLAN = "child-protection/plans/<str:reference>/"
 PATTERNS = [
-    path("protection-plans/", plans.plan_list, name="plans"),
+    path("child-protection/plans/", plans.plan_list, name="plans"),
     path(PLAN, plans.plan, name="plan"),
     path(f"{PLAN}review/", plans.review_asked, name="request_review"),
     path(f"{PLAN}end/", plans.ending, name="end_plan"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access_log import Action, log_look
+from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
@@ -33,6 +34,7 @@ from protection.presenters.conferences import (
     names_of_children,
     print_page,
 )
+from protection.presenters.lists import CONFERENCES, tabs
 from protection.rules import kinds
 from protection.selectors.arranging import (
     across_conferences,
@@ -68,7 +70,8 @@ def conference_list(request: HttpRequest) -> HttpResponse:
         record_kind="conferences",
         children=sorted({row.child.reference for one in found for row in one.children.all()}),
     )
-    return render(request, "protection/conferences.html", {"rows": conference_rows(found)})
+    context = {"rows": conference_rows(found), "tabs": tabs(CONFERENCES, role_codes(person))}
+    return render(request, "protection/conferences.html", context)
 
 
 @require_GET

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access_log import Action, log_look
+from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.models import Person
 from foundation import clock
@@ -16,6 +17,7 @@ from foundation.errors import NotVisible
 from protection.forms.desks import PanelCaseForm, PanelForm
 from protection.models import PanelCase, ScrutinyPanel
 from protection.presenters.desks import agencys_rows, chairs_page, panel_cases, panel_rows
+from protection.presenters.lists import AGENCY, tabs
 from protection.rules import kinds
 from protection.selectors.conferences import ChairsDesk, agencys_conferences
 from protection.selectors.desks import drifting, taken_part
@@ -42,9 +44,9 @@ def chairs_desk(request: HttpRequest) -> HttpResponse:
 @require_GET
 def agencys_desk(request: HttpRequest) -> HttpResponse:
     """For an agency's lead: reports that are due and attendance of their people; no child is named."""
-    today = clock.today()
-    rows = agencys_rows(agencys_conferences(asking(request), today - BACK, today + AHEAD))
-    return render(request, "protection/desk_agency.html", {"rows": rows})
+    person, today = asking(request), clock.today()
+    rows = agencys_rows(agencys_conferences(person, today - BACK, today + AHEAD))
+    return render(request, "protection/desk_agency.html", {"rows": rows, "tabs": tabs(AGENCY, role_codes(person))})
 
 
 @require_GET

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access_log import Action, log_look
+from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.selectors.people import names_of
 from foundation.errors import Refused
@@ -22,8 +23,8 @@ from protection.presenters.families import (
     invitation_rows,
     names_of_children,
     people_of_events,
-    tabs,
 )
+from protection.presenters.lists import FAMILIES, INVITED, tabs
 from protection.rules import kinds
 from protection.selectors.families import (
     FamilyFilter,
@@ -59,7 +60,7 @@ def family_list(request: HttpRequest) -> HttpResponse:
     url = reverse("protection:families")
     context = {
         "rows": family_rows(rows),
-        "tabs": tabs(""),
+        "tabs": tabs(FAMILIES, role_codes(person)),
         "filter_form": form,
         "chips": filter_chips(form, query, url),
         "clear_url": url,
@@ -70,11 +71,12 @@ def family_list(request: HttpRequest) -> HttpResponse:
 
 
 def _invitations(request: HttpRequest, *, works: bool) -> HttpResponse:
-    page = invited_discussions(asking(request), request.GET.get("after", ""))
+    person = asking(request)
+    page = invited_discussions(person, request.GET.get("after", ""))
     _log_list(request, [one.child.reference for row in page.rows for one in row.children.all()])
     context = {
         "rows": invitation_rows(page.rows),
-        "tabs": tabs("invited") if works else (),
+        "tabs": tabs(INVITED, role_codes(person)),
         **_paged(request, reverse("protection:families"), {"whose": "invited"} if works else {}, page.next_key),
     }
     return render(request, "protection/families/invitations.html", context)

@@ -16,6 +16,7 @@ from accounts.selectors.people import names_of
 from protection.forms.conferences import ReasonForm
 from protection.forms.plans import BirthForm, EndForm, SharedPlansForm, StepDownForm
 from protection.models import ProtectionPlan
+from protection.presenters.lists import PLANS, tabs
 from protection.presenters.plans import people_named, plan_page, plan_rows
 from protection.rules import kinds
 from protection.selectors.planning import children_of, plan_to_work_on, plans_sharing, teams_to_step_down_to
@@ -37,6 +38,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     here, query = reverse("protection:plans"), {"ended": "yes"} if ended else {}
     context = {
         "rows": plan_rows(page.rows),
+        "tabs": tabs(PLANS, role_codes(person)),
         "ended": ended,
         "other_url": here if ended else f"{here}?ended=yes",
         "next_url": f"?{urlencode({**query, 'after': page.next_key})}" if page.next_key else "",

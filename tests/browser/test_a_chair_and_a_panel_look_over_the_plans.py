@@ -53,7 +53,7 @@ class TestLookingOver(JourneyTest):
 
     def when_the_lead_looks(self, lead: Person) -> None:
         self.given_i_am(lead)
-        self.given_i_am_on("/agency-conferences/")
+        self.given_i_am_on("/child-protection/my-agency/")
         self.then_i_see("Hal Health")
         self.then_i_do_not_see(self.plan.child.full_name)
         self.then_it_is_sound("agency")

@@ -25,14 +25,14 @@ class Protecting(JourneyTest):
     def given_a_conference_is_asked_for(self) -> None:
         self.service = build.make()
         self.conference = build.initial(self.service)
-        self.here = f"/conferences/{self.conference.reference}/"
+        self.here = f"/child-protection/conferences/{self.conference.reference}/"
 
     def then_it_is_sound(self, name: str) -> None:
         check_page(self.page, pictures=Path(PICTURES) / name if PICTURES else None)
 
     def when_the_worker_books_it(self, day: date) -> None:
         self.given_i_am(self.service.worker)
-        self.given_i_am_on("/conferences/")
+        self.given_i_am_on("/child-protection/conferences/")
         self.then_it_is_sound("conferences")
         self.when_i_follow(self.conference.reference)
         self.then_it_is_sound("conference-requested")
@@ -125,12 +125,12 @@ class Protecting(JourneyTest):
     def given_a_child_is_on_a_plan(self) -> None:
         self.service = build.make()
         self.plan = build.on_plan(self.service)
-        self.here = f"/protection-plans/{self.plan.reference}/"
+        self.here = f"/child-protection/plans/{self.plan.reference}/"
 
     def when_the_worker_works_under_it(self) -> None:
         today = clock.today()
         self.given_i_am(self.service.worker)
-        self.given_i_am_on("/protection-plans/")
+        self.given_i_am_on("/child-protection/plans/")
         self.then_it_is_sound("plans")
         self.when_i_follow(self.plan.reference)
         self.then_it_is_sound("plan-new")
@@ -202,7 +202,7 @@ class Protecting(JourneyTest):
 
     def when_the_review_ends_it(self, review: Conference, day: date) -> None:
         self.given_i_am(self.service.chair)
-        self.given_i_am_on(f"/conferences/{review.reference}/decide/")
+        self.given_i_am_on(f"/child-protection/conferences/{review.reference}/decide/")
         self.when_i_enter_the_date(day, "When was it held?")
         self.page.get_by_label("The plan ends").check()
         self.page.get_by_label("Why does the plan of").select_option("cin")

@@ -17,7 +17,7 @@ def test_an_invited_practitioner_writes_for_their_own_agency_and_arranges_nothin
     service = build.make()
     conference = build.booked(service, build.initial(service))
     client = factories.sign_in(Client(), service.health)
-    here = f"/conferences/{conference.reference}/"
+    here = f"/child-protection/conferences/{conference.reference}/"
     page = client.get(here)
     assert page.status_code == 200
     assert "Book chair" not in page.content.decode()
@@ -48,7 +48,7 @@ def test_a_chair_of_the_team_is_refused_beside_the_question() -> None:
         "practice_model": "sf",
     }
     client = factories.sign_in(Client(), service.worker)
-    answer = client.post(f"/conferences/{conference.reference}/book/", posted)
+    answer = client.post(f"/child-protection/conferences/{conference.reference}/book/", posted)
     assert answer.status_code == 422
     assert "independent of the team" in answer.context["form"].errors["chair"][0]
 
@@ -58,7 +58,7 @@ def test_a_record_is_not_approved_before_the_danger_is_written() -> None:
     day = build.weekday(clock.today() + timedelta(days=7))
     conference = build.decided(service, build.initial(service), day)
     client = factories.sign_in(Client(), service.chair)
-    here = f"/conferences/{conference.reference}/"
+    here = f"/child-protection/conferences/{conference.reference}/"
     answer = client.post(f"{here}approve/", {"version": build.again(conference).version}, follow=True)
     assert "the danger statements" in answer.content.decode()
     assert build.again(conference).state == "held"
@@ -70,7 +70,7 @@ def test_every_look_at_a_plan_is_logged_with_its_child() -> None:
     client = factories.sign_in(Client(), service.worker)
     for page in ("", "visits/add/"):
         before = AccessLogEntry.objects.count()
-        assert client.get(f"/protection-plans/{plan.reference}/{page}").status_code == 200
+        assert client.get(f"/child-protection/plans/{plan.reference}/{page}").status_code == 200
         assert AccessLogEntry.objects.count() == before + 1
         assert AccessLogEntry.objects.latest("pk").record_reference == plan.reference
 
@@ -84,6 +84,6 @@ def test_a_plan_reads_as_many_rows_of_actions_in_as_many_queries(django_assert_m
         )
         action.of_plans.create(plan=plan)
     client = factories.sign_in(Client(), service.worker)
-    client.get("/protection-plans/")
+    client.get("/child-protection/plans/")
     with django_assert_max_num_queries(60):  # type: ignore[operator]
-        client.get(f"/protection-plans/{plan.reference}/")
+        client.get(f"/child-protection/plans/{plan.reference}/")
