@@ -55,7 +55,8 @@ class EnquiryForm(PortalForm):
     def written(self) -> EnquiryWritten:
         """What was filled in."""
         given = self.cleaned_data
-        return EnquiryWritten(**{name: given[name] for name in DAYS}, **{name: given[name] or "" for name in TEXTS})
+        told: dict[str, Any] = {name: given[name] for name in DAYS} | {name: given[name] or "" for name in TEXTS}
+        return EnquiryWritten(**told)
 
 
 class AskAgencyForm(PortalForm):

@@ -90,7 +90,7 @@ TONES = {
 
 def tone_of(state: str) -> str:
     """The colour of a state; grey for what is over without having happened."""
-    return TONES.get(state, "govuk-tag--grey")  # type: ignore[call-overload]  # states of three tables
+    return {str(known): tone for known, tone in TONES.items()}.get(state, "govuk-tag--grey")
 
 
 def filter_chips(form: PortalForm, query: Mapping[str, str], url: str) -> list[dict[str, str]]:
@@ -179,7 +179,8 @@ def clock_rows(clocks: Iterable[Clock], *, manages: bool, told: Mapping[str, str
 
 def family_page(file: FamilyFile, names: Mapping[str, str], *, manager: bool) -> dict[str, Any]:
     """Everything that the page of a family group shows."""
-    told = {row.reference: row.child.full_name for row in (*file.enquiries, *file.plans)}
+    of_one: tuple[Section47 | ProtectionPlan, ...] = (*file.enquiries, *file.plans)
+    told = {row.reference: row.child.full_name for row in of_one}
     return {
         "family": file.family,
         "name": names_of_children(file.children),

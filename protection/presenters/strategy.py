@@ -100,9 +100,10 @@ def text_rows(row: StrategyDiscussion) -> list[dict[str, str]]:
 
 def decided_rows(row: StrategyDiscussion) -> list[dict[str, str]]:
     """What was decided for all of the children together."""
-    said = {True: "Yes", False: "No"}
+    said: dict[bool | None, str] = {True: "Yes", False: "No"}
+    complete: dict[bool | None, str] = {**said, True: "Yes: social care, the police and health took part"}
     rows = (
-        ("Quorum", {True: "Yes: social care, the police and health took part", False: "No"}.get(row.quorate, "")),
+        ("Quorum", complete.get(row.quorate, "")),
         ("Why it was held without a quorum", row.inquorate_reason),
         ("The police investigate", said.get(row.police_investigation, "")),
         ("Interview on video planned", said.get(row.interview_planned, "")),

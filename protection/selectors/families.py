@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -218,7 +219,7 @@ class FamilyFile:
     @property
     def references(self) -> list[str]:
         """Those of the family and of all that belongs to it."""
-        of_it = (*self.discussions, *self.enquiries, *self.conferences, *self.plans)
+        of_it: tuple[Any, ...] = (*self.discussions, *self.enquiries, *self.conferences, *self.plans)
         return [self.family.reference, *(row.reference for row in of_it)]
 
     @cached_property

@@ -168,13 +168,13 @@ def inviting(request: HttpRequest, reference: str) -> HttpResponse:
     people = [(one.reference, one.name) for one in people_to_invite(code)]
     form = InviteForm(request.POST or None, people=people)
 
+    when = found.planned_for
+
     def call(version: int) -> None:
         given = form.cleaned_data
         chosen = given["person"] or ""
         seat = Seat(dict(people).get(chosen, given["name"] or ""), code, given["group"] or "", chosen, given["role"] or "")
-        prepare_discussion(
-            by=person, reference=reference, version=version, planned_for=found.planned_for, mode=found.mode, seats=[seat]
-        )
+        prepare_discussion(by=person, reference=reference, version=version, planned_for=when, mode=found.mode, seats=[seat])
 
     act = CaseAct(
         f"Invite {dict(agencies)[code]}",

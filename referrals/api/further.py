@@ -71,7 +71,7 @@ class OfferedQuestion(serializers.Serializer[Any]):
     hint = serializers.CharField(allow_blank=True)
     kind = serializers.ChoiceField(choices=Kind.choices)
     choices = serializers.ListField(child=serializers.CharField())
-    required = serializers.BooleanField(help_text="Whether it must be answered where it is asked.")
+    required = serializers.BooleanField(help_text="Whether it must be answered where it is asked.")  # type: ignore[assignment]  # a field of that name
     asked_after = serializers.CharField(allow_blank=True, help_text="The key of an earlier question; empty: it is always asked.")
     asked_after_answers = serializers.ListField(child=serializers.CharField())
 
@@ -151,7 +151,7 @@ def further_pages(sent: Sent, pins: Mapping[str, int], harm: Mapping[str, list[s
     codes = [str(one["set"]) for one in sent]
     if len(set(codes)) != len(codes):
         raise Wrong([Problem("Send each set of questions once", QUESTIONS, QUESTIONS)])
-    pages = {f"{PAGE}{code}": {} for code, one in asked.items() if one.must_be_answered}
+    pages: dict[str, dict[str, list[str]]] = {f"{PAGE}{code}": {} for code, one in asked.items() if one.must_be_answered}
     return pages | {f"{PAGE}{one['set']}": typed_answers(asked[str(one["set"])], one["answers"]) for one in sent}
 
 

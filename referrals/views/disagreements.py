@@ -45,7 +45,7 @@ def disagreements(request: HttpRequest) -> HttpResponse:
     kept = f"state={state}&" if state else ""
     context = {
         "rows": listed_rows(page.rows, page.opens),
-        "numbers": numbers_of_year(person) if known else None,
+        "numbers": numbers_of_year(person) if isinstance(person, Person) else None,
         "levels": LEVELS,
         "may_raise": known and bool(agencies_of(person)),
         "tabs": [

@@ -1,7 +1,5 @@
 """What the statutory partners have said of an edition, and for whom somebody may speak."""
 
-from django.db.models import Max
-
 from accounts.access import EXECUTIVE
 from accounts.access_table import HoldingNow, holdings_now
 from accounts.models import Person
@@ -21,4 +19,4 @@ def standing_of(edition: Edition) -> dict[str, EditionDecision]:
 
 def is_newest(edition: Edition) -> bool:
     """Whether no newer edition of the year has been compiled."""
-    return Edition.objects.filter(year=edition.year).aggregate(newest=Max("number"))["newest"] == edition.number
+    return not Edition.objects.filter(year=edition.year, number__gt=edition.number).exists()

@@ -35,7 +35,7 @@ class ReturnForm(PortalForm):
                 choices=[(TOGETHER, f"All {beside + 1} that are offered together"), ("one", "This one only")],
                 required_message="Select which you return",
             )
-            self.fields = {"which": which, **self.fields}  # type: ignore[assignment]  # asked first
+            self.fields = {"which": which, **self.fields}  # asked first
 
     @property
     def together(self) -> bool:
