@@ -13,10 +13,9 @@ from protection.rules import kinds
 from protection.selectors.plans import plan_for, plans_of_teams
 from protection.selectors.sight import (
     VISIBLE,
-    children_seen_through,
-    children_told_of,
     facts_of_plan,
     managed_among,
+    records_about,
     restricted_among,
     seen_among,
     visible_families,
@@ -48,9 +47,11 @@ def test_a_family_that_becomes_restricted_is_hidden_from_its_team(service: build
         assert seen_among(service.manager, kind, [reference]) == set()
         assert managed_among(service.manager, kind, [reference]) == set()
         assert restricted_among(kind, [reference]) == (reference,)
-        assert children_told_of(kind, [plan.child_id]) == set()
-        assert children_seen_through(service.manager, kind, [plan.child_id]) == set()
-        assert children_seen_through(service.chair, kind, [plan.child_id]) == {plan.child_id}
+    for kind in (kinds.PLAN, kinds.CONFERENCE):
+        to_manager = records_about(service.manager, kind, [plan.child_id]).each()
+        to_chair = records_about(service.chair, kind, [plan.child_id]).each()
+        assert {(row.seen, row.opens, row.restricted) for row in to_manager} == {(False, False, True)}
+        assert {(row.seen, row.restricted) for row in to_chair} == {(True, True)}
     assert plan_for(service.chair, plan.reference) == plan
     with pytest.raises(NotVisible):
         plan_for(service.manager, plan.reference)
@@ -97,8 +98,9 @@ def test_the_childs_chronology_reads_what_is_written_here(service: build.Service
         if row.record_kind in VISIBLE
     }
     assert "Child protection plan started: neglect" in said
-    assert known[kinds.PLAN].seen_by(service.worker, [plan.reference]) == {plan.reference}
-    assert known[kinds.PLAN].children_told([plan.child_id]) == {plan.child_id}
+    assert set(known[kinds.PLAN].seen_by(service.worker, [plan.reference])) == {plan.reference}
+    (told,) = known[kinds.PLAN].of_children(service.worker, [plan.child_id]).each()
+    assert (told.reference, told.seen, told.opens, told.restricted) == (plan.reference, True, True, False)
 
 
 def test_two_children_on_plans_are_not_joined(service: build.Service) -> None:
