@@ -127,5 +127,5 @@ SERVICES = (
     *_rows(TAKES_PART, "record_core_group", "send_core_group_minutes"),
     *_rows(roles(*PANEL.roles, system=True), "list_for_panel"),
     *_rows(PANEL, "record_panel", "discuss_in_panel"),
-    *_rows(SYSTEM, "import_plans"),
+    *_rows(SYSTEM, "import_plans", "extract_plan_alerts"),
 )

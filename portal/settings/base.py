@@ -100,6 +100,9 @@ DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 # months on one the scrutiny panel looks at it.
 PLAN_DURATION_BANDS = environment.rising_numbers("PLAN_DURATION_BANDS", (3, 6, 12, 24))
 PANEL_THRESHOLDS = environment.rising_numbers("PANEL_THRESHOLDS", (12, 18, 24))
+# Whether the extract of children on a plan for the health alert service may be made, and whether restricted families are in it.
+PLAN_ALERTS = environment.one_of("PLAN_ALERTS", ("off", "on")) == "on"
+PLAN_ALERTS_RESTRICTED = environment.one_of("PLAN_ALERTS_RESTRICTED", ("no", "yes")) == "yes"
 TEST_NHS_NUMBERS = environment.one_of("TEST_NHS_NUMBERS", ("no", "yes")) == "yes"
 
 # Accounts: email and password, second factor for every role that sees case data.
