@@ -45,7 +45,11 @@ def extract_plan_alerts(*, by: Actor, since: date) -> bytes:
         raise Refused("The day from which ended plans are told must not lie in the future.", field="since")
     rows = list(_told(since))
     content = as_csv(Table("Plan alerts", COLUMNS, [_row(plan, plan.child) for plan in rows]))
-    told = {"plans": len(rows), "since": since.isoformat(), "restricted": bool(settings.PLAN_ALERTS_RESTRICTED)}
+    told: dict[str, str | int | bool | None] = {
+        "plans": len(rows),
+        "since": since.isoformat(),
+        "restricted": bool(settings.PLAN_ALERTS_RESTRICTED),
+    }
     log_look(
         by=by,
         action=Action.EXPORT,
