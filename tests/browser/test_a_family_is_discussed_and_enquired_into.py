@@ -29,6 +29,10 @@ class DiscussingAndEnquiring(JourneyTest):
     def then_it_is_sound(self, name: str) -> None:
         check_page(self.page, pictures=Path(PICTURES) / name if PICTURES else None)
 
+    def when_i_follow(self, link: str) -> None:
+        """The first one that can be seen, whether it stands in a text or looks like a button."""
+        self.page.locator("main a:visible, .govuk-back-link:visible").filter(has_text=link).first.click()
+
     def when_the_worker_looks_at_the_families(self) -> None:
         self.given_i_am(self.service.worker)
         self.given_i_am_on("/child-protection/?stage=plan")
