@@ -8,7 +8,7 @@ from children.rules import ChildDetails
 from foundation import clock
 from foundation.actors import SystemActor
 from portal.demo.partnership import DOMAIN, DemoPartnership
-from referrals.models import ConsentStatus, DirectoryService, Purpose, YesNoUnknown
+from referrals.models import ConsentBy, ConsentRecorded, ConsentScope, ConsentStatus, DirectoryService, Purpose, YesNoUnknown
 from referrals.rules.guide import LevelGiven
 from referrals.rules.submission import Answer, AnsweredSection, ChildGiven, Concern, Consent, Content, Harm, Referrer
 from referrals.services import (
@@ -149,7 +149,15 @@ def _content(email: str) -> Content:
         referrer=Referrer("Jo Marlow", "Room leader", "01632 960777", email, "Key person since September"),
         purpose=Purpose.SOCIAL_CARE,
         children=[ChildGiven(child, school="Lantern Nursery")],
-        consent=Consent(ConsentStatus.GIVEN, "Mother", clock.today(), family_told=YesNoUnknown.YES),
+        consent=Consent(
+            ConsentStatus.GIVEN,
+            "Mother",
+            clock.today(),
+            family_told=YesNoUnknown.YES,
+            by_right=ConsentBy.RESPONSIBLE,
+            scope=(ConsentScope.SHARE,),
+            recorded=ConsentRecorded.NOTE,
+        ),
         concern=Concern(
             worries=worries,
             working_well="His mother talks with us at the door and takes food that we offer.",

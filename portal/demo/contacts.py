@@ -280,6 +280,7 @@ class Contacts:
             threshold_level=words.LEVEL[course.outcome],
             reasons=self.random.choice(words.REASONS[course.outcome]),
             words_for_referrer=words.FOR_REFERRER[course.outcome],
+            consent_overridden_because="" if course.form.agreed else words.GOES_ON.get(course.outcome, ""),
             proposed_at=at,
             proposed_by=course.officer.reference,
             approved_at=approved,

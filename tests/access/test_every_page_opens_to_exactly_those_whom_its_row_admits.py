@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from typing import Any
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -42,6 +43,12 @@ def open_address(client: Client, address: Address, arguments: Arguments, method:
     if response.streaming:
         list(response.streaming_content)  # to its end, where the file is closed
     return int(response.status_code)
+
+
+@pytest.fixture(autouse=True)
+def signed_in_just_now(settings: Any) -> None:
+    """Everybody signed in before the first of these tests, and is not asked again who they are, however long all of them take."""
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
