@@ -186,6 +186,7 @@ def check_page(page: Page, *, pictures: Path | None = None) -> None:
     before = page.viewport_size
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("window.scrollTo(0, 0)")  # “Exit this page” stays in view and covers whatever is scrolled beneath it
         if pictures is not None:
             page.screenshot(path=pictures.with_name(f"{pictures.name}-{width}.png"), full_page=True)
         faults += faults_of_width(page) + faults_of_tables(page)
