@@ -56,21 +56,22 @@ from protection.models.family import (
 from protection.models.minutes import (
     OtherText,
 )
+from protection.models.oversight import (
+    ChairCheck,
+    ChairEscalation,
+    LegalMark,
+    Visit,
+)
 from protection.models.panel import (
     PanelCase,
     ScrutinyPanel,
 )
 from protection.models.plan import (
     ActionOfPlan,
-    ChairCheck,
-    ChairEscalation,
-    LegalMark,
     PlanAction,
     PlanCategory,
     ProtectionPlan,
     ReviewHeld,
-    Transfer,
-    Visit,
 )
 from protection.models.section47 import (
     Section47,
@@ -81,6 +82,7 @@ from protection.models.strategy import (
     DiscussionSeat,
     StrategyDiscussion,
 )
+from protection.models.transfer import Transfer
 
 __all__ = [
     "GROUP_OF_AGENCY",
