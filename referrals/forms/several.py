@@ -1,5 +1,6 @@
 """A page that asks about one child, and about one more as often as somebody presses “Add another child”: without JavaScript."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.forms import BoundField
@@ -16,6 +17,8 @@ class SeveralChildren(PortalForm):
 
     most: ClassVar[int] = 1
     """So many children can be named."""
+    child_fields: Callable[[int], dict[str, Any]]
+    """The questions about the child at a place of the list: a method of the page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -26,10 +29,6 @@ class SeveralChildren(PortalForm):
             self.places += 1
         for place in range(1, self.places + 1):
             self.fields |= self.child_fields(place)
-
-    def child_fields(self, place: int) -> dict[str, Any]:
-        """The questions about the child at this place of the list."""
-        raise NotImplementedError
 
     @property
     def next_place(self) -> int:
