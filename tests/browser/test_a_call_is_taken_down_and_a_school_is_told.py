@@ -111,7 +111,7 @@ class TestOtherWaysIn(JourneyTest):
         self.given_i_am_on("/mash/")
         self.when_i_follow("Choose the columns of the queue")
         self.then_the_page_is_sound()
-        self.when_i_choose("How it came")
+        self.when_i_select("How it came", "Fourth column")
         self.when_i_press("Use these columns")
         self.then_i_see("The queue shows these columns to everybody.")
         self.then_the_page_is_sound()

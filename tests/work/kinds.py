@@ -41,10 +41,10 @@ DEADLINES = (
         runs_on=frozenset({"red"}),
         seen_by=everything,
     ),
-    Deadline("tests.strategy", "Strategy discussion", Calendar.WORKING_DAYS, {"red": 0, "amber": 1}, seen_by=everything),
+    Deadline("tests.strategy", "Discussion of the tests", Calendar.WORKING_DAYS, {"red": 0, "amber": 1}, seen_by=everything),
     Deadline("tests.protection", "Police protection", Calendar.CONSECUTIVE_HOURS, {"": 72}, seen_by=everything),
     Deadline("tests.review", "First review", Calendar.MONTHS, {"": 3}, seen_by=everything),
-    Deadline("tests.core_group", "Core group", Calendar.CALENDAR_DAYS, {"": 42}, seen_by=everything),
+    Deadline("tests.core_group", "Core group of the tests", Calendar.CALENDAR_DAYS, {"": 42}, seen_by=everything),
     Deadline("tests.notice", "Notice to the school", Calendar.SCHOOL_DAYS, {"": 1}, seen_by=everything),
     for_requests("tests.check", "Answer to a question of the tests", Calendar.MASH_HOURS, {"": 24}),
     Deadline(

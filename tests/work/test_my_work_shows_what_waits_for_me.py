@@ -141,4 +141,4 @@ def test_the_section_of_the_home_page_links_to_each() -> None:
     section = render_to_string("work/my_work.html", my_work_section(my_work(person)))
     assert f'href="/handovers/{handover.reference}/"' in section
     assert f'href="/requests/{request.reference}/"' in section
-    assert "Decision: NM-K-1" in section
+    assert 'Decision: <span class="app-nowrap">NM-K-1</span>' in section
