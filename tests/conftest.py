@@ -37,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
     _use_database()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a file are one worker's, unless they say themselves which of them belong together."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: WorkerController) -> None:
     """What a worker is told: on a server that goes afterwards there is no use in dropping its databases one by one."""

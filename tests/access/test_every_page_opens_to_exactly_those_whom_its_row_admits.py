@@ -56,8 +56,8 @@ class Caller:
     role: str
     person: Person
     cookies: SimpleCookie
-    records: dict[tuple[str, str], Arguments] = field(default_factory=dict)
-    """By kind of record and relation the arguments of its addresses."""
+    records: dict[str, Arguments] = field(default_factory=dict)
+    """By relation the arguments of the addresses of the kind of record that is looked at."""
 
     def client(self) -> Client:
         client = Client()
@@ -66,31 +66,55 @@ class Caller:
 
 
 @pytest.fixture(scope="module")
-def callers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Caller]]:
-    """One signed-in person for each role with their records, made once; each test's own transaction stands inside this one."""
+def signed_in(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Caller]]:
+    """One signed-in person for each role, made once; each test's own transaction stands inside this one."""
     with django_db_blocker.unblock(), transaction.atomic(), clock.frozen(FROZEN_AT):
         made = []
         for role in declared_roles():
             person = make_person(role)
             RecoveryCodes.activate(person)
             made.append(Caller(role, person, sign_in(Client(), person).cookies))
-        anybodys: dict[tuple[str, str], Arguments] = {}
-        for caller in made:
-            make_records(caller, anybodys)
         yield made
         transaction.set_rollback(True)
 
 
-def make_records(caller: Caller, anybodys: dict[tuple[str, str], Arguments]) -> None:
-    """A record of each kind in each relation; kinds whose pages are closed to the role need none of its own."""
-    admitted = {row.record for row in route_table().values() if row.who.admits(caller.person)}
-    for name, kind in all_kinds().items():
-        for relation, build in kind.relations.items():
-            own = name in admitted and relation not in kind.anybodys
-            if own or (name, relation) not in anybodys:
-                anybodys[name, relation] = build(caller.person, caller.role)
-            caller.records[name, relation] = anybodys[name, relation]
-    caller.person.holdings_read = None
+@pytest.fixture(scope="module")
+def callers(
+    signed_in: list[Caller], request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[list[Caller]]:
+    """Them with their records of one kind, made once for all addresses of that kind and gone before the next."""
+    with django_db_blocker.unblock(), transaction.atomic(), clock.frozen(FROZEN_AT):
+        make_records(signed_in, request.param)
+        yield signed_in
+        transaction.set_rollback(True)
+
+
+def make_records(callers: list[Caller], name: str) -> None:
+    """A record of the kind in each relation; a role to which its pages are closed needs none of its own."""
+    kind = all_kinds().get(name)
+    rows = [row for row in route_table().values() if row.record == name]
+    anybodys: dict[str, Arguments] = {}
+    for caller in callers:
+        caller.records.clear()
+        admitted = any(row.who.admits(caller.person) for row in rows)
+        for relation, build in kind.relations.items() if kind else ():
+            if relation not in anybodys or (admitted and relation not in kind.anybodys):
+                anybodys[relation] = build(caller.person, caller.role)
+            caller.records[relation] = anybodys[relation]
+        caller.person.holdings_read = None
+
+
+def by_kind() -> list[Any]:
+    """Every address with the kind of its record, each kind in one go and by one worker."""
+    kinds = {address: row.record if (row := route_table().get(address.name)) else "" for address in ADDRESSES}
+    return [
+        pytest.param(kind, address, id=name_of(address), marks=pytest.mark.xdist_group(f"pages of {kind or address.name}"))
+        for address, kind in kinds.items()
+    ]
+
+
+def name_of(address: Address) -> str:
+    return f"{address.name}-{'-'.join(sorted(address.arguments))}"
 
 
 def relations_of(address: Address, row: Route, caller: Caller) -> Iterator[tuple[str, Arguments, bool]]:
@@ -101,7 +125,7 @@ def relations_of(address: Address, row: Route, caller: Caller) -> Iterator[tuple
     kind = all_kinds().get(row.record)
     assert kind is not None, f"No tests/<app>/access_records.py tells how to make a {row.record}."
     for relation in kind.relations:
-        yield relation, caller.records[row.record, relation], kind.visible(caller.role, relation)
+        yield relation, caller.records[relation], kind.visible(caller.role, relation)
 
 
 def test_every_named_address_has_a_row_and_every_row_an_address() -> None:
@@ -110,7 +134,7 @@ def test_every_named_address_has_a_row_and_every_row_an_address() -> None:
     assert names == set(route_table())
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}-{'-'.join(sorted(address.arguments))}")
+@pytest.mark.parametrize(("callers", "address"), by_kind(), indirect=["callers"])
 def test_it_opens_to_each_role_as_its_row_says(address: Address, callers: list[Caller]) -> None:
     row = row_of(address)
     for caller in callers:
@@ -138,7 +162,7 @@ def test_it_opens_to_each_role_as_its_row_says(address: Address, callers: list[C
                 assert open_address(client, address, arguments, "post") in (404, 405), f"posting to {what}"
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}-{'-'.join(sorted(address.arguments))}")
+@pytest.mark.parametrize("address", ADDRESSES, ids=name_of)
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(address: Address) -> None:
     row = row_of(address)
     arguments = dict.fromkeys(address.arguments, "1") | dict(all_route_args().get(address.name, {}))
@@ -154,7 +178,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(address: Address) -> None:
     assert response.headers["Location"].startswith(reverse("account_login"))
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: f"{address.name}-{'-'.join(sorted(address.arguments))}")
+@pytest.mark.parametrize("address", ADDRESSES, ids=name_of)
 def test_a_visitor_opens_what_a_row_says_and_only_what_is_their_own(address: Address) -> None:
     row, school = row_of(address), make_agency("school")
     visitor, client = make_visitor(school), Client()
