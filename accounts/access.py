@@ -91,6 +91,7 @@ _PUBLIC_ROUTES = (
     "visit",
     "visit_code",
     "visit_leave",
+    "sealed_link",
 )
 _OWN_ACCOUNT = (
     "account",
@@ -158,6 +159,9 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("accounts.invite", _LOOK_AFTER_PEOPLE_OR_SYSTEM),
     ServiceRow("accounts.withdraw_invitation", _LOOK_AFTER_PEOPLE_OR_SYSTEM),
     ServiceRow("accounts.accept_invitation", SYSTEM),
+    ServiceRow("accounts.seal", SYSTEM),
+    ServiceRow("accounts.open_sealed_link", SYSTEM),
+    ServiceRow("accounts.end_sealed_links", SYSTEM),
     ServiceRow("accounts.ask_for_code", SYSTEM),
     ServiceRow("accounts.prove_address", SYSTEM),
     ServiceRow("accounts.ask_for_account", VISITORS),

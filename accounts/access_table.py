@@ -61,6 +61,8 @@ class Who:
     """Whoever holds a role that shows identifiable children; which of them, the records decide."""
     visitor: bool = False
     """Also a professional without an account who has proved an address at work (accounts.visits)."""
+    sealed: bool = False
+    """Whoever has opened a sealed link to this very page (accounts.sealed_visits)."""
     scopes: frozenset[str] = frozenset()
     """Systems of agencies whose token has one of these scopes."""
 
@@ -89,6 +91,7 @@ SIGNED_IN = Who(signed_in=True)
 SYSTEM = Who(system=True)
 GLASS_BREAKERS = Who(glass_breakers=True)
 VISITORS = Who(visitor=True)
+SEALED = Who(sealed=True)
 QUESTION_WRITERS = Who(question_writers=True)
 CASE_READERS = Who(case_readers=True)
 
@@ -338,7 +341,7 @@ def sighted_holding_ids(person: "Person") -> frozenset[int]:
 
 def authorise_service(name: str, by: Actor) -> None:
     """Refuse unless the table lets this actor call this service."""
-    from accounts.models import AgencyClient, Person, Visitor
+    from accounts.models import AgencyClient, Person, SealedLink, Visitor
 
     row = service_table().get(name)
     if row is None:
@@ -348,6 +351,9 @@ def authorise_service(name: str, by: Actor) -> None:
             return
     elif isinstance(by, Person):
         if row.who.admits(by):
+            return
+    elif isinstance(by, SealedLink):
+        if row.who.sealed:
             return
     elif (isinstance(by, Visitor) and row.who.visitor) or (isinstance(by, AgencyClient) and row.who.admits_client(by)):
         return

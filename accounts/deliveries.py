@@ -5,10 +5,12 @@ from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
 
-from accounts.invitation_links import secret_of
+from accounts.one_time_codes import LASTS, digits_of
+from accounts.rules import OPENS_WITHIN
+from accounts.secret_links import secret_of
 from accounts.selectors.people import invitation_to_send, person_to_write_to
+from accounts.selectors.sealed import link_to_send
 from accounts.selectors.visitors import code_to_send
-from accounts.visitor_codes import LASTS, digits_of
 from foundation import mail
 from foundation.outbox import Payload, delivery
 
@@ -16,6 +18,7 @@ INVITATION = mail.declare_mail("accounts/invitation", words={"path", "agency", "
 PASSWORD_RESET = mail.declare_mail("accounts/password_reset", words={"path"})
 ACCOUNT_WANTED = mail.declare_mail("accounts/account_wanted", words={"path", "address"})
 VISITOR_CODE = mail.declare_mail("accounts/visitor_code", words={"digits", "minutes"})
+SEALED_LINK = mail.declare_mail("accounts/sealed_link", words={"path", "agency", "days"})
 GLASS_BROKEN = mail.declare_mail("accounts/restricted_record_opened", words={"path", "reference"})
 
 
@@ -56,3 +59,17 @@ def send_visitor_code(key: str, payload: Payload) -> None:
         "word.minutes": str(int(LASTS.total_seconds()) // 60),
     }
     mail.send_promised(key, {"to": code.email, "template": VISITOR_CODE.name, **words})
+
+
+@delivery("accounts.sealed_link", seconds=45)
+def send_sealed_link(key: str, payload: Payload) -> None:
+    """Send a sealed link, unless it was opened, has run out or another took its place. The code goes by telephone alone."""
+    link = link_to_send(str(payload["link"]))
+    if link is None:
+        return
+    words = {
+        "word.path": reverse("sealed_link", args=[secret_of(link.reference, link.made_at.isoformat())]),
+        "word.agency": link.agency.name,
+        "word.days": str(OPENS_WITHIN.days),
+    }
+    mail.send_promised(key, {"to": link.email, "template": SEALED_LINK.name, **words})

@@ -18,6 +18,7 @@ from accounts import kept_forms
 from accounts.access_log import looks_written
 from accounts.access_table import Route, needs_second_factor, route_table
 from accounts.models import Person
+from accounts.sealed_visits import had_sealed_visit, sealed_link_of
 from accounts.second_factor import has_second_factor, session_has_second_factor
 from accounts.visits import end_visit, visitor_of, whose_visit_was_it
 from foundation import clock
@@ -130,6 +131,12 @@ def _to_prove_again(request: HttpRequest, whose: str) -> HttpResponse:
     return sent_to(request, f"{reverse('visit')}?{urlencode({'ended': ended, 'next': after})}")
 
 
+def _sealed_again(request: HttpRequest) -> HttpResponse:
+    """Say that what a sealed link opened is closed; whoever sent a form is shown what they typed, so that they can copy it."""
+    typed = kept_forms.texts_of_this_browser(request) if came_from_a_page_of_ours(request) else []
+    return render(request, "accounts/sealed_used_up.html", {"answers": typed}, status=410)
+
+
 class AccessTable:
     """Opens a page only to those whom its row admits, and a page without a row to nobody; misses no look at personal data."""
 
@@ -161,6 +168,9 @@ class AccessTable:
                 return None
             if whose := whose_visit_was_it(request):
                 return _to_prove_again(request, whose)
+        if row is not None and person is None and row.who.sealed and had_sealed_visit(request):
+            link = sealed_link_of(request)
+            return None if link is not None and link.page == row.name else _sealed_again(request)
         if row is not None and row.who.scopes:
             return None if _asks_for_a_token(view) else plain_answer(403, "This address is closed.")
         if row is not None and person is None:

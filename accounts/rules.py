@@ -82,6 +82,18 @@ def visitor_address_problem(email: str, *, known: bool) -> str:
     return ""
 
 
+OPENS_WITHIN = timedelta(days=14)
+"""For so long a sealed link can be opened."""
+
+
+def sealed_address_problem(email: str) -> str:
+    """Why no sealed link goes to an address; empty when one does. Any organisation will do: a code goes by telephone."""
+    domain = domain_of(email)
+    if domain in PERSONAL_DOMAINS:
+        return f"Enter their work email address. {domain} is for personal addresses"
+    return ""
+
+
 def invitation_state(
     *, accepted_at: datetime | None, withdrawn_at: datetime | None, expires_at: datetime, at: datetime
 ) -> InvitationState:

@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as allauth_app
 from allauth.mfa.webauthn import views as allauth_passkeys
 from django.urls import path, re_path
 
-from accounts.views import access_log, agencies, clients, joining, own_account, people, sign_in, visiting
+from accounts.views import access_log, agencies, clients, joining, own_account, people, sealed, sign_in, visiting
 
 urlpatterns = [
     path("sign-in/", sign_in.SignInView.as_view(), name="account_login"),
@@ -23,6 +23,7 @@ urlpatterns = [
     ),
     path("password/new/done/", allauth_account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("join/<str:secret>/", joining.join, name="join"),
+    path("sealed/<str:secret>/", sealed.sealed_link, name="sealed_link"),
     path("without-account/", visiting.visit, name="visit"),
     path("without-account/code/", visiting.code, name="visit_code"),
     path("without-account/leave/", visiting.leave, name="visit_leave"),

@@ -15,6 +15,7 @@ LETTERS = {
     "4": "copy of a submission as PDF",
     "5": "record of child protection: family group, discussion, enquiry, conference, plan or panel",
     "8": "notice to a school",
+    "9": "sealed link for somebody without an account",
     "A": "action of a plan",
     "B": "action plan of the board",
     "C": "child",

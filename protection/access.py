@@ -1,7 +1,7 @@
 """Who works in child protection, and what each of them may do."""
 
 from accounts.access import AGENCY_LEAD
-from accounts.access_table import SYSTEM, Nav, RoleSpec, Route, ServiceRow, Who, roles
+from accounts.access_table import SEALED, SYSTEM, Nav, RoleSpec, Route, ServiceRow, Who, roles
 from referrals.access import EARLY_HELP_COORDINATOR, MASH_MANAGER, MASH_OFFICER, PRACTITIONER, SOCIAL_WORKER, TEAM_MANAGER
 
 CONFERENCE_CHAIR = "conference_chair"
@@ -69,8 +69,9 @@ CONFERENCE_ROUTES = (
         "conference",
         *("book_conference", "cancel_conference", "withdraw_conference", "invite_agency", "invite_family", "share_report"),
         *("conference_attendance", "conference_participation", "settle_conference_text"),
-        *("send_outline", "distribute_conference"),
+        *("send_outline", "distribute_conference", "seal_invitation"),
     ),
+    Route("protection:sealed_conference", SEALED, personal=True),
     *_pages(CHAIRS, "conference", "exclude_from_conference", "hold_conference", "approve_conference"),
 )
 PLAN_ROUTES = (
@@ -113,8 +114,9 @@ SERVICES = (
         CASEWORK,
         *("request_review", "book_conference", "cancel_conference", "withdraw_conference", "invite_agencies", "invite_family"),
         *("share_report_with_family", "record_conference_attendance", "record_participation"),
-        *("send_outline", "distribute_conference_record"),
+        *("send_outline", "distribute_conference_record", "seal_invitation"),
     ),
+    *_rows(SEALED, "report_by_sealed_link"),
     *_rows(TAKES_PART, "give_score", "record_dissent"),
     *_rows(CHAIRS, "exclude_from_conference", "hold_conference", "approve_conference_record"),
     *_rows(TEAM_MANAGERS, "end_plan", "withdraw_plan", "offer_step_down"),

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from accounts.invitation_links import hash_of, secret_of
 from accounts.models import (
     Agency,
     AgencyClient,
@@ -22,6 +21,7 @@ from accounts.models import (
     Team,
     Visitor,
 )
+from accounts.secret_links import hash_of, secret_of
 from foundation import clock
 from foundation.references import new_reference
 

@@ -21,3 +21,11 @@ class CodeForm(PortalForm):
     page = "accounts.visit_code"
 
     code = OneTimeCodeField(label="Code", hint="6 numbers", required_message="Enter the code from the email")
+
+
+class SealedCodeForm(PortalForm):
+    """The code that was told by telephone."""
+
+    page = "accounts.sealed_code"
+
+    code = OneTimeCodeField(label="Code", hint="6 numbers", required_message="Enter the code that you were told")

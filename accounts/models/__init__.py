@@ -5,6 +5,7 @@ from accounts.models.agencies import Agency, InformationSharingAgreement, Team
 from accounts.models.clients import AgencyClient
 from accounts.models.grants import PersonGrant, TeamGrant
 from accounts.models.people import Invitation, Person, Role, RoleHolding
+from accounts.models.sealed import SealedLink
 from accounts.models.visitors import Visitor, VisitorCode
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PersonGrant",
     "Role",
     "RoleHolding",
+    "SealedLink",
     "Team",
     "TeamGrant",
     "Visitor",

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 
 from accounts.access import AGENCY_LEAD, SYSTEM_ADMINISTRATOR
 from accounts.access_table import agency_ids, declared_roles, open_teams, role_codes
-from accounts.models import Agency, AgencyClient, Invitation, Person, Role, RoleHolding, Team, Visitor
+from accounts.models import Agency, AgencyClient, Invitation, Person, Role, RoleHolding, SealedLink, Team, Visitor
 from accounts.rules import InvitationState, invitation_state
 from foundation import clock
 from foundation.errors import NotVisible
@@ -207,10 +207,12 @@ def _invitation_row(row: Invitation) -> InvitationRow:
 
 
 def names_of(references: Collection[str]) -> dict[str, str]:
-    """The names of the people and connected systems, and the addresses of the visitors, that acted, by their reference."""
+    """The names of the people, connected systems and holders of sealed links, and the addresses of the visitors, that acted, by
+    their reference."""
     wanted = set(references)
     names = dict(Person.objects.filter(reference__in=wanted).values_list("reference", "name"))
     if others := wanted - set(names):
         names |= dict(AgencyClient.objects.filter(reference__in=others).values_list("reference", "name"))
         names |= dict(Visitor.objects.filter(reference__in=others).values_list("reference", "email"))
+        names |= dict(SealedLink.objects.filter(reference__in=others).values_list("reference", "name"))
     return names

@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from accounts.access_table import declared_roles
-from accounts.invitation_links import hash_of, secret_of
 from accounts.models import Agency, Invitation, Person, Team
 from accounts.rules import InvitationState, address_problem, confirmed_until, invitation_state
+from accounts.secret_links import hash_of, secret_of
 from accounts.services.people import check_may_manage, check_role, hold
 from foundation import clock, events, outbox
 from foundation.actors import Actor, SystemActor

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Visitor, VisitorCode
+from accounts.one_time_codes import LASTS, MOST_TRIES, digits_of, hash_of, right
 from accounts.rules import visitor_address_problem
 from accounts.selectors.visitors import agencies_of_address, agencies_of_visitor, leads_of
-from accounts.visitor_codes import LASTS, MOST_TRIES, digits_of, hash_of, right
 from foundation import clock, events, outbox
 from foundation.actors import Actor, SystemActor
 from foundation.errors import Refused

@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.forms.people import JoinForm
-from accounts.invitation_links import hash_of
 from accounts.rate_limits import JOINING, address_of, allowed, too_many
 from accounts.rules import InvitationState
+from accounts.secret_links import hash_of
 from accounts.selectors.people import invitation_by_hash
 from accounts.services.invitations import JOINING as WHO_JOINS
 from accounts.services.invitations import UNUSABLE, accept_invitation

@@ -10,6 +10,7 @@ from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
     DateField,
+    EmailField,
     LongTextField,
     NumberField,
     PortalForm,
@@ -172,6 +173,37 @@ class SharedForm(PortalForm):
     page = "protection.report_shared"
 
     shared_on = DateField(label="When did the family have it?", required_message="Enter when the family had it", not_future=True)
+
+
+class SealForm(PortalForm):
+    """To which address the link goes."""
+
+    page = "protection.seal_invitation"
+
+    email = EmailField(
+        label="Their email address at work",
+        hint="The link alone opens nothing. You tell them the code by telephone.",
+        required_message="Enter their email address at work",
+    )
+
+
+class SealedReportForm(PortalForm):
+    """The report of somebody who has no account."""
+
+    page = "protection.sealed_report"
+
+    result = ChoiceField(label="Your report", choices=(), required_message="Select what you recommend")
+    answer = LongTextField(
+        label="What you know, what worries you and what works well",
+        hint="Say what you have seen or heard yourself, and when. The family reads your report before the conference.",
+        rows=12,
+        max_length=10_000,
+        required_message="Enter your report, or why there is none",
+    )
+
+    def __init__(self, *args: Any, results: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "result", results)
 
 
 class AttendanceForm(PortalForm):

@@ -61,6 +61,7 @@ TONES: Final = {
 }
 WRITTEN: Final = (ConferenceState.BOOKED, ConferenceState.HELD)
 """While the record is written."""
+CLOSED: Final = (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
 OVER: Final = (ConferenceState.HELD, ConferenceState.APPROVED, ConferenceState.DISTRIBUTED)
 
 
@@ -250,6 +251,7 @@ def _agency(row: AgencyInvitation, one: Conference, *, works: bool) -> dict[str,
         "report_href": reverse("work:request", args=[row.request.reference]) if row.request and works else "",
         "shared_on": row.report_shared_on,
         "share_href": _at("share_report", one, row.pk) if shares else "",
+        "seal_href": _at("seal_invitation", one, row.pk) if works and row.person_id is None and one.state not in CLOSED else "",
         "recommendation": row.get_recommendation_display() if row.recommendation else "",
         "view": row.view,
     }

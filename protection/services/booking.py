@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from accounts.access_table import role_codes
 from accounts.models import Person
+from accounts.services.sealed import end_sealed_links
 from children.models import Child
 from foundation import clock
 from foundation.actors import Actor
@@ -29,6 +30,7 @@ from protection.models import (
 from protection.rules import kinds
 from protection.rules.checking import SATURDAY, need
 from protection.rules.states import CONFERENCE_TRANSITIONS
+from protection.selectors.sealed import PAGE
 from protection.selectors.sight import visible_conferences, works_on
 from protection.services.families import chosen_children, hold_family, let_see, record, subject_of
 from work.selectors import deadlines
@@ -200,6 +202,7 @@ def _close(by: Person, conference: Conference, reason: str, how: str) -> Confere
     subject = subject_of(kinds.CONFERENCE, conference.reference)
     for kind in (kinds.REQUEST_CLOCK, kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK):
         stop_clock(by=by, kind=kind, subject=subject, outcome=how)
+    end_sealed_links(by=by, page=PAGE, subject=conference.reference)
     record(f"conference_{how}", by, kinds.CONFERENCE, conference.reference, reason=reason)
     return keep_conference(conference, "state", f"{how}_at", f"{how}_by", "closing_reason")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from protection.views import conference_room, conferences
+from protection.views import conference_room, conferences, sealed
 
 CONFERENCE = "child-protection/conferences/<str:reference>/"
 PATTERNS = [
@@ -16,6 +16,7 @@ PATTERNS = [
     path(f"{CONFERENCE}invite-family/", conferences.inviting_family, name="invite_family"),
     path(f"{CONFERENCE}family/<int:member>/exclude/", conferences.excluding, name="exclude_from_conference"),
     path(f"{CONFERENCE}reports/<int:seat>/shared/", conferences.report_shared, name="share_report"),
+    path(f"{CONFERENCE}invitations/<int:seat>/sealed-link/", sealed.sealing, name="seal_invitation"),
     path(f"{CONFERENCE}attendance/", conference_room.attendance, name="conference_attendance"),
     path(f"{CONFERENCE}children/<int:child>/", conference_room.participation, name="conference_participation"),
     path(f"{CONFERENCE}record/", conference_room.minutes, name="conference_minutes"),
@@ -26,4 +27,5 @@ PATTERNS = [
     path(f"{CONFERENCE}outline/", conference_room.outline_sent, name="send_outline"),
     path(f"{CONFERENCE}approve/", conference_room.approved, name="approve_conference"),
     path(f"{CONFERENCE}send/", conference_room.distributed, name="distribute_conference"),
+    path("child-protection/invited-to-a-conference/", sealed.sealed_conference, name="sealed_conference"),
 ]

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from accounts.access_table import HoldingNow, declared_roles, service_table
-from accounts.models import Agency, Person, Visitor
+from accounts.models import Agency, Person, SealedLink, Visitor
 from foundation import clock
 from foundation.actors import Actor, SystemActor
 from foundation.errors import NotAllowed
@@ -79,3 +79,10 @@ def test_it_refuses_a_visitor_unless_its_row_says_so(name: str) -> None:
     if not service_table()[name].who.visitor:
         with pytest.raises(NotAllowed):
             call(name, Visitor(pk=1, email="visitor@agency.example", agency=Agency(pk=1, code="agency")))
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_it_refuses_a_sealed_link_unless_its_row_says_so(name: str) -> None:
+    if not service_table()[name].who.sealed:
+        with pytest.raises(NotAllowed):
+            call(name, SealedLink(pk=1, name="Nan", agency=Agency(pk=1, code="agency")))

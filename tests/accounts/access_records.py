@@ -109,5 +109,6 @@ KINDS = {
 ROUTE_ARGS = {
     "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
     "join": {"secret": "0" * 64},
+    "sealed_link": {"secret": "0" * 64},
     "access_log_of_record": {"reference": "NM-C-2222-2222"},
 }

@@ -8,8 +8,8 @@ from django.test import Client
 
 from accounts.access import AGENCY_LEAD
 from accounts.models import Agency, Visitor, VisitorCode
+from accounts.one_time_codes import digits_of
 from accounts.services.visitors import remove_old_codes
-from accounts.visitor_codes import digits_of
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.mail import compose

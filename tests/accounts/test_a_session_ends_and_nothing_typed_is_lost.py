@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import VisitorCode
-from accounts.visitor_codes import digits_of
+from accounts.one_time_codes import digits_of
 from foundation import clock
 from tests.factories import let_in, make_person, make_visitor, sign_in
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from tests.browser.soundness import check_page, faults_of_source
 
 PATIENCE = 20_000  # milliseconds: a busy machine is slow, not wrong
-REFUSED_ON_PURPOSE = re.compile(r"responded with a status of (400|403|404|409|422|429)\b")
+REFUSED_ON_PURPOSE = re.compile(r"responded with a status of (400|403|404|409|410|422|429)\b")
 
 
 class Watch:

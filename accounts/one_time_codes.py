@@ -10,7 +10,7 @@ LASTS = timedelta(minutes=15)
 
 
 def digits_of(reference: str, nonce: str) -> str:
-    """The digits of the code with this reference; `nonce` is the moment at which it was asked for."""
+    """The digits of the code with this reference; `nonce` is the moment at which it was made."""
     made = salted_hmac("accounts.visitor-code", f"{reference}:{nonce}", algorithm="sha256").digest()
     return f"{int.from_bytes(made[:8]) % 10**DIGITS:0{DIGITS}d}"
 

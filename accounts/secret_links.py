@@ -1,4 +1,4 @@
-"""The secret in the link of an invitation: made from the invitation and the portal's key, so that no table ever holds it."""
+"""The secret in a link that is sent: made from a reference and the portal's key, so that no table ever holds it."""
 
 import hashlib
 
@@ -6,7 +6,7 @@ from django.utils.crypto import salted_hmac
 
 
 def secret_of(reference: str, nonce: str) -> str:
-    """The secret of the invitation with this reference; `nonce` is the moment of the invitation."""
+    """The secret of the link to what has this reference; `nonce` is the moment at which the link was made."""
     return salted_hmac("accounts.invitation", f"{reference}:{nonce}", algorithm="sha256").hexdigest()
 
 

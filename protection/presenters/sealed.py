@@ -1,0 +1,76 @@
+"""The words for somebody without an account who was let into a conference, and for the office that let them in."""
+
+from typing import Any
+
+from accounts.models import SealedLink
+from accounts.one_time_codes import MOST_TRIES
+from accounts.selectors.sealed import code_to_tell
+from foundation import clock
+from foundation.design import words
+from protection.models import AgencyInvitation, ConferenceState, ReportStatus
+from protection.presenters.conferences import names_of_children, print_page
+from protection.selectors.arranging import Across
+from protection.selectors.conferences import ConferenceFile
+from work.kinds import request_kinds
+from work.models import Request
+
+READ_BY_ALL = (ConferenceState.APPROVED, ConferenceState.DISTRIBUTED)
+"""From when somebody without an account reads the record: it is the chair's by then."""
+
+
+def link_rows(link: SealedLink | None) -> list[dict[str, str]]:
+    """What became of a link; the code only while it opens something."""
+    if link is None:
+        return []
+    waits = link.opened_at is None and link.ended_at is None and link.expires_at > clock.now() and link.tries < MOST_TRIES
+    rows = (
+        ("Sent to", link.email),
+        ("Sent", words.moment(link.made_at)),
+        ("Opened", words.moment(link.opened_at) if link.opened_at else "Not yet"),
+        ("Can be opened until", words.moment(link.expires_at) if waits else ""),
+        ("Wrong codes", str(link.tries) if waits and link.tries else ""),
+        ("Why it no longer opens", "" if waits or link.opened_at else _why(link)),
+        ("Code to tell them", code_to_tell(link) if waits else ""),
+    )
+    return [{"key": key, "value": value} for key, value in rows if value]
+
+
+def _why(link: SealedLink) -> str:
+    if link.tries >= MOST_TRIES:
+        return "Wrong codes were entered too often."
+    return "Another link took its place." if link.ended_at else "Its time has run out."
+
+
+def results_of(request: Request | None) -> list[tuple[str, str]]:
+    """How a report may be answered."""
+    return [(one.code, one.title) for one in request_kinds()[request.kind].results] if request is not None else []
+
+
+def sealed_page(file: ConferenceFile, seat: AgencyInvitation) -> dict[str, Any]:
+    """A conference as somebody who was let in by a sealed link finds it."""
+    one = file.conference
+    rows = (
+        ("What", one.get_type_display()),
+        ("When", words.moment(one.planned_for)),
+        ("How", one.get_mode_display() if one.mode else ""),
+        ("Where, or how to join", one.venue),
+        ("Chair", one.chair.name if one.chair else ""),
+        ("Invited by", f"{one.family.team.name}, {one.family.team.agency.name}"),
+        ("You are asked", f"as {seat.role} of {seat.agency.name}" if seat.role else f"for {seat.agency.name}"),
+        ("Your report", _report(seat)),
+    )
+    reads = one.state in READ_BY_ALL
+    return {
+        **(print_page(file, Across([], {}, {})) if reads else {}),
+        "conference": one,
+        "seat": seat,
+        "names": names_of_children(file.children),
+        "rows": [{"key": key, "value": value} for key, value in rows if value],
+        "reads": reads,
+    }
+
+
+def _report(seat: AgencyInvitation) -> str:
+    if seat.report == ReportStatus.AWAITED:
+        return f"Asked for by {words.date(seat.report_due_on)}"
+    return f"Received on {words.date(seat.report_received_on)}" if seat.report_received_on else seat.get_report_display()
