@@ -61,12 +61,14 @@ def who(wanted: Who) -> str:
     if wanted.public:
         return "everybody"
     if wanted.signed_in:
-        return "whoever is signed in"
+        return "whoever is signed in, and visitors" if wanted.visitor else "whoever is signed in"
     words = [declared_roles()[code].title for code in sorted(wanted.roles)]
     words += ["roles that may break the glass"] if wanted.glass_breakers else []
     words += ["roles that write questionnaires"] if wanted.question_writers else []
     words += ["roles that show cases"] if wanted.case_readers else []
     words += [f"systems that may {scope}" for scope in sorted(wanted.scopes)]
+    words += ["visitors"] if wanted.visitor else []
+    words += ["whoever has opened a sealed link to it"] if wanted.sealed else []
     words += ["the system"] if wanted.system else []
     return ", ".join(words) or "inside"
 

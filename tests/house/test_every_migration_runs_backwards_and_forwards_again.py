@@ -20,7 +20,9 @@ UNION ALL SELECT 'function', proname, pg_get_functiondef(oid), '', '', '' FROM p
 ORDER BY 1, 2, 3, 4
 """
 
-LEAVE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{}'"  # sessions that ended threads have left
+LEAVE = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = '{}'
+"""  # sessions that ended threads have left
 
 
 @pytest.fixture
