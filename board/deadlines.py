@@ -36,4 +36,4 @@ DEADLINES = (
         described=_described,
     ),
 )
-"""Six months are proposed when an action is embedded (domain notes, reviews: assurance 3 to 6 months later); the day is agreed."""
+"""Six months are proposed when an action is embedded (domain notes, reviews: assurance 3 to 6 months later)."""
