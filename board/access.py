@@ -35,6 +35,7 @@ SERVICES = (
     ServiceRow("board.write_update", SIGNED_IN),
     ServiceRow("board.judge_report", RUNS),
     ServiceRow("board.mark_embedded", RUNS),
+    ServiceRow("board.look_again", RUNS),
     ServiceRow("board.reschedule", RUNS),
     ServiceRow("board.overrule_rating", RUNS),
     ServiceRow("board.reassign", RUNS),

@@ -37,6 +37,7 @@ class ActionFilterForm(PortalForm):
     late = CheckboxField(label="Only late ones", required=False, mark_optional=False)
     mine = CheckboxField(label="Only mine", required=False, mark_optional=False)
     left = CheckboxField(label="Only where the owner has left", required=False, mark_optional=False)
+    again = CheckboxField(label="Only embedded ones to look at again", required=False, mark_optional=False)
 
     def __init__(
         self, *args: Any, agencies: tuple[tuple[str, str], ...], plans: tuple[tuple[str, str], ...], **kwargs: Any
@@ -158,8 +159,33 @@ class EmbedForm(PortalForm):
         required_message="Enter what has changed for children",
     )
     check_again_on = DateField(
-        label="When will you look again?", hint="For example, 31 3 2027", required=False, not_past=True, noun="Date to look again"
+        label="When will you look again?",
+        hint="You are reminded of it. For example, 31 3 2027",
+        required=False,
+        not_past=True,
+        noun="Date to look again",
     )
+
+
+class LookAgainForm(PortalForm):
+    """Whether what an embedded action has changed still holds."""
+
+    page = "board.judge_action"
+
+    holds = ChoiceField(
+        label="Does it still hold?",
+        choices=[("yes", "Yes, it still holds"), ("no", "No, the action is opened again")],
+        required_message="Select whether it still holds",
+        reveal={"yes": ["check_again_on"]},
+    )
+    check_again_on = DateField(
+        label="When will you look once more?",
+        hint="You are reminded of it. For example, 31 3 2027",
+        required=False,
+        not_past=True,
+        noun="Date to look again",
+    )
+    note = LongTextField(label="What did you look at?", rows=4, max_length=1000, required_message="Enter what you looked at")
 
 
 class ChangeForm(PortalForm):

@@ -42,6 +42,9 @@ def action_numbers(counts: ActionCounts) -> list[dict[str, Any]]:
     ]
     if counts.left:
         numbers.append({"number": counts.left, "label": "owner has left", "href": f"{url}?left=on", "tone": "soon"})
+    if counts.again:
+        href = f"{url}?state={State.EMBEDDED}&again=on"
+        numbers.append({"number": counts.again, "label": "embedded, to look at again", "href": href, "tone": "soon"})
     return numbers
 
 
@@ -196,6 +199,8 @@ def _event_words(event: Mapping[str, Any]) -> str:
             return f"Rating set to {rating}" if rating else "Rating follows the rule again"
         case "board.action_embedded":
             return "Marked as embedded"
+        case "board.action_looked_at_again":
+            return "Looked at again: it still holds"
         case "board.action_reassigned":
             return f"Passed on to {', '.join(name for name in (event['owner'], event['agency']) if name)}"
         case "board.action_withdrawn":
@@ -213,6 +218,8 @@ def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool) ->
         wanted.append(("board:judge_action", "Check that it is done"))
     if runs and action.state == State.DONE:
         wanted.append(("board:judge_action", "Mark as embedded"))
+    if runs and action.state == State.EMBEDDED:
+        wanted.append(("board:judge_action", "Look at it again"))
     if runs and is_open:
         wanted += [("board:reschedule_action", "Agree a new date"), ("board:overrule_action", "Change the rating")]
     if runs and action.state in UNDER_WAY:

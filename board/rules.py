@@ -11,6 +11,9 @@ AMBER_WORKING_DAYS = 20
 """So many working days before it is due an unfinished action turns amber, and so many after it turns red (a proposal of the
 domain notes, reviews §7; a setting of the partnership)."""
 
+LOOK_AGAIN = "board.look_again"
+"""The kind of the clock by which it is looked whether what an action has changed still holds."""
+
 State, Rating = Action.State, Action.Rating
 FINISHED = (State.DONE, State.EMBEDDED, State.WITHDRAWN)
 UNDER_WAY = (State.PLANNED, State.IN_PROGRESS)

@@ -22,6 +22,7 @@ from referrals.selectors.drafts import drafts_of
 from referrals.selectors.handing_on import lapsing_soon, offers_to
 from referrals.selectors.queue import queue_counts
 from referrals.selectors.submissions import sent_by
+from reporting.selectors.approving import waiting_for
 from work.presenters import my_work_section
 from work.selectors.my_work import my_work
 
@@ -61,6 +62,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "leads_to_confirm": only_leads_to_confirm(person),
         }
     context["own_actions"] = list_rows(own_actions(person))
+    context["editions_to_approve"] = waiting_for(person)
     context["may_read_report"] = _opens(person, "reporting:years")
     return render(request, "portal/home.html", context)
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,11 +14,13 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.models import Action, ActionChase, ActionUpdate, Plan
-from board.rules import FINISHED, OPEN, UNDER_WAY, Rating, State
+from board.rules import FINISHED, LOOK_AGAIN, OPEN, UNDER_WAY, Rating, State
 from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
 from foundation import clock
+from foundation.calendar import london_date
 from foundation.errors import NotVisible
 from foundation.events import Subject, history
+from work.selectors.deadlines import due
 
 PAGE = 50
 EXPORT_LIMIT = 20_000
@@ -38,6 +41,7 @@ class ActionFilter:
     late: bool = False
     mine: bool = False
     left: bool = False
+    again: bool = False
     words: str = ""
 
 
@@ -87,15 +91,26 @@ def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
         actions = actions.filter(state__in=OPEN)
     elif wanted.state and wanted.state != "all":
         actions = actions.filter(state=wanted.state)
+    if wanted.words:
+        actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
+    return _ticked(person, wanted, actions, today)
+
+
+def _ticked(person: Person, wanted: ActionFilter, actions: QuerySet[Any], today: date) -> QuerySet[Any]:
+    """Narrowed by what is a yes or no."""
     if wanted.late:
         actions = actions.filter(due_on__lt=today).exclude(state__in=FINISHED)
     if wanted.mine:
         actions = actions.filter(owned_by(person))
     if wanted.left:
         actions = actions.filter(OWNER_LEFT)
-    if wanted.words:
-        actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
+    if wanted.again:
+        actions = actions.filter(_to_look_at_again(today))
     return actions
+
+
+def _to_look_at_again(today: date) -> Q:
+    return Q(state=State.EMBEDDED, check_again_on__lte=today)
 
 
 def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
@@ -156,7 +171,7 @@ def chasable_actions(person: Person, references: list[str]) -> tuple[tuple[Actio
 @dataclass(frozen=True)
 class ActionCounts:
     """How the visible actions stand today: open ones by rating, late ones, and those that wait for the business team:
-    reported done, or left behind by their owner."""
+    reported done, left behind by their owner, or embedded and to be looked at again."""
 
     red: int
     amber: int
@@ -165,6 +180,7 @@ class ActionCounts:
     late: int
     to_check: int
     left: int
+    again: int
 
 
 def count_actions(person: Person) -> ActionCounts:
@@ -178,6 +194,7 @@ def count_actions(person: Person) -> ActionCounts:
         late=Count("id", filter=Q(due_on__lt=today) & ~Q(state__in=FINISHED)),
         to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
         left=Count("id", filter=OWNER_LEFT & Q(state__in=OPEN)),
+        again=Count("id", filter=_to_look_at_again(today)),
     )
     return ActionCounts(**counted)
 
@@ -219,6 +236,22 @@ def locked_action(person: Person, reference: str) -> Action:
     if found is None:
         raise NotVisible
     return found
+
+
+def seen_references(person: Person, references: Collection[str]) -> frozenset[str]:
+    """Those of these actions that the person may see."""
+    return frozenset(visible_actions(person).filter(reference__in=references).values_list("reference", flat=True))
+
+
+def titles_of(person: Person, references: Collection[str]) -> dict[str, str]:
+    """By reference the number and the plan of those of these actions that the person may see."""
+    rows = visible_actions(person).filter(reference__in=references).values_list("reference", "number", "plan__title")
+    return {reference: f"Action {number} of {title}" for reference, number, title in rows}
+
+
+def proposed_look() -> date:
+    """The day on which it is looked again at an action that is embedded today, unless another is agreed."""
+    return london_date(due(LOOK_AGAIN, "", clock.now()).at)
 
 
 def works_on(person: Person, action: Action) -> bool:

@@ -6,17 +6,19 @@ from accounts.access import BUSINESS_TEAM
 from accounts.access_table import acting_for, role_codes
 from accounts.models import Agency, Person
 from board.models import Action, ActionUpdate, Plan
-from board.rules import OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
+from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
 from board.selectors.actions import locked_action, locked_plan, works_on
 from board.selectors.owners import person_in
 from board.services.past import save_changed
 from foundation import clock
+from foundation.calendar import end_of_day
 from foundation.errors import Conflict, Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.states import move
 from foundation.working_days import working_calendar
+from work.services.clocks import start_clock, stop_clock
 
 
 def subject_of(action: Action) -> Subject:
@@ -139,12 +141,49 @@ def judge_report(*, by: Person, reference: str, accepted: bool, note: str) -> Ac
 
 @service
 def mark_embedded(*, by: Person, reference: str, impact: str, check_again_on: date | None = None) -> Action:
-    """Mark a done action as embedded, with what changed for children and when to look again."""
+    """Mark a done action as embedded, with what changed for children; who does it is reminded of the day to look again."""
     action = locked_action(by, reference)
     move(TRANSITIONS, action, "embed")
-    action.impact, action.check_again_on = impact, check_again_on
+    action.impact = impact
+    _look_again_on(by, action, check_again_on)
     save_changed(action)
     record(verb="board.action_embedded", by=by, subject=subject_of(action), reason=impact)
+    return action
+
+
+def _look_again_on(by: Person, action: Action, day: date | None) -> None:
+    if day is not None and day < clock.today():
+        raise Refused("Enter a day that is not over.", field="check_again_on")
+    action.check_again_on = day
+    if day is not None:
+        start_clock(
+            by=by,
+            kind=LOOK_AGAIN,
+            subject=subject_of(action),
+            started_at=clock.now(),
+            owner_person=by,
+            due_at=end_of_day(day),
+        )
+
+
+@service
+def look_again(*, by: Person, reference: str, version: int, note: str, check_again_on: date | None = None) -> Action:
+    """Note that what an embedded action has changed still holds, and on which day it is looked once more, if on any.
+
+    Refuses an action that is not embedded, nothing said of what was looked at, and says so when somebody else was faster. What
+    does not hold any more is opened again (`reopen`).
+    """
+    action = locked_action(by, reference)
+    if action.state != State.EMBEDDED:
+        raise Refused("Only an action that is embedded is looked at again.")
+    if action.version != version:
+        raise Conflict("Somebody else has looked at this action since you opened it. Read what they found before you save.")
+    if not note.strip():
+        raise Refused("Enter what you looked at.", field="note")
+    stop_clock(by=by, kind=LOOK_AGAIN, subject=subject_of(action), outcome="holds")
+    _look_again_on(by, action, check_again_on)
+    save_changed(action)
+    record(verb="board.action_looked_at_again", by=by, subject=subject_of(action), reason=note)
     return action
 
 
@@ -246,6 +285,7 @@ def reopen(*, by: Person, reference: str, reason: str) -> Action:
     move(TRANSITIONS, action, "reopen")
     action.done_at, action.done_by = None, ""
     action.impact, action.check_again_on = "", None
+    stop_clock(by=by, kind=LOOK_AGAIN, subject=subject_of(action), outcome="reopened")
     action.overruled_rating, action.overruled_reason = "", ""
     save_changed(action)
     record(verb="board.action_reopened", by=by, subject=subject_of(action), reason=reason)

@@ -10,8 +10,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
-from board.forms import ActionFilterForm, ChangeForm, EmbedForm, JudgeForm, OverruleForm, ReopenForm, RescheduleForm, UpdateForm
+from board.forms import (
+    ActionFilterForm,
+    ChangeForm,
+    EmbedForm,
+    JudgeForm,
+    LookAgainForm,
+    OverruleForm,
+    ReopenForm,
+    RescheduleForm,
+    UpdateForm,
+)
 from board.presenters import action_numbers, action_page, chased_words, filter_chips, list_rows, spreadsheet
+from board.rules import State
 from board.selectors.actions import (
     ActionFilter,
     action_for,
@@ -23,10 +34,12 @@ from board.selectors.actions import (
     history_of,
     list_actions,
     plans_with_actions,
+    proposed_look,
     updates_of,
 )
 from board.services.actions import (
     judge_report,
+    look_again,
     mark_embedded,
     overrule_rating,
     reassign,
@@ -124,7 +137,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, reference: str, form: PortalForm, heading: str, button: str, status: int = 200
+    request: HttpRequest, reference: str, form: PortalForm, heading: str, button: str, status: int = 200, **more: object
 ) -> HttpResponse:
     context = {
         "form": form,
@@ -132,6 +145,7 @@ def _form_page(
         "button_text": button,
         "back_url": reverse("board:action", args=[reference]),
         "action": action_for(asking(request), reference),
+        **more,
     }
     return render(request, "board/action_form.html", context, status=status)
 
@@ -173,10 +187,13 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Accept that an action is done or send it back; of a done one, say what it changed."""
+    """Accept that an action is done or send it back; of a done one, say what it changed; of an embedded one, whether it holds."""
     person = asking(request)
-    if action_for(person, reference).state == "done" and "accepted" not in request.POST:
+    state = action_for(person, reference).state
+    if state == State.DONE and "accepted" not in request.POST:
         return _embed(request, reference)
+    if state == State.EMBEDDED and "accepted" not in request.POST:
+        return _look_again(request, reference)
     form = JudgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         accepted = form.cleaned_data["accepted"] == "yes"
@@ -193,7 +210,7 @@ def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _embed(request: HttpRequest, reference: str) -> HttpResponse:
-    form = EmbedForm(request.POST or None)
+    form = EmbedForm(request.POST or None, initial={"check_again_on": proposed_look()})
     if request.method == "POST" and form.is_valid():
         try:
             mark_embedded(by=asking(request), reference=reference, **form.cleaned_data)
@@ -204,6 +221,35 @@ def _embed(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("board:action", reference=reference)
     status = 422 if request.method == "POST" else 200
     return _form_page(request, reference, form, "Has it made a difference?", "Mark as embedded", status)
+
+
+def _look_again(request: HttpRequest, reference: str) -> HttpResponse:
+    person = asking(request)
+    form = LookAgainForm(request.POST or None)
+    status = 422 if request.method == "POST" else 200
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        version = posted_version(request.POST.get("version", ""))
+        try:
+            if given["holds"] == "yes":
+                look_again(
+                    by=person,
+                    reference=reference,
+                    version=version,
+                    note=given["note"],
+                    check_again_on=given["check_again_on"],
+                )
+            else:
+                reopen(by=person, reference=reference, reason=given["note"])
+        except Conflict as conflict:
+            form.refuse(conflict)
+            status = 409
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "Saved: it still holds." if given["holds"] == "yes" else "The action is open again.")
+            return redirect("board:action", reference=reference)
+    return _form_page(request, reference, form, "Does it still hold?", "Save", status, with_version=True)
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,11 +6,15 @@ from random import Random
 
 from accounts.models import Agency, Person
 from board.models import Action, ActionPast, ActionUpdate, BudgetLine, Plan
-from board.rules import due_dates
-from foundation.calendar import ENGLAND, FinancialYear
+from board.rules import LOOK_AGAIN, due_dates
+from foundation.calendar import ENGLAND, FinancialYear, add_months, end_of_day
 from portal.demo import words
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
+from work.models import Clock
+
+LOOKED_AT_WITHIN = timedelta(days=45)
+"""So late is nobody who looks again at an embedded action."""
 
 # The money of a published year: contributions of the partners, and what it was spent on. Pounds.
 INCOME = (
@@ -128,6 +132,7 @@ class BoardMaker:
             state=state,
             recovery_plan="Extra sessions are booked for the next quarter." if late and self.random.random() < 0.5 else "",
             impact="The last dip sample shows nine of ten." if state == "embedded" else "",
+            check_again_on=self._look_again_on(done_at) if state == "embedded" else None,
             done_at=done_at,
             done_by=self.made.people["board"].reference if done_at else "",
             last_update_at=moment if state != "planned" else None,
@@ -137,10 +142,26 @@ class BoardMaker:
                 action=action, stood_until=done_at, state="in_progress", agency=agency, due_on=dates.due_on,
                 amber_from=dates.amber_from, red_from=dates.red_from, has_recovery_plan=False, overruled_rating="",
             )  # fmt: skip
+        if done_at and action.check_again_on:
+            Clock.objects.create(
+                kind=LOOK_AGAIN,
+                subject_kind="action",
+                subject_reference=action.reference,
+                owner_person=self.made.people["board"],
+                started_at=done_at,
+                started_by=action.done_by,
+                due_at=end_of_day(action.check_again_on),
+                limit_used={"limit": None, "calendar": "months", "effective_from": None},
+            )
         if state != "planned":
             ActionUpdate.objects.create(
                 action=action, text=self.random.choice(words.PROGRESS_NOTES), written_at=moment, written_by=owner, state=state
             )
+
+    def _look_again_on(self, done_at: datetime | None) -> date | None:
+        """Half a year later; what has been looked at since is not looked at once more."""
+        day = add_months(done_at.date(), 6) if done_at else None
+        return day if day and day > self.today - LOOKED_AT_WITHIN else None
 
     def _owner(self) -> tuple[Agency, Person]:
         code = self.random.choice(LEADS)

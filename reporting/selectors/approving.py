@@ -3,6 +3,8 @@
 from accounts.access import EXECUTIVE
 from accounts.access_table import HoldingNow, holdings_now
 from accounts.models import Person
+from foundation import clock
+from foundation.calendar import FinancialYear
 from reporting.models import Edition, EditionDecision
 
 
@@ -15,6 +17,18 @@ def standing_of(edition: Edition) -> dict[str, EditionDecision]:
     """By seat the newest decision about an edition."""
     rows = EditionDecision.objects.filter(edition=edition).order_by("seat", "-decided_at", "-pk").distinct("seat")
     return {row.seat: row for row in rows}
+
+
+def waiting_for(person: Person) -> list[Edition]:
+    """The editions that wait for a seat of this person: the newest of each year that is over, about which it has said nothing."""
+    seats = {holding.seat for holding in seats_of(person)}
+    if not seats:
+        return []
+    newest = Edition.objects.order_by("year", "-number").distinct("year").values("pk")
+    rows = list(Edition.objects.only("reference", "year", "number").filter(pk__in=newest).order_by("-year"))
+    over = [row for row in rows if FinancialYear.from_label(row.year).end < clock.today()]
+    said = set(EditionDecision.objects.filter(edition__in=over, seat__in=seats).values_list("edition_id", "seat"))
+    return [row for row in over if any((row.pk, seat) not in said for seat in seats)]
 
 
 def is_newest(edition: Edition) -> bool:

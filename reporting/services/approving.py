@@ -3,6 +3,7 @@
 from accounts.models import Person
 from foundation import clock, events
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from reporting.models import Edition, EditionDecision
 from reporting.rules.approving import LONGEST_COMMENT, fingerprint_of, is_signed
@@ -16,7 +17,8 @@ def decide_edition(*, by: Person, reference: str, decision: str, comment: str, f
     """Approve an edition for each seat that the person holds, or return it with a comment; may be decided anew.
 
     `fingerprint` is that of the edition that was read. Refuses whoever holds no seat, an edition that a newer one has followed, a
-    return without a comment, and an edition that is signed already.
+    return without a comment, and an edition that is signed already. What a seat has said already is not written twice. Whoever
+    asked for the edition is told of a return, and when it is signed.
     """
     edition = Edition.objects.select_for_update().filter(reference=reference).first()
     if edition is None:
@@ -25,8 +27,9 @@ def decide_edition(*, by: Person, reference: str, decision: str, comment: str, f
     if not seats:
         raise NotAllowed("Only an executive who holds the seat of a statutory partner decides about the report.")
     _check(edition, decision, comment, fingerprint)
-    moment = clock.now()
-    for holding in seats:
+    moment, standing = clock.now(), standing_of(edition)
+    new = [holding for holding in seats if not _says(standing.get(holding.seat), decision, comment)]
+    for holding in new:
         EditionDecision.objects.create(
             edition=edition,
             seat=holding.seat,
@@ -44,8 +47,22 @@ def decide_edition(*, by: Person, reference: str, decision: str, comment: str, f
             reason=comment.strip(),
             data={"seat": holding.seat, "fingerprint": fingerprint},
         )
-    if is_signed(standing_of(edition)):
+    signed = is_signed(standing_of(edition))
+    if signed:
         events.record(verb="reporting.edition_signed", by=by, subject=events.Subject("edition", edition.reference))
+    if new and (signed or decision == Decision.RETURNED):
+        _tell_who_asked(edition, by, EditionDecision.objects.filter(edition=edition).count())
+
+
+def _says(standing: EditionDecision | None, decision: str, comment: str) -> bool:
+    return standing is not None and (standing.decision, standing.comment) == (decision, comment.strip())
+
+
+def _tell_who_asked(edition: Edition, by: Person, number: int) -> None:
+    who = Person.objects.filter(reference=edition.compiled_by, is_active=True).exclude(pk=by.pk).first()
+    if who is not None:
+        address = f"/yearly-report/editions/{edition.reference}/"
+        queue_mail(to=who.email, template=NEWS.name, context={PATH: address}, key=f"edition:{edition.reference}:{number}")
 
 
 def _check(edition: Edition, decision: str, comment: str, fingerprint: str) -> None:

@@ -21,6 +21,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.access_table import declared_roles, role_codes
 from accounts.models import Invitation, Person
 from board.models import Action
+from board.rules import LOOK_AGAIN
 from board.selectors.actions import with_rating
 from children.models import Child
 from foundation import clock
@@ -244,6 +245,14 @@ def test_teams_and_agencies_have_work_waiting(demonstration: Figures) -> None:
     assert Draft.objects.exists()
     assert Invitation.objects.filter(accepted_at=None, withdrawn_at=None).exists()
     assert Contact.objects.filter(restricted=True).exists()
+
+
+def test_the_board_looks_again_at_what_is_embedded(demonstration: Figures) -> None:
+    days = Action.objects.filter(check_again_on__isnull=False).values_list("reference", flat=True)
+    clocks = Clock.objects.filter(kind=LOOK_AGAIN, state="running")
+    assert set(clocks.values_list("subject_reference", flat=True)) == set(days)
+    assert clocks.filter(due_at__lt=NOON).exists()
+    assert clocks.filter(due_at__gte=NOON).exists()
 
 
 def test_contacts_that_are_looked_at_have_answers_and_a_history(demonstration: Figures) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.documents import storage
 from reporting.models import Compilation, Edition
@@ -13,14 +14,14 @@ from tests.reporting.conftest import SYSTEM
 YEAR = FinancialYear(2025)
 
 
-def make_compilation(year: FinancialYear = YEAR) -> Compilation:
+def make_compilation(year: FinancialYear = YEAR, by: Actor = SYSTEM) -> Compilation:
     """A compilation that was asked for."""
-    return request_compilation(by=SYSTEM, year=year, press=uuid4().hex)
+    return request_compilation(by=by, year=year, press=uuid4().hex)
 
 
-def make_edition(year: FinancialYear = YEAR) -> Edition:
-    """An edition whose file is not a real PDF."""
-    compilation = make_compilation(year)
+def make_edition(year: FinancialYear = YEAR, by: Actor = SYSTEM) -> Edition:
+    """An edition whose file is not a real PDF. `by`: who asked for it."""
+    compilation = make_compilation(year, by)
     attempt = start_compilation(by=SYSTEM, reference=compilation.reference)
     written = storage.write([b"%PDF-1.7 not really"])
     storage.move_to_checked(written.key)

@@ -1,16 +1,20 @@
 """The three statutory partners approve an edition exactly as it is, or return it; a newer edition needs them again."""
 
 import pytest
-from django.db import InternalError, transaction
+from django.db import InternalError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Person, RoleHolding
+from foundation import clock
+from foundation.calendar import FinancialYear, start_of_day
 from foundation.errors import Conflict, NotAllowed, Refused
 from foundation.events import Subject, history
+from foundation.models import OutboxMessage
 from reporting.models import Edition, EditionDecision
 from reporting.rules.approving import fingerprint_of, is_signed
-from reporting.selectors.approving import standing_of
+from reporting.selectors.approving import standing_of, waiting_for
 from reporting.services.approving import decide_edition
 from tests.factories import make_person, sign_in
 from tests.reporting.build import make_edition
@@ -62,6 +66,63 @@ def test_who_returned_it_may_approve_it_afterwards(edition: Edition) -> None:
         decide(person, edition)
     assert is_signed(standing_of(edition))
     assert EditionDecision.objects.filter(edition=edition).count() == 4
+
+
+def test_the_same_decision_is_written_once(edition: Edition) -> None:
+    police = executive("police")
+    for _press in range(2):
+        decide(police, edition, "returned", "The foreword thanks nobody")
+    assert EditionDecision.objects.count() == 1
+    decide(police, edition, "returned", "The glossary is empty")
+    assert standing_of(edition)["police"].comment == "The glossary is empty"
+
+
+def test_two_who_decide_at_once_sign_it_once(demo_year: None) -> None:
+    """The second waits for the first and finds what it has said."""
+    edition = make_edition()
+    decide(executive("council"), edition)
+    for seat in ("health", "police"):
+        with CaptureQueriesContext(connection) as asked:
+            decide(executive(seat), edition)
+        assert any("FOR UPDATE" in query["sql"] and "reporting_edition" in query["sql"] for query in asked)
+    verbs = [event.verb for event in history(Subject("edition", edition.reference))]
+    assert verbs.count("reporting.edition_signed") == 1
+
+
+def test_who_asked_for_it_is_told_of_a_return_and_when_it_is_signed(demo_year: None) -> None:
+    asked, council = make_person("business_team"), executive("council")
+    edition = make_edition(by=asked)
+
+    def told() -> int:
+        return OutboxMessage.objects.filter(payload__to=asked.email, payload__template="news").count()
+
+    decide(council, edition, "returned", "The foreword thanks nobody")
+    decide(council, edition, "returned", "The foreword thanks nobody")
+    assert told() == 1
+    for number, person in enumerate((council, executive("health"), executive("police"))):
+        assert told() == 1, number
+        decide(person, edition)
+    assert told() == 2
+    assert "foreword" not in str(OutboxMessage.objects.values_list("payload", flat=True))
+
+
+def test_an_executive_finds_on_my_work_what_waits_for_them(client: Client, edition: Edition) -> None:
+    waits = f"The yearly report {edition.year} waits for your approval"
+    council = executive("council")
+    assert waiting_for(executive()) == []
+    assert waiting_for(make_person("business_team")) == []
+    with clock.frozen(start_of_day(FinancialYear.from_label(edition.year).end)):
+        assert waiting_for(council) == []
+    sign_in(client, council)
+    page = client.get("/").content.decode()
+    assert waits in page
+    assert reverse("reporting:edition", args=[edition.reference]) in page
+    decide(council, edition, "returned", "The foreword thanks nobody")
+    assert waits not in client.get("/").content.decode()
+    newer = make_edition()
+    assert waiting_for(council) == [newer]
+    decide(council, newer)
+    assert waiting_for(council) == []
 
 
 def test_a_return_says_what_has_to_change(edition: Edition) -> None:
