@@ -43,6 +43,7 @@ from referrals.rules.triage import TRANSITIONS, check_another_approves, check_go
 from referrals.selectors.consent import overrides_of
 from referrals.selectors.drafts import Writer
 from referrals.selectors.versions import newest_amendment, standing_children, standing_people
+from referrals.services.likely import compare_anew
 from referrals.services.locking import hold, keep
 from referrals.services.messages import hold_submission, say
 from referrals.services.quality import score_amended
@@ -107,8 +108,8 @@ class Changed:
 def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven, change: Changed) -> Amendment:
     """Describe a child of a submission (1 for the first) otherwise: a new version of the child beside the earlier ones.
 
-    The child's record follows, is found under new marks, and the history check is open again where a mark changed. Refuses what
-    `amend_submission` refuses, and what the form refuses of a child.
+    The child's record follows. Where a mark changed it is found under new keys, the history check is open again, and it is
+    compared anew with all that is known. Refuses what `amend_submission` refuses, and what the form refuses of a child.
     """
     check_reason(change.reason)
     submission = hold_submission(by, reference)
@@ -125,6 +126,7 @@ def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven,
     Contact.objects.filter(pk=contact.pk).update(submitted_child=row)
     if change_child(by=by, child=contact.child, details=given.details):
         _match_again(contact, by)
+        compare_anew(submission, contact, made.number)
     score_amended(standing, made)
     _follow(submission, made, by)
     return made
