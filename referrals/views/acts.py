@@ -37,6 +37,8 @@ class Act:
     then: str = "contact"
     template: str = "referrals/mash/act.html"
     context: dict[str, Any] = field(default_factory=dict)
+    refused: Callable[[], None] | None = None
+    """What is still done when the page comes back."""
 
 
 def acted(request: HttpRequest, contact: Contact, act: Act, besides: Iterable[str] = ()) -> HttpResponse:
@@ -58,6 +60,13 @@ def acted(request: HttpRequest, contact: Contact, act: Act, besides: Iterable[st
             else:
                 messages.success(request, act.done)
                 return redirect(f"referrals:{act.then}", reference=contact.reference)
+        if act.refused is not None:
+            act.refused()
+    return show(request, contact, act, besides, status)
+
+
+def show(request: HttpRequest, contact: Contact, act: Act, besides: Iterable[str] = (), status: int = 200) -> HttpResponse:
+    """The page as it stands, with whatever its form says."""
     log_contact(request, contact, besides)
     person = asking(request)
     beside = beside_context(contact, note_presence(by=person, contact=contact)) if works_in_the_mash(person) else {}
