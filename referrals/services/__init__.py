@@ -1,7 +1,7 @@
 """The verbs of the front door. Whoever reads this package finds all of them: `foundation.service` knows them by importing it."""
 
 from referrals.services.allocation import allocate, take_next
-from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision
+from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision, take_person_away
 from referrals.services.asking import answer_question, ask_referrer
 from referrals.services.assessments import (
     authorise_assessment,
@@ -203,6 +203,7 @@ __all__ = [
     "take_next",
     "take_offer_back",
     "take_over_referral",
+    "take_person_away",
     "tell_apart",
     "tell_records_apart",
     "tell_school",
