@@ -75,6 +75,8 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("work.answer_request", SIGNED_IN),
     ServiceRow("work.keep_answer_file", SIGNED_IN),
     ServiceRow("work.remove_answer_file", SIGNED_IN),
+    ServiceRow("work.keep_noted_file", INSIDE),
+    ServiceRow("work.remove_noted_file", INSIDE),
     ServiceRow("work.record_answer", INSIDE),
     ServiceRow("work.chase", INSIDE),
     ServiceRow("work.waive_request", INSIDE),

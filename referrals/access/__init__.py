@@ -149,6 +149,8 @@ MASH_SERVICES = (
     ServiceRow("referrals.rate", MASH),
     ServiceRow("referrals.ask_agencies", MASH),
     ServiceRow("referrals.record_check", MASH),
+    ServiceRow("referrals.keep_check_file", MASH),
+    ServiceRow("referrals.remove_check_file", MASH),
     ServiceRow("referrals.withdraw_check", MASH),
     ServiceRow("referrals.chase_checks", MASH),
     ServiceRow("referrals.find_likely", SYSTEM),

@@ -81,6 +81,7 @@ AFTERWARDS_SERVICES = (
     ServiceRow("referrals.amend_submission", CHANGERS),
     ServiceRow("referrals.amend_child", REFERRERS),
     ServiceRow("referrals.amend_person", REFERRERS),
+    ServiceRow("referrals.take_person_away", REFERRERS),
     ServiceRow("referrals.answer_question", REFERRERS),
     ServiceRow("referrals.ask_to_withdraw", CHANGERS),
     ServiceRow("referrals.answer_withdrawal", MANAGERS),

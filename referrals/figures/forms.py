@@ -20,7 +20,7 @@ SELECT {month_of("s.received_at")} AS month, s.purpose AS reason,
             THEN %(overridden)s ELSE coalesce(now.consent, s.consent_status) END AS consent, coalesce(a.name, '') AS agency,
        {of_child("sc", "(s.received_at AT TIME ZONE 'Europe/London')::date")},
        EXISTS (SELECT 1 FROM referrals_submissionperson p WHERE p.submission_id = s.id AND p.kind = %(father)s
-            AND NOT EXISTS (SELECT 1 FROM referrals_submissionperson later WHERE later.submission_id = s.id
+            AND NOT p.taken_away AND NOT EXISTS (SELECT 1 FROM referrals_submissionperson later WHERE later.submission_id = s.id
                             AND later.position = p.position AND later.version > p.version)) AS father,
        CASE WHEN EXISTS (SELECT 1 FROM referrals_contact c WHERE c.submission_id = s.id AND c.restricted)
             THEN 'no' ELSE 'yes' END AS open

@@ -18,7 +18,8 @@ FROM referrals_submission s
 JOIN (SELECT submission_id, count(*) AS number, bool_or(restricted) AS restricted FROM referrals_contact
       WHERE received_at >= %(start)s AND received_at < %(end)s GROUP BY submission_id) c ON c.submission_id = s.id
 LEFT JOIN accounts_agency a ON a.id = s.agency_id
-LEFT JOIN referrals_submittedchild sc ON sc.submission_id = s.id AND sc.position = 1
+LEFT JOIN referrals_contact first ON first.submission_id = s.id AND first.position = 1
+LEFT JOIN referrals_submittedchild sc ON sc.id = first.submitted_child_id
 {ward_of("sc")}
 WHERE s.received_at >= %(start)s AND s.received_at < %(end)s
 """  # noqa: S608  # fixed words only

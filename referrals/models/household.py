@@ -3,7 +3,7 @@
 from django.db import models
 
 from referrals.models.codes import YesNoUnknown
-from referrals.models.submissions import NEVER_CHANGED, Submission, SubmittedChild, version_that_says_so
+from referrals.models.submissions import FIRST_VERSION, NEVER_CHANGED, Submission, SubmittedChild, version_that_says_so
 
 
 class SubmissionPerson(models.Model):
@@ -23,6 +23,9 @@ class SubmissionPerson(models.Model):
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="people")
     position = models.PositiveSmallIntegerField()
     version = version_that_says_so()
+    taken_away = models.BooleanField(
+        default=False, db_default=False, help_text="Whether this version says that nobody is told of here any more."
+    )
     kind = models.CharField(max_length=12, choices=Kind.choices)
     name = models.CharField(max_length=200)
     birth_date = models.DateField(null=True, blank=True)
@@ -39,7 +42,11 @@ class SubmissionPerson(models.Model):
     class Meta:
         verbose_name_plural = "submission people"
         constraints = [
-            models.UniqueConstraint(name="submission_person_position_once", fields=["submission", "position", "version"])
+            models.UniqueConstraint(name="submission_person_position_once", fields=["submission", "position", "version"]),
+            models.CheckConstraint(
+                name="submission_person_taken_away_after_sending",
+                condition=models.Q(taken_away=False) | models.Q(version__gt=FIRST_VERSION),
+            ),
         ]
         triggers = [NEVER_CHANGED]
 

@@ -105,7 +105,7 @@ def household_panel(file: ChildFile) -> Shown | None:
     accepted = next((one for one in contacts if one.outcome in REFERRAL_OUTCOMES), None)
     told_by = accepted or contacts[0]
     submission, people = household_told(told_by)
-    shown = {one.submitted_child_id for one in contacts}
+    shown = {one.position for one in contacts if one.submission_id == told_by.submission_id}
     context = {
         "people": household(submission, people, shown),
         "father": father_notice(submission, people),

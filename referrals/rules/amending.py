@@ -12,7 +12,7 @@ from foundation.errors import Incomplete, Refused
 from referrals.models import Amendment, Submission
 from referrals.rules.checking import problems_of
 from referrals.rules.question_sets import is_set_page
-from referrals.rules.submission import AnsweredSection, Concern, Consent, Content, Harm, Referrer
+from referrals.rules.submission import Answer, AnsweredSection, Concern, Consent, Content, Harm, Referrer
 
 AMENDABLE: Mapping[str, tuple[str, ...]] = {
     "concern": (
@@ -51,6 +51,7 @@ AMENDABLE: Mapping[str, tuple[str, ...]] = {
 
 ADDED = "added"
 """The page on which something is said for which no other page asks."""
+TAKEN_AWAY = "Why is nobody told of here any more?"
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,12 @@ def item_section(first: Sequence[AnsweredSection], kind: str, position: int) -> 
     if position <= len(told):
         return told[position - 1]
     return f"{kind}-{position}"
+
+
+def taken_away(section: str, position: int, reason: str) -> AnsweredSection:
+    """What stands in the place of somebody who is told of no more. `section`: the one that told of them."""
+    answers = [Answer(question=TAKEN_AWAY, answer=reason)]
+    return AnsweredSection(section=section, title=f"Person {position}: taken away", answers=answers)
 
 
 def changes_between(before: AnsweredSection | None, after: AnsweredSection) -> list[Change]:

@@ -127,11 +127,18 @@ def people_of(contact: Contact) -> list[SubmissionPerson]:
     return standing_people(contact.submission_id)
 
 
+def children_told_of(contact: Contact) -> QuerySet[Contact, str]:
+    """The references of every child of a contact's form, not yet read: for the access log of pages that show the form."""
+    rows = Contact.objects.filter(submission=contact.submission_id).order_by("position")
+    return rows.values_list("child__reference", flat=True)
+
+
 class WhatWasSent:
     """What the first tab and the print of a contact show of its submission. Asked by pages whose reader may see the contact."""
 
     def __init__(self, person: Person, contact: Contact) -> None:
         self.related = related_to(person, contact)
+        self.children = children_told_of(contact)
         self.people = PeopleStanding(contact.submission_id)
         self.documents = documents_with_details("submission", contact.submission.reference)
         self.overrides = override_rows(contact) if contact.submission.consent_status in NOT_AGREED else None
@@ -144,6 +151,7 @@ class WhatWasSent:
         """To be read together with what stands beside every tab."""
         return (
             *self.related.rows,
+            self.children,
             *self.people.rows,
             self.documents,
             self.quality,

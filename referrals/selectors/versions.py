@@ -29,7 +29,7 @@ def standing_children(submission_id: int) -> list[SubmittedChild]:
 
 
 class PeopleStanding:
-    """The people of a submission as their newest versions describe them. Not yet read."""
+    """The people of a submission as their newest versions describe them, without those taken away. Not yet read."""
 
     def __init__(self, submission_id: int) -> None:
         people = SubmissionPerson.objects.filter(submission=submission_id).order_by("position", "-version")
@@ -42,11 +42,17 @@ class PeopleStanding:
         read_together(*self.rows)
         people, relations = self.rows
         hand_out(relations, people, name="relations")
-        return list(people)
+        return [one for one in people if not one.taken_away]
+
+    @property
+    def next_position(self) -> int:
+        """Where somebody is told of who is added: after the last, and never in the place of one who was taken away."""
+        read_together(*self.rows)
+        return max((one.position for one in self.rows[0]), default=0) + 1
 
 
 def standing_people(submission_id: int) -> list[SubmissionPerson]:
-    """The people of a submission as their newest versions describe them, in their order, with what they are to each child."""
+    """The people of a submission who stand, in their order, with what they are to each child."""
     return PeopleStanding(submission_id).each()
 
 

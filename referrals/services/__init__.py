@@ -1,7 +1,7 @@
 """The verbs of the front door. Whoever reads this package finds all of them: `foundation.service` knows them by importing it."""
 
 from referrals.services.allocation import allocate, take_next
-from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision
+from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision, take_person_away
 from referrals.services.asking import answer_question, ask_referrer
 from referrals.services.assessments import (
     authorise_assessment,
@@ -11,7 +11,7 @@ from referrals.services.assessments import (
     submit_assessment,
     write_assessment,
 )
-from referrals.services.checks import chase_checks, record_check, withdraw_check
+from referrals.services.checks import chase_checks, keep_check_file, record_check, remove_check_file, withdraw_check
 from referrals.services.consent import note_withdrawn_consent, override_consent
 from referrals.services.copies import ask_for_copy, ask_for_copy_of_contact, fail_copy, keep_copy, purge_copies
 from referrals.services.decisions import approve_decision, propose_decision, reopen, send_back
@@ -142,6 +142,7 @@ __all__ = [
     "import_directory",
     "import_list",
     "join_records",
+    "keep_check_file",
     "keep_copy",
     "keep_notice_school",
     "keep_service",
@@ -179,6 +180,7 @@ __all__ = [
     "record_meeting",
     "refuse_sight",
     "remind_of_drafts",
+    "remove_check_file",
     "remove_item",
     "reopen",
     "restrict",
@@ -201,6 +203,7 @@ __all__ = [
     "take_next",
     "take_offer_back",
     "take_over_referral",
+    "take_person_away",
     "tell_apart",
     "tell_records_apart",
     "tell_school",

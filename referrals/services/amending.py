@@ -24,6 +24,7 @@ from referrals.models import (
     Decision,
     Message,
     Submission,
+    SubmissionPerson,
     SubmissionRelation,
 )
 from referrals.models.submissions import FIRST_VERSION
@@ -42,7 +43,8 @@ from referrals.rules.submission import MOST_PEOPLE, AnsweredSection, ChildGiven,
 from referrals.rules.triage import TRANSITIONS, check_another_approves, check_goes_on
 from referrals.selectors.consent import overrides_of
 from referrals.selectors.drafts import Writer
-from referrals.selectors.versions import newest_amendment, standing_children, standing_people
+from referrals.selectors.versions import PeopleStanding, newest_amendment, standing_children, standing_people
+from referrals.services.likely import compare_anew
 from referrals.services.locking import hold, keep
 from referrals.services.messages import hold_submission, say
 from referrals.services.quality import score_amended
@@ -107,8 +109,8 @@ class Changed:
 def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven, change: Changed) -> Amendment:
     """Describe a child of a submission (1 for the first) otherwise: a new version of the child beside the earlier ones.
 
-    The child's record follows, is found under new marks, and the history check is open again where a mark changed. Refuses what
-    `amend_submission` refuses, and what the form refuses of a child.
+    The child's record follows. Where a mark changed it is found under new keys, the history check is open again, and it is
+    compared anew with all that is known. Refuses what `amend_submission` refuses, and what the form refuses of a child.
     """
     check_reason(change.reason)
     submission = hold_submission(by, reference)
@@ -125,6 +127,7 @@ def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven,
     Contact.objects.filter(pk=contact.pk).update(submitted_child=row)
     if change_child(by=by, child=contact.child, details=given.details):
         _match_again(contact, by)
+        compare_anew(submission, contact, made.number)
     score_amended(standing, made)
     _follow(submission, made, by)
     return made
@@ -138,10 +141,12 @@ def amend_person(*, by: Writer, reference: str, position: int, person: PersonGiv
     """
     check_reason(change.reason)
     submission = hold_submission(by, reference)
-    people, children = len(standing_people(submission.pk)), standing_children(submission.pk)
-    if not 1 <= position <= people + 1:
+    standing_there, children = PeopleStanding(submission.pk), standing_children(submission.pk)
+    people = standing_there.each()
+    known = any(one.position == position for one in people)
+    if not known and position != standing_there.next_position:
         raise NotVisible
-    if position > MOST_PEOPLE:
+    if not known and len(people) >= MOST_PEOPLE:
         raise Refused(f"A referral names at most {MOST_PEOPLE} people.")
     page = f"people/{position}"
     if wrong := list(problems_of_person(person, page, clock.today(), children=len(children))):
@@ -154,6 +159,31 @@ def amend_person(*, by: Writer, reference: str, position: int, person: PersonGiv
     row = person_row(submission, person, position, version=made.number)
     row.save()
     SubmissionRelation.objects.bulk_create(relation_rows(row, person.relations, children))
+    score_amended(standing, made)
+    _follow(submission, made, by)
+    return made
+
+
+@service
+def take_person_away(*, by: Writer, reference: str, position: int, change: Changed) -> Amendment:
+    """Tell no more of somebody of the household or network: in a version, with the reason; what was sent stays beside it.
+
+    Refuses what `amend_submission` refuses; who does not stand there does not exist.
+    """
+    check_reason(change.reason)
+    submission = hold_submission(by, reference)
+    newest = newest_amendment(submission)
+    if newest is not None and newest.number == change.seen + 1 and _same(newest, by, change.after, change.reason):
+        return newest
+    person = next((one for one in standing_people(submission.pk) if one.position == position), None)
+    if person is None:
+        raise NotVisible
+    _check_seen(change, newest)
+    standing = as_it_stands(submission, newest)
+    made = write_version(standing, change, by)
+    SubmissionPerson.objects.create(
+        submission=submission, position=position, version=made.number, kind=person.kind, name=person.name, taken_away=True
+    )
     score_amended(standing, made)
     _follow(submission, made, by)
     return made

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 from accounts.models import Person
 from foundation import clock
 from foundation.errors import NotVisible, Refused
+from foundation.models import Document
 from foundation.service import service
 from referrals.deadlines import INFORMATION
 from referrals.models import Contact
 from referrals.rules.triage import MASH_CHECK
 from referrals.selectors.checks import chaseable
+from referrals.selectors.contacts import contact_for
 from referrals.services.locking import hold, keep
 from referrals.services.tasks import settle
 from referrals.services.triage import subject_of
 from work.models import Request
 from work.selectors.open_work import open_work_on
+from work.services.answer_files import keep_noted_file, remove_noted_file
 from work.services.clocks import stop_clock
 from work.services.requests import Sharing, chase, record_answer, withdraw_request
 
@@ -53,6 +56,20 @@ def record_check(
         sharing=sharing,
         files=files,
     )
+
+
+@service
+def keep_check_file(*, by: Person, reference: str, check: str, upload: "UploadedFile[bytes]") -> Document:
+    """Keep a file of an answer that could not be written down yet. Refused once the question is closed."""
+    _check_of(contact_for(by, reference), check)
+    return keep_noted_file(by=by, reference=check, upload=upload)
+
+
+@service
+def remove_check_file(*, by: Person, reference: str, check: str, document: str) -> None:
+    """Take such a file away again; one that has gone already is gone. Refused once the question is closed."""
+    _check_of(contact_for(by, reference), check)
+    remove_noted_file(by=by, reference=check, document=document)
 
 
 @service

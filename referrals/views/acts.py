@@ -1,6 +1,6 @@
 """What every page that acts on a contact does: ask, call one service, show a refusal beside what was typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,9 +37,11 @@ class Act:
     then: str = "contact"
     template: str = "referrals/mash/act.html"
     context: dict[str, Any] = field(default_factory=dict)
+    refused: Callable[[], None] | None = None
+    """What is still done when the page comes back."""
 
 
-def acted(request: HttpRequest, contact: Contact, act: Act, besides: Sequence[str] = ()) -> HttpResponse:
+def acted(request: HttpRequest, contact: Contact, act: Act, besides: Iterable[str] = ()) -> HttpResponse:
     """Show the page, or do it; a refusal comes back with all that was typed, a conflict with what happened meanwhile.
 
     `besides`: references of other children whom the page shows, for the access log.
@@ -58,6 +60,13 @@ def acted(request: HttpRequest, contact: Contact, act: Act, besides: Sequence[st
             else:
                 messages.success(request, act.done)
                 return redirect(f"referrals:{act.then}", reference=contact.reference)
+        if act.refused is not None:
+            act.refused()
+    return show(request, contact, act, besides, status)
+
+
+def show(request: HttpRequest, contact: Contact, act: Act, besides: Iterable[str] = (), status: int = 200) -> HttpResponse:
+    """The page as it stands, with whatever its form says."""
     log_contact(request, contact, besides)
     person = asking(request)
     beside = beside_context(contact, note_presence(by=person, contact=contact)) if works_in_the_mash(person) else {}
@@ -87,14 +96,14 @@ def _latest(contact: Contact) -> list[dict[str, Any]]:
     return timeline(events, names_of(actors(work, events)), work, agencies)[:LATEST]
 
 
-def log_contact(request: HttpRequest, contact: Contact, besides: Sequence[str] = ()) -> None:
-    """One row of the access log."""
+def log_contact(request: HttpRequest, contact: Contact, besides: Iterable[str] = (), action: Action = Action.VIEW) -> None:
+    """One row of the access log. `besides`: references of other children whom the page shows."""
     match = request.resolver_match
     log_look(
         by=asking(request),
-        action=Action.VIEW,
+        action=action,
         route=match.view_name if match else "",
         record_kind="contact",
         record_reference=contact.reference,
-        children=[contact.child.reference, *besides],
+        children=list(dict.fromkeys([contact.child.reference, *besides])),
     )

@@ -35,18 +35,26 @@ from referrals.models import Submission
 from referrals.models.submissions import FIRST_VERSION
 from referrals.presenters.afterwards import version_rows
 from referrals.presenters.quality import prompt_rows
-from referrals.rules.amending import ADDED
+from referrals.rules.amending import ADDED, taken_away
 from referrals.rules.drafts import Typed
 from referrals.rules.quality import PAGES_WITH_PROMPTS, prompts, told_standing
 from referrals.selectors.drafts import Writer
 from referrals.selectors.quality import scale_in_use
 from referrals.selectors.submissions import submission_for
-from referrals.selectors.versions import newest_amendment, standing_children, standing_people, standing_submission
+from referrals.selectors.versions import (
+    PeopleStanding,
+    newest_amendment,
+    standing_children,
+    standing_people,
+    standing_submission,
+)
 from referrals.services import Changed
 from referrals.views.afterwards import log_submission
 from referrals.views.drafting import writer_of
 
 CONFLICT, REFUSED = 409, 422
+AWAY, TAKE_AWAY = "_away", "Take this person away"
+"""The button on the page of somebody who is told of, and its words."""
 Amending = Callable[[PageForm, Changed], object]
 
 
@@ -58,11 +66,12 @@ def amend(request: HttpRequest, reference: str) -> HttpResponse:
     pages = pages_of(standing_submission(found))
     parts = [_link(page.title, found, code) for code, page in pages.items() if code != ADDED]
     children = [_item_link(child.full_name, "", found, CHILDREN, child.position) for child in standing_children(found.pk)]
-    people = standing_people(found.pk)
+    standing = PeopleStanding(found.pk)
+    people = standing.each()
     named = [_item_link(one.name, one.get_kind_display(), found, PEOPLE, one.position) for one in people]
     groups = [
         ("The children", children),
-        ("Household and network", [*named, _item_link(NEW_PERSON, "", found, PEOPLE, len(people) + 1)]),
+        ("Household and network", [*named, _item_link(NEW_PERSON, "", found, PEOPLE, standing.next_position)]),
         ("What you wrote", [*parts, _link(pages[ADDED].title, found, ADDED)]),
     ]
     return render(request, "referrals/my_referrals/amend.html", {"submission": found, "groups": groups})
@@ -109,18 +118,22 @@ def amend_item(request: HttpRequest, reference: str, kind: str, number: int) -> 
     asked = _item(found, kind, number)
     if asked is None:
         raise NotVisible
-    call = _child_call(person, reference, number) if kind == CHILDREN else _person_call(person, reference, number)
-    return _amended(request, found, asked, call)
+    if kind == CHILDREN:
+        return _amended(request, found, asked, _child_call(person, reference, number))
+    if AWAY in request.POST and not asked.new:
+        return _amended(request, found, asked, _away_call(person, reference, number), away=True)
+    return _amended(request, found, asked, _person_call(person, reference, number))
 
 
 def _item(found: Submission, kind: str, number: int) -> AmendedPage | None:
     children = standing_children(found.pk)
     if kind == CHILDREN:
         return next((child_page(found, one) for one in children if one.position == number), None)
-    people = standing_people(found.pk)
-    if kind != PEOPLE or not 1 <= number <= len(people) + 1:
+    standing = PeopleStanding(found.pk)
+    person = next((one for one in standing.each() if one.position == number), None)
+    if kind != PEOPLE or (person is None and number != standing.next_position):
         return None
-    return person_page(found, people[number - 1] if number <= len(people) else None, children, number)
+    return person_page(found, person, children, number)
 
 
 def _child_call(person: Writer, reference: str, number: int) -> Amending:
@@ -140,7 +153,14 @@ def _person_call(person: Writer, reference: str, number: int) -> Amending:
     return call
 
 
-def _amended(request: HttpRequest, found: Submission, asked: AmendedPage, call: Amending) -> HttpResponse:
+def _away_call(person: Writer, reference: str, number: int) -> Amending:
+    def call(form: PageForm, change: Changed) -> None:
+        services.take_person_away(by=person, reference=reference, position=number, change=change)
+
+    return call
+
+
+def _amended(request: HttpRequest, found: Submission, asked: AmendedPage, call: Amending, *, away: bool = False) -> HttpResponse:
     """Show a page that amends, or do it; a refusal comes back with all that was typed, a conflict with what changed meanwhile."""
     newest = newest_amendment(found)
     number = newest.number if newest else FIRST_VERSION
@@ -149,7 +169,7 @@ def _amended(request: HttpRequest, found: Submission, asked: AmendedPage, call: 
     if typed is not None and request.POST.get("_find") in FOUND and asked.form is ChildForm:
         form, wanted = _found(asked, typed, request.POST["_find"])
     elif typed is not None:
-        status = _call(form, asked, call, posted_version(request.POST.get("seen", "")))
+        status = _call(form, asked, call, posted_version(request.POST.get("seen", "")), away=away)
         if status == 0:
             messages.success(request, "The referral is amended. The MASH is told what changed.")
             return redirect("referrals:submission", found.reference)
@@ -160,6 +180,7 @@ def _amended(request: HttpRequest, found: Submission, asked: AmendedPage, call: 
         "title": asked.title,
         "seen": number,
         "button_text": NEW_PERSON if asked.new else "Amend the referral",
+        "away_text": TAKE_AWAY if asked.kind == PEOPLE and not asked.new else "",
         "meanwhile": version_rows([newest], {}) if newest and status == CONFLICT else [],
         "nothing_found": wanted,
         "prompted": asked.section in PAGES_WITH_PROMPTS,
@@ -176,11 +197,13 @@ def _typed(request: HttpRequest) -> Typed | None:
     return {name: [str(value) for value in posted.getlist(name)] for name in posted}
 
 
-def _call(form: PageForm, asked: AmendedPage, call: Amending, seen: int) -> int:
-    """Call the service of a page; the status of a refusal, or nothing when it was done."""
-    if not form.is_valid():
+def _call(form: PageForm, asked: AmendedPage, call: Amending, seen: int, *, away: bool) -> int:
+    """Call the service of a page; the status of a refusal, or nothing when it was done. `away`: only the reason is asked for."""
+    if not form.is_valid() and not (away and REASON not in form.errors):
         return REFUSED
-    change = Changed(seen, standing_section(asked), section_of(asked, form, seen + 1), form.cleaned_data[REASON])
+    reason = form.cleaned_data[REASON]
+    after = taken_away(asked.section, asked.position, reason) if away else section_of(asked, form, seen + 1)
+    change = Changed(seen, standing_section(asked), after, reason)
     try:
         call(form, change)
     except Conflict as conflict:

@@ -7,15 +7,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.asking import asking
 from foundation.design import words
+from foundation.documents import documents_of
 from foundation.errors import Conflict, Refused
 from foundation.versions import posted_version
 from referrals.forms.checks import WithdrawForm
 from referrals.selectors.checks import check_for
 from referrals.selectors.contacts import contact_for
-from referrals.services import chase_checks, record_check, withdraw_check
-from referrals.views.acts import Act, acted
+from referrals.services import chase_checks, keep_check_file, record_check, remove_check_file, withdraw_check
+from referrals.views.acts import Act, acted, show
 from work.forms import RecordedAnswerForm
 from work.kinds import request_kinds
+from work.presenters.documents import file_rows
+from work.selectors.requests import NOTED_FOR
+from work.views.kept import REMOVE, keep_files, remove_file
 
 CHECKS = "contact_checks"
 
@@ -27,8 +31,11 @@ def record(request: HttpRequest, reference: str, check: str) -> HttpResponse:
     contact = contact_for(person, reference)
     found = check_for(contact, check)
     kind = request_kinds()[found.kind]
-    posted = request.method == "POST"
-    form = RecordedAnswerForm(request.POST, request.FILES, kind=kind) if posted else RecordedAnswerForm(kind=kind)
+    removes = REMOVE in request.POST
+    if request.method == "POST" and not removes:
+        form = RecordedAnswerForm(request.POST, request.FILES, kind=kind)
+    else:
+        form = RecordedAnswerForm(initial=request.POST.dict(), kind=kind)
     act = Act(
         f"Write down what {found.to_agency.name} answered",
         "Save their answer",
@@ -37,8 +44,14 @@ def record(request: HttpRequest, reference: str, check: str) -> HttpResponse:
         f"The answer of {found.to_agency.name} has been written down, with who gave it and how.",
         then=CHECKS,
         template="referrals/mash/record_check.html",
-        context={"check": found},
+        context={"check": found, "kept": lambda: file_rows(documents_of(NOTED_FOR, found.reference))},
+        refused=lambda: keep_files(
+            request, form, lambda upload: keep_check_file(by=person, reference=reference, check=check, upload=upload)
+        ),
     )
+    if removes:
+        remove_file(request, lambda document: remove_check_file(by=person, reference=reference, check=check, document=document))
+        return show(request, contact, act)
     return acted(request, contact, act)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from accounts.access_log import Action, log_look
+from accounts.access_log import Action
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
@@ -55,6 +55,7 @@ from referrals.selectors.repeats import likely_of_contact, repeats_of_contact
 from referrals.selectors.same_child import looks_known, near_child
 from referrals.selectors.taken import seen_submissions, taken_of
 from referrals.services import note_presence
+from referrals.views.acts import log_contact
 from work.selectors.open_work import files_of
 
 ASIDE = (
@@ -85,7 +86,8 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     context["quality"] = for_the_mash(list(sent.quality))
     known = looks_known(person, near, siblings) if near else []
     context["looks_known"] = looks_known_rows(found, known)
-    _log(request, found, [found, *siblings, *(one for _candidate, contacts in known for one in contacts[:1])])
+    like = [one.child.reference for _candidate, contacts in known for one in contacts[:1]]
+    log_contact(request, found, [*sent.children, *like])
     return render(request, "referrals/mash/contact.html", context)
 
 
@@ -97,7 +99,7 @@ def checks(request: HttpRequest, reference: str) -> HttpResponse:
     may_act = found if page.officer and not context["closed"] else None
     context["checks"] = check_rows(work.requests, names_of(actors(work)), files=files_of(work.requests), acts_on=may_act)
     context["late"] = len(chaseable(work.requests)) if may_act else 0
-    _log(request, found, [found])
+    log_contact(request, found)
     return render(request, "referrals/mash/checks.html", context)
 
 
@@ -110,7 +112,7 @@ def decision(request: HttpRequest, reference: str) -> HttpResponse:
     names = names_of(actors(work))
     context["decisions"] = decision_cards(work.decisions, names)
     context["tasks"] = task_rows(found, work.tasks, names, officer=page.officer)
-    _log(request, found, [found])
+    log_contact(request, found)
     return render(request, "referrals/mash/decision.html", context)
 
 
@@ -121,7 +123,7 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
     events = timeline_of(page.contact)
     context = page.beside(*page.work.decided, events)
     context["entries"] = _timeline(page.work, events)
-    _log(request, page.contact, [page.contact])
+    log_contact(request, page.contact)
     return render(request, "referrals/mash/history.html", context)
 
 
@@ -132,7 +134,7 @@ def print_contact(request: HttpRequest, reference: str) -> HttpResponse:
     found, work = page.contact, page.work
     sent, events = WhatWasSent(page.person, found), timeline_of(found)
     context = page.beside(*sent.rows, *work.decided, events)
-    siblings, names = sent.related.siblings, names_of(actors(work))
+    names = names_of(actors(work))
     context |= _submitted(found, sent)
     context |= {
         "checks": check_rows(work.requests, names),
@@ -140,7 +142,7 @@ def print_contact(request: HttpRequest, reference: str) -> HttpResponse:
         "tasks": task_rows(found, work.tasks, names, officer=False),
         "entries": _timeline(work, events),
     }
-    _log(request, found, [found, *siblings], Action.PRINT)
+    log_contact(request, found, sent.children, Action.PRINT)
     return render(request, "referrals/mash/print.html", context)
 
 
@@ -221,15 +223,3 @@ def _submitted(found: Contact, sent: WhatWasSent) -> dict[str, Any]:
     overrides = list(sent.overrides) if sent.overrides is not None else []
     names = names_of([row.decided_by for row in overrides]) if overrides else {}
     return submission_page(found, sent.related.siblings, sent.people.each(), list(sent.documents), overrides, names)
-
-
-def _log(request: HttpRequest, found: Contact, shown: list[Contact], action: Action = Action.VIEW) -> None:
-    match = request.resolver_match
-    log_look(
-        by=asking(request),
-        action=action,
-        route=match.view_name if match else "",
-        record_kind="contact",
-        record_reference=found.reference,
-        children=[one.child.reference for one in shown],
-    )

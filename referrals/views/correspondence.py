@@ -5,19 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation.errors import Refused
 from referrals import services
 from referrals.forms.afterwards import MessageForm, QuestionForm
-from referrals.presenters.afterwards import first_version, thread_rows, version_rows
-from referrals.selectors.contacts import related_to
+from referrals.presenters.afterwards import thread_rows, version_rows
+from referrals.selectors.contacts import children_told_of, related_to
 from referrals.selectors.correspondence import about_these, thread_of
 from referrals.selectors.questions import question_for
 from referrals.selectors.submissions import submission_for
 from referrals.selectors.versions import amendments_of
+from referrals.views.acts import log_contact
 from referrals.views.afterwards import log_submission, page_key
 from referrals.views.contacts import Opened
 from referrals.views.drafting import writer_of
@@ -97,7 +97,7 @@ def messages_of_contact(request: HttpRequest, reference: str) -> HttpResponse:
     siblings = related.siblings
     thread = about_these(said, {found.pk, *(one.pk for one in siblings)})
     services.note_look(by=person, submission_id=found.submission_id)
-    log_looked(request, found.reference, [found.child.reference])
+    log_contact(request, found, [one.child.reference for one in siblings])
     context |= {
         "entries": thread_rows(thread, names_of([row.sent_by for row in thread]), in_mash=True, several=bool(siblings)),
         "form": form,
@@ -110,24 +110,9 @@ def messages_of_contact(request: HttpRequest, reference: str) -> HttpResponse:
 def changes(request: HttpRequest, reference: str) -> HttpResponse:
     """What amendments changed, before and now side by side."""
     page = Opened(request, reference, "contact")
-    found, context = page.contact, page.beside()
+    found, told = page.contact, children_told_of(page.contact)
+    context = page.beside(told)
     rows = amendments_of(found.submission)
-    log_looked(request, found.reference, [found.child.reference])
-    context |= {
-        "versions": version_rows(rows, names_of([row.amended_by for row in rows])),
-        "cards": first_version(found.submission) if not rows else [],
-    }
+    log_contact(request, found, told)
+    context["versions"] = version_rows(rows, names_of([row.amended_by for row in rows]))
     return render(request, "referrals/mash/changes.html", context)
-
-
-def log_looked(request: HttpRequest, reference: str, children: list[str]) -> None:
-    """One row of the access log."""
-    match = request.resolver_match
-    log_look(
-        by=asking(request),
-        action=Action.VIEW,
-        route=match.view_name if match else "",
-        record_kind="contact",
-        record_reference=reference,
-        children=children,
-    )

@@ -15,7 +15,7 @@ from referrals.forms.afterwards import (
     WithdrawalForm,
 )
 from referrals.presenters.afterwards import version_rows
-from referrals.selectors.contacts import contact_for
+from referrals.selectors.contacts import children_told_of, contact_for
 from referrals.selectors.versions import amendments_of
 from referrals.services import (
     answer_withdrawal,
@@ -146,4 +146,4 @@ def confirming(request: HttpRequest, reference: str) -> HttpResponse:
         template="referrals/mash/confirm.html",
         context={"versions": version_rows(rows, names_of([row.amended_by for row in rows]))},
     )
-    return acted(request, contact, act)
+    return acted(request, contact, act, children_told_of(contact))

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.models import Person
 from children.presenters import chronology_lines, likeness_words, reason_rows, side_by_side
@@ -17,13 +16,12 @@ from foundation.errors import Refused
 from foundation.versions import posted_version
 from referrals.forms.mash import ReasonForm
 from referrals.forms.same_child import SAME, CompareForm
-from referrals.models import Contact
 from referrals.presenters.mash import heading
 from referrals.presenters.same_child import contact_rows, same_child_page
 from referrals.selectors.contacts import contact_for
 from referrals.selectors.same_child import AskedOfRecords, candidate_for, merges_of
 from referrals.services import find_nobody, link_child, part_children, tell_apart
-from referrals.views.acts import Act, acted
+from referrals.views.acts import Act, acted, log_contact
 from referrals.views.contacts import Opened
 
 TAB = "contact_same_child"
@@ -38,7 +36,7 @@ def page(request: HttpRequest, reference: str) -> HttpResponse:
     asked = records.answered()
     context |= same_child_page(found, asked, officer=page.officer)
     shown = [one.child.reference for one in asked.found.candidates] + [one.reference for one in asked.found.household]
-    _log(request, found, [*shown, *(one.child.reference for one in asked.siblings)])
+    log_contact(request, found, [*shown, *(one.child.reference for one in asked.siblings)])
     return render(request, "referrals/mash/same_child.html", context)
 
 
@@ -48,7 +46,7 @@ def chronology(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found = contact_for(person, reference)
     entries = chronology_of(person, found.child)
-    _log(request, found)
+    log_contact(request, found)
     context = {
         **heading(found),
         "entries": chronology_lines(entries),
@@ -110,7 +108,7 @@ def nobody(request: HttpRequest, reference: str) -> HttpResponse:
         messages.error(request, refused.sentence)
     else:
         messages.success(request, "It has been noted that nobody who is known is the same child.")
-    _log(request, contact_for(person, reference))
+    log_contact(request, contact_for(person, reference))
     return redirect(f"referrals:{TAB}", reference=reference)
 
 
@@ -135,15 +133,3 @@ def part(request: HttpRequest, reference: str, merge: str) -> HttpResponse:
         template="referrals/mash/part.html",
     )
     return acted(request, contact, act, [joined.lesser.reference, joined.greater.reference] if joined else [])
-
-
-def _log(request: HttpRequest, contact: Contact, besides: list[str] | None = None) -> None:
-    match = request.resolver_match
-    log_look(
-        by=asking(request),
-        action=Action.VIEW,
-        route=match.view_name if match else "",
-        record_kind="contact",
-        record_reference=contact.reference,
-        children=list(dict.fromkeys([contact.child.reference, *(besides or [])])),
-    )

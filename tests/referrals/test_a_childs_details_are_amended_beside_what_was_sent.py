@@ -8,11 +8,14 @@ import pytest
 from django.test import Client
 
 from accounts.models import Person
+from foundation.calendar import FinancialYear
+from foundation.errors import NotVisible
+from foundation.figures import read_figure
 from foundation.models.events import DomainEvent
 from referrals.models import Amendment, Contact, Submission, SubmissionPerson, SubmittedChild
 from referrals.selectors.same_child import candidates_of
 from referrals.selectors.versions import standing_children, standing_people
-from referrals.services import begin_screening, complete_task, find_nobody
+from referrals.services import Changed, begin_screening, complete_task, find_nobody, take_person_away
 from tests import factories
 from tests.referrals import build, mash
 from work.models import Clock
@@ -232,6 +235,70 @@ def test_what_somebody_is_to_a_child_holds_after_the_child_is_described_otherwis
     held = client_of(contact).get(where(contact, "people/1")).content.decode()
     assert "What are they to Robin1 Exemplar?" in held
     assert 'value="Father"' in held
+
+
+def fathers() -> int | None:
+    found = read_figure("fathers.recorded", FinancialYear(2026))
+    return found.numerator if found else None
+
+
+AWAY = {"_away": "yes", "name": "", "reason_for_change": "He is the father of another child of that name."}
+
+
+def test_somebody_named_by_mistake_is_taken_away_and_what_was_sent_stays(hub: mash.Mash) -> None:
+    contact = mash.screened(hub)
+    send(contact, PERSON, "people/1")
+    send(contact, {**PERSON, "kind": "carer", "name": "Mona Example", "relation_1": "Mother"}, "people/2")
+    assert fathers() == 1
+    assert send(contact, AWAY, "people/1").status_code == 302
+    (person,) = standing_people(contact.submission_id)
+    assert (person.position, person.name, person.relations.get().relationship) == (2, "Mona Example", "Mother")
+    assert SubmissionPerson.objects.filter(name="Fred Example").count() == 2, "what was told of him stays beside it"
+    assert fathers() == 0
+    officer = factories.sign_in(Client(), hub.officer)
+    shown = officer.get(f"/mash/contacts/{contact.reference}/").content.decode()
+    assert "Mona Example" in shown
+    assert "Fred Example" not in shown
+    changes = officer.get(f"/mash/contacts/{contact.reference}/changes/").content.decode()
+    for said in ("Person 1: taken away", "Fred Example", AWAY["reason_for_change"]):
+        assert said in changes
+    parts = client_of(contact).get(where(contact, "people/1"))
+    assert parts.status_code == 404
+    choice = client_of(contact).get(f"/my-referrals/{contact.submission.reference}/amend/").content.decode()
+    assert "Fred Example" not in choice
+    assert where(contact, "people/3") in choice, "nobody takes the place of another"
+    assert send(contact, {**PERSON, "name": "Finn Example"}, "people/3").status_code == 302
+    assert [one.name for one in standing_people(contact.submission_id)] == ["Mona Example", "Finn Example"]
+
+
+def test_taking_somebody_away_takes_a_reason_and_is_done_once(hub: mash.Mash) -> None:
+    contact = mash.screened(hub)
+    send(contact, PERSON, "people/1")
+    refused = send(contact, {**AWAY, "reason_for_change": " "}, "people/1")
+    assert refused.status_code == 422
+    assert "Enter why you change this" in refused.content.decode()
+    client = client_of(contact)
+    overtaken = client.post(where(contact, "people/1"), {**PERSON, **AWAY, "seen": "1"})
+    assert overtaken.status_code == 409
+    assert [one.name for one in standing_people(contact.submission_id)] == ["Fred Example"]
+    section: Any = {"section": "people-1", "title": "Person 1: taken away", "answers": []}
+    given = {"by": sender(contact), "reference": contact.submission.reference, "position": 1}
+    made = take_person_away(**given, change=Changed(2, None, section, "Another family’s"))
+    assert take_person_away(**given, change=Changed(2, None, section, "Another family’s")) == made, "pressed twice"
+    with pytest.raises(NotVisible):
+        take_person_away(**given, change=Changed(3, None, section, "Another family’s"))
+    with pytest.raises(NotVisible):
+        take_person_away(**{**given, "by": build.make_practitioner()}, change=Changed(3, None, section, "Not mine"))
+
+
+def test_there_is_no_button_to_take_away_a_child_or_nobody(hub: mash.Mash) -> None:
+    contact = mash.screened(hub)
+    client = client_of(contact)
+    for page in ("children/1", "people/1"):
+        assert "Take this person away" not in client.get(where(contact, page)).content.decode()
+        assert send(contact, AWAY, page).status_code == 422
+    send(contact, PERSON, "people/1")
+    assert "Take this person away" in client.get(where(contact, "people/1")).content.decode()
 
 
 @pytest.mark.parametrize("page", ["children/2", "people/2", "people/0", "pets/1"])

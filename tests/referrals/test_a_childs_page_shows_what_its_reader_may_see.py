@@ -127,6 +127,20 @@ def test_the_household_is_that_of_the_latest_accepted_contact(hub: Mash) -> None
     assert "Fred Father" in page
     assert "Nora Neighbour" not in page
     assert "the latest accepted contact" in page
+    assert "Father of Robin1" in page
+
+
+def test_the_household_says_what_each_is_to_this_child_and_to_no_other_of_the_form(hub: Mash) -> None:
+    sent = build.send(teams=(hub.team,), children=2)
+    first, second = sent.contacts.order_by("position")
+    person = SubmissionPerson.objects.create(submission=sent, position=1, kind="father", name="Fred Father")
+    for contact, word in ((first, "Uncle"), (second, "Father")):
+        SubmissionRelation.objects.create(person=person, child=contact.submitted_child, relationship=word)
+    later = mash.received(hub, received_at=sent.received_at - timedelta(days=1))
+    Child.objects.filter(pk=later.child_id).update(merged_into=second.child_id)
+    page = signed_in(hub.officer).get(address(second.child, "family/")).content.decode()
+    assert "Father of Robin2" in page
+    assert "Uncle of Robin1" not in page
 
 
 def test_who_lives_at_the_address_and_who_came_on_the_same_form_are_linked(hub: Mash) -> None:

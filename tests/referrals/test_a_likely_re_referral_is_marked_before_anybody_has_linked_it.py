@@ -1,5 +1,6 @@
 """An arriving contact is compared with all that is known: the queue says what it likely repeats, and nothing is linked."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,18 +15,20 @@ from children.selectors.records import details_of
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.models import OutboxMessage
-from foundation.outbox import deliver_now
 from portal.demo.same_child import compare_what_is_open
 from referrals.models import Contact, LikelyChild
 from referrals.selectors.queue import PATTERN, RE_REFERRAL, QueueFilter, queue
 from referrals.selectors.repeats import repeats_among
 from referrals.services import (
+    Changed,
+    amend_child,
     find_likely,
     find_nobody,
     join_records,
     link_child,
     part_children,
     restrict,
+    send_submission,
     tell_apart,
     tell_records_apart,
 )
@@ -76,14 +79,12 @@ def filtered(hub: Mash, repeats: str) -> set[str]:
     return {row["reference"] for row in queue(hub.officer, QueueFilter(repeats=repeats)).rows}
 
 
-def test_sending_promises_the_comparison_and_makes_none(client: Client) -> None:
-    build.make_mash()
+def test_sending_promises_the_comparison_and_makes_none(hub: Mash) -> None:
     teacher = build.make_practitioner()
     draft = build.make_complete_draft(teacher)
-    page = factories.sign_in(client, teacher).post(f"/refer/{draft.reference}/check/", {"version": draft.version})
-    assert page.status_code in (200, 302, 422)
-    for message in OutboxMessage.objects.filter(kind="referrals.find_likely"):
-        assert set(message.payload) == {"submission"}
+    sent = send_submission(by=teacher, draft_reference=draft.reference, version=draft.version, content=build.content())
+    message = OutboxMessage.objects.get(kind="referrals.find_likely")
+    assert message.payload == {"submission": sent.reference}
     assert not LikelyChild.objects.exists()
 
 
@@ -95,7 +96,58 @@ def test_the_worker_compares_once_however_often_it_is_asked(hub: Mash) -> None:
     assert (row.child, row.settled_at) == (earlier.child, None)
     assert row.score >= 50
     assert not ChildMerge.objects.exists(), "nothing is linked by itself"
-    assert deliver_now() >= 0
+
+
+def amended(contact: Contact, **marks: Any) -> None:
+    """What its child is called is amended, and the worker has been asked and has compared."""
+    sender = contact.submission.referrer
+    assert sender is not None
+    newest = contact.submission.amendments.order_by("-number").first()
+    (told,) = build.content().children
+    seen = newest.number if newest else 1
+    section: Any = {"section": "children-1", "title": "Child", "answers": [{"question": "Who?", "answer": str(marks)}]}
+    amend_child(
+        by=sender,
+        reference=contact.submission.reference,
+        position=1,
+        child=replace(told, details=replace(told.details, **marks)),
+        change=Changed(seen, None, section, "The school office showed me the certificate"),
+    )
+    promised = OutboxMessage.objects.get(key=f"likely:{contact.submission.reference}:{seen + 1}")
+    find_likely(by=SYSTEM, **promised.payload)
+
+
+ALEX: dict[str, Any] = {"given_name": "Alex", "family_name": "Whitfeild", "birth_date": BORN}
+
+
+def test_a_child_who_is_described_otherwise_is_compared_anew(hub: Mash) -> None:
+    earlier = before(hub, 3, "S17")
+    now = arrived(hub, given="Zofia", family="Kowalski", born=date(2011, 1, 1))
+    assert filtered(hub, RE_REFERRAL) == set()
+    amended(now, **ALEX)
+    assert [row.child for row in LikelyChild.objects.filter(contact=now)] == [earlier.child]
+    assert filtered(hub, RE_REFERRAL) == {now.reference}
+    amended(now, given_name="Zofia", family_name="Kowalski", birth_date=date(2011, 1, 1))
+    assert not LikelyChild.objects.filter(contact=now).exists(), "what is not alike any more is forgotten"
+    assert filtered(hub, RE_REFERRAL) == set()
+
+
+def test_a_child_who_was_told_apart_is_likely_again_when_described_otherwise(hub: Mash) -> None:
+    earlier, now = before(hub, 3, "S17"), arrived(hub)
+    tell_apart(by=hub.officer, reference=now.reference, version=now.version, child=earlier.child.reference, reason="A cousin")
+    assert repeats_among(hub.officer, [now.pk]) == {}
+    amended(now, **(ALEX | {"given_name": "Alexander"}))
+    assert repeats_among(hub.officer, [now.pk])[now.pk].likely is not None
+    assert filtered(hub, RE_REFERRAL) == {now.reference}
+
+
+def test_a_later_contact_likely_repeats_an_earlier_one_that_is_described_otherwise(hub: Mash) -> None:
+    earlier = before(hub, 3, "S17", given="Zofia", family="Kowalski", born=date(2011, 1, 1))
+    now = arrived(hub)
+    assert filtered(hub, RE_REFERRAL) == set()
+    amended(earlier, **ALEX)
+    assert [(row.contact, row.child) for row in LikelyChild.objects.filter(contact=now)] == [(now, earlier.child)]
+    assert filtered(hub, RE_REFERRAL) == {now.reference}
 
 
 def test_the_queue_and_the_contact_say_likely_with_the_earlier_decision(hub: Mash) -> None:

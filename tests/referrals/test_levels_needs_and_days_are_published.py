@@ -92,6 +92,18 @@ def test_contacts_per_form_is_the_mean_number_of_children() -> None:
     assert found.by["month"]["May 2025"] == (5, 3)
 
 
+def test_a_form_whose_child_was_amended_is_one_form_by_what_it_says_now() -> None:
+    sent = build.send(received_at=at(MAY), children=2)
+    told = sent.children.get(position=1)
+    told.pk, told.version, told.ethnicity = None, 2, "WBRI"
+    told.save()
+    sent.contacts.filter(position=1).update(submitted_child=told)
+    found = read("referrals.per_form")["contacts.per_form"]
+    assert pair(found) == (2, 1)
+    assert list(found.by["ethnicity"].values()) == [(2, 1)]
+    assert "Not known" not in str(found.by["ethnicity"])
+
+
 def test_a_form_with_a_restricted_child_is_left_out_of_exact_numbers() -> None:
     for children in (1, 3):
         build.send(received_at=at(MAY), children=children)

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessLogEntry, Person
+from referrals.models import Contact
 from referrals.services import ask_agencies, rate, restrict, sign_off
 from tests import factories
-from tests.referrals import before, mash
+from tests.referrals import before, build, mash
 from work.models import Handover
 from work.services.handovers import accept_handover, return_handover
 from work.services.requests import Sharing, answer_request
@@ -46,6 +47,15 @@ def test_every_tab_opens_at_every_stage_and_is_logged(hub: mash.Mash, page: str)
         assert (action, reference) == ("print" if page == "print/" else "view", contact.reference)
         assert contact.child.reference in children
         assert page == "" or children == [contact.child.reference], "only the first tab shows children who may be the same"
+
+
+@pytest.mark.parametrize("page", ["", "messages/", "changes/", "print/", "confirm/"])
+def test_a_page_that_tells_of_every_child_of_the_form_is_logged_for_each(hub: mash.Mash, page: str) -> None:
+    contact = mash.approved(hub)
+    sibling = build.send(teams=(hub.team,)).contacts.get()
+    Contact.objects.filter(pk=sibling.pk).update(submission=contact.submission_id, position=2)
+    assert signed_in(hub.manager).get(where(contact, page)).status_code == 200
+    assert {contact.child.reference, sibling.child.reference} <= set(looks(hub.manager)[-1][3])
 
 
 def test_the_referral_tab_says_what_matters_first(hub: mash.Mash) -> None:

@@ -13,6 +13,8 @@ from work.selectors.seen import those_seen
 
 ANSWERED_BY = "request"
 """The kind of record under which the answers to a request and their files are kept."""
+NOTED_FOR = "noted_answer"
+"""The kind of record under which the files of an answer are kept that whoever asked writes down, until it is written down."""
 
 
 def requests_to_answer(person: Person) -> QuerySet[Request]:

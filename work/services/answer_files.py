@@ -10,7 +10,7 @@ from foundation.models.documents import Document
 from foundation.service import service
 from work.kinds import request_kinds
 from work.models import Request
-from work.selectors.requests import ANSWERED_BY, requests_to_answer
+from work.selectors.requests import ANSWERED_BY, NOTED_FOR, requests_to_answer
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -23,13 +23,7 @@ def keep_answer_file(*, by: Actor, reference: str, upload: "UploadedFile[bytes]"
     Who may: those who answer it for their agency (others: it does not exist). Refused once the request is closed, where no
     documents are asked for, and for a file that is not taken.
     """
-    request = _open(by, reference)
-    if not request_kinds()[request.kind].documents:
-        raise Refused("No documents are asked for here.", field="documents")
-    try:
-        return store(upload=upload, record_kind=ANSWERED_BY, record_reference=request.reference, by=by)
-    except Refused as refused:
-        raise Refused(f"{upload.name}: {refused.sentence}", field="documents") from refused
+    return _keep(by, _answered_by(by, reference), ANSWERED_BY, upload)
 
 
 @service
@@ -38,17 +32,48 @@ def remove_answer_file(*, by: Actor, reference: str, document: str) -> None:
 
     Who may: those who answer the request (others: it does not exist). Refused once it is closed.
     """
-    request = _open(by, reference)
-    for found in documents_of(ANSWERED_BY, request.reference).filter(reference=document):
-        remove_document(document=found, by=by)
+    _remove(by, _answered_by(by, reference), ANSWERED_BY, document)
 
 
-def _open(by: Actor, reference: str) -> Request:
+@service
+def keep_noted_file(*, by: Actor, reference: str, upload: "UploadedFile[bytes]") -> Document:
+    """Keep a file of an answer that whoever asked writes down; the agency never sees it before it is written down.
+
+    Called inside services of upper apps. Refuses what `keep_answer_file` refuses.
+    """
+    return _keep(by, _open(reference), NOTED_FOR, upload)
+
+
+@service
+def remove_noted_file(*, by: Actor, reference: str, document: str) -> None:
+    """Take a file away before the answer is written down. Called inside services of upper apps. Refused once it is closed."""
+    _remove(by, _open(reference), NOTED_FOR, document)
+
+
+def _answered_by(by: Actor, reference: str) -> Request:
+    if isinstance(by, Person) and not requests_to_answer(by).filter(reference=reference).exists():
+        raise NotVisible
+    return _open(reference)
+
+
+def _open(reference: str) -> Request:
     request = Request.objects.select_for_update(of=("self",)).filter(reference=reference).first()
     if request is None or request_kinds()[request.kind].questionnaire is not None:
-        raise NotVisible
-    if isinstance(by, Person) and not requests_to_answer(by).filter(pk=request.pk).exists():
         raise NotVisible
     if request.state != Request.State.ASKED:
         raise Refused("This request has been answered, waived or withdrawn already.")
     return request
+
+
+def _keep(by: Actor, request: Request, kind: str, upload: "UploadedFile[bytes]") -> Document:
+    if not request_kinds()[request.kind].documents:
+        raise Refused("No documents are asked for here.", field="documents")
+    try:
+        return store(upload=upload, record_kind=kind, record_reference=request.reference, by=by)
+    except Refused as refused:
+        raise Refused(f"{upload.name}: {refused.sentence}", field="documents") from refused
+
+
+def _remove(by: Actor, request: Request, kind: str, document: str) -> None:
+    for found in documents_of(kind, request.reference).filter(reference=document):
+        remove_document(document=found, by=by)

@@ -19,7 +19,7 @@ from work.models import AnswerSet, Chase, Request
 from work.rules import REQUEST_TRANSITIONS
 from work.selectors import deadlines
 from work.selectors.recipients import those_who_answer
-from work.selectors.requests import ANSWERED_BY, requests_to_answer
+from work.selectors.requests import ANSWERED_BY, NOTED_FOR, requests_to_answer
 from work.services.answers import start_answers
 from work.services.clocks import start_clock, stop_clock
 from work.services.reminders import tell
@@ -136,6 +136,7 @@ def record_answer(
 ) -> Request:
     """Write down what an agency answered by another way, marked as such. Called inside services of upper apps, by who asked.
 
+    Files that were kept for it go with it; those that the agency kept for an answer of its own, and has not sent, do not.
     Refuses without who said it and how, and what `answer_request` refuses.
     """
     if not answered_for.strip():
@@ -164,8 +165,7 @@ def _take(request: Request, by: Actor, given: _Answered, files: "Sequence[Upload
     sharing = _check_answer(declared, given)
     if files and not declared.documents:
         raise Refused("No documents are asked for here.", field="documents")
-    if not _shares(declared, given.result):
-        _drop_kept_files(request, by)
+    _take_kept_files(request, by, given)
     for upload in files:
         try:
             store(upload=upload, record_kind=ANSWERED_BY, record_reference=request.reference, by=by)
@@ -304,11 +304,21 @@ def _stop(request: Request, by: Actor, outcome: str) -> None:
         stop_clock(by=by, kind=request.clock.kind, subject=Subject("request", request.reference), outcome=outcome)
 
 
-def _drop_kept_files(request: Request, by: Actor) -> None:
+def _take_kept_files(request: Request, by: Actor, given: _Answered) -> None:
+    """Files that whoever gives this answer has kept for it go with it, if it shares anything; those of the other side do not."""
+    sent = given.channel == Request.Channel.PORTAL
+    kept, others = (ANSWERED_BY, NOTED_FOR) if sent else (NOTED_FOR, ANSWERED_BY)
+    dropped = [others] if _shares(request_kinds()[request.kind], given.result) else [kept, others]
+    _drop_kept_files(request, by, *dropped)
+    documents_of(kept, request.reference).update(record_kind=ANSWERED_BY)
+
+
+def _drop_kept_files(request: Request, by: Actor, *kinds: str) -> None:
     """Files of an answer that was never sent go: nobody was given them. Those of a questionnaire stay with what was said."""
     if request_kinds()[request.kind].questionnaire is None:
-        for document in documents_of(ANSWERED_BY, request.reference):
-            remove_document(document=document, by=by)
+        for kind in kinds or (ANSWERED_BY, NOTED_FOR):
+            for document in documents_of(kind, request.reference):
+                remove_document(document=document, by=by)
 
 
 def _record(verb: str, by: Actor, request: Request, reason: str = "", agency: str = "") -> None:

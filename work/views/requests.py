@@ -21,8 +21,7 @@ from work.presenters.documents import file_rows
 from work.selectors.requests import ANSWERED_BY, clock_of_request, may_answer, request_for
 from work.services.answer_files import keep_answer_file, remove_answer_file
 from work.services.requests import answer_request
-
-REMOVE = "remove"
+from work.views.kept import REMOVE, keep_files, remove_file
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,14 +33,14 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
     form = AnswerForm(kind=declared)
     if REMOVE in request.POST:
         form = AnswerForm(initial=request.POST.dict(), kind=declared)
-        _file_removed(request, reference)
+        remove_file(request, lambda document: remove_answer_file(by=person, reference=reference, document=document))
         found = request_for(person, reference)
     elif request.method == "POST":
         form = AnswerForm(request.POST, request.FILES, kind=declared)
         if form.is_valid() and _answered(person, reference, form):
             messages.success(request, "Your answer has been sent.")
             return redirect("work:requests")
-        _keep_files(request, reference, form)
+        keep_files(request, form, lambda upload: keep_answer_file(by=person, reference=reference, upload=upload))
         found = request_for(person, reference)
     if page_of(found) != reverse("work:request", args=[found.reference]):
         return redirect(page_of(found))
@@ -84,30 +83,3 @@ def _answered(person: Person, reference: str, form: AnswerForm) -> bool:
         form.refuse(refused)
         return False
     return True
-
-
-def _keep_files(request: HttpRequest, reference: str, form: AnswerForm) -> None:
-    """Keep the files of a refused answer, each by itself, so that a bad one costs no other."""
-    for upload in request.FILES.getlist("documents"):
-        try:
-            keep_answer_file(by=asking(request), reference=reference, upload=upload)
-        except NotAllowed:
-            raise
-        except Refused as refused:
-            if refused.sentence not in _sentences(form):
-                form.refuse(refused)
-
-
-def _sentences(form: AnswerForm) -> list[str]:
-    return [str(message) for errors in form.errors.values() for message in errors]
-
-
-def _file_removed(request: HttpRequest, reference: str) -> None:
-    try:
-        remove_answer_file(by=asking(request), reference=reference, document=request.POST[REMOVE])
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        messages.success(request, "The file has been removed. What you typed is below, not sent yet.")
