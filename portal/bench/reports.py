@@ -1,20 +1,26 @@
 """All figures of a year, against a bare count over the same tables; and a report compiled end to end."""
 
+import re
 import resource
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.apps import apps
 from django.conf import settings
 
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
+from foundation.cuts import Span
 from foundation.figures import groups
 from foundation.pdf import REPORT
 from portal.bench.measuring import Row, bare_connection, medians, statements, timed
 from portal.demo.seeding import newest_complete_year
+from protection.figures.plans import PLANS, durations_on
+from protection.models import ProtectionPlan
 from reporting.report.content import ReportContent
 from reporting.report.document import Report, make_report
 from reporting.report.printing import print_report
@@ -29,31 +35,50 @@ from reporting.services.requests import request_compilation
 MEBIBYTES = 1024 if sys.platform.startswith("linux") else 1024 * 1024
 """Of what the kernel counts memory in."""
 COSTLY_ROUNDS = 3
-COUNTS = """
-SELECT (SELECT count(*) FILTER (WHERE received_at >= %(start)s AND received_at < %(end)s) FROM referrals_submission),
-       (SELECT count(*) FILTER (WHERE received_at >= %(start)s AND received_at < %(end)s) FROM referrals_contact),
-       (SELECT count(*) FILTER (WHERE kind = 'father') FROM referrals_submissionperson),
-       (SELECT count(*) FILTER (WHERE due_at >= %(start)s AND due_at < %(end)s) FROM work_request),
-       (SELECT count(*) FROM board_plan), (SELECT count(*) FROM board_action), (SELECT count(*) FROM board_budgetline)
-"""
+WALK = "SELECT count(*) FILTER (WHERE one IS NOT NULL) FROM {} one"
 
 
 def figures_row() -> Row:
     """Every figure that an app publishes, of the newest complete year, from the tables themselves."""
     year = newest_complete_year(clock.today())
-    start, end = year.moments
+    return _against_a_pass("all figures of a year, from scratch", lambda: _read_all(year))
+
+
+def plans_rows() -> Iterator[Row]:
+    """Children on a plan on a day of an earlier year by category and duration, and every figure of that year's plans."""
+    year = newest_complete_year(clock.today())
+
+    def on_a_day() -> None:
+        with snapshot() as cursor:
+            durations_on(year.end, cursor)
+
+    def of_a_year() -> None:
+        with snapshot() as cursor:
+            list(PLANS.read(Span.of(year), {}, cursor))
+
+    plans = f"{ProtectionPlan.objects.count():,} plans"
+    yield _against_a_pass("children on a plan on any day", on_a_day, plans)
+    yield _against_a_pass("figures of plans of a year", of_a_year, plans)
+
+
+def _against_a_pass(what: str, work: Callable[[], object], remark: str = "") -> Row:
+    """What reads figures, against one bare pass over each of the tables that it reads."""
+    with statements() as sent:
+        work()
+    asked = " ".join(sql for sql, _params in sent)
+    tables = sorted({model._meta.db_table for model in apps.get_models()} & set(re.findall(r"\w+", asked)))
+    passes = [WALK.format(table) for table in tables]
     bare = bare_connection()
 
     def count() -> None:
         with bare, bare.cursor() as cursor:
-            cursor.execute(COUNTS, {"start": start, "end": end})
+            cursor.execute(" UNION ALL ".join(passes))
             cursor.fetchall()
 
-    with statements() as sent:
-        _read_all(year)
-    found = medians({"figures": lambda: _read_all(year), "count": count})
+    found = medians({"work": work, "count": count})
     bare.close()
-    return Row("all figures of a year, from scratch", found["figures"], found["count"], len(sent))
+    said = "; ".join(part for part in (remark, f"floor: a pass over {len(tables)} tables") if part)
+    return Row(what, found["work"], found["count"], len(sent), said)
 
 
 def _read_all(year: FinancialYear) -> list[Any]:

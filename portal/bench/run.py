@@ -38,7 +38,7 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
 
         yield from compile_rows()
         return
-    from portal.bench.reports import figures_row
+    from portal.bench.reports import figures_row, plans_rows
 
     officer, teacher = somebody("officer"), somebody("teacher")
     reader, sender = signed_in(officer), signed_in(teacher)
@@ -53,6 +53,7 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
     board = signed_in(somebody("board"))
     yield quality_row(board, EmptyPage(board))
     yield figures_row()
+    yield from plans_rows()
     if load:
         from portal.bench.load import load_rows
 

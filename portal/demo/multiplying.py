@@ -34,7 +34,7 @@ WHERE contype = 'f' AND (conrelid = ANY(%(tables)s::regclass[]) OR confrelid = A
 """
 UNIQUE = """
 SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-WHERE contype = 'u' AND conrelid = ANY(%(tables)s::regclass[])
+WHERE contype IN ('u', 'x') AND conrelid = ANY(%(tables)s::regclass[])
 """
 INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index

@@ -25,6 +25,7 @@ from portal.demo.history import keep_history_of_open_work
 from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
+from portal.demo.plans_at_scale import write_plans
 from portal.demo.references import References
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
@@ -42,6 +43,8 @@ LARGE, AGENCIES, PEOPLE = 1_000_000, 180, 4_900
 """So many contacts come from so many schools and their people, besides the agencies of the demonstration."""
 MOST_WRITTEN = 5_000
 """More contacts than these are copies."""
+CONTACTS_FOR_A_PLAN = 5
+"""For so many contacts there is one child protection plan."""
 
 
 def is_empty() -> bool:
@@ -125,7 +128,7 @@ def _this_year(random: Random) -> Year:
 
 @transaction.atomic
 def seed_scale(contacts: int, number: int = SEED) -> DemoPartnership:
-    """Make so many contacts (roughly) over five years for measuring; nothing of the board, no returned values.
+    """Make so many contacts (roughly) over five years for measuring, and a plan for every fifth; no board, no returned values.
 
     Three children for two contacts; a large one has 200 agencies and 5,000 people, and consists of copies
     (portal.demo.multiplying).
@@ -149,5 +152,6 @@ def seed_scale(contacts: int, number: int = SEED) -> DemoPartnership:
     with without_indexes([ContactTeamGrant, ChronologyEntry], triggers=True):
         door.contacts.give_sight()
         write_chronologies()
+    write_plans(contacts // CONTACTS_FOR_A_PLAN)
     _settle()
     return made

@@ -7,9 +7,11 @@ from accounts.models import Agency, Person
 from children.models import Child
 from children.rules.keys import keys_of
 from children.selectors.records import details_of
+from foundation import clock
 from foundation.models.events import DomainEvent
 from foundation.references import tidy_reference
 from portal.demo import seeding
+from protection.models import ProtectionPlan
 from referrals.models import Contact, ContactTeamGrant, Submission
 from work.models import Clock, Request
 
@@ -73,3 +75,13 @@ def test_the_next_row_gets_an_id_that_is_free() -> None:
         Child.objects.create(family_name="Later", birth_date="2020-01-01", created_at="2026-01-01T00:00Z", created_by="test").pk
         == Child.objects.order_by("-pk").values_list("pk", flat=True).first()
     )
+
+
+@pytest.mark.usefixtures("_large")
+def test_it_has_a_plan_for_every_fifth_contact_each_with_category_and_reviews() -> None:
+    plans = list(ProtectionPlan.objects.prefetch_related("categories", "reviews"))
+    assert len(plans) == pytest.approx(80, rel=0.1)
+    assert any(plan.is_open for plan in plans)
+    for plan in plans:
+        assert plan.categories.all()[0].from_on == plan.started_on
+        assert all(plan.started_on < review.held_on < (plan.ended_on or clock.today()) for review in plan.reviews.all())
