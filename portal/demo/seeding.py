@@ -57,7 +57,7 @@ def without_history(models: Sequence[type[Model]] = TABLES) -> Iterator[None]:
         cursor.execute(
             "SELECT set_config('pgtrigger.ignore', coalesce(array_agg(t.tgname), '{}')::text, true)"
             " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-            " WHERE c.relname = ANY(%s) AND NOT t.tgisinternal AND t.tgname LIKE 'pgtrigger_insert%%'",
+            " WHERE c.relname = ANY(%s) AND NOT t.tgisinternal AND t.tgname ~ '^pgtrigger_(insert|update)_(insert|update)_'",
             [tables],
         )
     yield

@@ -29,6 +29,7 @@ from foundation.events import Subject, history
 from foundation.models import Document
 from portal.demo.papers import IN_THE_QUEUE
 from portal.demo.partnership import SIGN_INS, SignIn, address
+from protection.models import Conference, ProtectionPlan
 from referrals.models import Amendment, Channel, ConsentOverride, Contact, ContactState, Draft, Submission, SubmittedChild
 from referrals.rules.triage import MORE_INFORMATION
 from tests.factories import sign_in
@@ -295,6 +296,19 @@ def test_open_contacts_come_with_papers_that_open(demonstration: Figures, client
     opened = client.get(reverse("document", args=[papers.earliest("pk").reference]))
     assert opened.status_code == 200
     assert b"".join(opened).startswith(b"%PDF-")  # type: ignore[arg-type]  # a file is streamed
+
+
+def test_plans_of_child_protection_run_and_ended_with_all_that_belongs_to_them(demonstration: Figures) -> None:
+    plans = ProtectionPlan.objects.all()
+    on_the_day = plans.filter(started_on__lte=date(2026, 3, 31)).exclude(ended_on__lte=date(2026, 3, 31))
+    assert on_the_day.count() == 536
+    assert set(plans.values_list("origin", flat=True)) == {"conference", "imported"}
+    assert plans.filter(ended_on=None, review_due_on__lt=NOON.date()).exists()
+    assert plans.filter(ended_on=None, review_due_on__gt=NOON.date()).exists()
+    states = set(Conference.objects.values_list("state", flat=True))
+    assert states >= {"booked", "held", "approved", "distributed"}
+    chair = Person.objects.get(email="chair@social-care.northmere.example")
+    assert plans.filter(chair=chair, ended_on=None, visits__isnull=False, family__members__isnull=False).exists()
 
 
 def test_actions_stand_at_every_rating(demonstration: Figures) -> None:

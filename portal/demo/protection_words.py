@@ -1,0 +1,76 @@
+"""What people of the demonstration write about children on a child protection plan. Invented, and of nobody."""
+
+CATEGORIES = (("NEG", 44), ("EMO", 33), ("PHY", 13), ("SAB", 3))
+"""About three in four for neglect or emotional abuse, one in eight physical, one in thirty sexual."""
+ENDS = (("cin", 70), ("early_help", 12), ("looked_after", 14), ("order", 3), ("abroad", 1))
+CALLED = (
+    "The school saw bruises, and the child was afraid to go home.",
+    "The police were called to the home for the third time.",
+)
+SUMMARY = "What school, police and health know fits together: the children have been harmed, and nobody at home has kept it off."
+THRESHOLD = "Significant harm is suspected: the injuries are not explained, and the same has been seen before."
+SAFETY = "The children stay with their grandmother. The father has agreed to stay away until the conference."
+DECIDED = "Harm is likely, and the family alone has not been able to prevent it."
+ANALYSES = (
+    "The children are left alone in the evenings. The mother says so herself and wants help; the father says that it is nothing.",
+    "There is violence between the adults, which the children have seen and heard. It frightens them and they do not sleep.",
+    "The home is cold, food is short, and appointments were missed. What was agreed before did not last.",
+)
+NOT_HARMED = "The injury was an accident that the hospital explains. School and health visitor are not worried."
+WORRIED = (
+    "The children may be hurt when the adults fight, as in spring, when the youngest was pushed.",
+    "The children may be hungry, cold and alone when their mother drinks, as on many evenings this year.",
+    "The children may be hit when their father is angry, as in summer, when there were marks on an arm.",
+)
+WELL = (
+    "The grandmother takes the children in whenever she is asked.",
+    "School attendance is good, and both parents come when asked.",
+)
+COMPLICATING = "Debts, a damp flat, and nobody in the family who speaks to the other side of it."
+HISTORY = "Two referrals in the past two years, one assessment, and help that the family did not take up."
+UNKNOWN = "We do not know how much the father drinks, or who else comes to the home in the evening."
+FAMILY_SAYS = "“We want this to stop. Tell us what has to be different, and we will say what we can do.”"
+GOALS = "The children are with a sober adult every evening. Nobody is hit. School and clinic see them when they are expected."
+NEEDED = "A safety plan for evenings by next week. Work with both parents about violence. The health visitor weekly."
+CONTINGENCY = "If the children are left alone again, or anybody is hit, legal advice is taken within the week."
+SAID_IN_THE_END = "We are worried enough for a plan. You have shown that you can change things. We look at it again together."
+GOES_ON = "Some of it is better and has not lasted long enough yet."
+ENDS_WELL = "What was agreed has held for six months, and everybody sees it."
+NO_PLAN = "The risk can be met with the family’s agreement; a plan for a child in need is enough."
+LATE = "The first day could not be kept because the police officer in the case was at court."
+VIEWS = ("“I want them not to shout.”", "“It is better when Gran is there.”", "“I want to know what was said about me.”")
+THROUGH = "In a talk at school, with pictures"
+SEEN = (
+    "The child was in, showed me the bedroom, and talked about school.",
+    "Calm at home today. There was food, and the room was warm.",
+)
+NOT_SEEN = "Nobody opened the door, and nobody answered the telephone."
+MINUTES = (
+    "Everybody told what has been done. Evenings are calmer; two appointments were missed. The plan goes on as it stands.",
+    "The mother has been to the group three times. School sees a difference. The father did not come.",
+)
+AGREED = "The family worker comes on Thursdays from now on. School rings the same morning if a child is missing."
+STEPS = (
+    (
+        "The children are alone in the evening",
+        "A sober adult is there every evening",
+        "Write and try the evening plan",
+        "Social worker",
+    ),
+    (
+        "The adults hurt each other in front of the children",
+        "No violence at home",
+        "Work with both parents on it",
+        "Domestic abuse worker",
+    ),
+    ("Illness is seen to late", "Every appointment is kept", "Go to the clinic together", "Health visitor"),
+)
+FAMILY_NAMES = ("Mother", "Father")
+ROLES = {
+    "social_care": "Social worker",
+    "police": "Detective, child abuse investigation",
+    "health": "Health visitor",
+    "education": "Designated safeguarding lead",
+    "probation": "Probation practitioner",
+    "housing": "Housing officer",
+}
