@@ -74,3 +74,43 @@ ROLES = {
     "probation": "Probation practitioner",
     "housing": "Housing officer",
 }
+CALLED_NOW = (
+    "The child came to school with a mark on the cheek and said that it was the belt.",
+    "The police were called at night; the child had stood between the adults.",
+    "A neighbour found the child outside at ten in the evening. Nobody was at home.",
+)
+HERE_NOW = "The child is with an aunt until the discussion. The father has been told to stay away."
+SEAT_TOLD = {
+    "police": "Three calls to this address since June, all at night. One caution, for damage to a door.",
+    "health": "Two check-ups were missed. The clinic saw no injury in September.",
+    "education": "Late on eleven days this term. Tired, and hungry on Mondays.",
+}
+NO_SECTION_47 = "What was seen is explained, and the family takes up help. An assessment goes on."
+ENQUIRE = "Significant harm is suspected; social care and the police look into it together."
+ASKED_SCHOOL = "What have staff seen or heard since September, and who collects the child?"
+TO_DO = (("Ask the clinic for both records", "Social worker"), ("Speak to the neighbour", "Detective, child abuse investigation"))
+PARENT_SAYS = "“It got out of hand once. I have asked for help since.”"
+SHOWN = "Seen at school, with the class teacher nearby; spoke freely."
+REPORT = (
+    "Known to us since birth. Weight and growth are as expected. The mother is open about her low mood and comes when she is "
+    "asked; the father has not been seen. We are worried about the evenings, and recommend a plan."
+)
+NOT_AGREED = "We see the child every day and think that a child in need plan would have been enough."
+LOOKED_AT = "Visits happen. Two of three actions are late, and nobody has spoken to the father since summer."
+ESCALATED = "The evening plan was to be written by October. Without it the child is no safer than in summer."
+ANSWERED = "The worker was ill. A colleague writes it with the family on Thursday; I look at it on Friday."
+LEGAL_NOTE = "The panel asked for advice after the third missed appointment."
+MET_TODAY = "Everybody but the father came. Mornings are calm; the evening plan is tried from Monday."
+HANDED_DOWN = "The family has agreed that the worker they know goes on for three months. School rings her if mornings slip."
+PANEL_CAME = "Head of safeguarding (chair), designated nurse, detective inspector, head teacher"
+PANEL_SAID = (
+    ("on_track", "The scale has risen at both reviews, and the father takes part now.", "", "Look again in three months."),
+    ("legal", "Little has changed in a year.", "Two changes of worker", "Legal gateway meeting by the end of the month."),
+    (
+        "new_plan",
+        "Nobody could say what has to be different.",
+        "The plan has nineteen actions",
+        "Write it anew, with three aims.",
+    ),
+)
+ANOTHER_ROOM = "Civic Centre, room 2"

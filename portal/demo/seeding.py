@@ -15,6 +15,7 @@ from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear, start_of_day
 from portal.demo import caseload
 from portal.demo.afterwards import Afterwards
+from portal.demo.at_risk import AtRisk
 from portal.demo.before import Before
 from portal.demo.board import BoardMaker
 from portal.demo.calendar import Arrivals
@@ -98,6 +99,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     return made
