@@ -1,59 +1,41 @@
 """What is under way today about children at risk, made by the portal's own services: it stands at every step, on every desk."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Case, When
 
 from foundation import clock
-from foundation.actors import SystemActor
 from foundation.calendar import add_months
 from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import at_noon
 from portal.demo.partnership import DemoPartnership
+from portal.demo.under_plan import SEATS, TEAM, UnderPlan, working_days_ago
 from protection.models import (
-    STEPS_DOWN,
     Conference,
     DiscussedChild,
-    LegalStep,
     ProtectionPlan,
-    ScrutinyPanel,
     Section47,
     StrategyDiscussion,
 )
 from protection.rules.checking import ChildDecided, ChildOutcome, EnquiryWritten
 from protection.rules.minutes import Written
-from protection.selectors.sight import visible_families
-from protection.services.booking import book_conference, request_review
 from protection.services.conferences import hold_conference, send_outline
-from protection.services.core_group import MemberNamed, name_core_group, record_core_group
+from protection.services.core_group import MemberNamed, name_core_group
 from protection.services.enquiries import ask_agency_for_enquiry, authorise_enquiry, submit_enquiry, write_enquiry
 from protection.services.families import allocate_family
 from protection.services.invitations import (
-    AgencyAsked,
-    FamilyAsked,
     give_score,
-    invite_agencies,
-    invite_family,
     record_conference_attendance,
     record_dissent,
     record_participation,
 )
-from protection.services.minuting import minute_conference, minute_core_group, minute_discussion
-from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
+from protection.services.minuting import minute_conference, minute_discussion
 from protection.services.plan_work import (
     ActionWritten,
-    VisitWritten,
     add_plan_action,
-    answer_escalation,
-    check_midway,
-    escalate_plan,
-    mark_legal_step,
-    record_visit,
 )
-from protection.services.plans import offer_step_down
 from protection.services.strategy import (
     Seat,
     add_discussion_action,
@@ -64,39 +46,24 @@ from protection.services.strategy import (
     share_discussion_record,
 )
 from referrals.models import Episode
-from work.services.requests import answer_request
 
-TEAM = "assessment-east"
 YOUNGEST, OLDEST = 5, 11
 """Children of an age at which they go to the school whose lead can sign in."""
 SOME_TIME = timedelta(days=45)
 CHILDREN = 8
-SEATS = (("police", "lead.police"), ("health-visiting", "lead.health-visiting"), ("oakfield", "school.lead"))
 SCORES = {"police": 3, "health-visiting": 4, "oakfield": 6}
 
 
-@contextmanager
-def working_days_ago(days: int, minute: int = 0) -> Iterator[date]:
-    """Noon of a working day in the past: what is done in the block was done then."""
-    day = add_working_days(clock.today(), -days)
-    with clock.frozen(at_noon(day, minute)):
-        yield day
-
-
-class AtRisk:
+class AtRisk(UnderPlan):
     """Lets one team of social workers and one chair go as far as today, with a child at each step."""
 
     def __init__(self, made: DemoPartnership) -> None:
-        self.made = made
-        self.worker, self.manager, self.chair = (made.people[name] for name in ("social.worker", "team.manager", "chair"))
+        super().__init__(made)
         self.episodes = self._episodes()
 
     def make(self) -> None:
         """Everything."""
-        self._panels()
-        self._reviewed_soon()
-        self._between_conferences()
-        self._step_down()
+        super().make()
         self._called()
         self._held()
         self._enquired()
@@ -117,14 +84,6 @@ class AtRisk:
         known, plans = DiscussedChild.objects.values("child"), ProtectionPlan.objects.values("child")
         own_first = Case(When(worker=self.worker, then=0), default=1)
         return iter(rows.exclude(child__in=known).exclude(child__in=plans).order_by(own_first, "-opened_at", "pk")[:CHILDREN])
-
-    def _plans(self) -> list[ProtectionPlan]:
-        """Plans that run, of families whose lead is the worker or at least of the team, with the chair who can sign in."""
-        rows = ProtectionPlan.objects.filter(
-            ended_on__isnull=True, chair=self.chair, family__team__code=TEAM, family__in=visible_families(self.worker)
-        )
-        found = rows.exclude(family__conferences__state="booked").select_related("child", "family")
-        return list(found.order_by("review_due_on", "pk"))
 
     # -- strategy discussions -----------------------------------------------------------------------------------
 
@@ -233,34 +192,6 @@ class AtRisk:
 
     # -- conferences --------------------------------------------------------------------------------------------
 
-    def _booked(self, asked: Conference, on: date) -> Conference:
-        """With its chair, agencies whose report is asked for, and the parents."""
-        booked = book_conference(
-            by=self.worker,
-            reference=asked.reference,
-            version=asked.version,
-            chair=self.chair.reference,
-            planned_for=self._free(on),
-            mode="in_person",
-            venue=words.ANOTHER_ROOM,
-        )
-        people = [("social-care", self.worker), *((agency, self.made.people[name]) for agency, name in SEATS)]
-        invited = [AgencyAsked(agency, person=person.reference, role=person.job_title) for agency, person in people]
-        booked = invite_agencies(by=self.worker, reference=booked.reference, version=booked.version, invited=invited)
-        surname = booked.children.select_related("child")[0].child.family_name
-        parents = [FamilyAsked(f"{parent} {surname}", "parent") for parent in words.FAMILY_NAMES]
-        return invite_family(by=self.worker, reference=booked.reference, version=booked.version, invited=parents)
-
-    def _free(self, on: date) -> datetime:
-        """The first time of a day at which the chair has no other conference."""
-        taken = set(Conference.objects.filter(chair=self.chair, state="booked").values_list("planned_for", flat=True))
-        return next(at for at in (at_noon(on, 30 * number) for number in range(len(taken) + 1)) if at not in taken)
-
-    def _answer(self, conference: Conference, agency: str, name: str, result: str) -> None:
-        request = conference.invitations.get(agency__code=agency, request__isnull=False).request
-        if request is not None:
-            answer_request(by=self.made.people[name], reference=request.reference, result=result, answer=words.REPORT)
-
     def _conferred(self) -> None:
         """One initial conference is in two days; one was held, and its record waits for the chair."""
         asked = self._authorised(12, 0, after=7)
@@ -341,82 +272,3 @@ class AtRisk:
             due = clock.today() + timedelta(days=30)
             step = ActionWritten(danger, outcome, action, who, due)
             add_plan_action(by=self.worker, family=booked.family.reference, plans=[plan.reference], written=step)
-
-    # -- plans that run -----------------------------------------------------------------------------------------
-
-    def _reviewed_soon(self) -> None:
-        """The chair's next reviews: one is asked for, one is booked with reports to come."""
-        soon = [plan for plan in self._plans() if plan.review_due_on and plan.review_due_on > add_working_days(clock.today(), 5)]
-        for number, plan in enumerate({plan.family_id: plan for plan in reversed(soon)}.values()):
-            if number > 1:
-                return
-            asked = request_review(by=self.worker, family=plan.family.reference, children=[plan.child.reference])
-            if number:
-                self._booked(asked, add_working_days(plan.review_due_on or clock.today(), -1))
-
-    def _between_conferences(self) -> None:
-        """A visit and a core group of today; the chair has looked at one plan and taken another up with the manager."""
-        plans = list({plan.family_id: plan for plan in self._plans()}.values())
-        for plan, seen in zip(plans, (True, False), strict=False):
-            told = {"analysis": words.SEEN[0], "child_view": words.VIEWS[2]} if seen else {"not_seen_reason": words.NOT_SEEN}
-            visit = VisitWritten(clock.today(), self.worker.name, seen=seen, seen_alone=seen, bedroom_seen=seen, **told)
-            record_visit(by=self.worker, reference=plan.reference, visit=visit)
-        for plan, on_track in zip(plans[1:], (False, True), strict=False):
-            by = {"by": self.chair, "reference": plan.reference}
-            check_midway(checked_on=clock.today(), on_track=on_track, findings=words.LOOKED_AT, **by)
-        for number, plan in enumerate(plans[1:3]):
-            escalated = escalate_plan(by=self.chair, reference=plan.reference, concern=words.ESCALATED)
-            if number:
-                answer_escalation(by=self.manager, escalation_id=escalated.pk, answer=words.ANSWERED)
-            mark_legal_step(
-                by=self.worker,
-                reference=plan.reference,
-                step=LegalStep.PLANNING,
-                began_on=add_working_days(clock.today(), -4),
-                note=words.LEGAL_NOTE,
-            )
-        self._core_group(plans)
-
-    def _core_group(self, plans: list[ProtectionPlan]) -> None:
-        """Met yesterday: its minutes are written and wait to go out."""
-        day = add_working_days(clock.today(), -1)
-        for plan in plans:
-            members = {member.pk: "attended" for member in plan.family.members.all()}
-            if members and not plan.family.core_group_meetings.filter(held_on=day).exists():
-                meeting = record_core_group(by=self.worker, family=plan.family.reference, held_on=day, attendance=members)
-                texts = {"minutes": Written(words.MET_TODAY), "decisions": Written(words.AGREED)}
-                minute_core_group(by=self.worker, meeting_id=meeting.pk, texts=texts)
-                return
-
-    def _step_down(self) -> None:
-        """The plan that ended last is offered to those who go on with the family."""
-        ended = ProtectionPlan.objects.filter(end_reason__in=STEPS_DOWN, family__team__code=TEAM).order_by("-ended_on", "pk")
-        for plan in ended[:2]:
-            offer_step_down(by=self.manager, reference=plan.reference, team="early-help-hub", note=words.HANDED_DOWN)
-
-    # -- the panel ----------------------------------------------------------------------------------------------
-
-    def _panels(self) -> None:
-        """Last month's panel met and spoke of some plans; this month's list is made."""
-        portal, today = SystemActor("demonstration"), clock.today()
-        with clock.frozen(at_noon(add_working_days(add_months(today, -1).replace(day=1), 12))):
-            list_for_panel(by=portal, month=clock.today())
-            panel = record_panel(by=self.chair, month=clock.today(), held_on=clock.today(), attended=words.PANEL_CAME)
-            self._discuss(panel)
-        list_for_panel(by=portal, month=today)
-
-    def _discuss(self, panel: ScrutinyPanel) -> None:
-        again = add_working_days(clock.today(), 20)
-        cases = panel.cases.filter(plan__family__team__code=TEAM).order_by("plan__started_on", "pk")
-        for case, (decision, said, drift, actions) in zip(cases, words.PANEL_SAID, strict=False):
-            discuss_in_panel(
-                by=self.chair,
-                case_id=case.pk,
-                version=case.version,
-                decision=decision,
-                discussion=said,
-                presented_by=self.worker.name,
-                drift_reason=drift,
-                actions=actions,
-                next_on=again,
-            )

@@ -42,6 +42,7 @@ AGENCIES = (
 SCHOOLS = ("oakfield", "harbour-academy", "millbrook", "northmere-college")
 REMEMBERED = timedelta(days=120)
 """Only of conferences that are so near people with an account are named."""
+OLD_ENOUGH_TO_SAY, OLD_ENOUGH_TO_COME = 4, 10
 
 
 def limit(number: int) -> Any:
@@ -149,6 +150,11 @@ class Conferring:
     def _enquiry(self, family: Family, case: Case, discussed: int, days: tuple[date, date], outcome: str, *, joint: bool) -> int:
         (began, complete), harmed = days, outcome == "icpc"
         seen = min(add_working_days(began, self.random.choice((0, 0, 1, 2))), complete)
+        of_the_child = {"seen_on": seen, "seen_alone_on": seen, "child_view": words.TOO_SMALL}
+        if self._age(case.child, began) < 0:
+            of_the_child = {"not_seen_reason": words.NOT_BORN}
+        elif self._age(case.child, began) >= OLD_ENOUGH_TO_SAY:
+            of_the_child["child_view"] = self.random.choice(words.VIEWS)
         return self.copier.add(
             Section47,
             reference=self.references.new("5"),
@@ -162,10 +168,8 @@ class Conferring:
             started_by=family.home.manager.reference,
             conference_due_on=add_working_days(began, 15),
             lead_id=family.worker.pk,
-            seen_on=seen,
-            seen_alone_on=seen,
             parents_seen_on=seen,
-            child_view=self.random.choice(words.VIEWS),
+            **of_the_child,
             analysis=self.random.choice(words.ANALYSES) if harmed else words.NOT_HARMED,
             finding="continuing" if harmed else self.random.choice(("not_substantiated", "not_continuing")),
             outcome=outcome,
@@ -236,12 +240,17 @@ class Conferring:
         self._invited(family, row, day, review=review, number=number)
         return row
 
+    def _age(self, child: int, day: date) -> int:
+        """In years; below nought before birth."""
+        born = self.born.get(child)
+        return -1 if born is None or born > day else completed_age(born, day)
+
     def _child(self, family: Family, conference: int, case: Case, day: date, **decided: str | int | date) -> int:
-        random, born = self.random, self.born.get(case.child)
-        if born is None or completed_age(born, day) < 4:
+        random, age = self.random, self._age(case.child, day)
+        if age < OLD_ENOUGH_TO_SAY:
             took_part = "too_young"
         else:
-            old = completed_age(born, day) >= 10
+            old = age >= OLD_ENOUGH_TO_COME
             choice = (("attended", 34), ("advocate", 16), ("written", 20), ("through_worker", 22), ("none", 8)) if old else ()
             took_part = weighted(random, choice) if old else random.choice(("through_worker", "written", "none"))
         told = took_part not in ("too_young", "none")

@@ -18,7 +18,7 @@ LONG_ONES = 11
 """So many of those on a plan at the first day are still on it two years later."""
 WITHIN_A_YEAR = 55
 """Plans of each year that began and ended between two of the days."""
-AGAIN, CARRIED = 0.25, 1.7
+AGAIN, CARRIED = 0.02, 1.7
 """A child who was on a plan before is taken sooner; one whose plan runs beyond the next day, later."""
 
 
@@ -145,7 +145,7 @@ class Protected:
             if case.plan_from is not None and case.plan_until is not None and after < case.plan_from and case.plan_until <= day
         ]
         taken = 0
-        for case in self.random.sample(pool, len(pool)):
+        for case in sorted(self.random.sample(pool, len(pool)), key=lambda case: not self.times[case.child]):
             if taken < WITHIN_A_YEAR:
                 taken += self._group(case, WITHIN_A_YEAR)
 

@@ -1,6 +1,5 @@
 """Child protection of the demonstration: enquiries, conferences, plans and what is done between conferences, over the years."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,17 +9,21 @@ from psycopg2.extras import execute_values
 
 from accounts.models import Person
 from children.models import Child, Involvement
+from children.services import record_birth
+from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear, add_months, london_date
 from foundation.models import DomainEvent
 from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import Case, Casework, at_noon
-from portal.demo.conferring import Conferring, Family
+from portal.demo.conferring import OLD_ENOUGH_TO_SAY
 from portal.demo.copying import Copier
 from portal.demo.courses import weighted
+from portal.demo.ongoing import Course, Ongoing
 from portal.demo.partnership import DemoPartnership
 from portal.demo.protected import PlanGroup
-from portal.demo.rhythm import VISIT_EVERY, Rhythm
+from portal.demo.rhythm import AFTER_BIRTH, VISIT_EVERY, Rhythm
+from portal.demo.words import GIVEN_NAMES
 from protection.models import (
     SEE_FAMILY,
     ActionOfPlan,
@@ -42,7 +45,6 @@ from protection.models import (
     StrategyDiscussion,
     Visit,
 )
-from protection.rules import kinds
 from work.models import Clock
 
 TABLES = (
@@ -71,6 +73,8 @@ TABLES = (
 OPEN_PLANS = (536, 440, 452)
 """On 31 March of the newest complete year, of the one before, and of the one before that."""
 OPEN_NOW = 548
+STAYS_UNBORN = timedelta(days=9)
+"""So long after the expected day everybody is born."""
 BEFORE_THE_PORTAL = "CP"
 IN_TIME = 0.82
 ENQUIRED = 0.11
@@ -78,8 +82,6 @@ ENQUIRED = 0.11
 CONFERRED = 0.22
 ELSEWHERE = 0.13
 """Children who had been on a plan of another authority."""
-DIARY = timedelta(days=35)
-"""So far ahead reviews are booked."""
 ENDED = """
 UPDATE protection_plan p SET ended_on = v.ended_on, end_reason = v.reason, end_note = v.note, end_decided_id = v.decided,
     ended_at = v.at, ended_by = v.by, review_due_on = NULL, visit_due_on = NULL, core_group_due_on = NULL
@@ -116,23 +118,7 @@ WHERE happened.at IS NOT NULL ORDER BY p.id, happened.at
 """
 
 
-@dataclass
-class Course:
-    """The plans of a group while they are written."""
-
-    group: PlanGroup
-    days: Rhythm
-    family: Family
-    imported: bool
-    plans: dict[int, int] = field(default_factory=dict)
-    """The plan of each child."""
-    references: dict[int, str] = field(default_factory=dict)
-    categories: dict[int, str] = field(default_factory=dict)
-    reasons: dict[int, str] = field(default_factory=dict)
-    """Why the plan of each child ends."""
-
-
-class Protection(Conferring):
+class Protection(Ongoing):
     """Writes what came of the chosen groups, and the enquiries that came to nothing."""
 
     def __init__(
@@ -142,12 +128,12 @@ class Protection(Conferring):
         self.portal_since = newest.previous().start
         """Plans that began before were brought over from an earlier system."""
         self.ended: list[tuple[Any, ...]] = []
-        self.diary: dict[int, set[datetime]] = {}
 
     def make(self, groups: list[PlanGroup]) -> None:
         """Everything of these groups, and enquiries about children who needed no plan."""
         others = self._without_a_plan()
         ids = [case.child for group in groups for case in group.cases] + [case.child for case in others]
+        self._births(ids)
         for child, born, name in Child.objects.filter(pk__in=ids).values_list("pk", "birth_date", "family_name"):
             self.born[child], self.names[child] = born, name
         for wave in range(max(group.wave for group in groups) + 1):
@@ -163,6 +149,14 @@ class Protection(Conferring):
             for statement in (TEAM_GRANTS, CHAIR_GRANTS):
                 cursor.execute(statement, {"permission": permission})
             cursor.execute(CHRONOLOGY)
+
+    def _births(self, ids: list[int]) -> None:
+        """Children who were expected by now are born, a few days sooner or later than that."""
+        expected = Child.objects.filter(pk__in=ids, birth_date=None, expected_delivery_date__lt=self.today - STAYS_UNBORN)
+        for reference, due in expected.order_by("pk").values_list("reference", "expected_delivery_date"):
+            on, sex = due + timedelta(days=self.random.randint(-8, 8)), self.random.choice("FM")
+            name = self.random.choice(GIVEN_NAMES)
+            record_birth(by=SystemActor("seed"), reference=reference, born_on=on, sex=sex, given_name=name)
 
     def _end_plans(self) -> None:
         """Plans are written while they run, because nothing is added to one that has ended; then they end."""
@@ -205,7 +199,7 @@ class Protection(Conferring):
         took = self.random.randint(8, 15) if self.random.random() < IN_TIME else self.random.randint(16, 21)
         started = max(add_working_days(group.began, -took), add_working_days(london_date(lead.opened_at), 1))
         family, imported = self._family(lead, min(started, group.began)), group.began < self.portal_since
-        course = Course(group, Rhythm(group, self.today), family, imported)
+        course = Course(group, Rhythm(group, self.today, self._birth(group)), family, imported)
         if course.imported or started >= group.began:
             course.imported = True
             for case in group.cases:
@@ -219,12 +213,17 @@ class Protection(Conferring):
             self._running(course, last, planned)
         self.copier.flush()
 
+    def _birth(self, group: PlanGroup) -> date | None:
+        """The first day on which a child of the group is born while the plans run."""
+        days = (self.born.get(case.child) for case in group.cases)
+        return min((day for day in days if day and group.began < day < group.until), default=None)
+
     def _from_a_conference(self, course: Course, started: date) -> None:
         group, family = course.group, course.family
         complete = max(started, add_working_days(group.began, -2))
         enquiries = self._enquiries(family, group.cases, started, "icpc", complete)
         due = add_working_days(started, 15)
-        unborn = all(self.born.get(case.child) is None for case in group.cases)
+        unborn = all(self._age(case.child, group.began) < 0 for case in group.cases)
         conference = self._conference(family, group.began, "pre_birth" if unborn else "icpc", due, complete)
         for case in group.cases:
             category = weighted(self.random, words.CATEGORIES)
@@ -272,6 +271,8 @@ class Protection(Conferring):
                 return last, day
             due = add_months(last, 6 if number > 1 else 3)
             counted = last + timedelta(days=183 if number > 1 else 91)
+            if day == course.days.after_birth and course.days.born:
+                due = course.days.born + AFTER_BIRTH
             rows = {} if course.imported else self._review(course, day, due, number, ends=ends)
             for child, plan in course.plans.items():
                 self.copier.add(
@@ -283,7 +284,8 @@ class Protection(Conferring):
         return last, None
 
     def _review(self, course: Course, day: date, due: date, number: int, *, ends: bool) -> dict[int, int]:
-        conference = self._conference(course.family, day, "rcpc", due, add_working_days(day, -25), number)
+        kind = "post_birth" if day == course.days.after_birth else "rcpc"
+        conference = self._conference(course.family, day, kind, due, add_working_days(day, -25), number)
         decision, reason = ("end", words.ENDS_WELL) if ends else ("continue", words.GOES_ON)
         rows = {}
         for case in course.group.cases:
@@ -313,11 +315,11 @@ class Protection(Conferring):
                 family.met.add(day)
                 self._meeting(course, day, number)
         for visited, due in course.days.visits[1:]:
-            for plan in course.plans.values():
+            for child in course.plans:
                 if random.random() < 0.05:
                     missed = add_working_days(visited, -3)
-                    self._visit(course, plan, missed, due, seen=False)
-                self._visit(course, plan, visited, due, seen=True)
+                    self._visit(course, child, missed, due, seen=False)
+                self._visit(course, child, visited, due, seen=True)
 
     def _meeting(self, course: Course, day: date, number: int) -> None:
         family = course.family
@@ -337,12 +339,14 @@ class Protection(Conferring):
             **out,
         )
 
-    def _visit(self, course: Course, plan: int, day: date, due: date, *, seen: bool) -> None:
+    def _visit(self, course: Course, child: int, day: date, due: date, *, seen: bool) -> None:
+        age = self._age(child, day)
         alone = seen and self.random.random() < 0.84
-        told = {"analysis": self.random.choice(words.SEEN)} if seen else {"not_seen_reason": words.NOT_SEEN}
+        said = words.SEEN if age >= OLD_ENOUGH_TO_SAY else words.SEEN_SMALL if age >= 0 else (words.SEEN_BEFORE_BIRTH,)
+        told = {"analysis": self.random.choice(said)} if seen else {"not_seen_reason": words.NOT_SEEN}
         self.copier.add(
             Visit,
-            plan_id=plan,
+            plan_id=course.plans[child],
             visited_on=day,
             due_on=due,
             visitor=course.family.worker.name,
@@ -353,98 +357,3 @@ class Protection(Conferring):
             recorded_by=course.family.worker.reference,
             **told,
         )
-
-    # -- plans that run -----------------------------------------------------------------------------------------
-
-    def _running(self, course: Course, last: date, planned: date | None) -> None:
-        """The clocks of plans that run, who belongs to the core group, what is to be done, and the next conference."""
-        family, due = course.family, course.days.due
-        later = last != course.group.began
-        review, months = (kinds.REVIEW_CLOCK, 6) if later else (kinds.FIRST_REVIEW_CLOCK, 3)
-        visited = course.days.visits[-1][0]
-        for child, reference in course.references.items():
-            self._clock(family, review, kinds.PLAN, reference, last, due["review_due_on"], months)
-            self._clock(family, kinds.VISIT_CLOCK, kinds.PLAN, reference, visited, due["visit_due_on"], 10)
-            subject = {"record_kind": kinds.PLAN, "record_reference": reference}
-            began = {"began_at": at_noon(course.group.began), "began_by": family.chair.reference}
-            self.copier.add(Involvement, child_id=child, team_id=family.home.team.pk, **began, **subject)
-            self._event(family, "protection.plan_started", reference, course.group.began, course.categories[child])
-        self._core_group(course, due["core_group_due_on"])
-        self._actions(course)
-        if planned is not None and planned <= self.today + DIARY:
-            self._booked(course, planned, due["review_due_on"])
-
-    def _core_group(self, course: Course, due: date) -> None:
-        family, met = course.family, course.days.meetings
-        if family.members:
-            return
-        family.members = True
-        since = met[-1] if met else course.group.began
-        kind, number = (kinds.CORE_GROUP_CLOCK, 42) if met else (kinds.FIRST_CORE_GROUP_CLOCK, 10)
-        self._clock(family, kind, kinds.FAMILY, family.reference, since, due, number)
-        by = {"joined_on": course.group.began, "added_at": at_noon(course.group.began), "added_by": family.worker.reference}
-        self.copier.add(CoreGroupMember, family_id=family.id, name=f"Mother {family.name}".strip(), relation="parent", **by)
-        school = self._school(family)
-        for group, agency in (("social_care", "social-care"), ("health", "health-visiting"), ("education", school)):
-            who = self._speaks_for(family, agency)
-            of = {"name": who.name, "person_id": who.pk, "agency_id": self.made.agencies[agency].pk}
-            self.copier.add(CoreGroupMember, family_id=family.id, role=words.ROLES[group], group=group, **of, **by)
-
-    def _actions(self, course: Course) -> None:
-        began, by = course.group.began, course.family.worker.reference
-        for number, (danger, outcome, action, who) in enumerate(words.STEPS):
-            due = began + timedelta(days=40 * (number + 1))
-            done = due < self.today and self.random.random() < 0.7
-            settled = {"status": "done", "settled_at": at_noon(due), "settled_by": by, "progress": 9} if done else {}
-            row = self.copier.add(
-                PlanAction,
-                family_id=course.family.id,
-                danger=danger,
-                outcome=outcome,
-                action=action,
-                who=who,
-                due_on=due,
-                added_at=at_noon(began, 80),
-                added_by=by,
-                **({"progress": self.random.randint(1, 7)} | settled),
-            )
-            for plan in course.plans.values():
-                self.copier.add(ActionOfPlan, action_id=row, plan_id=plan)
-
-    def _booked(self, course: Course, planned: date, due: date) -> None:
-        """The next review in the chair's diary, with the reports that are due for it."""
-        family = course.family
-        at, taken = at_noon(planned), self.diary.setdefault(family.chair.pk, set())
-        while at in taken:
-            at += timedelta(minutes=90) if len(taken) % 2 else -timedelta(minutes=90)
-        taken.add(at)
-        asked = min(at_noon(add_working_days(planned, -25)), self.now)
-        conference = self.copier.add(
-            Conference,
-            reference=self.references.new("5"),
-            family_id=family.id,
-            type="rcpc",
-            state="booked",
-            requested_at=asked,
-            requested_by=family.worker.reference,
-            due_on=due,
-            chair_id=family.chair.pk,
-            planned_for=at,
-            booked_at=asked,
-            booked_by=family.worker.reference,
-            venue="Civic Centre, room 4",
-            mode="in_person",
-        )
-        for case in course.group.cases:
-            self.copier.add(ConferenceChild, conference_id=conference, child_id=case.child, due_on=due)
-        reports = add_working_days(planned, -3)
-        school = self._school(family)
-        for group, agency in (
-            ("social_care", "social-care"),
-            ("police", "police"),
-            ("health", "health-visiting"),
-            ("education", school),
-        ):
-            in_already = self.random.random() < 0.3
-            came = {"report": "on_time", "report_received_on": min(self.today, reports)} if in_already else {"report": "awaited"}
-            self._invitation(family, conference, group, agency, planned, report_due_on=reports, **came)

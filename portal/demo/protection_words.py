@@ -44,6 +44,13 @@ SEEN = (
     "The child was in, showed me the bedroom, and talked about school.",
     "Calm at home today. There was food, and the room was warm.",
 )
+SEEN_SMALL = (
+    "Asleep in the cot, clean and fed. The room was warm, and her mother knew when the next clinic is.",
+    "Crawled to her grandmother and laughed. The bottles stood ready; the smoke detector is up.",
+)
+SEEN_BEFORE_BIRTH = "Saw the mother at home. The cot is there, the midwife has been, and we went through the plan for the birth."
+TOO_SMALL = "Too young to say. Calm with her grandmother; turned away when voices rose."
+NOT_BORN = "The child is not born yet; the mother was seen."
 NOT_SEEN = "Nobody opened the door, and nobody answered the telephone."
 MINUTES = (
     "Everybody told what has been done. Evenings are calmer; two appointments were missed. The plan goes on as it stands.",

@@ -12,13 +12,18 @@ from portal.demo.protected import PlanGroup
 REVIEW_IN_TIME, SEEN_IN_TIME = 0.93, 0.9
 VISIT_EVERY = 15
 CORE_GROUP_EVERY = timedelta(days=42)
+AFTER_BIRTH = timedelta(days=10)
 
 
 class Rhythm:
     """The days of one group, drawn by the number of its first contact."""
 
-    def __init__(self, group: PlanGroup, today: date) -> None:
+    def __init__(self, group: PlanGroup, today: date, born: date | None = None) -> None:
         self.began, self.until, self.today = group.began, group.until, today
+        self.born = born
+        """When a child of the group was born under its plan."""
+        self.after_birth = add_working_days(born, 6) if born else None
+        """The day of the review that follows."""
         self.chance = Random(group.cases[0].contact)  # noqa: S311  # a demonstration
         self.planned = list(self._planned())
         """The days of the reviews: the one that ends the plan is the last, otherwise the first that is still to come."""
@@ -32,8 +37,10 @@ class Rhythm:
         last, first = self.began, True
         while last < self.today:
             early, late = ((72, 89), (92, 112)) if first else ((140, 180), (184, 205))
-            days = self.chance.randint(*(early if self.chance.random() < REVIEW_IN_TIME else late))
+            before, days = last, self.chance.randint(*(early if self.chance.random() < REVIEW_IN_TIME else late))
             last, first = add_working_days(last + timedelta(days=days - 1), 1), False
+            if self.after_birth and before < self.after_birth < last:
+                last = self.after_birth
             if self.until <= self.today and last > self.until - timedelta(days=40):
                 yield self.until
                 return

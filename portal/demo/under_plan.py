@@ -1,0 +1,181 @@
+"""Plans that run today and the scrutiny panel, carried on by the portal's own services: reviews, visits, the chair's looks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from foundation import clock
+from foundation.actors import SystemActor
+from foundation.calendar import add_months
+from portal.demo import protection_words as words
+from portal.demo.calendar import add_working_days
+from portal.demo.casework import at_noon
+from portal.demo.partnership import DemoPartnership
+from protection.models import (
+    STEPS_DOWN,
+    Conference,
+    LegalStep,
+    ProtectionPlan,
+    ScrutinyPanel,
+)
+from protection.rules.minutes import Written
+from protection.selectors.sight import visible_families
+from protection.services.booking import book_conference, request_review
+from protection.services.core_group import record_core_group
+from protection.services.invitations import (
+    AgencyAsked,
+    FamilyAsked,
+    invite_agencies,
+    invite_family,
+)
+from protection.services.minuting import minute_core_group
+from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
+from protection.services.plan_work import (
+    VisitWritten,
+    answer_escalation,
+    check_midway,
+    escalate_plan,
+    mark_legal_step,
+    record_visit,
+)
+from protection.services.plans import offer_step_down
+from work.services.requests import answer_request
+
+TEAM = "assessment-east"
+SEATS = (("police", "lead.police"), ("health-visiting", "lead.health-visiting"), ("oakfield", "school.lead"))
+
+
+@contextmanager
+def working_days_ago(days: int, minute: int = 0) -> Iterator[date]:
+    """Noon of a working day in the past: what is done in the block was done then."""
+    day = add_working_days(clock.today(), -days)
+    with clock.frozen(at_noon(day, minute)):
+        yield day
+
+
+class UnderPlan:
+    """Lets one team of social workers and one chair go on with the plans that they have."""
+
+    def __init__(self, made: DemoPartnership) -> None:
+        self.made = made
+        self.worker, self.manager, self.chair = (made.people[name] for name in ("social.worker", "team.manager", "chair"))
+
+    def make(self) -> None:
+        """Everything."""
+        self._panels()
+        self._reviewed_soon()
+        self._between_conferences()
+        self._step_down()
+
+    def _plans(self) -> list[ProtectionPlan]:
+        """Plans that run, of families whose lead is the worker or at least of the team, with the chair who can sign in."""
+        rows = ProtectionPlan.objects.filter(
+            ended_on__isnull=True, chair=self.chair, family__team__code=TEAM, family__in=visible_families(self.worker)
+        )
+        found = rows.exclude(family__conferences__state="booked").select_related("child", "family")
+        return list(found.order_by("review_due_on", "pk"))
+
+    def _booked(self, asked: Conference, on: date) -> Conference:
+        """With its chair, agencies whose report is asked for, and the parents."""
+        booked = book_conference(
+            by=self.worker,
+            reference=asked.reference,
+            version=asked.version,
+            chair=self.chair.reference,
+            planned_for=self._free(on),
+            mode="in_person",
+            venue=words.ANOTHER_ROOM,
+        )
+        people = [("social-care", self.worker), *((agency, self.made.people[name]) for agency, name in SEATS)]
+        invited = [AgencyAsked(agency, person=person.reference, role=person.job_title) for agency, person in people]
+        booked = invite_agencies(by=self.worker, reference=booked.reference, version=booked.version, invited=invited)
+        surname = booked.children.select_related("child")[0].child.family_name
+        parents = [FamilyAsked(f"{parent} {surname}", "parent") for parent in words.FAMILY_NAMES]
+        return invite_family(by=self.worker, reference=booked.reference, version=booked.version, invited=parents)
+
+    def _free(self, on: date) -> datetime:
+        """The first time of a day at which the chair has no other conference."""
+        taken = set(Conference.objects.filter(chair=self.chair, state="booked").values_list("planned_for", flat=True))
+        return next(at for at in (at_noon(on, 30 * number) for number in range(len(taken) + 1)) if at not in taken)
+
+    def _answer(self, conference: Conference, agency: str, name: str, result: str) -> None:
+        request = conference.invitations.get(agency__code=agency, request__isnull=False).request
+        if request is not None:
+            answer_request(by=self.made.people[name], reference=request.reference, result=result, answer=words.REPORT)
+
+    def _reviewed_soon(self) -> None:
+        """The chair's next reviews: one is asked for, one is booked with reports to come."""
+        soon = [plan for plan in self._plans() if plan.review_due_on and plan.review_due_on > add_working_days(clock.today(), 5)]
+        for number, plan in enumerate({plan.family_id: plan for plan in reversed(soon)}.values()):
+            if number > 1:
+                return
+            asked = request_review(by=self.worker, family=plan.family.reference, children=[plan.child.reference])
+            if number:
+                self._booked(asked, add_working_days(plan.review_due_on or clock.today(), -1))
+
+    def _between_conferences(self) -> None:
+        """A visit and a core group of today; the chair has looked at one plan and taken another up with the manager."""
+        plans = list({plan.family_id: plan for plan in self._plans()}.values())
+        for plan, seen in zip(plans, (True, False), strict=False):
+            told = {"analysis": words.SEEN[0], "child_view": words.VIEWS[2]} if seen else {"not_seen_reason": words.NOT_SEEN}
+            visit = VisitWritten(clock.today(), self.worker.name, seen=seen, seen_alone=seen, bedroom_seen=seen, **told)
+            record_visit(by=self.worker, reference=plan.reference, visit=visit)
+        for plan, on_track in zip(plans[1:], (False, True), strict=False):
+            by = {"by": self.chair, "reference": plan.reference}
+            check_midway(checked_on=clock.today(), on_track=on_track, findings=words.LOOKED_AT, **by)
+        for number, plan in enumerate(plans[1:3]):
+            escalated = escalate_plan(by=self.chair, reference=plan.reference, concern=words.ESCALATED)
+            if number:
+                answer_escalation(by=self.manager, escalation_id=escalated.pk, answer=words.ANSWERED)
+            mark_legal_step(
+                by=self.worker,
+                reference=plan.reference,
+                step=LegalStep.PLANNING,
+                began_on=add_working_days(clock.today(), -4),
+                note=words.LEGAL_NOTE,
+            )
+        self._core_group(plans)
+
+    def _core_group(self, plans: list[ProtectionPlan]) -> None:
+        """Met yesterday: its minutes are written and wait to go out."""
+        day = add_working_days(clock.today(), -1)
+        for plan in plans:
+            members = {member.pk: "attended" for member in plan.family.members.all()}
+            if members and not plan.family.core_group_meetings.filter(held_on=day).exists():
+                meeting = record_core_group(by=self.worker, family=plan.family.reference, held_on=day, attendance=members)
+                texts = {"minutes": Written(words.MET_TODAY), "decisions": Written(words.AGREED)}
+                minute_core_group(by=self.worker, meeting_id=meeting.pk, texts=texts)
+                return
+
+    def _step_down(self) -> None:
+        """The plan that ended last is offered to those who go on with the family."""
+        ended = ProtectionPlan.objects.filter(end_reason__in=STEPS_DOWN, family__team__code=TEAM).order_by("-ended_on", "pk")
+        for plan in ended[:2]:
+            offer_step_down(by=self.manager, reference=plan.reference, team="early-help-hub", note=words.HANDED_DOWN)
+
+    # -- the panel ----------------------------------------------------------------------------------------------
+
+    def _panels(self) -> None:
+        """Last month's panel met and spoke of some plans; this month's list is made."""
+        portal, today = SystemActor("demonstration"), clock.today()
+        with clock.frozen(at_noon(add_working_days(add_months(today, -1).replace(day=1), 12))):
+            list_for_panel(by=portal, month=clock.today())
+            panel = record_panel(by=self.chair, month=clock.today(), held_on=clock.today(), attended=words.PANEL_CAME)
+            self._discuss(panel)
+        list_for_panel(by=portal, month=today)
+
+    def _discuss(self, panel: ScrutinyPanel) -> None:
+        again = add_working_days(clock.today(), 20)
+        cases = panel.cases.filter(plan__family__team__code=TEAM).order_by("plan__started_on", "pk")
+        for case, (decision, said, drift, actions) in zip(cases, words.PANEL_SAID, strict=False):
+            discuss_in_panel(
+                by=self.chair,
+                case_id=case.pk,
+                version=case.version,
+                decision=decision,
+                discussion=said,
+                presented_by=self.worker.name,
+                drift_reason=drift,
+                actions=actions,
+                next_on=again,
+            )
