@@ -11,7 +11,7 @@ from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import at_noon
 from portal.demo.partnership import DemoPartnership
-from portal.demo.under_plan import SEATS, TEAM, UnderPlan, working_days_ago
+from portal.demo.under_plan import SEATS, TEAM, UnderPlan, role_of, working_days_ago
 from protection.models import (
     Conference,
     DiscussedChild,
@@ -93,11 +93,12 @@ class AtRisk(UnderPlan):
         allocate_family(by=self.manager, reference=called.family.reference, worker=self.worker.reference)
         return called
 
-    def _prepare(self, called: StrategyDiscussion, on: date, *, advised: bool = False) -> StrategyDiscussion:
-        seats = [Seat("", "social-care", person=one.reference, role=one.job_title) for one in (self.worker, self.manager)]
-        seats += [Seat("", agency, person=self.made.people[name].reference) for agency, name in SEATS]
-        if advised:
-            seats.append(Seat("", "social-care", person=self.chair.reference, role="Advises on the threshold"))
+    def _prepare(self, called: StrategyDiscussion, on: date, *, everybody: bool = False) -> StrategyDiscussion:
+        """With those without whom there is no quorum; or with everybody, a chair who advises among them."""
+        people = [("social-care", self.manager), *((agency, self.made.people[name]) for agency, name in SEATS[:2])]
+        if everybody:
+            people += [("social-care", self.worker), ("oakfield", self.made.people["school.lead"]), ("social-care", self.chair)]
+        seats = [Seat(person.name, agency, person=person.reference, role=role_of(person, agency)) for agency, person in people]
         by = {"reference": called.reference, "version": called.version}
         return prepare_discussion(by=self.worker, planned_for=at_noon(on), mode="video", seats=seats, **by)
 
@@ -125,7 +126,7 @@ class AtRisk(UnderPlan):
         """One is to be held tomorrow; one was to be held at once, and nobody has been invited to it."""
         with working_days_ago(1):
             called = self._call(0)
-            self._prepare(called, add_working_days(clock.today(), 2), advised=True)
+            self._prepare(called, add_working_days(clock.today(), 2), everybody=True)
         with working_days_ago(2):
             self._call(1, urgent=True)
 
@@ -133,7 +134,7 @@ class AtRisk(UnderPlan):
         """One was held yesterday, and its record waits to be shared."""
         with working_days_ago(3):
             called = self._call(2)
-            prepared = self._prepare(called, add_working_days(clock.today(), 2))
+            prepared = self._prepare(called, add_working_days(clock.today(), 2), everybody=True)
         with working_days_ago(1, 40):
             held = self._hold(prepared, "s17", words.NO_SECTION_47)
             for number, (action, who) in enumerate(words.TO_DO):
@@ -203,8 +204,8 @@ class AtRisk(UnderPlan):
         with working_days_ago(8):
             booked = self._booked(asked, add_working_days(clock.today(), 5))
         with working_days_ago(5):
-            for agency, name in (*SEATS, ("social-care", "social.worker")):
-                self._answer(booked, agency, name, "no_plan" if agency == "oakfield" else "plan")
+            for agency, name, result in ((*SEATS[1], "plan"), (*SEATS[2], "no_plan")):
+                self._answer(booked, agency, name, result)
         with working_days_ago(3, 60):
             self._meet(booked)
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from random import Random
 
+from children.models import Child
 from foundation.calendar import FinancialYear, london_date, start_of_day
 from portal.demo import casework, families, protection
 from portal.demo.casework import Case, Casework
@@ -15,7 +16,7 @@ from portal.demo.references import References
 from portal.demo.social_work import SocialWork
 from portal.demo.wards import write_wards
 
-TABLES = tuple(dict.fromkeys((*casework.TABLES, *families.TABLES, *protection.TABLES)))
+TABLES = tuple(dict.fromkeys((Child, *casework.TABLES, *families.TABLES, *protection.TABLES)))
 OPEN_CASES = (3_971, 3_451)
 """At the end of the newest complete year, and of the one before."""
 OWN_CHANCE = 101

@@ -9,8 +9,8 @@ from psycopg2.extras import execute_values
 
 from accounts.models import Person
 from children.models import Child, Involvement
-from children.services import record_birth
-from foundation.actors import SystemActor
+from children.rules.keys import keys_of
+from children.selectors.records import details_of
 from foundation.calendar import FinancialYear, add_months, london_date
 from foundation.models import DomainEvent
 from portal.demo import protection_words as words
@@ -152,11 +152,13 @@ class Protection(Ongoing):
 
     def _births(self, ids: list[int]) -> None:
         """Children who were expected by now are born, a few days sooner or later than that."""
-        expected = Child.objects.filter(pk__in=ids, birth_date=None, expected_delivery_date__lt=self.today - STAYS_UNBORN)
-        for reference, due in expected.order_by("pk").values_list("reference", "expected_delivery_date"):
-            on, sex = due + timedelta(days=self.random.randint(-8, 8)), self.random.choice("FM")
-            name = self.random.choice(GIVEN_NAMES)
-            record_birth(by=SystemActor("seed"), reference=reference, born_on=on, sex=sex, given_name=name)
+        born = list(Child.objects.filter(pk__in=ids, expected_delivery_date__lt=self.today - STAYS_UNBORN).order_by("pk"))
+        for child in born:
+            due = child.expected_delivery_date or self.today
+            child.birth_date, child.expected_delivery_date = due + timedelta(days=self.random.randint(-8, 8)), None
+            child.sex, child.given_name = self.random.choice("FM"), self.random.choice(GIVEN_NAMES)
+            child.keys = keys_of(details_of(child))
+        Child.objects.bulk_update(born, ["birth_date", "expected_delivery_date", "sex", "given_name", "keys"])
 
     def _end_plans(self) -> None:
         """Plans are written while they run, because nothing is added to one that has ended; then they end."""

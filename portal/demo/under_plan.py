@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
+from accounts.models import Person
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import add_months
@@ -42,7 +43,13 @@ from protection.services.plans import offer_step_down
 from work.services.requests import answer_request
 
 TEAM = "assessment-east"
+REPORTING = ("health-visiting", "oakfield")
 SEATS = (("police", "lead.police"), ("health-visiting", "lead.health-visiting"), ("oakfield", "school.lead"))
+
+
+def role_of(person: Person, agency: str) -> str:
+    """As what somebody of an agency takes part."""
+    return person.job_title or words.ROLES.get({"health-visiting": "health"}.get(agency, agency), "")
 
 
 @contextmanager
@@ -87,7 +94,10 @@ class UnderPlan:
             venue=words.ANOTHER_ROOM,
         )
         people = [("social-care", self.worker), *((agency, self.made.people[name]) for agency, name in SEATS)]
-        invited = [AgencyAsked(agency, person=person.reference, role=person.job_title) for agency, person in people]
+        invited = [
+            AgencyAsked(agency, person=person.reference, role=role_of(person, agency), report=agency in REPORTING)
+            for agency, person in people
+        ]
         booked = invite_agencies(by=self.worker, reference=booked.reference, version=booked.version, invited=invited)
         surname = booked.children.select_related("child")[0].child.family_name
         parents = [FamilyAsked(f"{parent} {surname}", "parent") for parent in words.FAMILY_NAMES]
