@@ -121,3 +121,12 @@ PANEL_SAID = (
     ),
 )
 ANOTHER_ROOM = "Civic Centre, room 2"
+REPORT_OF_CHANGE = (
+    "Seen every week. Mornings and evenings are calm, appointments are kept, and the child says so too. What was agreed has "
+    "held for half a year. We recommend that the plan ends and that help goes on for some months."
+)
+OTHER_AUTHORITY = "Westmarsh"
+NEW_ADDRESS = "31 Quayside, Northmere"
+MOVED_HERE = "The family has moved to a flat of its own. Westmarsh goes on with its plan until our conference."
+STAYS_FOR_A_TIME = "With an uncle until the new year, while the mother is in hospital. Westmarsh visits every ten days."
+MOVES_AWAY = "The mother goes back to her parents at the end of the month. Westmarsh has been told and asks for the record."

@@ -13,6 +13,8 @@ REVIEW_IN_TIME, SEEN_IN_TIME = 0.93, 0.9
 VISIT_EVERY = 15
 CORE_GROUP_EVERY = timedelta(days=42)
 AFTER_BIRTH = timedelta(days=10)
+PUT_OFF, LATELY = 0.3, timedelta(days=10)
+"""Of the reviews that were due so lately so many could not be held yet."""
 
 
 class Rhythm:
@@ -36,7 +38,7 @@ class Rhythm:
     def _planned(self) -> Iterator[date]:
         last, first = self.began, True
         while last < self.today:
-            early, late = ((72, 89), (92, 112)) if first else ((140, 180), (184, 205))
+            early, late, months = ((72, 89), (92, 112), 3) if first else ((140, 180), (184, 205), 6)
             before, days = last, self.chance.randint(*(early if self.chance.random() < REVIEW_IN_TIME else late))
             last, first = add_working_days(last + timedelta(days=days - 1), 1), False
             if self.after_birth and before < self.after_birth < last:
@@ -44,6 +46,9 @@ class Rhythm:
             if self.until <= self.today and last > self.until - timedelta(days=40):
                 yield self.until
                 return
+            due = add_months(before, months)
+            if self.until > self.today and self.today - LATELY <= due < self.today and self.chance.random() < PUT_OFF:
+                last = add_working_days(self.today, self.chance.randint(2, 9))
             yield last
 
     @cached_property

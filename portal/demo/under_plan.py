@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from accounts.models import Person
+from children.rules import ChildDetails
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import add_months
@@ -40,6 +41,7 @@ from protection.services.plan_work import (
     record_visit,
 )
 from protection.services.plans import offer_step_down
+from protection.services.transfers import ArrivingPlan, note_transfer_in, note_transfer_out
 from work.services.requests import answer_request
 
 TEAM = "assessment-east"
@@ -73,6 +75,7 @@ class UnderPlan:
         self._reviewed_soon()
         self._between_conferences()
         self._step_down()
+        self._moves()
 
     def _plans(self) -> list[ProtectionPlan]:
         """Plans that run, of families whose lead is the worker or at least of the team, with the chair who can sign in."""
@@ -108,20 +111,47 @@ class UnderPlan:
         taken = set(Conference.objects.filter(chair=self.chair, state="booked").values_list("planned_for", flat=True))
         return next(at for at in (at_noon(on, 30 * number) for number in range(len(taken) + 1)) if at not in taken)
 
-    def _answer(self, conference: Conference, agency: str, name: str, result: str) -> None:
+    def _answer(self, conference: Conference, agency: str, name: str, result: str, report: str = words.REPORT) -> None:
         request = conference.invitations.get(agency__code=agency, request__isnull=False).request
         if request is not None:
-            answer_request(by=self.made.people[name], reference=request.reference, result=result, answer=words.REPORT)
+            answer_request(by=self.made.people[name], reference=request.reference, result=result, answer=report)
 
     def _reviewed_soon(self) -> None:
-        """The chair's next reviews: one is asked for, one is booked with reports to come."""
+        """The chair's next reviews: one is asked for, one is booked with reports to come, one with reports that see an end."""
         soon = [plan for plan in self._plans() if plan.review_due_on and plan.review_due_on > add_working_days(clock.today(), 5)]
         for number, plan in enumerate({plan.family_id: plan for plan in reversed(soon)}.values()):
-            if number > 1:
+            if number > 2:  # as said above
                 return
             asked = request_review(by=self.worker, family=plan.family.reference, children=[plan.child.reference])
-            if number:
+            if number == 1:
                 self._booked(asked, add_working_days(plan.review_due_on or clock.today(), -1))
+            elif number:
+                booked = self._booked(asked, add_working_days(clock.today(), 3))
+                for agency, name in SEATS[1:]:
+                    self._answer(booked, agency, name, "no_plan", words.REPORT_OF_CHANGE)
+
+    def _moves(self) -> None:
+        """A child on a plan of another authority moves here, another stays for some weeks, and one from here moves away."""
+        here = (
+            (("Linnet", "Harrowby", "F", 7), {"moved_on": add_working_days(clock.today(), -5)}, words.MOVED_HERE),
+            (("Robin", "Ketteridge", "M", 9), {"temporary": True}, words.STAYS_FOR_A_TIME),
+        )
+        for (given, family, sex, age), how, note in here:
+            born = add_months(clock.today(), -12 * age - 3)
+            child = ChildDetails(family_name=family, given_name=given, birth_date=born, sex=sex, address=words.NEW_ADDRESS)
+            told = add_working_days(clock.today(), -4)
+            since = add_months(clock.today(), -5)
+            plan = ArrivingPlan(words.OTHER_AUTHORITY, since, "NEG", told, papers_on=told, note=note, **how)
+            note_transfer_in(by=self.manager, team=TEAM, child=child, plan=plan)
+        for leaving in self._plans()[-1:]:
+            note_transfer_out(
+                by=self.worker,
+                reference=leaving.reference,
+                version=leaving.version,
+                authority=words.OTHER_AUTHORITY,
+                told_on=add_working_days(clock.today(), -2),
+                note=words.MOVES_AWAY,
+            )
 
     def _between_conferences(self) -> None:
         """A visit and a core group of today; the chair has looked at one plan and taken another up with the manager."""
