@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from django.db.models import Case, When
 
 from foundation import clock
-from foundation.calendar import add_months
 from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import at_noon
 from portal.demo.partnership import DemoPartnership
-from portal.demo.under_plan import SEATS, TEAM, UnderPlan, role_of, working_days_ago
+from portal.demo.under_plan import SEATS, TEAM, UnderPlan, at_school, role_of, working_days_ago
 from protection.models import (
     Conference,
     DiscussedChild,
@@ -47,8 +46,6 @@ from protection.services.strategy import (
 )
 from referrals.models import Episode
 
-YOUNGEST, OLDEST = 5, 11
-"""Children of an age at which they go to the school whose lead can sign in."""
 SOME_TIME = timedelta(days=45)
 CHILDREN = 8
 SCORES = {"police": 3, "health-visiting": 4, "oakfield": 6}
@@ -73,13 +70,12 @@ class AtRisk(UnderPlan):
 
     def _episodes(self) -> Iterator[Episode]:
         """Open episodes of the team about children of whom child protection knows nothing; those of the worker first."""
-        today = clock.today()
         rows = Episode.objects.filter(
             team__code=TEAM,
             closed_on__isnull=True,
             opened_at__lt=clock.now() - SOME_TIME,
             contact__restricted=False,
-            child__birth_date__range=(add_months(today, -12 * OLDEST), add_months(today, -12 * YOUNGEST)),
+            child__birth_date__range=at_school(),
         )
         known, plans = DiscussedChild.objects.values("child"), ProtectionPlan.objects.values("child")
         own_first = Case(When(worker=self.worker, then=0), default=1)
@@ -103,12 +99,14 @@ class AtRisk(UnderPlan):
         return prepare_discussion(by=self.worker, planned_for=at_noon(on), mode="video", seats=seats, **by)
 
     def _hold(self, prepared: StrategyDiscussion, outcome: str, reason: str) -> StrategyDiscussion:
+        enquire = outcome.startswith("s47")
+        summary = Written(words.SUMMARY if enquire else words.SUMMARY_OF_NEED)
         came = {seat.pk: "remote" for seat in prepared.seats.all()}
         told = {f"seats-{seat.pk}": Written(words.SEAT_TOLD.get(seat.group, "")) for seat in prepared.seats.all()}
         record = record_discussion_attendance(
             by=self.worker, reference=prepared.reference, version=prepared.version, attendance=came
         )
-        record = minute_discussion(by=self.worker, reference=record.reference, texts={**told, "summary": Written(words.SUMMARY)})
+        record = minute_discussion(by=self.worker, reference=record.reference, texts={**told, "summary": summary})
         outcomes = {row.pk: ChildOutcome(outcome, reason) for row in record.children.all()}
         return hold_strategy_discussion(
             by=self.manager,
@@ -117,8 +115,8 @@ class AtRisk(UnderPlan):
             held_on=clock.today(),
             outcomes=outcomes,
             immediate_safety=words.HERE_NOW,
-            threshold_reasons=words.THRESHOLD,
-            police_investigation=True,
+            threshold_reasons=words.THRESHOLD if enquire else words.NO_THRESHOLD,
+            police_investigation=enquire,
             interview_planned=False,
         )
 

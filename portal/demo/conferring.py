@@ -39,7 +39,8 @@ AGENCIES = (
     ("probation", "probation", 0.3, 0.5, 0.55),
     ("housing", "housing", 0.2, 0.6, 0.6),
 )
-SCHOOLS = ("oakfield", "harbour-academy", "millbrook", "northmere-college")
+SCHOOLS = ((5, ("lantern-nursery",)), (11, ("oakfield", "millbrook")), (16, ("harbour-academy",)), (99, ("northmere-college",)))
+"""Under which age children go where."""
 REMEMBERED = timedelta(days=120)
 """Only of conferences that are so near people with an account are named."""
 OLD_ENOUGH_TO_SAY, OLD_ENOUGH_TO_COME = 4, 10
@@ -60,8 +61,11 @@ class Family:
     worker: Person
     chair: Person
     name: str
+    school: str
     met: set[date] = field(default_factory=set)
     """The days of its core groups."""
+    meetings: list[int] = field(default_factory=list)
+    """Those of them of which it is written who came."""
     members: bool = False
 
 
@@ -89,7 +93,7 @@ class Conferring:
             chair = self.chairs[case.submission // 4 % len(self.chairs)]
             by = {"opened_at": at_noon(opened), "opened_by": home.manager.reference}
             row = self.copier.add(FamilyGroup, reference=reference, team_id=home.team.pk, worker_id=worker.pk, **by)
-            known = Family(row, reference, home, worker, chair, self.names.get(case.child, ""))
+            known = Family(row, reference, home, worker, chair, self.names.get(case.child, ""), self._school(case.child, row))
         self.families[key] = self.families[-case.submission, home.team.pk] = known
         return known
 
@@ -273,7 +277,7 @@ class Conferring:
             if random.random() >= expected:
                 continue
             if group == "education":
-                agency = self._school(family)
+                agency = family.school
             came = "attended" if random.random() < comes else random.choice(("apologies", "absent", "report_only"))
             report = "on_time" if random.random() < writes else random.choice(("late", "none"))
             received = {"on_time": due, "late": day}.get(report)
@@ -316,10 +320,11 @@ class Conferring:
             **columns,
         )
 
-    @staticmethod
-    def _school(family: Family) -> str:
-        """Each family has one."""
-        return SCHOOLS[family.id % len(SCHOOLS)]
+    def _school(self, child: int, family: int) -> str:
+        """Each family has one, by the age of its first child now."""
+        age = self._age(child, self.today)
+        choice = next(schools for under, schools in SCHOOLS if age < under)
+        return choice[family % len(choice)]
 
     def _speaks_for(self, family: Family, agency: str) -> Person:
         if agency == "social-care":

@@ -13,11 +13,13 @@ from portal.demo.copying import Copier
 from portal.demo.partnership import DemoPartnership
 from portal.demo.protected import PlanGroup
 from portal.demo.rhythm import Rhythm
-from protection.models import ActionOfPlan, Conference, ConferenceChild, CoreGroupMember, PlanAction
+from protection.models import ActionOfPlan, Conference, ConferenceChild, CoreGroupAttendance, CoreGroupMember, PlanAction
 from protection.rules import kinds
 
 DIARY = timedelta(days=35)
 """So far ahead reviews are booked."""
+CAME = 0.85
+"""Members of core groups come so often."""
 
 
 @dataclass
@@ -72,12 +74,17 @@ class Ongoing(Conferring):
         kind, number = (kinds.CORE_GROUP_CLOCK, 42) if met else (kinds.FIRST_CORE_GROUP_CLOCK, 10)
         self._clock(family, kind, kinds.FAMILY, family.reference, since, due, number)
         by = {"joined_on": course.group.began, "added_at": at_noon(course.group.began), "added_by": family.worker.reference}
-        self.copier.add(CoreGroupMember, family_id=family.id, name=f"Mother {family.name}".strip(), relation="parent", **by)
-        school = self._school(family)
-        for group, agency in (("social_care", "social-care"), ("health", "health-visiting"), ("education", school)):
+        name = f"Mother {family.name}".strip()
+        mother = self.copier.add(CoreGroupMember, family_id=family.id, name=name, relation="parent", **by)
+        came = [mother]
+        for group, agency in (("social_care", "social-care"), ("health", "health-visiting"), ("education", family.school)):
             who = self._speaks_for(family, agency)
             of = {"name": who.name, "person_id": who.pk, "agency_id": self.made.agencies[agency].pk}
-            self.copier.add(CoreGroupMember, family_id=family.id, role=words.ROLES[group], group=group, **of, **by)
+            came.append(self.copier.add(CoreGroupMember, family_id=family.id, role=words.ROLES[group], group=group, **of, **by))
+        for meeting in family.meetings:
+            for member in came:
+                attendance = "attended" if self.random.random() < CAME else "apologies"
+                self.copier.add(CoreGroupAttendance, meeting_id=meeting, member_id=member, attendance=attendance)
 
     def _actions(self, course: Course) -> None:
         began, by = course.group.began, course.family.worker.reference
@@ -127,12 +134,11 @@ class Ongoing(Conferring):
         for case in course.group.cases:
             self.copier.add(ConferenceChild, conference_id=conference, child_id=case.child, due_on=due)
         reports = add_working_days(planned, -3)
-        school = self._school(family)
         for group, agency in (
             ("social_care", "social-care"),
             ("police", "police"),
             ("health", "health-visiting"),
-            ("education", school),
+            ("education", family.school),
         ):
             in_already = self.random.random() < 0.3
             came = {"report": "on_time", "report_received_on": min(self.today, reports)} if in_already else {"report": "awaited"}

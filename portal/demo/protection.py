@@ -30,6 +30,7 @@ from protection.models import (
     AgencyInvitation,
     Conference,
     ConferenceChild,
+    CoreGroupAttendance,
     CoreGroupMeeting,
     CoreGroupMember,
     DiscussedChild,
@@ -66,6 +67,7 @@ TABLES = (
     Visit,
     CoreGroupMember,
     CoreGroupMeeting,
+    CoreGroupAttendance,
     Involvement,
     Clock,
     DomainEvent,
@@ -328,7 +330,7 @@ class Protection(Ongoing):
         sent = add_working_days(day, self.random.choice((4, 6, 8, 9, 10, 10, 13, 18)))
         by = {"written_at": at_noon(day, 70), "written_by": family.worker.reference}
         out = {"sent_at": at_noon(sent), "sent_by": family.worker.reference} if sent < self.today else {}
-        self.copier.add(
+        meeting = self.copier.add(
             CoreGroupMeeting,
             family_id=family.id,
             held_on=day,
@@ -340,6 +342,8 @@ class Protection(Ongoing):
             **by,
             **out,
         )
+        if course.group.until > self.today:
+            family.meetings.append(meeting)
 
     def _visit(self, course: Course, child: int, day: date, due: date, *, seen: bool) -> None:
         age = self._age(child, day)

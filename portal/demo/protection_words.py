@@ -9,6 +9,8 @@ CALLED = (
 )
 SUMMARY = "What school, police and health know fits together: the children have been harmed, and nobody at home has kept it off."
 THRESHOLD = "Significant harm is suspected: the injuries are not explained, and the same has been seen before."
+SUMMARY_OF_NEED = "What was seen is explained. The family is tired and short of money, and says what would help."
+NO_THRESHOLD = "No harm is suspected that would call for an enquiry: what was seen has a cause that everybody knows of."
 SAFETY = "The children stay with their grandmother. The father has agreed to stay away until the conference."
 DECIDED = "Harm is likely, and the family alone has not been able to prevent it."
 ANALYSES = (

@@ -48,6 +48,14 @@ TEAM = "assessment-east"
 REPORTING = ("health-visiting", "oakfield")
 SEATS = (("police", "lead.police"), ("health-visiting", "lead.health-visiting"), ("oakfield", "school.lead"))
 
+YOUNGEST, OLDEST = 5, 10
+"""Children of an age at which they go to the school whose lead can sign in."""
+
+
+def at_school() -> tuple[date, date]:
+    """The birthdays between which they are of that age."""
+    return add_months(clock.today(), -12 * (OLDEST + 1)), add_months(clock.today(), -12 * YOUNGEST)
+
 
 def role_of(person: Person, agency: str) -> str:
     """As what somebody of an agency takes part."""
@@ -85,6 +93,13 @@ class UnderPlan:
         found = rows.exclude(family__conferences__state="booked").select_related("child", "family")
         return list(found.order_by("review_due_on", "pk"))
 
+    @staticmethod
+    def _old(plans: list[ProtectionPlan]) -> list[ProtectionPlan]:
+        """Those that have run for some time first, in their order, one of each family."""
+        since = add_months(clock.today(), -7)
+        one_each = list({plan.family_id: plan for plan in reversed(plans)}.values())[::-1]
+        return sorted(one_each, key=lambda plan: plan.started_on > since)
+
     def _booked(self, asked: Conference, on: date) -> Conference:
         """With its chair, agencies whose report is asked for, and the parents."""
         booked = book_conference(
@@ -118,17 +133,25 @@ class UnderPlan:
 
     def _reviewed_soon(self) -> None:
         """The chair's next reviews: one is asked for, one is booked with reports to come, one with reports that see an end."""
-        soon = [plan for plan in self._plans() if plan.review_due_on and plan.review_due_on > add_working_days(clock.today(), 5)]
-        for number, plan in enumerate({plan.family_id: plan for plan in reversed(soon)}.values()):
-            if number > 2:  # as said above
-                return
-            asked = request_review(by=self.worker, family=plan.family.reference, children=[plan.child.reference])
-            if number == 1:
-                self._booked(asked, add_working_days(plan.review_due_on or clock.today(), -1))
-            elif number:
-                booked = self._booked(asked, add_working_days(clock.today(), 3))
-                for agency, name in SEATS[1:]:
-                    self._answer(booked, agency, name, "no_plan", words.REPORT_OF_CHANGE)
+        enough = add_working_days(clock.today(), 25)
+        earliest, latest = at_school()
+        soon = self._old(
+            [
+                plan
+                for plan in self._plans()
+                if plan.review_due_on and plan.review_due_on > enough
+                if plan.child.birth_date and earliest <= plan.child.birth_date <= latest
+            ]
+        )
+        asked = [
+            request_review(by=self.worker, family=plan.family.reference, children=[plan.child.reference]) for plan in soon[:3]
+        ]
+        for conference in asked[:1]:
+            booked = self._booked(conference, add_working_days(clock.today(), 3))
+            for agency, name in SEATS[1:]:
+                self._answer(booked, agency, name, "no_plan", words.REPORT_OF_CHANGE)
+        for conference in asked[1:2]:
+            self._booked(conference, add_working_days(clock.today(), 20))
 
     def _moves(self) -> None:
         """A child on a plan of another authority moves here, another stays for some weeks, and one from here moves away."""
@@ -155,7 +178,7 @@ class UnderPlan:
 
     def _between_conferences(self) -> None:
         """A visit and a core group of today; the chair has looked at one plan and taken another up with the manager."""
-        plans = list({plan.family_id: plan for plan in self._plans()}.values())
+        plans = self._old(self._plans())
         for plan, seen in zip(plans, (True, False), strict=False):
             told = {"analysis": words.SEEN[0], "child_view": words.VIEWS[2]} if seen else {"not_seen_reason": words.NOT_SEEN}
             visit = VisitWritten(clock.today(), self.worker.name, seen=seen, seen_alone=seen, bedroom_seen=seen, **told)

@@ -58,5 +58,7 @@ def desk_numbers(desk: ChairsDesk) -> list[dict[str, Any]]:
     )
     here = reverse("protection:chairs_desk")
     return [
-        {"number": number, "label": label, "tone": tone, "href": f"{here}#{part}"} for number, label, tone, part in counted if number
+        {"number": number, "label": label, "tone": tone, "href": f"{here}#{part}"}
+        for number, label, tone, part in counted
+        if number
     ]

@@ -42,6 +42,7 @@ from protection.models import (
     ScrutinyPanel,
     Section47,
     StrategyDiscussion,
+    Transfer,
 )
 from referrals.models import Amendment, Channel, ConsentOverride, Contact, ContactState, Draft, Submission, SubmittedChild
 from referrals.rules.triage import MORE_INFORMATION
@@ -374,6 +375,34 @@ def test_no_page_of_child_protection_is_empty(local: str, demonstration: Figures
         shown = client.get(where or reverse(f"protection:{page}"))
         for part in ("diary", "to_approve", "plans", "dissents") if page == "chairs_desk" else ("rows",):
             assert shown.context[part], f"{page} as {local}: {part}"
+
+
+@pytest.mark.parametrize("local", ["social.worker", "team.manager", "chair"])
+def test_the_home_page_says_what_waits_in_child_protection(local: str, demonstration: Figures, client: Client) -> None:
+    person = Person.objects.get(email=next(address(who) for who in SIGN_INS if who.local == local))
+    sign_in(client, person)
+    numbers = client.get(reverse("home")).context["protection"]
+    assert len(numbers) == (3 if local == "chair" else 4)
+    for number in numbers:
+        led_to = client.get(number["href"])
+        assert led_to.context["rows" if local != "chair" else "plans"]
+
+
+def test_children_on_a_plan_move_between_authorities(demonstration: Figures) -> None:
+    moves = set(Transfer.objects.values_list("direction", "temporary"))
+    assert moves == {("in", False), ("in", True), ("out", False)}
+    assert Conference.objects.filter(type="transfer_in", state="requested").exists()
+
+
+def test_a_plan_is_about_to_end(demonstration: Figures) -> None:
+    last = Conference.objects.filter(type="rcpc", state="booked", invitations__recommendation="no_plan").distinct().get()
+    assert {row.recommendation for row in last.invitations.exclude(report="not_required")} == {"no_plan"}
+    assert ProtectionPlan.objects.filter(child=last.children.get().child, ended_on=None).count() == 1
+
+
+def test_it_is_written_who_came_to_core_groups_of_plans_that_run(demonstration: Figures) -> None:
+    running = ProtectionPlan.objects.filter(ended_on=None).values("family")
+    assert not CoreGroupMeeting.objects.filter(family__in=running, attendances=None).exists()
 
 
 @pytest.mark.parametrize("model", [FamilyGroup, ProtectionPlan, PlanAction, CoreGroupMember, Conference, ConferenceChild])
