@@ -125,7 +125,7 @@ PANEL_SAID = (
 ANOTHER_ROOM = "Civic Centre, room 2"
 REPORT_OF_CHANGE = (
     "Seen every week. Mornings and evenings are calm, appointments are kept, and the child says so too. What was agreed has "
-    "held for half a year. We recommend that the plan ends and that help goes on for some months."
+    "held. We recommend that the plan ends and that help goes on for some months."
 )
 OTHER_AUTHORITY = "Westmarsh"
 NEW_ADDRESS = "31 Quayside, Northmere"

@@ -134,15 +134,10 @@ class UnderPlan:
     def _reviewed_soon(self) -> None:
         """The chair's next reviews: one is asked for, one is booked with reports to come, one with reports that see an end."""
         enough = add_working_days(clock.today(), 25)
-        earliest, latest = at_school()
-        soon = self._old(
-            [
-                plan
-                for plan in self._plans()
-                if plan.review_due_on and plan.review_due_on > enough
-                if plan.child.birth_date and earliest <= plan.child.birth_date <= latest
-            ]
-        )
+        (earliest, latest), fresh = at_school(), add_months(clock.today(), 4)
+        found = [plan for plan in self._plans() if plan.review_due_on and plan.review_due_on > enough]
+        theirs = [plan for plan in found if plan.child.birth_date and earliest <= plan.child.birth_date <= latest]
+        soon = sorted(self._old(theirs), key=lambda plan: plan.review_due_on is not None and plan.review_due_on > fresh)
         asked = [
             request_review(by=self.worker, family=plan.family.reference, children=[plan.child.reference]) for plan in soon[:3]
         ]
