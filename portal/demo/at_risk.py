@@ -95,8 +95,14 @@ class AtRisk(UnderPlan):
         if everybody:
             people += [("social-care", self.worker), ("oakfield", self.made.people["school.lead"]), ("social-care", self.chair)]
         seats = [Seat(person.name, agency, person=person.reference, role=role_of(person, agency)) for agency, person in people]
-        by = {"reference": called.reference, "version": called.version}
-        return prepare_discussion(by=self.worker, planned_for=at_noon(on), mode="video", seats=seats, **by)
+        return prepare_discussion(
+            by=self.worker,
+            reference=called.reference,
+            version=called.version,
+            planned_for=at_noon(on),
+            mode="video",
+            seats=seats,
+        )
 
     def _hold(self, prepared: StrategyDiscussion, outcome: str, reason: str) -> StrategyDiscussion:
         enquire = outcome.startswith("s47")
@@ -136,9 +142,14 @@ class AtRisk(UnderPlan):
         with working_days_ago(1, 40):
             held = self._hold(prepared, "s17", words.NO_SECTION_47)
             for number, (action, who) in enumerate(words.TO_DO):
-                by = {"reference": held.reference, "version": held.version + number}
-                due = add_working_days(clock.today(), 3 + number)
-                add_discussion_action(by=self.worker, action=action, who=who, due_on=due, **by)
+                add_discussion_action(
+                    by=self.worker,
+                    reference=held.reference,
+                    version=held.version + number,
+                    action=action,
+                    who=who,
+                    due_on=add_working_days(clock.today(), 3 + number),
+                )
 
     # -- enquiries ----------------------------------------------------------------------------------------------
 
@@ -184,8 +195,13 @@ class AtRisk(UnderPlan):
         with working_days_ago(3):
             seen = EnquiryWritten(seen_on=clock.today(), seen_alone_on=clock.today(), child_view=words.VIEWS[1])
             found = write_enquiry(by=self.worker, reference=found.reference, version=found.version, written=seen)
-            by = {"reference": found.reference, "version": found.version}
-            ask_agency_for_enquiry(by=self.worker, agency="oakfield", question=words.ASKED_SCHOOL, **by)
+            ask_agency_for_enquiry(
+                by=self.worker,
+                reference=found.reference,
+                version=found.version,
+                agency="oakfield",
+                question=words.ASKED_SCHOOL,
+            )
         self._submitted(9, 1, after=8)
         self._authorised(11, 2, after=10)
 

@@ -193,7 +193,7 @@ class Protection(Ongoing):
         enquiries = self._enquiries(family, [case], began, outcome, complete)
         if conferred:
             conference = self._conference(family, meets, "icpc", add_working_days(began, 15), complete)
-            about = {"due_on": add_working_days(began, 15), "enquiry_id": enquiries[case.child]}
+            about: dict[str, Any] = {"due_on": add_working_days(began, 15), "enquiry_id": enquiries[case.child]}
             self._child(family, conference, case, meets, decision="no_plan", decision_reason=words.NO_PLAN, **about)
 
     # -- plans --------------------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ class Protection(Ongoing):
         for case in group.cases:
             category = weighted(self.random, words.CATEGORIES)
             course.categories[case.child] = category
-            about = {"due_on": due, "enquiry_id": enquiries[case.child], "category": category}
+            about: dict[str, Any] = {"due_on": due, "enquiry_id": enquiries[case.child], "category": category}
             decided = self._child(family, conference, case, group.began, decision="plan", decision_reason=words.DECIDED, **about)
             self._plan(course, case, decided, conference)
 
@@ -293,7 +293,7 @@ class Protection(Ongoing):
         decision, reason = ("end", words.ENDS_WELL) if ends else ("continue", words.GOES_ON)
         rows = {}
         for case in course.group.cases:
-            about = {"due_on": due}
+            about: dict[str, Any] = {"due_on": due}
             about |= {"end_reason": self._reason(course, case.child)} if ends else {"category": course.categories[case.child]}
             rows[case.child] = self._child(
                 course.family, conference, case, day, decision=decision, decision_reason=reason, **about

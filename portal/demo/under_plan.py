@@ -179,8 +179,8 @@ class UnderPlan:
             visit = VisitWritten(clock.today(), self.worker.name, seen=seen, seen_alone=seen, bedroom_seen=seen, **told)
             record_visit(by=self.worker, reference=plan.reference, visit=visit)
         for plan, on_track in zip(plans[1:], (False, True), strict=False):
-            by = {"by": self.chair, "reference": plan.reference}
-            check_midway(checked_on=clock.today(), on_track=on_track, findings=words.LOOKED_AT, **by)
+            told = {"findings": words.LOOKED_AT}
+            check_midway(by=self.chair, reference=plan.reference, checked_on=clock.today(), on_track=on_track, **told)
         for number, plan in enumerate(plans[1:3]):
             escalated = escalate_plan(by=self.chair, reference=plan.reference, concern=words.ESCALATED)
             if number:
