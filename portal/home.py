@@ -13,6 +13,9 @@ from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confi
 from board.presenters import action_numbers, late_rows, list_rows
 from board.selectors.actions import count_actions, late_by_agency, own_actions
 from foundation import clock
+from protection.presenters.lists import desk_numbers, family_numbers
+from protection.selectors.conferences import ChairsDesk
+from protection.selectors.families import family_counts, works_in_protection
 from referrals.presenters.afterwards import news_rows, screener_rows
 from referrals.presenters.handing_on import lapsing_rows, offered_rows
 from referrals.presenters.queue import queue_numbers
@@ -49,6 +52,10 @@ def home(request: HttpRequest) -> HttpResponse:
         context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)
     came_back = context["work"]["came_back"]
     context["work"] |= {"came_back": came_back[:CAME_BACK_SHOWN], "more_came_back": len(came_back) > CAME_BACK_SHOWN}
+    if _opens(person, "protection:chairs_desk"):
+        context["protection"] = desk_numbers(ChairsDesk(person))
+    elif works_in_protection(person):
+        context["protection"] = family_numbers(family_counts(person))
     if _opens(person, "board:actions"):
         numbers = action_numbers(count_actions(person))
         context["actions"] = [item for item in numbers if item["number"]]

@@ -144,10 +144,14 @@ def _rendered(name: str, **context: object) -> SafeString:
 
 @register.inclusion_tag("components/pagination.html")
 def next_page(
-    next_url: str | None = "", first_url: str | None = "", label: str = "Pages", first_text: str = "First page"
+    next_url: str | None = "",
+    first_url: str | None = "",
+    label: str = "Pages",
+    first_text: str = "First page",
+    next_text: str = "Next page",
 ) -> dict[str, object]:
     """Lead on in a list that is paged by key, and back to its beginning."""
-    return {"next_url": next_url, "first_url": first_url, "label": label, "first_text": first_text}
+    return {"next_url": next_url, "first_url": first_url, "label": label, "first_text": first_text, "next_text": next_text}
 
 
 @register.inclusion_tag("components/empty_state.html")

@@ -75,6 +75,9 @@ class Case:
     plan_from: date | None = None
     plan_until: date | None = None
     closed_on: date | None = None
+    submission: int = 0
+    protected: bool = False
+    """Whether the plan is one of child protection, which takes the place of one for a child in need."""
     id: int = 0
     reference: str = ""
 
@@ -110,11 +113,15 @@ class Casework:
         self.copier = Copier(*TABLES)
         self.cases: list[Case] = []
 
-    def make(self) -> list[Case]:
-        """Draw every episode, meet the published numbers, write the rows."""
+    def draw(self) -> list[Case]:
+        """Draw every episode and meet the published numbers."""
         self._draw()
         for day, number in sorted(self.open_on.items()):
             self._meet(day, number)
+        return self.cases
+
+    def write(self) -> list[Case]:
+        """Write the rows."""
         for case in self.cases:
             self._write(case)
             self.copier.flush()
@@ -129,13 +136,14 @@ class Casework:
             outcome__in=[outcome.value for outcome in REFERRAL_OUTCOMES], state=ContactState.SIGNED_OFF
         ).order_by("received_at", "id")
         standing: dict[int, Case] = {}
-        fields = ("id", "child_id", "reference", "received_at", "approved_at")
-        for contact, child, reference, received_at, approved_at in rows.values_list(*fields):
+        fields = ("id", "child_id", "reference", "received_at", "approved_at", "submission_id")
+        for contact, child, reference, received_at, approved_at, submission in rows.values_list(*fields):
             on = london_date(received_at)
             before = standing.get(child)
             if approved_at is None or (before is not None and before.open_on(on)):
                 continue
             case = Case(contact, child, reference, on, received_at, approved_at + timedelta(minutes=50))
+            case.submission = submission
             self._course(case)
             standing[child] = case
             self.cases.append(case)
@@ -176,7 +184,7 @@ class Casework:
 
     def _write(self, case: Case) -> None:
         closed = case.closed_on if case.closed_on and case.closed_on < self.today else None
-        home = self._team_of(case)
+        home = self.team_of(case)
         worker, manager = self.random.choice(home.workers), home.manager
         case.reference = self.references.new("N")
         allocated = min(case.opened_at + timedelta(hours=2), self.now)
@@ -199,13 +207,15 @@ class Casework:
         )
         if case.authorised_on:
             self._assessment(case, worker, manager)
-        if case.plan_from and case.plan_from <= self.today:
+        if case.plan_from and case.plan_from <= self.today and not case.protected:
             self._plan(case, worker, home)
         if not closed:
             self._standing(case, home, worker)
 
-    def _team_of(self, case: Case) -> SocialWorkTeam:
-        """Assessment teams work until there is a plan; then a support team has the child."""
+    def team_of(self, case: Case) -> SocialWorkTeam:
+        """Assessment teams work until there is a plan; then a support team has the child. Any of them protects."""
+        if case.protected:
+            return self.teams[case.submission % len(self.teams)]
         supporting = case.plan_from is not None and case.plan_from <= self.today
         choice = self.teams[2:] if supporting else self.teams[:2]
         return choice[case.contact % len(choice)]

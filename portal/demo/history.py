@@ -4,15 +4,31 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from children.models import Child, Involvement
+from protection.models import (
+    AgencyInvitation,
+    Conference,
+    ConferenceChild,
+    ConferenceState,
+    CoreGroupMeeting,
+    CoreGroupMember,
+    FamilyGroup,
+    FamilyInvitation,
+    PlanAction,
+    ProtectionPlan,
+    SafetyScore,
+)
 from referrals.models import Assessment, Contact, EarlyHelp, Episode, Plan, PlanStep, TeamAction
 from work.models import Clock, Request
 
 
 def keep_history_of_open_work() -> None:
-    """Give every open contact, its child, clocks and requests, and what is open in casework, the first entry of their history."""
+    """Give every open contact, its child, clocks and requests, and what is open in casework, the first entry of their history.
+
+    Child protection is written with nothing open before a plan or a conference: no discussion and no enquiry goes on.
+    """
     contacts = Contact.objects.filter(is_open=True)
     _first_entries(Contact, contacts)
     _first_entries(Child, Child.objects.filter(pk__in=contacts.values("child")))
@@ -28,6 +44,23 @@ def keep_history_of_open_work() -> None:
     _first_entries(EarlyHelp, families)
     _first_entries(TeamAction, TeamAction.objects.filter(early_help__in=families.values("pk")))
     _first_entries(Involvement, Involvement.objects.filter(ended_at__isnull=True))
+    _keep_history_of_protection()
+
+
+def _keep_history_of_protection() -> None:
+    """Plans that run with their families, actions and core groups; conferences whose record has not gone out."""
+    plans = ProtectionPlan.objects.filter(ended_on__isnull=True)
+    _first_entries(ProtectionPlan, plans)
+    conferences = Conference.objects.exclude(state=ConferenceState.DISTRIBUTED)
+    of_plans = Q(pk__in=plans.values("family")) | Q(pk__in=conferences.values("family"))
+    _first_entries(FamilyGroup, FamilyGroup.objects.filter(of_plans))
+    _first_entries(PlanAction, PlanAction.objects.filter(of_plans__plan__in=plans.values("pk")))
+    running = plans.values("family")
+    _first_entries(CoreGroupMember, CoreGroupMember.objects.filter(family__in=running, left_on__isnull=True))
+    _first_entries(CoreGroupMeeting, CoreGroupMeeting.objects.filter(family__in=running, sent_at__isnull=True))
+    _first_entries(Conference, conferences)
+    for of_conference in (ConferenceChild, AgencyInvitation, FamilyInvitation, SafetyScore):
+        _first_entries(of_conference, of_conference._default_manager.filter(conference__in=conferences.values("pk")))
 
 
 def history_model(model: type[models.Model]) -> type[models.Model] | None:

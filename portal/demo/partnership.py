@@ -52,8 +52,8 @@ TEAMS = {
     "mash": ("Multi-Agency Safeguarding Hub", ("referrals.contact",)),
     "assessment-east": ("Assessment team East", ("referrals.assessment", "referrals.strategy_discussion", "referrals.open_case")),
     "assessment-west": ("Assessment team West", ()),
-    "early-help-hub": ("Early Help Hub", ("referrals.early_help",)),
-    "support-hill": ("Family support team Hill", ()),
+    "early-help-hub": ("Early Help Hub", ("referrals.early_help", "protection.step_down")),
+    "support-hill": ("Family support team Hill", ("protection.step_down",)),
     "support-harbour": ("Family support team Harbour", ()),
 }
 
@@ -89,7 +89,7 @@ SIGN_INS = (
         "oakfield",
         "",
         "Designated safeguarding lead",
-        "Your people; your agency’s referrals and their quality; answer checks; actions",
+        "Your people; your agency’s referrals and their quality; answer checks; conferences and their reports; actions",
     ),
     SignIn(
         "officer",
@@ -121,7 +121,7 @@ SIGN_INS = (
         "social-care",
         "assessment-east",
         "Social worker",
-        "Your team’s inbox, cases and families in child protection",
+        "Your team’s inbox and cases; write an enquiry; book a conference; visit a child on a plan",
     ),
     SignIn(
         "team.manager",
@@ -129,9 +129,16 @@ SIGN_INS = (
         "social-care",
         "assessment-east",
         "Team manager",
-        "Accept or return handovers; strategy discussions and section 47; step a child down",
+        "Accept or return handovers; hold a strategy discussion; authorise an enquiry; step a child down; the panel",
     ),
-    SignIn("chair", "conference_chair", "social-care", "", "Conference chair", "Families in child protection"),
+    SignIn(
+        "chair",
+        "conference_chair",
+        "social-care",
+        "",
+        "Conference chair",
+        "Your desk; approve a record; look at a plan half way; this month’s scrutiny panel",
+    ),
     SignIn("panels", "panel_coordinator", "council", "", "Panel coordinator", "My work"),
     SignIn("designated.officer", "designated_officer", "council", "", "Designated officer (LADO)", "My work"),
     SignIn("child.death", "child_death_coordinator", "icb", "", "Child death review coordinator", "My work"),

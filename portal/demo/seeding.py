@@ -15,6 +15,7 @@ from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear, start_of_day
 from portal.demo import caseload
 from portal.demo.afterwards import Afterwards
+from portal.demo.at_risk import AtRisk
 from portal.demo.before import Before
 from portal.demo.board import BoardMaker
 from portal.demo.calendar import Arrivals
@@ -60,7 +61,7 @@ def without_history(models: Sequence[type[Model]] = TABLES) -> Iterator[None]:
         cursor.execute(
             "SELECT set_config('pgtrigger.ignore', coalesce(array_agg(t.tgname), '{}')::text, true)"
             " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-            " WHERE c.relname = ANY(%s) AND NOT t.tgisinternal AND t.tgname LIKE 'pgtrigger_insert%%'",
+            " WHERE c.relname = ANY(%s) AND NOT t.tgisinternal AND t.tgname ~ '^pgtrigger_(insert|update)_(insert|update)_'",
             [tables],
         )
     yield
@@ -101,6 +102,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     return made

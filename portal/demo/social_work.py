@@ -1,11 +1,13 @@
 """Social workers and their managers, so that what was accepted has somebody who works on it."""
 
+from accounts.models import Person
 from portal.demo.casework import SocialWorkTeam
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 
 TEAMS = ("assessment-east", "assessment-west", "support-hill", "support-harbour")
 WORKERS = 20
 """In each team."""
+CHAIRS = 6
 
 
 class SocialWork(PartnershipMaker):
@@ -26,3 +28,10 @@ class SocialWork(PartnershipMaker):
         manager = made.people["team.manager"] if first else self._colleague("team_manager", made, "social-care", code, name)
         made.people.setdefault(name, manager)
         return SocialWorkTeam(made.teams[code], workers, manager)
+
+    def chairs(self, made: DemoPartnership) -> list[Person]:
+        """The chair who signs in, and their colleagues."""
+        others = [
+            self._colleague("conference_chair", made, "social-care", "", f"chair{number + 2}") for number in range(CHAIRS - 1)
+        ]
+        return [made.people["chair"], *others]

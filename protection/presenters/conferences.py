@@ -318,15 +318,16 @@ def scale_chart(across: Across) -> Chart | None:
 
 
 def attendance_chart(across: Across) -> Chart | None:
-    """Which agency came to which conference; None before attendance was recorded."""
-    if not across.attendance:
+    """Which agency came to which conference whose attendance was recorded; None before that of any was."""
+    columns = [column for column in range(len(across.days)) if any(codes[column] for codes in across.attendance.values())]
+    if not columns:
         return None
     marks = {"remote": "attended"}
-    rows = {name: [marks.get(code, code) for code in codes] for name, codes in across.attendance.items()}
+    rows = {name: [marks.get(codes[column], codes[column]) for column in columns] for name, codes in across.attendance.items()}
     return charts.attendance_grid(
         title="Which agency took part",
         description="For each agency and each conference: attended, sent a deputy, report only, apologies, or did not attend.",
-        meetings=[words.short_date(day) for day in across.days],
+        meetings=[words.short_date(across.days[column]) for column in columns],
         rows=rows,
     )
 

@@ -32,13 +32,15 @@ from referrals.selectors.episodes import workers_of
 from work.models import Clock
 from work.selectors.pages import Page, page_after
 
-MINE, NOBODY = "mine", "nobody"
+MINE, NOBODY, LATE = "mine", "nobody", "late"
 STAGES = {
     "discussion": kinds.DISCUSSION,
     "enquiry": kinds.ENQUIRY,
     "conference": kinds.CONFERENCE,
     "plan": kinds.PLAN,
 }
+BEFORE_A_PLAN = ("discussion", "enquiry", "conference")
+COUNTED_UP_TO = 100
 NEWEST = 60
 """As many happenings stand on the page of a family."""
 
@@ -89,6 +91,16 @@ def family_for(person: Person, reference: str) -> FamilyGroup:
 
 def families(person: Person, wanted: FamilyFilter, after: str = "") -> Page[FamilyGroup]:
     """A page of the families that the person sees, in the order in which they came."""
+    return page_after(_wanted(person, wanted).select_related("team", "worker"), "opened_at", after)
+
+
+def family_counts(person: Person) -> dict[str, int]:
+    """How many of those families are discussed, enquired into, to be conferred about, or late; each counted up to a hundred."""
+    wanted = {stage: FamilyFilter(stage=stage) for stage in BEFORE_A_PLAN} | {LATE: FamilyFilter(due=LATE)}
+    return {name: _wanted(person, narrowed)[:COUNTED_UP_TO].count() for name, narrowed in wanted.items()}
+
+
+def _wanted(person: Person, wanted: FamilyFilter) -> QuerySet[FamilyGroup]:
     named = FamilyPersonGrant.objects.filter(user=person).values("content_object")
     rows = visible_families(person).filter(Q(team__in=sighted_team_ids(person)) | Q(pk__in=named))
     if wanted.whose in (MINE, NOBODY):
@@ -97,9 +109,9 @@ def families(person: Person, wanted: FamilyFilter, after: str = "") -> Page[Fami
         rows = rows.filter(_something(STAGES[wanted.stage]))
     elif wanted.work != "all":
         rows = rows.filter(_any_of(_something(kind) for kind in STAGES.values()))
-    if wanted.due == "late":
+    if wanted.due == LATE:
         rows = rows.filter(_any_of(_late(kind) for kind in (*STAGES.values(), kinds.FAMILY)))
-    return page_after(rows.select_related("team", "worker"), "opened_at", after)
+    return rows
 
 
 def _something(kind: str) -> Exists:

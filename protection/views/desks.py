@@ -1,6 +1,6 @@
 """Desks in the browser: a chair's, an agency lead's, and the scrutiny panel's."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ from protection.selectors.panel import panel_for, panels
 from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
 from referrals.views.acting import Case, CaseAct, case_acted
 
-BACK, AHEAD = timedelta(days=365), timedelta(days=92)
+BACK, AHEAD, WINDOW = timedelta(days=365), timedelta(days=92), timedelta(days=28)
 
 
 @require_GET
@@ -43,10 +43,30 @@ def chairs_desk(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def agencys_desk(request: HttpRequest) -> HttpResponse:
-    """For an agency's lead: reports that are due and attendance of their people; no child is named."""
-    person, today = asking(request), clock.today()
-    rows = agencys_rows(agencys_conferences(person, today - BACK, today + AHEAD))
-    return render(request, "protection/desk_agency.html", {"rows": rows, "tabs": tabs(AGENCY, role_codes(person))})
+    """For an agency's lead: what is to come, soonest first, or four weeks of the past year, newest first; no child is named."""
+    person, today, here = asking(request), clock.today(), reverse("protection:agencys_conferences")
+    until = _past_day(request.GET.get("until", ""), today)
+    first, last = (until - WINDOW, until) if until else (today, today + AHEAD)
+    found = agencys_conferences(person, first, last)
+    earlier = (first if until else today) - timedelta(days=1)
+    context = {
+        "rows": agencys_rows(found[::-1] if until else found),
+        "tabs": tabs(AGENCY, role_codes(person)),
+        "first": first if until else None,
+        "last": last,
+        "next_url": f"{here}?until={earlier}" if earlier >= today - BACK else "",
+        "first_url": here if until else "",
+    }
+    return render(request, "protection/desk_agency.html", context)
+
+
+def _past_day(text: str, today: date) -> date | None:
+    """A day of the past year as an address gives it; none for anything else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if today - BACK <= day < today else None
 
 
 @require_GET

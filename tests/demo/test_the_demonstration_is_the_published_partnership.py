@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
@@ -27,8 +28,22 @@ from children.models import Child
 from foundation import clock
 from foundation.events import Subject, history
 from foundation.models import Document
+from portal.demo.history import history_model
 from portal.demo.papers import IN_THE_QUEUE
 from portal.demo.partnership import SIGN_INS, SignIn, address
+from protection.models import (
+    Conference,
+    ConferenceChild,
+    CoreGroupMeeting,
+    CoreGroupMember,
+    FamilyGroup,
+    PlanAction,
+    ProtectionPlan,
+    ScrutinyPanel,
+    Section47,
+    StrategyDiscussion,
+    Transfer,
+)
 from referrals.models import Amendment, Channel, ConsentOverride, Contact, ContactState, Draft, Submission, SubmittedChild
 from referrals.rules.triage import MORE_INFORMATION
 from tests.factories import sign_in
@@ -240,6 +255,7 @@ def test_teams_and_agencies_have_work_waiting(demonstration: Figures) -> None:
     waiting = Handover.objects.filter(state="offered").values_list("to_team__code", flat=True)
     assert {"early-help-hub", "assessment-east"} <= set(waiting)
     kinds = {"referrals.mash_check", "referrals.encompass", MORE_INFORMATION, "work.confirm_people", "work.questionnaire"}
+    kinds |= {"protection.section47_information", "protection.report_for_conference"}
     assert {row.kind for row in Request.objects.filter(state="asked")} == kinds
     assert Request.objects.filter(kind="work.questionnaire", state="answered").exists()
     assert Draft.objects.exists()
@@ -295,6 +311,119 @@ def test_open_contacts_come_with_papers_that_open(demonstration: Figures, client
     opened = client.get(reverse("document", args=[papers.earliest("pk").reference]))
     assert opened.status_code == 200
     assert b"".join(opened).startswith(b"%PDF-")  # type: ignore[arg-type]  # a file is streamed
+
+
+def on_a_plan(day: date) -> QuerySet[ProtectionPlan]:
+    return ProtectionPlan.objects.filter(started_on__lte=day).exclude(ended_on__lte=day)
+
+
+@pytest.mark.parametrize(("day", "children"), [(date(2026, 3, 31), 536), (date(2025, 3, 31), 440)])
+def test_plans_have_the_shape_of_a_london_borough(day: date, children: int, demonstration: Figures) -> None:
+    plans = on_a_plan(day)
+    assert plans.count() == plans.values("child").distinct().count() == children
+    share = {code: number / children for code, number in Counter(plans.values_list("category", flat=True)).items()}
+    assert 0.68 < share["NEG"] + share["EMO"] < 0.86
+    assert 0.08 < share["PHY"] < 0.19
+    assert 0.01 < share["SAB"] < 0.07
+    unborn = plans.filter(Q(child__birth_date=None) | Q(child__birth_date__gt=day)).count()
+    assert 1 <= unborn < 15 or day.year == 2025
+    lasted = [(day - began).days for began in plans.values_list("started_on", flat=True)]
+    assert sum(days <= 365 for days in lasted) / children > 0.6
+    assert 3 <= sum(days > 730 for days in lasted) <= 20 or day < date(2025, 4, 1)  # the first plans began in 2023
+
+
+def test_some_plans_are_second_ones_and_some_of_these_came_soon(demonstration: Figures) -> None:
+    again = ProtectionPlan.objects.filter(previous_plans__gt=0, started_on__range=(date(2025, 4, 1), date(2026, 3, 31)))
+    all_of_them = ProtectionPlan.objects.filter(started_on__range=(date(2025, 4, 1), date(2026, 3, 31)))
+    assert 0.1 < again.count() / all_of_them.count() < 0.35
+    soon, ever = (
+        float(demonstration[code]["text"].removesuffix("%")) for code in ("plans.repeated_within_2_years", "plans.repeated")
+    )
+    assert 0 < soon < ever < 35
+
+
+def test_child_protection_stands_at_every_step(demonstration: Figures) -> None:
+    today, east = NOON.date(), {"family__team__code": "assessment-east"}
+    assert set(StrategyDiscussion.objects.filter(**east).values_list("state", flat=True)) >= {"called", "held", "shared"}
+    assert set(Section47.objects.filter(**east).values_list("state", flat=True)) == {"open", "with_manager", "complete"}
+    steps = {"requested", "booked", "held", "approved", "distributed"}
+    assert set(Conference.objects.values_list("state", flat=True)) == steps
+    running = ProtectionPlan.objects.filter(ended_on=None)
+    for due in ("review_due_on", "visit_due_on", "core_group_due_on"):
+        assert running.filter(**{f"{due}__lt": today}).exists()
+        assert running.filter(**{f"{due}__gte": today}).exists()
+    assert set(ProtectionPlan.objects.values_list("origin", flat=True)) == {"conference", "imported"}
+    first = Clock.objects.filter(kind="protection.first_core_group", state="running", due_at__gte=NOON)
+    assert FamilyGroup.objects.filter(reference__in=first.values("subject_reference"), team__code="assessment-east").exists()
+    assert CoreGroupMeeting.objects.filter(sent_at=None).exclude(minutes="").exists()
+    assert set(ScrutinyPanel.objects.values_list("month", flat=True)) == {date(2026, 10, 1), date(2026, 11, 1)}
+    assert Handover.objects.filter(kind="protection.step_down", state="offered", to_team__code="early-help-hub").exists()
+
+
+CHILD_PROTECTION = {
+    "social.worker": ("families", "invited", "conferences", "plans"),
+    "team.manager": ("families", "invited", "conferences", "plans", "panels", "panel"),
+    "chair": ("families", "invited", "conferences", "plans", "panels", "panel", "chairs_desk"),
+    "school.lead": ("families", "conferences", "plans", "agencys_conferences"),
+}
+
+
+@pytest.mark.parametrize("local", CHILD_PROTECTION)
+def test_no_page_of_child_protection_is_empty(local: str, demonstration: Figures, client: Client) -> None:
+    person = Person.objects.get(email=next(address(who) for who in SIGN_INS if who.local == local))
+    sign_in(client, person)
+    for page in CHILD_PROTECTION[local]:
+        where = reverse("protection:families") + "?whose=invited" if page == "invited" else ""
+        if page == "panel":
+            where = reverse("protection:panel", args=[ScrutinyPanel.objects.latest("month").reference])
+        shown = client.get(where or reverse(f"protection:{page}"))
+        for part in ("diary", "to_approve", "plans", "dissents") if page == "chairs_desk" else ("rows",):
+            assert shown.context[part], f"{page} as {local}: {part}"
+
+
+@pytest.mark.parametrize("local", ["social.worker", "team.manager", "chair"])
+def test_the_home_page_says_what_waits_in_child_protection(local: str, demonstration: Figures, client: Client) -> None:
+    person = Person.objects.get(email=next(address(who) for who in SIGN_INS if who.local == local))
+    sign_in(client, person)
+    numbers = client.get(reverse("home")).context["protection"]
+    assert len(numbers) == (3 if local == "chair" else 4)
+    for number in numbers:
+        led_to = client.get(number["href"])
+        assert led_to.context["rows" if local != "chair" else "plans"]
+
+
+def test_children_on_a_plan_move_between_authorities(demonstration: Figures) -> None:
+    moves = set(Transfer.objects.values_list("direction", "temporary"))
+    assert moves == {("in", False), ("in", True), ("out", False)}
+    assert Conference.objects.filter(type="transfer_in", state="requested").exists()
+
+
+def test_a_plan_is_about_to_end(demonstration: Figures) -> None:
+    last = Conference.objects.filter(type="rcpc", state="booked", invitations__recommendation="no_plan").distinct().get()
+    assert {row.recommendation for row in last.invitations.exclude(report="not_required")} == {"no_plan"}
+    assert ProtectionPlan.objects.filter(child=last.children.get().child, ended_on=None).count() == 1
+
+
+def test_it_is_written_who_came_to_core_groups_of_plans_that_run(demonstration: Figures) -> None:
+    meetings = CoreGroupMeeting.objects.filter(family__in=ProtectionPlan.objects.filter(ended_on=None).values("family"))
+    assert meetings.filter(attendances=None).count() < meetings.count() / 50
+
+
+@pytest.mark.parametrize("model", [FamilyGroup, ProtectionPlan, PlanAction, CoreGroupMember, Conference, ConferenceChild])
+def test_what_is_open_in_child_protection_has_a_history(model: type[Model], demonstration: Figures) -> None:
+    running = ProtectionPlan.objects.filter(ended_on=None)
+    open_rows = {
+        FamilyGroup: Q(plans__in=running),
+        ProtectionPlan: Q(ended_on=None),
+        PlanAction: Q(of_plans__plan__in=running),
+        CoreGroupMember: Q(family__plans__in=running, left_on=None),
+        Conference: ~Q(state="distributed"),
+        ConferenceChild: ~Q(conference__state="distributed"),
+    }
+    kept = history_model(model)
+    assert kept is not None
+    without = ~Exists(kept._default_manager.filter(pgh_obj=OuterRef("pk")))
+    assert not model._default_manager.filter(open_rows[model]).filter(without).exists()
 
 
 def test_actions_stand_at_every_rating(demonstration: Figures) -> None:
