@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         numbers = queue_numbers(queue_counts(person))
         context["queue"] = [number for number in numbers if number["name"] in QUEUE_SHOWN]
     if _opens(person, "referrals:my_referrals"):
-        sent = sent_by(person).submissions
+        sent = sent_by(person).rows
         context |= {"may_refer": True, "sent": [list_row(row) for row in sent[:SENT_SHOWN]], "drafts": len(drafts_of(person))}
         news = [*news_rows(news_for_senders(person)), *screener_rows(news_for_screeners(person))]
         context["work"]["asked"] = [*offered_rows(offers_to(person)), *context["work"]["asked"]]

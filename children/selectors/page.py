@@ -6,9 +6,8 @@ A child of whom they see no such record does not exist.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 
 from accounts.models import Person, Team
 from children.kinds import ChildFile, RecordOfChild, records_about
@@ -16,8 +15,8 @@ from children.models import RESOLVED, Child, ChronologyEntry, Involvement
 from children.rules.keys import household_keys
 from children.selectors.records import details_of, standing_id
 from foundation.errors import NotVisible
+from foundation.pages import Page, page_after
 
-ENTRIES = 25
 MOST_AT_HOME = 40
 
 
@@ -90,15 +89,7 @@ def teams_of(file: ChildFile) -> list[tuple[Team, Sequence[Involvement]]]:
     return list(found.items())
 
 
-@dataclass(frozen=True)
-class Entries:
-    """Some entries of a chronology, newest first, and the key after which the next ones begin; empty at the end."""
-
-    rows: Sequence[ChronologyEntry]
-    next_key: str
-
-
-def entries_of(file: ChildFile, kind: str = "", after: str = "") -> Entries:
+def entries_of(file: ChildFile, kind: str = "", after: str = "") -> Page[ChronologyEntry]:
     """The next twenty-five entries of the records that the person sees, newest first; of one kind of record, where one is named.
 
     A key that cannot be read gives the first page.
@@ -107,20 +98,6 @@ def entries_of(file: ChildFile, kind: str = "", after: str = "") -> Entries:
     rows = ChronologyEntry.objects.filter(child__in=file.joined, record_reference__in=seen)
     if kind:
         rows = rows.filter(record_kind=kind)
-    if (last := _read(after)) is not None:
-        at, pk = last
-        rows = rows.filter(Q(at__lt=at) | Q(at=at, pk__lt=pk))
     own = {(one.kind, one.reference) for one in file.records}
-    found = list(rows.order_by("-at", "-pk")[: ENTRIES + 1])
-    more = len(found) > ENTRIES
-    shown = [row for row in found[:ENTRIES] if (row.record_kind, row.record_reference) in own]
-    return Entries(shown, f"{found[ENTRIES - 1].at.isoformat()}~{found[ENTRIES - 1].pk}" if more else "")
-
-
-def _read(key: str) -> tuple[datetime, int] | None:
-    moment, _, pk = key.partition("~")
-    try:
-        at, number = datetime.fromisoformat(moment), int(pk)
-    except ValueError:
-        return None
-    return (at, number) if at.tzinfo is not None and 0 <= number < 2**63 else None
+    page = page_after(rows, "at", after, newest_first=True)
+    return Page(tuple(row for row in page.rows if (row.record_kind, row.record_reference) in own), page.next_key)

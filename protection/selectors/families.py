@@ -13,6 +13,7 @@ from accounts.models import Person
 from children.models import Child
 from foundation import clock
 from foundation.models.events import DomainEvent
+from foundation.pages import Page, page_after
 from protection.access import CASEWORK
 from protection.models import (
     Conference,
@@ -30,7 +31,6 @@ from protection.selectors.sight import GOES_ON, MODELS, one_of, visible_discussi
 from referrals.access import TEAM_MANAGER
 from referrals.selectors.episodes import workers_of
 from work.models import Clock
-from work.selectors.pages import Page, page_after
 
 MINE, NOBODY, LATE = "mine", "nobody", "late"
 STAGES = {

@@ -12,6 +12,7 @@ from children.models import Child
 from children.selectors.records import same_children
 from foundation import clock, events
 from foundation.models.events import DomainEvent
+from foundation.pages import Page, page_after
 from protection.models import (
     ChairCheck,
     ChairEscalation,
@@ -31,7 +32,6 @@ from protection.rules import kinds
 from protection.rules.timeliness import Scale, drifts, midway, scale
 from protection.selectors.sight import one_of, visible_plans
 from work.models import Clock, Handover
-from work.selectors.pages import Page, page_after
 
 RUNS = Q(ended_on__isnull=True, withdrawn_at__isnull=True)
 

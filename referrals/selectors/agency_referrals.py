@@ -1,7 +1,7 @@
 """What an agency has sent, to its safeguarding lead: narrowed down, newest first, some at a time."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -10,9 +10,10 @@ from accounts.access_table import agency_ids
 from accounts.models import Person, RoleHolding
 from foundation import clock
 from foundation.calendar import start_of_day
+from foundation.pages import Page, page_after
 from referrals.access import REFERRERS
 from referrals.models import Contact, ContactState, Following, Submission
-from referrals.selectors.submissions import PAGE, SentPage, of_led_agencies
+from referrals.selectors.submissions import of_led_agencies
 
 MONTHS_SHOWN = 24
 WITHOUT_ACCOUNT = "none"
@@ -40,21 +41,15 @@ STATES: dict[str, Q] = {
 }
 
 
-def sent_by_agencies_of(lead: Person, wanted: SentFilter, after: tuple[datetime, int] | None = None) -> SentPage:
-    """What was sent by the agencies whose safeguarding lead the person is, without what is restricted."""
+def sent_by_agencies_of(lead: Person, wanted: SentFilter, after: str = "") -> Page[Submission]:
+    """What was sent by the agencies whose safeguarding lead the person is, without what is restricted, newest first."""
     rows = _narrowed(Submission.objects.filter(of_led_agencies(lead)), wanted, lead)
-    if after is not None:
-        received_at, pk = after
-        rows = rows.filter(Q(received_at__lt=received_at) | Q(received_at=received_at, pk__lt=pk))
     contacts = Contact.objects.select_related("submitted_child", "child").order_by("position")
     followings = Following.objects.filter(ended_at__isnull=True).select_related("person").order_by("began_at")
-    found = list(
-        rows.select_related("agency", "referrer")
-        .prefetch_related(Prefetch("contacts", contacts), Prefetch("followings", followings, to_attr="followed_now"))
-        .order_by("-received_at", "-pk")[: PAGE + 1]
+    rows = rows.select_related("agency", "referrer").prefetch_related(
+        Prefetch("contacts", contacts), Prefetch("followings", followings, to_attr="followed_now")
     )
-    shown = found[:PAGE]
-    return SentPage(shown, (shown[-1].received_at, shown[-1].pk) if len(found) > PAGE else None)
+    return page_after(rows, "received_at", after, newest_first=True)
 
 
 def _narrowed(rows: QuerySet[Submission], wanted: SentFilter, lead: Person) -> QuerySet[Submission]:

@@ -18,6 +18,7 @@ from foundation import clock, events
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
+from foundation.pages import Page, page_after
 from foundation.small_numbers import SMALL, rounded, rounded_part
 from referrals.access import EARLY_HELP_COORDINATOR, PRACTITIONER
 from referrals.models import (
@@ -33,7 +34,6 @@ from referrals.models import (
 from referrals.rules.early_help import EARLY_HELP_RECORD
 from referrals.selectors.contacts import visible_contacts
 from work.models import Clock
-from work.selectors.pages import Page, page_after
 
 
 def visible_early_help(person: Person) -> QuerySet[EarlyHelp]:

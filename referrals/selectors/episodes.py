@@ -15,12 +15,12 @@ from children.models import RESOLVED
 from foundation import clock, events
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
+from foundation.pages import Page, page_after
 from referrals.access import SOCIAL_WORKER, TEAM_MANAGER
 from referrals.models import Assessment, AssessmentState, Contact, Episode, Plan, PlanReview, PlanStep, Step, StepDirection
 from referrals.rules.episodes import CASE_TRANSFER, EPISODE, Standing
 from referrals.selectors.contacts import visible_contacts
 from work.models import Clock, Handover
-from work.selectors.pages import Page, page_after
 
 COUNTED_TO = 1001
 MINE, NOBODY = "mine", "nobody"

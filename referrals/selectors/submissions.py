@@ -4,10 +4,6 @@ Whoever has left the agency for which they sent it, or refers there no longer, s
 What has been restricted since, the referrer alone sees: the lead may be the very person who must not.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD, can
@@ -15,6 +11,7 @@ from accounts.access_table import agency_ids, role_codes
 from accounts.models import Person, Visitor
 from foundation.errors import NotVisible
 from foundation.models import Document
+from foundation.pages import Page, page_after
 from referrals.access import READERS
 from referrals.models import (
     SEE_CONTACT,
@@ -28,37 +25,17 @@ from referrals.models import (
 from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.drafts import Writer, agency_ids_to_refer_for
 
-PAGE = 25
-
-
-@dataclass(frozen=True)
-class SentPage:
-    """Some submissions, newest first, and the key after which the next ones begin (None: these are the last)."""
-
-    submissions: Sequence[Submission]
-    next_key: tuple[datetime, int] | None
-
 
 def may_see_the_agencys(person: Writer) -> bool:
     """Whether they see what colleagues sent. A visitor never does."""
     return isinstance(person, Person) and bool(agency_ids(person, AGENCY_LEAD))
 
 
-def sent_by(person: Writer, *, after: tuple[datetime, int] | None = None) -> SentPage:
-    """What the person sent, and what they follow for a colleague."""
-    rows = Submission.objects.filter(_of_their_own(person))
-    if after is not None:
-        received_at, pk = after
-        rows = rows.filter(Q(received_at__lt=received_at) | Q(received_at=received_at, pk__lt=pk))
+def sent_by(person: Writer, *, after: str = "") -> Page[Submission]:
+    """What the person sent, and what they follow for a colleague, newest first."""
     contacts = Contact.objects.select_related("submitted_child", "child").order_by("position")
-    found = list(
-        rows.select_related("agency", "referrer")
-        .prefetch_related(Prefetch("contacts", contacts))
-        .order_by("-received_at", "-pk")[: PAGE + 1]
-    )
-    more = len(found) > PAGE
-    shown = found[:PAGE]
-    return SentPage(shown, (shown[-1].received_at, shown[-1].pk) if more else None)
+    rows = sent_submissions(person).select_related("agency", "referrer").prefetch_related(Prefetch("contacts", contacts))
+    return page_after(rows, "received_at", after, newest_first=True)
 
 
 def submission_for(person: Writer, reference: str) -> Submission:

@@ -26,7 +26,7 @@ from referrals.selectors.agency_referrals import (
 from referrals.selectors.correspondence import followers_of, may_end, may_follow
 from referrals.selectors.submissions import submission_for
 from referrals.views.afterwards import log_submission
-from referrals.views.my_referrals import key_of, tabs
+from referrals.views.my_referrals import tabs
 
 REFUSED = 422
 
@@ -41,21 +41,20 @@ def agency_referrals(request: HttpRequest) -> HttpResponse:
     )
     form.is_valid()
     wanted = SentFilter(**{name: value for name, value in form.cleaned_data.items() if value})
-    page = sent_by_agencies_of(person, wanted, key_of(request.GET.get("after", "")))
+    page = sent_by_agencies_of(person, wanted, request.GET.get("after", ""))
     log_look(
         by=person,
         action=Action.VIEW,
         route="referrals:agency_referrals",
         record_kind="submission",
-        children=[contact.child.reference for sent in page.submissions for contact in sent.contacts.all()],
+        children=[contact.child.reference for sent in page.rows for contact in sent.contacts.all()],
     )
     query = {name: str(value) for name, value in request.GET.items() if name in form.fields and value}
     here = reverse("referrals:agency_referrals")
-    following = {**query, "after": f"{page.next_key[0].isoformat()}~{page.next_key[1]}"} if page.next_key else {}
+    following = {**query, "after": page.next_key} if page.next_key else {}
     context = {
         "rows": [
-            {**list_row(sent), "followers": [row.person.name for row in getattr(sent, "followed_now", [])]}
-            for sent in page.submissions
+            {**list_row(sent), "followers": [row.person.name for row in getattr(sent, "followed_now", [])]} for sent in page.rows
         ],
         "tabs": tabs("agency"),
         "filter_form": form,

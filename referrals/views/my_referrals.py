@@ -1,7 +1,6 @@
 """What I sent, and what became of it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -47,15 +46,15 @@ TABS = (
 def my_referrals(request: HttpRequest) -> HttpResponse:
     """Drafts to go on with, and what was sent, newest first."""
     person = writer_of(request)
-    page = sent_by(person, after=key_of(request.GET.get("after", "")))
-    _log(request, Action.VIEW, page.submissions)
-    following = {"after": f"{page.next_key[0].isoformat()}~{page.next_key[1]}"} if page.next_key else {}
+    page = sent_by(person, after=request.GET.get("after", ""))
+    _log(request, Action.VIEW, page.rows)
+    following = {"after": page.next_key} if page.next_key else {}
     known = person if isinstance(person, Person) else None
     context = {
         "drafts": draft_rows(drafts_of(person)),
         "offers": offer_rows(offers_to(known)) if known else [],
         "answers": answer_lines(answers_to(person), person),
-        "rows": [list_row(submission) for submission in page.submissions],
+        "rows": [list_row(submission) for submission in page.rows],
         "tabs": tabs("mine") if may_see_the_agencys(person) else [],
         "next_url": f"?{urlencode(following)}" if following else "",
         "first_url": reverse("referrals:my_referrals") if request.GET.get("after") else "",
@@ -120,12 +119,3 @@ def _log(request: HttpRequest, action: Action, shown: Sequence[Submission], *, r
         record_reference=reference,
         children=children,
     )
-
-
-def key_of(typed: str) -> tuple[datetime, int] | None:
-    moment, _, number = typed.partition("~")
-    try:
-        at, pk = datetime.fromisoformat(moment).astimezone(UTC), int(number)
-    except (ValueError, OverflowError):
-        return None
-    return (at, pk) if 0 <= pk < 2**63 else None

@@ -98,7 +98,7 @@ def test_who_moves_to_another_agency_takes_nothing_along(mover: Person) -> None:
     mover = moved(mover)
     client = factories.sign_in(Client(), mover)
     assert drafts_of(mover) == []
-    assert sent_by(mover).submissions == []
+    assert sent_by(mover).rows == ()
     assert {client.get(page).status_code for page in pages_of(draft, submission)} == {404}
     for ask in (lambda: draft_for(mover, draft.reference), lambda: submission_for(mover, submission.reference)):
         with pytest.raises(NotVisible):

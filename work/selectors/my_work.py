@@ -11,10 +11,10 @@ from accounts.access_table import sighted_team_ids, team_ids
 from accounts.models import Person, Team
 from foundation import clock as time
 from foundation.events import Subject
+from foundation.pages import Page, page_after
 from work.kinds import deadlines, handover_kinds, request_kinds
 from work.models import Clock, Handover, Request
 from work.selectors.handovers import handovers_offered_to, offers_shown
-from work.selectors.pages import Page, page_after
 from work.selectors.requests import requests_asked, requests_to_answer
 from work.selectors.seen import those_seen
 

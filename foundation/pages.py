@@ -1,12 +1,13 @@
 """Lists paged by key: what comes after the last row seen, never an offset, never a count of the whole."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
 PAGE = 25
+MOST_ID = 2**63
 M = TypeVar("M", bound=Model)
 
 
@@ -18,13 +19,13 @@ class Page(Generic[M]):
     next_key: str
 
 
-def page_after(query: QuerySet[M], moment: str, key: str, size: int = PAGE) -> Page[M]:
+def page_after(query: QuerySet[M], moment: str, key: str, size: int = PAGE, *, newest_first: bool = False) -> Page[M]:
     """The rows after a key in the order of a moment and the id. A key that cannot be read gives the first page."""
-    after = _read(key)
+    after, sign, further = _read(key), "-" if newest_first else "", "lt" if newest_first else "gt"
     if after is not None:
         at, pk = after
-        query = query.filter(Q(**{f"{moment}__gt": at}) | Q(**{moment: at, "pk__gt": pk}))
-    rows = tuple(query.order_by(moment, "pk")[: size + 1])
+        query = query.filter(Q(**{f"{moment}__{further}": at}) | Q(**{moment: at, f"pk__{further}": pk}))
+    rows = tuple(query.order_by(f"{sign}{moment}", f"{sign}pk")[: size + 1])
     if len(rows) <= size:
         return Page(rows, "")
     last = rows[size - 1]
@@ -32,9 +33,9 @@ def page_after(query: QuerySet[M], moment: str, key: str, size: int = PAGE) -> P
 
 
 def _read(key: str) -> tuple[datetime, int] | None:
-    moment, _, pk = key.partition("_")
+    moment, _, number = key.partition("_")
     try:
-        at = datetime.fromisoformat(moment)
-        return (at, int(pk)) if at.tzinfo is not None else None
-    except ValueError:
+        at, pk = datetime.fromisoformat(moment).astimezone(UTC), int(number)
+    except (ValueError, OverflowError):
         return None
+    return (at, pk) if 0 <= pk < MOST_ID else None
