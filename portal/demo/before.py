@@ -8,14 +8,25 @@ from children.rules import ChildDetails
 from foundation import clock
 from foundation.actors import SystemActor
 from portal.demo.partnership import DOMAIN, DemoPartnership
-from referrals.models import ConsentBy, ConsentRecorded, ConsentScope, ConsentStatus, DirectoryService, Purpose, YesNoUnknown
+from referrals.models import (
+    ConsentBy,
+    ConsentRecorded,
+    ConsentScope,
+    ConsentStatus,
+    DirectoryService,
+    Disagreement,
+    Purpose,
+    YesNoUnknown,
+)
 from referrals.rules.guide import LevelGiven
 from referrals.rules.submission import Answer, AnsweredSection, ChildGiven, Concern, Consent, Content, Harm, Referrer
 from referrals.services import (
     begin_guide,
     choose_service,
     import_directory,
+    offer_draft,
     publish_guide,
+    raise_disagreement,
     save_guide,
     send_submission,
     start_draft,
@@ -90,9 +101,22 @@ SERVICES = (
 )
 CHOSEN = ("Homework club", "Stay and play", "Talk it out online", "Stay and play", "Food pantry", "Youth café")
 
+NOT_TOLD = {
+    "disputed": "We asked whether his brother’s school is worried too, and were told nothing.",
+    "concern": "We see him every day and plan his mornings without knowing who else is at home.",
+    "wanted": "To be told who works with the family, and whom we ring.",
+    "risk": "He is with us until six. His aunt takes him home tonight.",
+}
+BEGUN = {
+    "danger": {"immediate_danger": ["no"]},
+    "children/1": {"born": ["yes"], "given_name": ["Teal"], "family_name": ["Orchard"]},
+    "concern": {"worries": ["Has not been collected on time since the holidays. Nobody at home answers the telephone."]},
+}
+GOES_ON = "I am on leave from tomorrow. You know the family better; the page about them is missing."
+
 
 class Before:
-    """Makes the guide, the directory with some choices, and one referral of a visitor."""
+    """Makes the guide, the directory with some choices, and what a visitor has sent, disputes and hands on."""
 
     def __init__(self, made: DemoPartnership) -> None:
         self.made = made
@@ -115,7 +139,22 @@ class Before:
             email=f"room.leader@lantern-nursery.{DOMAIN}", agency=agency, first_proved_at=moment, last_proved_at=moment
         )
         draft = start_draft(by=visitor, answers={}, level=3)
-        send_submission(by=visitor, draft_reference=draft.reference, version=draft.version, content=_content(visitor.email))
+        sent = send_submission(
+            by=visitor, draft_reference=draft.reference, version=draft.version, content=_content(visitor.email)
+        )
+        raise_disagreement(
+            by=visitor,
+            raised_for=agency.code,
+            raised_with="social-care",
+            about=Disagreement.About.SHARING,
+            words=NOT_TOLD,
+            in_parallel=False,
+            contact=sent.contacts.get().reference,
+            once="demonstration-visitor",
+        )
+        begun = start_draft(by=visitor, answers=BEGUN)
+        colleague = self.made.practitioners[agency.code][0]
+        offer_draft(by=visitor, reference=begun.reference, colleague=colleague.email, note=GOES_ON)
 
 
 def _feed() -> bytes:

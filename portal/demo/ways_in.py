@@ -1,9 +1,11 @@
 """What came by telephone, as a transfer and from the police today, and checks that went every way that a check can go."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from foundation import clock
+from foundation.calendar import FinancialYear
 from portal.demo.partnership import DemoPartnership
+from portal.demo.places import FIRST_URN
 from referrals.models import Channel, ConsentReason, ConsentStatus, Contact, ContactTask, Purpose, Submission, YesNoUnknown
 from referrals.rules.notices import tidy
 from referrals.rules.submission import Referrer
@@ -13,6 +15,7 @@ from referrals.services import (
     ask_agencies,
     begin_screening,
     chase_checks,
+    keep_notice_school,
     rate,
     receive_notices,
     record_check,
@@ -47,6 +50,8 @@ INCIDENTS = (
 )
 """Police reference, names, age, school and what happened; the first school acknowledges one notice, the last is not known."""
 
+SCHOOL, SIGNED_UP_DAYS = "oakfield", 70
+
 
 class WaysIn:
     """Makes them through the portal's own services."""
@@ -56,6 +61,7 @@ class WaysIn:
 
     def make(self) -> None:
         """Everything."""
+        keep_notice_school(by=self.made.people["manager"], school=SCHOOL, urn=str(FIRST_URN), signed_up_on=self._since())
         self._notices()
         called = self._taken("demo-call-1", Channel.TELEPHONE, "Isla", "Penrose", "Head of year")
         waived = self._taken("demo-call-2", Channel.EMAIL, "Kit", "Marsden", "School nurse")
@@ -69,6 +75,11 @@ class WaysIn:
         self._taken("demo-transfer", Channel.TRANSFER, "Jude", "Hollins", "Duty social worker", authority="Fenwick Council")
         self._checks(called.contacts.get())
         self._chase()
+
+    def _since(self) -> date:
+        """The first school signed up this year: what is published of closed years says nothing of it."""
+        today = clock.today()
+        return max(FinancialYear.of(today).start, today - timedelta(days=SIGNED_UP_DAYS))
 
     def _notices(self) -> None:
         today = clock.today()

@@ -26,7 +26,9 @@ from board.rules import LOOK_AGAIN
 from board.selectors.actions import with_rating
 from children.models import Child
 from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.events import Subject, history
+from foundation.figures import read_figure
 from foundation.models import Document
 from portal.demo.history import history_model
 from portal.demo.papers import IN_THE_QUEUE
@@ -44,8 +46,21 @@ from protection.models import (
     StrategyDiscussion,
     Transfer,
 )
-from referrals.models import Amendment, Channel, ConsentOverride, Contact, ContactState, Draft, Submission, SubmittedChild
+from referrals.models import (
+    Amendment,
+    Channel,
+    ConsentOverride,
+    Contact,
+    ContactState,
+    Disagreement,
+    Draft,
+    DraftHandover,
+    NoticeSchool,
+    Submission,
+    SubmittedChild,
+)
 from referrals.rules.triage import MORE_INFORMATION
+from referrals.selectors.handing_on import offers_to
 from tests.factories import sign_in
 from work.models import Clock, Handover, Request
 
@@ -269,6 +284,24 @@ def test_the_board_looks_again_at_what_is_embedded(demonstration: Figures) -> No
     assert set(clocks.values_list("subject_reference", flat=True)) == set(days)
     assert clocks.filter(due_at__lt=NOON).exists()
     assert clocks.filter(due_at__gte=NOON).exists()
+
+
+def test_a_visitor_disagrees_and_hands_a_draft_on(demonstration: Figures) -> None:
+    raised = Disagreement.objects.get(visitor__isnull=False)
+    assert raised.contact is not None
+    assert raised.contact.submission.visitor == raised.visitor
+    offer = DraftHandover.objects.get(visitor=raised.visitor, answered_at=None)
+    assert offer.colleague.email.endswith("@lantern-nursery.northmere.example")
+    assert [one.draft for one in offers_to(offer.colleague)] == [offer.draft]
+
+
+def test_a_school_has_signed_up_for_notices(demonstration: Figures) -> None:
+    kept = NoticeSchool.objects.get()
+    assert kept.signed_up_on is not None
+    assert kept.signed_up_on >= date(2026, 4, 1), "closed years say nothing of it"
+    found = read_figure("encompass.schools_signed_up", FinancialYear(2026))
+    assert found is not None
+    assert found.numerator == 1
 
 
 def test_contacts_that_are_looked_at_have_answers_and_a_history(demonstration: Figures) -> None:
