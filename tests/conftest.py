@@ -6,12 +6,18 @@ from datetime import UTC, datetime
 
 import pytest
 import pytest_django
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from xdist.workermanage import WorkerController
 
 from portal.stack.postgres import ThrowAwayServer
 
 # Playwright keeps an event loop running in the thread of the test.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# How long an example takes says something about the machine, not about the portal.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 FROZEN_AT = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)  # a Wednesday in term time
 

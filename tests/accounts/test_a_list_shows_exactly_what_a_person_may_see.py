@@ -95,7 +95,7 @@ def do(tables: ProbeTables, deed: tuple[str, int, int, int | None], teams: Any, 
         end_grants(by=SYSTEM, grants=tables.person_grants.objects.filter(user=people[who], content_object=records[which]))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=deeds, restricted=st.sets(st.integers(0, 5)))
 def test_can_and_sight_agree_over_random_grants_and_ends(tables: ProbeTables, deeds: Any, restricted: set[int]) -> None:
     with transaction.atomic():

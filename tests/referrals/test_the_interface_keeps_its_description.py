@@ -138,7 +138,7 @@ def test_whatever_is_sent_to_change_a_referral_is_answered_as_described(token: s
         check(answer, f"/api/v1/referrals/{{reference}}/{path}", "post")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(worries=st.lists(st.sampled_from(list(WORRIES)) | st.text(max_size=5), max_size=3))
 def test_whatever_questions_are_asked_for_the_answer_is_as_described(token: str, worries: list[str]) -> None:
     answer = systems.ask(token, "GET", f"/api/v1/question-sets?{urlencode({'worry': worries}, doseq=True, errors='replace')}")
