@@ -18,13 +18,12 @@ from protection.forms.conferences import (
     DissentForm,
     HoldForm,
     ParticipationForm,
-    RecordForm,
     ScoreForm,
     SettleForm,
 )
+from protection.forms.minutes import RecordForm, as_places
 from protection.models import Conference
 from protection.presenters.conferences import conflict_row, is_quorate, places_of, quorum_words
-from protection.rules.minutes import Written
 from protection.selectors.arranging import conference_to_work_on, on_a_plan
 from protection.selectors.conferences import ConferenceFile, conference_file, conference_for, seats_of
 from protection.selectors.sight import works_on
@@ -103,13 +102,11 @@ def minutes(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found, file, works = _in_the_room(person, reference)
     places = places_of(file, seats_of(person, found), works=works)
-    form = RecordForm(request.POST or None, places=places)
+    form = RecordForm(request.POST or None, places=as_places(places, found.text_versions))
     if request.method == "POST" and form.is_valid():
-        shown = {place: posted_version(request.POST.get(f"shown-{place}", "")) for place in form.fields}
-        texts = {place: Written(form.cleaned_data[place] or "", version) for place, version in shown.items()}
         before = found.other_texts.count()
         try:
-            after = minute_conference(by=person, reference=reference, texts=texts)
+            after = minute_conference(by=person, reference=reference, texts=form.written)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
         else:
@@ -117,11 +114,9 @@ def minutes(request: HttpRequest, reference: str) -> HttpResponse:
             messages.success(request, TWICE if twice else "The record is saved.")
             return redirect("protection:conference_minutes" if works else "protection:conference", reference=reference)
     log_case(request, case_of(found))
-    versions = request.POST if request.method == "POST" else {f"shown-{p}": v for p, v in found.text_versions.items()}
     context = {
         "case": case_of(found),
         "form": form,
-        "shown": [(f"shown-{place}", posted_version(str(versions.get(f"shown-{place}", "")))) for place in form.fields],
         "conflicts": conflicts_shown(found) if works else [],
         "works": works,
     }

@@ -15,6 +15,7 @@ from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.errors import Conflict, NotVisible, Refused
+from protection.forms.minutes import Place
 from protection.forms.strategy import (
     ActionForm,
     AgencyForm,
@@ -23,7 +24,6 @@ from protection.forms.strategy import (
     HoldForm,
     InviteForm,
     MinuteForm,
-    Place,
     PrepareForm,
     ReasonForm,
     SettleForm,

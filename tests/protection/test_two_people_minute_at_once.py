@@ -1,7 +1,11 @@
 """A record that several write: merged text by text, both versions kept where they differ, each for what is theirs."""
 
-import pytest
+import re
 
+import pytest
+from django.test import Client
+
+from foundation import clock
 from foundation.errors import Conflict, NotVisible, Refused
 from protection.models import OtherText
 from protection.selectors.conferences import conference_file, conference_for
@@ -46,6 +50,41 @@ def test_one_text_written_twice_is_kept_twice_until_it_is_settled(service: build
     with pytest.raises(Refused, match="settled this text already"):
         settle_text(by=service.chair, other_id=other.pk, text="x")
     assert conference_file(again(conference)).other_texts == ()
+
+
+def _page(client: Client, url: str) -> dict[str, str]:
+    """What a browser sends back of a page on which nothing was typed."""
+    answer = client.get(url)
+    hidden = dict(re.findall(r'<input type="hidden" name="((?:version|shown)-[^"]+)" value="([^"]*)"', answer.content.decode()))
+    form = answer.context["form"]
+    return {**hidden, **{name: form[name].value() or "" for name in form.fields}}
+
+
+def test_two_who_write_into_different_parts_of_one_page_disturb_nobody(service: build.Service) -> None:
+    conference = build.booked(service, build.initial(service))
+    here = f"/child-protection/conferences/{conference.reference}/record/"
+    worker, chair = (factories.sign_in(Client(), one) for one in (service.worker, service.chair))
+    of_worker, of_chair = _page(worker, here), _page(chair, here)
+    assert worker.post(here, {**of_worker, "strengths": "Gran helps."}).status_code == 302
+    assert chair.post(here, {**of_chair, "grey_areas": "Who was there?"}).status_code == 302
+    assert not OtherText.objects.exists()
+    assert (again(conference).strengths, again(conference).grey_areas) == ("Gran helps.", "Who was there?")
+    answer = chair.post(here, {**of_chair, "strengths": "Gran visits."}, follow=True)
+    assert "both texts are kept" in answer.content.decode()
+    assert OtherText.objects.get().text == "Gran visits."
+
+
+def test_two_who_write_into_different_parts_of_minutes_disturb_nobody(service: build.Service) -> None:
+    plan = build.on_plan(service)
+    with clock.frozen(build.nine_o_clock(plan.started_on)):
+        meeting = record_core_group(by=service.worker, family=plan.family.reference, held_on=plan.started_on, attendance={})
+        here = f"/child-protection/plans/{plan.reference}/core-group/meetings/{meeting.pk}/"
+        worker, chair = (factories.sign_in(Client(), one) for one in (service.worker, service.chair))
+        of_worker, of_chair = _page(worker, here), _page(chair, here)
+        worker.post(here, {**of_worker, "minutes": "We met."})
+        chair.post(here, {**of_chair, "decisions": "Gran visits daily."})
+    assert not OtherText.objects.exists()
+    assert (again(meeting).minutes, again(meeting).decisions) == ("We met.", "Gran visits daily.")
 
 
 def test_who_is_invited_writes_what_is_theirs(service: build.Service) -> None:
@@ -97,8 +136,6 @@ def test_a_discussion_is_minuted_until_it_is_shared(service: build.Service) -> N
 def test_minutes_of_a_core_group_go_out_once(service: build.Service) -> None:
     plan = build.on_plan(service)
     family = plan.family.reference
-    from foundation import clock
-
     with clock.frozen(build.nine_o_clock(plan.started_on)):
         members = name_core_group(
             by=service.chair,
