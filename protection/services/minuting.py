@@ -102,6 +102,20 @@ def settle_text(*, by: Person, other_id: int, text: str) -> OtherText:
     return other
 
 
+def check_settled(of: StrategyDiscussion | Conference) -> None:
+    """Refuse while a text of a record that two people wrote at once is not settled. Part of services."""
+    if of.other_texts.filter(settled_at__isnull=True).exists():
+        raise Refused("Two people wrote into one part of the record at once. Settle how it reads first.")
+
+
+def write_texts(of: StrategyDiscussion, **texts: str) -> None:
+    """Set texts of a record, so that an older page does not overwrite them. Part of services; saves nothing."""
+    for name, text in texts.items():
+        if getattr(of, name) != text:
+            setattr(of, name, text)
+            of.text_versions = {**of.text_versions, name: of.text_versions.get(name, 0) + 1}
+
+
 _TEXTS = {"discussion": DISCUSSION_TEXTS, "conference": CONFERENCE_TEXTS, "meeting": MEETING_TEXTS}
 
 

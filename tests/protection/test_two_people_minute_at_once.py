@@ -7,11 +7,13 @@ from django.test import Client
 
 from foundation import clock
 from foundation.errors import Conflict, NotVisible, Refused
-from protection.models import OtherText
+from protection.models import OtherText, StrategyDiscussion
+from protection.rules.checking import ChildOutcome
 from protection.selectors.conferences import conference_file, conference_for
 from protection.services.core_group import MemberNamed, name_core_group, record_core_group, send_core_group_minutes
 from protection.services.invitations import give_score, record_dissent
 from protection.services.minuting import minute_conference, minute_core_group, minute_discussion, settle_text
+from protection.services.strategy import hold_strategy_discussion, share_discussion_record
 from tests import factories
 from tests.protection import build
 from tests.protection.build import again, text
@@ -131,6 +133,47 @@ def test_a_discussion_is_minuted_until_it_is_shared(service: build.Service) -> N
     with pytest.raises(Refused, match="no such part"):
         minute_discussion(by=service.worker, reference=discussion.reference, texts={"seats-0": text("x")})
     assert again(seat).information == "Weight fell in May."
+
+
+def _hold(service: build.Service, discussion: StrategyDiscussion) -> StrategyDiscussion:
+    return hold_strategy_discussion(
+        by=service.manager,
+        reference=discussion.reference,
+        version=again(discussion).version,
+        held_on=clock.today(),
+        outcomes={row.pk: ChildOutcome("nfa", "An accident.") for row in discussion.children.all()},
+        immediate_safety="With Gran.",
+        threshold_reasons="No harm is suspected.",
+    )
+
+
+def test_a_discussion_is_neither_held_nor_shared_while_two_texts_differ(service: build.Service) -> None:
+    discussion = build.prepared(service)
+    where = {"reference": discussion.reference}
+
+    def write_both(version: int) -> OtherText:
+        minute_discussion(by=service.worker, **where, texts={"summary": text("Two bruises.", version)})
+        minute_discussion(by=service.manager, **where, texts={"summary": text("Three bruises.", version)})
+        return OtherText.objects.get(settled_at__isnull=True)
+
+    other = write_both(0)
+    with pytest.raises(Refused, match="Settle how it reads first"):
+        _hold(service, discussion)
+    settle_text(by=service.worker, other_id=other.pk, text="At least two bruises.")
+    assert _hold(service, discussion).state == "held"
+    other = write_both(2)
+    with pytest.raises(Refused, match="Settle how it reads first"):
+        share_discussion_record(by=service.worker, **where, version=again(discussion).version)
+    settle_text(by=service.worker, other_id=other.pk, text="Three bruises.")
+    assert share_discussion_record(by=service.worker, **where, version=again(discussion).version).summary == "Three bruises."
+
+
+def test_what_was_held_is_not_overwritten_from_an_older_page(service: build.Service) -> None:
+    discussion = build.prepared(service)
+    _hold(service, discussion)
+    minute_discussion(by=service.worker, reference=discussion.reference, texts={"immediate_safety": text("At home.", 0)})
+    assert again(discussion).immediate_safety == "With Gran."
+    assert OtherText.objects.get().text == "At home."
 
 
 def test_minutes_of_a_core_group_go_out_once(service: build.Service) -> None:
