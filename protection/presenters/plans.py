@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Person
 from foundation import charts, clock
+from foundation.calendar import london_date
 from foundation.charts import Chart
 from foundation.design import words
 from foundation.models.events import DomainEvent
@@ -235,7 +236,7 @@ def _meeting(row: CoreGroupMeeting, plan: ProtectionPlan) -> dict[str, Any]:
 
 def clock_day(row: CoreGroupMeeting) -> Any:
     """The day on which minutes were sent."""
-    return row.sent_at.date() if row.sent_at else None
+    return london_date(row.sent_at) if row.sent_at else None
 
 
 def _visit(row: Visit) -> dict[str, Any]:
