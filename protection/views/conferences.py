@@ -115,9 +115,9 @@ def case_of(found: Conference, url: str = "") -> Case:
     )
 
 
-def reader(person: Person, reference: str) -> Callable[[], Case]:
-    """Reads the conference for whoever arranges it, again where somebody else was faster."""
-    return lambda: case_of(conference_to_work_on(person, reference))
+def reader(person: Person, reference: str, url: str = "") -> Callable[[], Case]:
+    """Reads the conference for whoever arranges it, again where somebody else was faster; `url`: where one comes back to."""
+    return lambda: case_of(conference_to_work_on(person, reference), url)
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,7 +144,8 @@ def booking(request: HttpRequest, reference: str) -> HttpResponse:
         template="protection/conference_book.html",
         context={"diaries": diary_rows(diaries(people, today, today + WEEKS_SHOWN)), "due_on": found.due_on},
     )
-    return case_acted(request, reader(person, reference), act)
+    passes_on = found.chair_id == person.pk and request.POST.get("chair", person.reference) != person.reference
+    return case_acted(request, reader(person, reference, reverse("protection:conferences") if passes_on else ""), act)
 
 
 @require_http_methods(["GET", "POST"])
