@@ -44,9 +44,10 @@ def _pages(who: Who, record: str, *names: str) -> tuple[Route, ...]:
 
 FAMILY_ROUTES = (
     Route("protection:families", TAKES_PART, personal=True, nav=Nav("Child protection", 6)),
+    Route("protection:transfer_in", TEAM_MANAGERS),
     *_pages(CASEWORK, "family group", "family"),
     *_pages(TEAM_MANAGERS, "family group", "allocate_family"),
-    *_pages(CASEWORKERS, "family group", "call_discussion"),
+    *_pages(CASEWORKERS, "family group", "call_discussion", "settle_transfer"),
     *_pages(TAKES_PART, "strategy discussion", "discussion", "print_discussion", "finish_discussion_action"),
     *_pages(TAKES_PART, "strategy discussion to write in", "minute_discussion"),
     *_pages(CASEWORK, "strategy discussion of my team", "settle_text"),
@@ -80,6 +81,7 @@ PLAN_ROUTES = (
     *_pages(TAKES_PART, "protection plan", "record_core_group", "core_group_minutes", "send_core_group_minutes"),
     *_pages(CASEWORK, "protection plan", "request_review", "name_core_group", "leave_core_group", "settle_core_group_text"),
     *_pages(CASEWORKERS, "protection plan", "add_visit", "plan_child_born", "mark_legal_step", "end_legal_step"),
+    *_pages(CASEWORKERS, "protection plan", "transfer_out"),
     *_pages(CHAIRS, "protection plan", "check_plan", "escalate_plan", "raise_escalation", "close_escalation"),
     *_pages(TEAM_MANAGERS, "protection plan", "end_plan", "withdraw_plan", "step_down_plan", "answer_escalation"),
 )

@@ -33,7 +33,7 @@ from protection.services.booking import ask_for_conference, hold_conference_row,
 from protection.services.core_group import await_core_group
 from protection.services.families import record, subject_of
 from protection.services.minuting import check_settled
-from protection.services.plans import end_by_conference, go_on, start_plan
+from protection.services.plans import end_by_conference, go_on, settle_move_in, start_plan
 from work.selectors import deadlines
 from work.selectors.requests import ANSWERED_BY
 from work.services.clocks import start_clock, stop_clock
@@ -147,6 +147,8 @@ def _decide(by: Person, conference: Conference, row: ConferenceChild, decided: C
     )
     if row.decision == ConferenceDecision.PLAN:
         start_plan(by=by, conference=conference, row=row)
+    elif row.decision == ConferenceDecision.NO_PLAN:
+        settle_move_in(conference, row)
     elif plan is not None and row.decision == ConferenceDecision.CONTINUE:
         go_on(by=by, plan=plan, conference=conference, row=row)
     elif plan is not None and row.decision == ConferenceDecision.END:
