@@ -64,6 +64,10 @@ FAMILY_ROUTES = (
 CONFERENCE_ROUTES = (
     Route("protection:conferences", TAKES_PART, personal=True),
     *_pages(TAKES_PART, "conference", "conference", "conference_print"),
+    Route("protection:ask_for_conference_copy", TAKES_PART, record="conference"),
+    Route("protection:conference_copy", TAKES_PART, record="conference copy"),
+    Route("protection:conference_copy_progress", TAKES_PART, record="conference copy", by_itself=True),
+    *_pages(TAKES_PART, "conference copy", "conference_copy_file"),
     *_pages(TAKES_PART, "conference", "conference_minutes", "conference_score", "conference_dissent"),
     *_pages(
         CASEWORK,
@@ -119,7 +123,8 @@ SERVICES = (
         *("send_outline", "distribute_conference_record", "seal_invitation"),
     ),
     *_rows(SEALED, "report_by_sealed_link"),
-    *_rows(TAKES_PART, "give_score", "record_dissent"),
+    *_rows(TAKES_PART, "give_score", "record_dissent", "ask_for_conference_copy"),
+    *_rows(SYSTEM, "keep_conference_copy", "fail_conference_copy", "purge_conference_copies"),
     *_rows(CHAIRS, "exclude_from_conference", "hold_conference", "approve_conference_record"),
     *_rows(TEAM_MANAGERS, "end_plan", "withdraw_plan", "offer_step_down"),
     *_rows(CASEWORKERS, "record_visit", "record_birth_on_plan", "mark_legal_step", "end_legal_step"),

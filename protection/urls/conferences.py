@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from protection.views import conference_room, conferences, sealed
+from protection.views import conference_room, conferences, copies, sealed
 
 CONFERENCE = "child-protection/conferences/<str:reference>/"
+COPY = "child-protection/copies/<str:reference>/"
 PATTERNS = [
     path("child-protection/conferences/", conferences.conference_list, name="conferences"),
     path(CONFERENCE, conferences.conference, name="conference"),
     path(f"{CONFERENCE}print/", conferences.printed, name="conference_print"),
+    path(f"{CONFERENCE}pdf/", copies.ask, name="ask_for_conference_copy"),
+    path(COPY, copies.copy, name="conference_copy"),
+    path(f"{COPY}progress/", copies.progress, name="conference_copy_progress"),
+    path(f"{COPY}file/", copies.file, name="conference_copy_file"),
     path(f"{CONFERENCE}book/", conferences.booking, name="book_conference"),
     path(f"{CONFERENCE}cancel/", conferences.cancelling, name="cancel_conference"),
     path(f"{CONFERENCE}withdraw/", conferences.withdrawing, name="withdraw_conference"),
