@@ -25,6 +25,7 @@ PATTERNS = [
     path(f"{CONFERENCE}attendance/", conference_room.attendance, name="conference_attendance"),
     path(f"{CONFERENCE}children/<int:child>/", conference_room.participation, name="conference_participation"),
     path(f"{CONFERENCE}record/", conference_room.minutes, name="conference_minutes"),
+    path(f"{CONFERENCE}record/save/", conference_room.autosave, name="autosave_conference"),
     path(f"{CONFERENCE}record/<int:other>/", conference_room.settling, name="settle_conference_text"),
     path(f"{CONFERENCE}scale/", conference_room.scoring, name="conference_score"),
     path(f"{CONFERENCE}dissent/", conference_room.dissent, name="conference_dissent"),

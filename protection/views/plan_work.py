@@ -345,7 +345,7 @@ def meeting_minutes(request: HttpRequest, reference: str, meeting: int) -> HttpR
     found = plan_for(person, reference)
     row: CoreGroupMeeting = _of(plan_file(found).meetings, meeting)
     places = [(name, label, hint, getattr(row, name)) for name, label, hint in TEXTS]
-    form = RecordForm(request.POST or None, places=as_places(places, row.text_versions))
+    form = RecordForm(request.POST or None, places=as_places(places, row.text_versions, row.text_pages))
     if request.method == "POST" and form.is_valid() and _minuted(person, form, meeting):
         messages.success(request, "The minutes are saved.")
         return redirect("protection:core_group_minutes", reference=reference, meeting=meeting)

@@ -72,6 +72,9 @@ class Protecting(JourneyTest):
         self.when_i_press("Save")
         self.then_i_see("There is a quorum")
         self.given_i_am_on(f"{self.here}record/")
+        self.when_i_fill("What are we worried about: danger statements", "Ada may be hurt")
+        self.then_i_see("Saved at")
+        assert Conference.objects.get(pk=self.conference.pk).danger_statements == "Ada may be hurt"
         self.when_i_fill("What are we worried about: danger statements", "Ada may be hurt again.")
         self.when_i_fill("What needs to happen", "Weekly visits by the health visitor.")
         self.when_i_fill("In plain words", "We want Ada to be safe.")
