@@ -34,6 +34,7 @@ from protection.presenters.conferences import (
     names_of_children,
     print_page,
 )
+from protection.presenters.genogram import genogram
 from protection.presenters.lists import CONFERENCES, tabs
 from protection.rules import kinds
 from protection.selectors.arranging import (
@@ -45,6 +46,7 @@ from protection.selectors.arranging import (
     people_to_invite,
 )
 from protection.selectors.conferences import chairs, conference_file, conference_for, conferences, seats_of
+from protection.selectors.network import network_of
 from protection.selectors.sight import works_on
 from protection.services.booking import book_conference, cancel_conference, withdraw_conference
 from protection.services.invitations import (
@@ -89,6 +91,7 @@ def conference(request: HttpRequest, reference: str) -> HttpResponse:
         works=works_on(person, found.family),
         seats=seats_of(person, found),
     )
+    context["genogram"] = genogram(network_of(person, found.family, [row.child for row in file.children]))
     return render(request, "protection/conference.html", context)
 
 

@@ -24,6 +24,7 @@ from protection.presenters.families import (
     names_of_children,
     people_of_events,
 )
+from protection.presenters.genogram import genogram
 from protection.presenters.lists import FAMILIES, INVITED, tabs
 from protection.rules import kinds
 from protection.selectors.families import (
@@ -38,6 +39,7 @@ from protection.selectors.families import (
     workers_for,
     works_in_protection,
 )
+from protection.selectors.network import network_of
 from protection.selectors.sight import named
 from protection.selectors.strategy import is_caseworker
 from protection.services.families import allocate_family
@@ -105,6 +107,7 @@ def family(request: HttpRequest, reference: str) -> HttpResponse:
     context = family_page(
         file, names_of(people_of_events(file.events)), manager=manages_families(person), settles=is_caseworker(person)
     )
+    context["genogram"] = genogram(network_of(person, found))
     log_case(request, case_of(found))
     return render(request, "protection/families/family.html", context)
 
