@@ -44,9 +44,10 @@ def _pages(who: Who, record: str, *names: str) -> tuple[Route, ...]:
 
 FAMILY_ROUTES = (
     Route("protection:families", TAKES_PART, personal=True, nav=Nav("Child protection", 6)),
+    Route("protection:transfer_in", TEAM_MANAGERS),
     *_pages(CASEWORK, "family group", "family"),
     *_pages(TEAM_MANAGERS, "family group", "allocate_family"),
-    *_pages(CASEWORKERS, "family group", "call_discussion"),
+    *_pages(CASEWORKERS, "family group", "call_discussion", "settle_transfer"),
     *_pages(TAKES_PART, "strategy discussion", "discussion", "print_discussion", "finish_discussion_action"),
     *_pages(TAKES_PART, "strategy discussion to write in", "minute_discussion"),
     *_pages(CASEWORK, "strategy discussion of my team", "settle_text"),
@@ -63,6 +64,11 @@ FAMILY_ROUTES = (
 CONFERENCE_ROUTES = (
     Route("protection:conferences", TAKES_PART, personal=True),
     *_pages(TAKES_PART, "conference", "conference", "conference_print"),
+    Route("protection:autosave_conference", TAKES_PART, record="conference"),
+    Route("protection:ask_for_conference_copy", TAKES_PART, record="conference"),
+    Route("protection:conference_copy", TAKES_PART, record="conference copy"),
+    Route("protection:conference_copy_progress", TAKES_PART, record="conference copy", by_itself=True),
+    *_pages(TAKES_PART, "conference copy", "conference_copy_file"),
     *_pages(TAKES_PART, "conference", "conference_minutes", "conference_score", "conference_dissent"),
     *_pages(
         CASEWORK,
@@ -80,6 +86,7 @@ PLAN_ROUTES = (
     *_pages(TAKES_PART, "protection plan", "record_core_group", "core_group_minutes", "send_core_group_minutes"),
     *_pages(CASEWORK, "protection plan", "request_review", "name_core_group", "leave_core_group", "settle_core_group_text"),
     *_pages(CASEWORKERS, "protection plan", "add_visit", "plan_child_born", "mark_legal_step", "end_legal_step"),
+    *_pages(CASEWORKERS, "protection plan", "transfer_out"),
     *_pages(CHAIRS, "protection plan", "check_plan", "escalate_plan", "raise_escalation", "close_escalation"),
     *_pages(TEAM_MANAGERS, "protection plan", "end_plan", "withdraw_plan", "step_down_plan", "answer_escalation"),
 )
@@ -117,7 +124,8 @@ SERVICES = (
         *("send_outline", "distribute_conference_record", "seal_invitation"),
     ),
     *_rows(SEALED, "report_by_sealed_link"),
-    *_rows(TAKES_PART, "give_score", "record_dissent"),
+    *_rows(TAKES_PART, "give_score", "record_dissent", "ask_for_conference_copy"),
+    *_rows(SYSTEM, "keep_conference_copy", "fail_conference_copy", "purge_conference_copies"),
     *_rows(CHAIRS, "exclude_from_conference", "hold_conference", "approve_conference_record"),
     *_rows(TEAM_MANAGERS, "end_plan", "withdraw_plan", "offer_step_down"),
     *_rows(CASEWORKERS, "record_visit", "record_birth_on_plan", "mark_legal_step", "end_legal_step"),

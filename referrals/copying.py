@@ -1,6 +1,4 @@
-"""The worker's part of a copy: what was sent and what followed as one HTML document, printed as tagged PDF, and kept."""
-
-import logging
+"""A copy of what was sent and what followed, as one HTML document that the worker prints."""
 
 from django.template.loader import render_to_string
 
@@ -8,10 +6,6 @@ from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.actors import Actor
 from foundation.design.context import partnership_of_settings
-from foundation.documents import storage
-from foundation.errors import NotVisible
-from foundation.logs import where
-from foundation.tagged_pdf import check
 from referrals.models import SubmissionCopy
 from referrals.presenters.afterwards import thread_rows, version_rows
 from referrals.presenters.refer import document_rows
@@ -19,45 +13,20 @@ from referrals.presenters.submissions import answer_cards, standing
 from referrals.rules.amending import as_it_stands
 from referrals.selectors.copies import Copied, copied
 from referrals.services import fail_copy, keep_copy
-
-NOT_SEEN = "You may no longer see this referral, so no copy was made."
-WENT_WRONG = (
-    "Something went wrong while the copy was made. Ask for it again; if it fails again, tell whoever looks after the portal."
-)
-
-logger = logging.getLogger(__name__)
+from work.copying import make_copy
 
 
 def run_copy(*, reference: str, by: Actor) -> None:
-    """Make one copy that was asked for, as whoever asked sees it now; a second run finds it made and does nothing.
-
-    It is printed once: what cannot be printed is said to whoever asked, who can ask again.
-    """
+    """Make one copy that was asked for, as whoever asked sees it now."""
     copy = SubmissionCopy.objects.select_related("submission__agency", "contact", "person", "visitor").get(reference=reference)
-    if copy.state != SubmissionCopy.State.WAITING:
-        return
-    try:
-        pdf, pages = _printed(copy)
-    except NotVisible:
-        fail_copy(by=by, reference=reference, sentence=NOT_SEEN)
-        return
-    except Exception as error:  # noqa: BLE001  # whatever it is, whoever waits is told; the text may speak of a child
-        logger.error("Copy %s failed: %s at %s", reference, type(error).__name__, where(error))  # noqa: TRY400  # no text of errors
-        fail_copy(by=by, reference=reference, sentence=WENT_WRONG)
-        return
-    written = storage.write([pdf])
-    if keep_copy(by=by, reference=reference, key=written.key, pages=pages):
-        storage.move_to_checked(written.key)
-    else:
-        storage.remove(written.key)
-
-
-def _printed(copy: SubmissionCopy) -> tuple[bytes, int]:
-    from foundation.pdf import render_pdf  # the library takes seconds to load, and only the worker needs it
-
-    html = document(copy, copied(copy))
-    pdf = render_pdf(html, title=f"Referral {copy.submission.reference}", made_at=clock.now())
-    return pdf, check(pdf)
+    make_copy(
+        copy,
+        by=by,
+        title=f"Referral {copy.submission.reference}",
+        document=lambda: document(copy, copied(copy)),
+        keep=keep_copy,
+        give_up=fail_copy,
+    )
 
 
 def document(copy: SubmissionCopy, content: Copied) -> str:

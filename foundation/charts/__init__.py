@@ -3,6 +3,20 @@
 from foundation.charts.bars import bar, stacked_bar
 from foundation.charts.chart import Chart
 from foundation.charts.grids import attendance_grid, dots, strip
+from foundation.charts.kinship import Figure, Link, kinship
 from foundation.charts.lines import Bands, line, spark
 
-__all__ = ["Bands", "Chart", "attendance_grid", "bar", "dots", "line", "spark", "stacked_bar", "strip"]
+__all__ = [
+    "Bands",
+    "Chart",
+    "Figure",
+    "Link",
+    "attendance_grid",
+    "bar",
+    "dots",
+    "kinship",
+    "line",
+    "spark",
+    "stacked_bar",
+    "strip",
+]

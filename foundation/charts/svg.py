@@ -12,6 +12,7 @@ INK_ON = ("#ffffff", "#12181c", "#ffffff", "#12181c")
 INK = "#12181c"
 QUIET = "#48545a"
 GRID = "#c7d1d3"
+PALE = "#bcd9ea"
 AXIS = "#48545a"
 WIDTH = 600
 NARROW = 340  # for a phone: the same letters on half the width
@@ -100,6 +101,23 @@ def marker(series: int, x: float, y: float, size: float = 4.5) -> str:
 def _shape(points: Iterable[tuple[float, float]], fill: str) -> str:
     corners = " ".join(f"{short(x)},{short(y)}" for x, y in points)
     return f'<polygon points="{corners}" fill="{fill}"/>'
+
+
+def outlined(shape: str, x: float, y: float, reach: float, *, filled: bool = False, strong: bool = False) -> str:
+    """Draw a square, circle, diamond or triangle around its middle, as a line that is thick where it is `strong`."""
+    ink = f'fill="{PALE if filled else "#ffffff"}" stroke="{INK}" stroke-width="{"4" if strong else "1.5"}"'
+    corners: tuple[tuple[float, float], ...]
+    match shape:
+        case "square":
+            size = short(2 * reach)
+            return f'<rect x="{short(x - reach)}" y="{short(y - reach)}" width="{size}" height="{size}" {ink}/>'
+        case "circle":
+            return f'<circle cx="{short(x)}" cy="{short(y)}" r="{short(reach)}" {ink}/>'
+        case "triangle":
+            corners = ((x, y - reach), (x + reach, y + reach), (x - reach, y + reach))
+        case _:
+            corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+    return f'<polygon points="{" ".join(f"{short(at)},{short(down)}" for at, down in corners)}" {ink}/>'
 
 
 def sign(letter: str, x: float, y: float, ink: str) -> str:

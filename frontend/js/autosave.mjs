@@ -81,13 +81,26 @@ class Autosave {
     }
   }
 
+  // What the page is to send next time of what it keeps hidden: how the texts stand now.
+  keep(hidden) {
+    Object.entries(hidden).forEach(([name, value]) => {
+      const input = this.form.querySelector(`input[type=hidden][name="${CSS.escape(name)}"]`);
+      if (input) input.value = value;
+    });
+  }
+
   async heard(answer) {
+    let refused;
     if (answer.ok) {
-      if (this.prompts) showPrompts(this.prompts, (await answer.json()).prompts || []);
+      const told = await answer.json();
+      if (this.prompts) showPrompts(this.prompts, told.prompts || []);
+      this.keep(told.keep || {});
       document.dispatchEvent(new CustomEvent("portal:alive"));
-      this.say(`Saved at ${clockTime(new Date())}`, false);
+      this.say(`Saved at ${clockTime(new Date())}${told.say ? `. ${told.say}` : ""}`, false);
     } else if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
       this.say("Not saved: you are signed out. Sign in again in another tab; what you have typed is still on this page.", true);
+    } else if (answer.status === 409 && (refused = (await answer.json()).say)) {
+      this.say(`Not saved. ${refused} What you have typed is still on this page.`, true);
     } else {
       this.waiting = true;
       this.say("Not saved. We will try again when you type; what you have typed is still on this page.", true);

@@ -247,17 +247,6 @@ class ParticipationForm(PortalForm):
     advocate = TextField(label="Name of the advocate", required=False, max_length=150)
 
 
-class RecordForm(PortalForm):
-    """The texts of a record, each with the version of it that the page shows."""
-
-    page = "protection.record"
-
-    def __init__(self, *args: Any, places: Sequence[tuple[str, str, str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for place, label, hint, text in places:
-            self.fields[place] = LongTextField(label=label, hint=hint, required=False, mark_optional=False, rows=4, initial=text)
-
-
 class SettleForm(PortalForm):
     """How a text reads that two people wrote at once."""
 

@@ -17,10 +17,9 @@ from foundation.design.forms import (
     TimeField,
     YesNoField,
 )
-from foundation.versions import posted_version
+from protection.forms.minutes import Place, RecordForm
 from protection.models import AgencyGroup, Attendance, DiscussionOutcome, Mode
 from protection.rules.checking import ChildOutcome
-from protection.rules.minutes import LONGEST, Written, fingerprint
 
 Choices = Sequence[tuple[str, str]]
 
@@ -94,18 +93,6 @@ class SiblingForm(PortalForm):
 
 
 @dataclass(frozen=True)
-class Place:
-    """A text of a record that the page shows: its name, how it is asked for, and how it stands."""
-
-    name: str
-    label: str
-    text: str
-    version: int
-    hint: str = ""
-    rows: int = 4
-
-
-@dataclass(frozen=True)
 class Came:
     """Somebody invited, and what is written of whether they came."""
 
@@ -114,25 +101,14 @@ class Came:
     attendance: str
 
 
-class MinuteForm(PortalForm):
-    """The texts of a record and who came. Only what its reader changed is sent on, so that two people can write at once."""
+class MinuteForm(RecordForm):
+    """The texts of a discussion, and who came."""
 
     page = "protection.minute_discussion"
 
     def __init__(self, *args: Any, places: Sequence[Place], came: Sequence[Came] = (), **kwargs: Any) -> None:
-        initial = {place.name: place.text for place in places} | {f"attendance_{one.seat}": one.attendance for one in came}
-        super().__init__(*args, initial=initial, **kwargs)
-        self.places, self.came = places, came
-        for place in places:
-            self.fields[place.name] = LongTextField(
-                label=place.label,
-                hint=place.hint,
-                rows=place.rows,
-                required=False,
-                mark_optional=False,
-                max_length=LONGEST,
-            )
-            self.fields[place.name].counted = False  # type: ignore[attr-defined]  # nobody writes so much
+        super().__init__(*args, places=places, **kwargs)
+        self.came = came
         for one in came:
             self.fields[f"attendance_{one.seat}"] = SelectField(
                 label=one.label,
@@ -140,27 +116,13 @@ class MinuteForm(PortalForm):
                 mark_optional=False,
                 empty_label="Not said yet",
                 choices=Attendance.choices,
+                initial=one.attendance,
             )
 
     @property
-    def shown(self) -> list[tuple[str, str]]:
-        """Names and values of what the page keeps: how each text and each seat stood when it was shown."""
-        if self.is_bound:
-            names = [name for name in self.data if name.startswith(("version-", "shown-"))]
-            return [(name, str(self.data[name])) for name in names]
-        kept = [(f"version-{place.name}", str(place.version)) for place in self.places]
-        kept += [(f"shown-{place.name}", fingerprint(place.text)) for place in self.places]
-        return kept + [(f"shown-attendance_{one.seat}", one.attendance) for one in self.came]
-
-    @property
-    def written(self) -> dict[str, Written]:
-        """The texts that were changed on this page, each with the version that it had shown."""
-        found = {}
-        for place in self.places:
-            text = self.cleaned_data[place.name] or ""
-            if fingerprint(text) != self.data.get(f"shown-{place.name}", ""):
-                found[place.name] = Written(text, posted_version(self.data.get(f"version-{place.name}", "")))
-        return found
+    def kept(self) -> list[tuple[str, str]]:
+        """How each text and each seat stood when the page was shown."""
+        return [*super().kept, *((f"shown-attendance_{one.seat}", one.attendance) for one in self.came)]
 
     @property
     def attendance(self) -> dict[int, str]:

@@ -42,6 +42,7 @@ from protection.models.conference import (
     FamilyInvitation,
     SafetyScore,
 )
+from protection.models.copies import ConferenceCopy
 from protection.models.core_group import (
     CoreGroupAttendance,
     CoreGroupMeeting,
@@ -104,6 +105,7 @@ __all__ = [
     "ChairEscalation",
     "Conference",
     "ConferenceChild",
+    "ConferenceCopy",
     "ConferenceDecision",
     "ConferenceState",
     "ConferenceType",

@@ -71,6 +71,9 @@ class CoreGroupMeeting(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
     text_versions = models.JSONField(default=dict, blank=True, help_text="How often each text was changed, by its name.")
+    text_pages = models.JSONField(
+        default=dict, db_default={}, blank=True, help_text="Which page wrote each text, as which of its versions."
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

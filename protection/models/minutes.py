@@ -22,6 +22,7 @@ class OtherText(models.Model):
     meeting = models.ForeignKey(CoreGroupMeeting, null=True, blank=True, on_delete=models.PROTECT, related_name="other_texts")
     place = models.CharField(max_length=60, help_text="The name of the text.")
     text = models.TextField()
+    page = models.CharField(max_length=40, blank=True, default="", db_default="", help_text="From which page: it may write on.")
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=60, help_text="The actor's reference.")
     settled_at = models.DateTimeField(null=True, blank=True)

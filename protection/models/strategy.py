@@ -48,6 +48,9 @@ class StrategyDiscussion(models.Model):
     withdrawn_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
     closing_reason = models.TextField(blank=True, help_text="Why it was cancelled or withdrawn.")
     text_versions = models.JSONField(default=dict, blank=True, help_text="How often each text was changed, by its name.")
+    text_pages = models.JSONField(
+        default=dict, db_default={}, blank=True, help_text="Which page wrote each text, as which of its versions."
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

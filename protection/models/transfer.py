@@ -57,3 +57,8 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.direction} {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not settled yet."""
+        return self.accepted_on is None and self.returned_on is None

@@ -15,11 +15,13 @@ from protection.child_page import address_of
 from protection.models import (
     Conference,
     ConferenceState,
+    Direction,
     DiscussionState,
     EnquiryState,
     ProtectionPlan,
     Section47,
     StrategyDiscussion,
+    Transfer,
 )
 from protection.rules import kinds
 from protection.selectors.families import FamilyFile, FamilyNow
@@ -71,6 +73,7 @@ EVENTS = {
     "protection.plan_step_down_offered": "Step down offered",
     "protection.transfer_in": "Moves in from another authority",
     "protection.transfer_out": "Moves to another authority",
+    "protection.transfer_settled": "A move between authorities is settled",
     "clock.held": "A clock was put on hold",
     "clock.released": "A clock runs again",
 }
@@ -143,6 +146,7 @@ def _standing_lines(row: FamilyNow) -> list[str]:
     lines += [f"{one.get_type_display()}: {one.get_state_display().lower()}" for one in row.conferences]
     if row.plans:
         lines.append(f"{words.counted(len(row.plans), 'child', 'children')} on a plan")
+    lines += [f"{one.get_direction_display()}: {'for a time' if one.temporary else 'for good'}" for one in row.moves]
     return lines or ["Nothing goes on"]
 
 
@@ -177,8 +181,8 @@ def clock_rows(clocks: Iterable[Clock], *, manages: bool, told: Mapping[str, str
     ]
 
 
-def family_page(file: FamilyFile, names: Mapping[str, str], *, manager: bool) -> dict[str, Any]:
-    """Everything that the page of a family group shows."""
+def family_page(file: FamilyFile, names: Mapping[str, str], *, manager: bool, settles: bool) -> dict[str, Any]:
+    """Everything that the page of a family group shows. `settles`: whether the reader says how moves ended."""
     of_one: tuple[Section47 | ProtectionPlan, ...] = (*file.enquiries, *file.plans)
     told = {row.reference: row.child.full_name for row in of_one}
     return {
@@ -189,6 +193,7 @@ def family_page(file: FamilyFile, names: Mapping[str, str], *, manager: bool) ->
         "enquiries": [_enquiry_row(row) for row in file.enquiries],
         "conferences": [_conference_row(row) for row in file.conferences],
         "plans": [_plan_row(row) for row in file.plans],
+        "moves": [_move_row(row, file, settles=settles) for row in file.moves],
         "clocks": clock_rows(file.clocks, manages=manager, told=told),
         "steps": family_steps(file, manager=manager),
         "entries": timeline(file.events, names),
@@ -212,10 +217,17 @@ def where_a_child_stands(child: Child, file: FamilyFile) -> tuple[str, Any]:
     for enquiry in file.enquiries:
         if enquiry.child_id == child.pk and enquiry.state != EnquiryState.COMPLETE:
             return f"Section 47 enquiry: {enquiry.get_state_display().lower()}", enquiry.started_on
+    return _waits(child, file) or _decided_last(child, file)
+
+
+def _waits(child: Child, file: FamilyFile) -> tuple[str, Any] | None:
     for discussion in file.discussions:
         if discussion.state == DiscussionState.CALLED and any(one.child_id == child.pk for one in discussion.children.all()):
             return "Strategy discussion to be held", discussion.called_at
-    return _decided_last(child, file)
+    for move in file.moves:
+        if move.child_id == child.pk and move.is_open and move.direction == Direction.IN:
+            return f"On a plan of another authority: {move.authority}", move.told_on
+    return None
 
 
 def _decided_last(child: Child, file: FamilyFile) -> tuple[str, Any]:
@@ -297,6 +309,31 @@ def _plan_row(row: ProtectionPlan) -> dict[str, Any]:
         "day": f"From {words.date(row.started_on)}{ended}",
         "late": False,
     }
+
+
+def _move_row(row: Transfer, file: FamilyFile, *, settles: bool) -> dict[str, Any]:
+    by_conference = row.direction == Direction.IN and not row.temporary
+    facts = [
+        f"{'For a time' if row.temporary else 'For good'}, told on {words.date(row.told_on)}",
+        f"moved on {words.date(row.moved_on)}" if row.moved_on else "",
+        f"papers on {words.date(row.papers_on)}" if row.papers_on else "",
+        f"taken over on {words.date(row.accepted_on)}" if row.accepted_on else "",
+        f"ended on {words.date(row.returned_on)}" if row.returned_on else "",
+        f"conference due by {words.date(row.conference_due_on)}" if row.is_open and row.conference_due_on else "",
+    ]
+    can = settles and row.is_open and not by_conference
+    return {
+        "title": f"{row.child.full_name}: {row.get_direction_display().lower()}, {row.authority}",
+        "text": ", ".join(one for one in facts if one),
+        "note": row.note,
+        "href": reverse("protection:settle_transfer", args=[file.family.reference, row.pk]) if can else "",
+        "settle": settling_words(row),
+    }
+
+
+def settling_words(row: Transfer) -> str:
+    """What is said of a move when it is settled."""
+    return "The stay for a time has ended" if row.temporary else "The other authority has taken the child over"
 
 
 def family_steps(file: FamilyFile, *, manager: bool) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Person
 from foundation import charts, clock
+from foundation.calendar import london_date
 from foundation.charts import Chart
 from foundation.design import words
 from foundation.models.events import DomainEvent
@@ -18,8 +19,10 @@ from protection.models import (
     ChairEscalation,
     CoreGroupMeeting,
     CoreGroupMember,
+    Direction,
     PlanAction,
     ProtectionPlan,
+    Transfer,
     Visit,
 )
 from protection.presenters.conferences import clock_rows
@@ -42,6 +45,7 @@ EVENTS: Final = {
     "protection.plan_legal_step": "Legal step marked",
     "protection.plan_legal_step_ended": "Legal step ended",
     "protection.panel_discussed": "Discussed by the scrutiny panel",
+    "protection.transfer_out": "Moves to another authority",
 }
 
 
@@ -137,9 +141,11 @@ def steps_of(file: PlanFile, held: Collection[str], *, works: bool) -> list[dict
 
 def _by_role(file: PlanFile) -> list[tuple[Any, list[tuple[str, str]]]]:
     escalated = any(row.closed_at is None for row in file.escalations)
+    leaves = any(row.is_open and row.direction == Direction.OUT for row in file.transfers)
     return [
         (CASEWORKERS, [("add_visit", "Record a visit"), ("mark_legal_step", "Mark a legal step")]),
         (CASEWORKERS, [("plan_child_born", "The child is born")] if file.plan.child.unborn else []),
+        (CASEWORKERS, [] if leaves else [("transfer_out", "The child moves to another authority")]),
         (CASEWORK, [("name_core_group", "Name somebody for the core group"), ("request_review", "Ask for a review conference")]),
         (CHAIRS, [("check_plan", "Record the mid-way check")]),
         (CHAIRS, [] if escalated else [("escalate_plan", "Escalate a worry")]),
@@ -179,16 +185,19 @@ def about_rows(file: PlanFile) -> list[dict[str, str]]:
         ("Chair looks at it about", words.date(file.midway_on) if plan.is_open and file.midway_on else ""),
         ("Next visit by", words.date(plan.visit_due_on)),
         ("Next core group by", words.date(plan.core_group_due_on)),
-        (
-            "Moves",
-            "\n".join(f"{one.get_direction_display()}: {one.authority}, {words.date(one.told_on)}" for one in file.transfers),
-        ),
+        ("Moves", "\n".join(map(_move, file.transfers))),
         ("Ended", f"{words.date(plan.ended_on)}: {plan.get_end_reason_display()}" if plan.ended_on else ""),
         ("How things stood then", plan.end_note),
         ("Withdrawn", plan.withdrawn_reason),
         ("Step down", f"{offered.to_team}: {offered.get_state_display().lower()}" if offered else ""),
     )
     return [{"key": key, "value": value} for key, value in rows if value]
+
+
+def _move(row: Transfer) -> str:
+    settled = row.accepted_on or row.returned_on
+    over = f"; settled on {words.date(settled)}" if settled else ""
+    return f"{row.get_direction_display()}: {row.authority}, told on {words.date(row.told_on)}{over}"
 
 
 def _action(row: PlanAction, plan: ProtectionPlan, *, runs: bool) -> dict[str, Any]:
@@ -235,7 +244,7 @@ def _meeting(row: CoreGroupMeeting, plan: ProtectionPlan) -> dict[str, Any]:
 
 def clock_day(row: CoreGroupMeeting) -> Any:
     """The day on which minutes were sent."""
-    return row.sent_at.date() if row.sent_at else None
+    return london_date(row.sent_at) if row.sent_at else None
 
 
 def _visit(row: Visit) -> dict[str, Any]:

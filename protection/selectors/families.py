@@ -25,9 +25,11 @@ from protection.models import (
     ProtectionPlan,
     Section47,
     StrategyDiscussion,
+    Transfer,
 )
 from protection.rules import kinds
 from protection.selectors.sight import GOES_ON, MODELS, one_of, visible_discussions, visible_families
+from protection.selectors.transfers import UNSETTLED, moves_of, open_moves
 from referrals.access import TEAM_MANAGER
 from referrals.selectors.episodes import workers_of
 from work.models import Clock
@@ -69,6 +71,8 @@ class FamilyNow:
     enquiries: Sequence[Section47]
     conferences: Sequence[Conference]
     plans: Sequence[ProtectionPlan]
+    moves: Sequence[Transfer]
+    """Of children between authorities, those that are not settled."""
     clocks: Sequence[Clock]
     """Those that run, the soonest due first."""
 
@@ -108,7 +112,8 @@ def _wanted(person: Person, wanted: FamilyFilter) -> QuerySet[FamilyGroup]:
     if wanted.stage in STAGES:
         rows = rows.filter(_something(STAGES[wanted.stage]))
     elif wanted.work != "all":
-        rows = rows.filter(_any_of(_something(kind) for kind in STAGES.values()))
+        moves = Exists(Transfer.objects.filter(UNSETTLED, family=OuterRef("pk")))
+        rows = rows.filter(_any_of([moves, *(_something(kind) for kind in STAGES.values())]))
     if wanted.due == LATE:
         rows = rows.filter(_any_of(_late(kind) for kind in (*STAGES.values(), kinds.FAMILY)))
     return rows
@@ -151,14 +156,20 @@ def families_now(rows: Collection[FamilyGroup]) -> list[FamilyNow]:
     clocks: dict[int, list[Clock]] = defaultdict(list)
     for running in running_clocks(of_record):
         clocks[of_record[running.subject_reference]].append(running)
+    found["moves"] = _by_family(open_moves(ids))
     children = _children_by_family(ids)
     return [
-        FamilyNow(row, children[row.pk], clocks=clocks[row.pk], **{name: group[row.pk] for name, group in found.items()})
+        FamilyNow(
+            row,
+            children[row.pk],
+            clocks=clocks[row.pk],
+            **{name: group[row.pk] for name, group in found.items()},
+        )
         for row in rows
     ]
 
 
-def _by_family(rows: QuerySet) -> dict[int, list]:  # type: ignore[type-arg]  # rows of several tables
+def _by_family(rows: Iterable) -> dict[int, list]:  # type: ignore[type-arg]  # rows of several tables
     found: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]
     for row in rows:
         found[row.family_id].append(row)
@@ -227,6 +238,11 @@ class FamilyFile:
         """The plans that were not withdrawn, those that run first."""
         rows = self.family.plans.filter(withdrawn_at__isnull=True).select_related("child", "chair")
         return tuple(sorted(rows.order_by("-started_on", "-pk"), key=lambda plan: plan.ended_on is not None))
+
+    @cached_property
+    def moves(self) -> tuple[Transfer, ...]:
+        """Moves of the children between authorities, newest first."""
+        return tuple(moves_of(self.family))
 
     @property
     def references(self) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from accounts.access_table import role_codes
 from accounts.models import Person
+from accounts.services.grants import end_grants
 from accounts.services.sealed import end_sealed_links
 from children.models import Child
 from foundation import clock
@@ -21,6 +22,7 @@ from protection.models import (
     ConferenceState,
     ConferenceType,
     FamilyGroup,
+    FamilyPersonGrant,
     Mode,
     PracticeModel,
     ProtectionPlan,
@@ -37,6 +39,9 @@ from work.selectors import deadlines
 from work.services.clocks import start_clock, stop_clock
 from work.services.requests import withdraw_request
 
+CHAIRS_IT = "Chairs the conference"
+"""Why a chair sees a family."""
+GONE = (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
 Asked = tuple[Child, Section47 | None, date]
 """A child, the enquiry from which the conference follows, and by when it is to be held."""
 
@@ -127,6 +132,7 @@ def book_conference(
 ) -> Conference:
     """Book a conference, or book it anew: chair (by reference), time and place. The team or a chair; until it is held.
 
+    The chair sees the family from now on; whoever was to chair it before sees it no longer, unless for another reason.
     Refuses whoever is no chair, a chair who works in the team of the case, a time when the chair has another conference, a
     Saturday or Sunday, and a time that has passed.
     """
@@ -145,16 +151,28 @@ def book_conference(
     diary = Conference.objects.filter(chair=chosen, planned_for=planned_for, state=ConferenceState.BOOKED)
     if diary.exclude(pk=conference.pk).exists():
         raise Refused("The chair has another conference at this time.", field="planned_for")
+    former = conference.chair
     conference.chair, conference.planned_for, conference.mode = chosen, planned_for, mode
     conference.venue, conference.interpreter, conference.practice_model = venue, interpreter, practice_model
     conference.booked_at, conference.booked_by = clock.now(), by.actor_reference
-    let_see(by=by, family=conference.family, person=chosen, reason="Chairs the conference")
+    if former is not None and former != chosen:
+        _let_former_chair_go(by, conference, former)
+    let_see(by=by, family=conference.family, person=chosen, reason=CHAIRS_IT)
     stop_clock(by=by, kind=kinds.REQUEST_CLOCK, subject=subject_of(kinds.CONFERENCE, reference), outcome="booked")
     record("conference_booked", by, kinds.CONFERENCE, reference, data={"chair": chosen.reference})
     return keep_conference(
         conference,
         *("state", "chair", "planned_for", "mode", "venue", "interpreter", "practice_model", "booked_at", "booked_by"),
     )
+
+
+def _let_former_chair_go(by: Person, conference: Conference, former: Person) -> None:
+    """End the sight that somebody had as chair, unless they chair another conference or a plan of the family."""
+    others = Conference.objects.filter(family=conference.family, chair=former).exclude(pk=conference.pk).exclude(state__in=GONE)
+    if others.exists() or conference.family.plans.filter(chair=former).exists():
+        return
+    given = FamilyPersonGrant.objects.filter(content_object=conference.family, user=former, reason=CHAIRS_IT)
+    end_grants(by=by, grants=given)
 
 
 def variant_of(conference: Conference) -> str:

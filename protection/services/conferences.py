@@ -32,7 +32,8 @@ from protection.selectors.plans import open_plan_of
 from protection.services.booking import ask_for_conference, hold_conference_row, keep_conference
 from protection.services.core_group import await_core_group
 from protection.services.families import record, subject_of
-from protection.services.plans import end_by_conference, go_on, start_plan
+from protection.services.minuting import check_settled
+from protection.services.plans import end_by_conference, go_on, settle_move_in, start_plan
 from work.selectors import deadlines
 from work.selectors.requests import ANSWERED_BY
 from work.services.clocks import start_clock, stop_clock
@@ -65,8 +66,7 @@ def hold_conference(
     conference = hold_conference_row(by, reference, version, "hold")
     _check_chair(by, conference, "Only the chair of this conference records what it decided.")
     check_held_on(held_on, clock.today(), requested_on=london_date(conference.requested_at))
-    if conference.other_texts.filter(settled_at__isnull=True).exists():
-        raise Refused("Two people wrote into one part of the record at once. Settle how it reads first.")
+    check_settled(conference)
     rows = list(conference.children.select_for_update(of=("self",)).select_related("child", "enquiry"))
     plans = {row.pk: open_plan_of(row.child) for row in rows}
     _check_decisions(conference, rows, plans, decisions, held_on)
@@ -147,6 +147,8 @@ def _decide(by: Person, conference: Conference, row: ConferenceChild, decided: C
     )
     if row.decision == ConferenceDecision.PLAN:
         start_plan(by=by, conference=conference, row=row)
+    elif row.decision == ConferenceDecision.NO_PLAN:
+        settle_move_in(conference, row)
     elif plan is not None and row.decision == ConferenceDecision.CONTINUE:
         go_on(by=by, plan=plan, conference=conference, row=row)
     elif plan is not None and row.decision == ConferenceDecision.END:
@@ -196,8 +198,7 @@ def approve_conference_record(*, by: Person, reference: str, version: int) -> Co
     """
     conference = hold_conference_row(by, reference, version, "approve")
     _check_chair(by, conference, "Only the chair of this conference approves its record.")
-    if conference.other_texts.filter(settled_at__isnull=True).exists():
-        raise Refused("Two people wrote into one part of the record at once. Settle how it reads first.")
+    check_settled(conference)
     need(conference.danger_statements, "Enter what people are worried about: the danger statements.", "danger_statements")
     need(conference.what_needs_to_happen, "Enter what needs to happen.", "what_needs_to_happen")
     conference.approved_at, conference.approved_by = clock.now(), by.actor_reference

@@ -48,15 +48,19 @@ def minute_discussion(*, by: Person, reference: str, texts: Mapping[str, Written
 
 
 @service
-def minute_conference(*, by: Person, reference: str, texts: Mapping[str, Written]) -> Conference:
+def minute_conference(*, by: Person, reference: str, texts: Mapping[str, Written], by_itself: bool = False) -> Conference:
     """Write texts of a conference, each by its name, "children-<row>" (the child's views) or "invitations-<row>" (an agency's).
 
-    As `minute_discussion`. Refused once the chair has approved the record.
+    As `minute_discussion`. Refused once the chair has approved the record. `by_itself`: a page saves while somebody types. Then
+    it is one event for each page, and while the conference sits nobody's page is stale by it who takes attendance or decides;
+    once it was held, whoever approves the record must have seen the newest words.
     """
     conference: Conference = _locked(visible_conferences(by), Conference, reference)
     move(CONFERENCE_TRANSITIONS, conference, "minute")
-    _write(by, conference, "conference", CONFERENCE_TEXTS, texts)
-    record("conference_minuted", by, kinds.CONFERENCE, conference.reference)
+    begins = not by_itself or _begins(conference, {one.page for one in texts.values()})
+    _write(by, conference, "conference", CONFERENCE_TEXTS, texts, quiet=by_itself and conference.held_on is None)
+    if begins:
+        record("conference_minuted", by, kinds.CONFERENCE, conference.reference)
     return conference
 
 
@@ -102,7 +106,27 @@ def settle_text(*, by: Person, other_id: int, text: str) -> OtherText:
     return other
 
 
+def check_settled(of: StrategyDiscussion | Conference) -> None:
+    """Refuse while a text of a record that two people wrote at once is not settled. Part of services."""
+    if of.other_texts.filter(settled_at__isnull=True).exists():
+        raise Refused("Two people wrote into one part of the record at once. Settle how it reads first.")
+
+
+def write_texts(of: StrategyDiscussion, **texts: str) -> None:
+    """Set texts of a record, so that an older page does not overwrite them. Part of services; saves nothing."""
+    for name, text in texts.items():
+        if getattr(of, name) != text:
+            setattr(of, name, text)
+            of.text_versions = {**of.text_versions, name: of.text_versions.get(name, 0) + 1}
+
+
 _TEXTS = {"discussion": DISCUSSION_TEXTS, "conference": CONFERENCE_TEXTS, "meeting": MEETING_TEXTS}
+
+
+def _begins(conference: Conference, pages: set[str]) -> bool:
+    """Whether these pages have written nothing into the record yet."""
+    wrote = {page for page, _version in conference.text_pages.values()}
+    return not pages & wrote and not conference.other_texts.filter(page__in=pages).exists()
 
 
 def _locked(rows: Any, model: Any, reference: str) -> Any:
@@ -112,21 +136,35 @@ def _locked(rows: Any, model: Any, reference: str) -> Any:
     return model.objects.select_for_update(of=("self",)).select_related("family").get(pk=known)
 
 
-def _write(by: Person, of: Any, kind: str, names: tuple[str, ...], texts: Mapping[str, Written]) -> None:
+def _write(by: Person, of: Any, kind: str, names: tuple[str, ...], texts: Mapping[str, Written], *, quiet: bool = False) -> None:
     if kind != "meeting" and not works_on(by, of.family):
         _check_own(by, of, kind, texts)
     current = _current(of, kind, names, texts)
-    done = merged({place: read for place, (read, _row, _name) in current.items()}, of.text_versions, texts)
+    done = merged({place: read for place, (read, _row, _name) in current.items()}, of.text_versions, texts, of.text_pages)
     for place, text in done.values.items():
         _put(of, place, text, current)
+    for place, text in done.others.items():
+        _keep_beside(by, of, kind, place, text, texts[place].page)
+    of.text_versions, of.text_pages = dict(done.versions), dict(done.pages)
+    of.version += 0 if quiet else 1
+    of.save(update_fields=[*_plain(done.values), "text_versions", "text_pages", "version"])
+
+
+def _keep_beside(by: Person, of: Any, kind: str, place: str, text: str, page: str) -> None:
+    """Keep a text beside the one that somebody else wrote; where this page has one there already, it writes on in that.
+
+    What the page had there and somebody has settled is not brought up again.
+    """
     moment = clock.now()
-    OtherText.objects.bulk_create(
-        OtherText(**{kind: of}, place=place, text=text, written_at=moment, written_by=by.actor_reference)
-        for place, text in done.others.items()
-    )
-    of.text_versions = dict(done.versions)
-    of.version += 1
-    of.save(update_fields=[*_plain(done.values), "text_versions", "version"])
+    of_page = of.other_texts.filter(place=place, page=page, written_by=by.actor_reference).order_by("-pk")
+    mine = of_page.select_for_update(of=("self",)).first() if page else None
+    if mine is not None and mine.text == text:
+        return
+    if mine is not None and mine.settled_at is None:
+        mine.text, mine.written_at = text, moment
+        mine.save(update_fields=["text", "written_at"])
+        return
+    OtherText.objects.create(**{kind: of}, place=place, text=text, page=page, written_at=moment, written_by=by.actor_reference)
 
 
 def _check_own(by: Person, of: Any, kind: str, texts: Mapping[str, Written]) -> None:

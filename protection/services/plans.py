@@ -13,7 +13,6 @@ from protection.models import (
     STEPS_DOWN,
     Conference,
     ConferenceChild,
-    ConferenceType,
     Direction,
     EndReason,
     FamilyGroup,
@@ -28,6 +27,7 @@ from protection.rules.checking import check_end_without_conference, check_past, 
 from protection.rules.timeliness import counted_review_due
 from protection.selectors.plans import open_plan_of, previous_plans_of
 from protection.selectors.sight import visible_plans, works_on
+from protection.selectors.transfers import UNSETTLED
 from protection.services.families import record, subject_of
 from referrals.services.plans import give_way_to_protection
 from work.models import Handover
@@ -43,14 +43,7 @@ def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> Pr
     """
     if open_plan_of(row.child) is not None or conference.held_on is None:
         raise Refused("This child is on a child protection plan already.", field=f"decision_{row.pk}")
-    transfer = None
-    if conference.type == ConferenceType.TRANSFER_IN:
-        transfer = (
-            Transfer.objects.select_for_update(of=("self",))
-            .filter(family=conference.family, child=row.child, direction=Direction.IN, temporary=False, plan__isnull=True)
-            .order_by("-told_on", "-pk")
-            .first()
-        )
+    transfer = settle_move_in(conference, row)
     moment, day = clock.now(), conference.held_on
     plan = ProtectionPlan(
         family=conference.family,
@@ -70,15 +63,27 @@ def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> Pr
     _await(by, plan, conference.family, kinds.VISIT_CLOCK, day)
     plan.save()
     PlanCategory.objects.create(plan=plan, category=plan.category, from_on=day, conference=conference)
-    if transfer is not None:
-        transfer.accepted_on = day
-        transfer.save(update_fields=["accepted_on"])
     give_way_to_protection(by=by, child_id=row.child_id)
     subject = subject_of(kinds.PLAN, plan.reference)
     begin_involvement(by=by, child=row.child, team=conference.family.team, record=subject)
     write_chronology(by=by, child=row.child, kind=chronology.PLAN_STARTED, record=subject, detail=plan.category)
     record("plan_started", by, kinds.PLAN, plan.reference, data={"category": plan.category, "previous": plan.previous_plans})
     return plan
+
+
+def settle_move_in(conference: Conference, row: ConferenceChild) -> Transfer | None:
+    """The child's move here for good that waits for a conference: this one, adjourned before or not, settles it.
+
+    Part of services, where a plan starts here or none is needed.
+    """
+    moves = Transfer.objects.select_for_update(of=("self",)).filter(
+        UNSETTLED, family=conference.family, child=row.child, direction=Direction.IN, temporary=False
+    )
+    move = moves.first()
+    if move is not None:
+        move.accepted_on = conference.held_on
+        move.save(update_fields=["accepted_on"])
+    return move
 
 
 def _await(by: Actor, plan: ProtectionPlan, family: FamilyGroup, kind: str, since: date) -> None:
@@ -149,15 +154,15 @@ def end_plan(*, by: Person, reference: str, version: int, ended_on: date, reason
     check_past(ended_on, clock.today(), "ended_on", since=plan.started_on)
     if ended_on == plan.started_on:
         raise Refused("A plan does not end on the day on which it started.", field="ended_on")
-    if reason == EndReason.TRANSFERRED and not _taken_over(plan):
+    if reason == EndReason.TRANSFERRED and not _taken_over(plan, ended_on):
         raise Refused("Record first that the receiving authority’s conference has taken the plan over.", field="reason")
     _end(by, plan, ended_on, reason, note)
     return plan
 
 
-def _taken_over(plan: ProtectionPlan) -> bool:
+def _taken_over(plan: ProtectionPlan, on: date) -> bool:
     moves = Transfer.objects.filter(child=plan.child, direction=Direction.OUT, temporary=False, accepted_on__isnull=False)
-    return moves.filter(accepted_on__gt=plan.started_on).exists()
+    return moves.filter(accepted_on__gt=plan.started_on, accepted_on__lte=on).exists()
 
 
 def _end(by: Actor, plan: ProtectionPlan, day: date, reason: str, note: str) -> None:

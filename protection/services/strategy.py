@@ -37,6 +37,7 @@ from protection.rules.states import DISCUSSION_TRANSITIONS
 from protection.selectors.sight import visible_discussions, works_on
 from protection.services.enquiries import start_enquiry
 from protection.services.families import chosen_children, family_of, hold_family, open_family, record, subject_of
+from protection.services.minuting import check_settled, write_texts
 from referrals.models import Contact, Rating
 from referrals.selectors.episodes import episode_for
 from work.models import Handover
@@ -267,15 +268,18 @@ def hold_strategy_discussion(
     """Record a discussion as held, with what is decided for each child (by the id of the child's row). A manager of the team.
 
     Each child for whom an enquiry is decided gets a section 47 enquiry, unless one is open already. Refused without a decision
-    and reason for each child, and without a quorum unless the reason is given.
+    and reason for each child, without a quorum unless the reason is given, and while texts that two people wrote at once are
+    not settled.
     """
     discussion = hold_discussion(by, reference, version, "hold")
+    check_settled(discussion)
     check_past(held_on, clock.today(), "held_on", since=london_date(discussion.called_at))
     children = list(discussion.children.select_for_update(of=("self",)).select_related("child"))
     check_outcomes([row.pk for row in children], outcomes)
-    discussion.immediate_safety = need(immediate_safety, "Enter how the children are kept safe now.", "immediate_safety")
-    discussion.threshold_reasons = need(
-        threshold_reasons, "Enter whether significant harm is suspected, and why.", "threshold_reasons"
+    write_texts(
+        discussion,
+        immediate_safety=need(immediate_safety, "Enter how the children are kept safe now.", "immediate_safety"),
+        threshold_reasons=need(threshold_reasons, "Enter whether significant harm is suspected, and why.", "threshold_reasons"),
     )
     present = set(discussion.seats.filter(attendance__in=PRESENT).values_list("group", flat=True))
     discussion.quorate = check_discussion(present, inquorate_reason)
@@ -286,7 +290,7 @@ def hold_strategy_discussion(
     _kept(
         discussion,
         *("state", "held_on", "held_at", "held_by", "quorate", "inquorate_reason", "immediate_safety", "threshold_reasons"),
-        *("police_investigation", "interview_planned", "next_discussion_on"),
+        *("police_investigation", "interview_planned", "next_discussion_on", "text_versions"),
     )
     subject = subject_of(kinds.DISCUSSION, reference)
     stop_clock(by=by, kind=kinds.STRATEGY_CLOCK, subject=subject, outcome="held")
@@ -315,8 +319,12 @@ def _decide(by: Person, discussion: StrategyDiscussion, row: DiscussedChild, dec
 
 @service
 def share_discussion_record(*, by: Person, reference: str, version: int) -> StrategyDiscussion:
-    """Share the record with those who took part; from now on it is not changed. Whoever works on the family."""
+    """Share the record with those who took part; from now on it is not changed. Whoever works on the family.
+
+    Refused while texts that two people wrote at once are not settled: afterwards nobody could settle them.
+    """
     discussion = hold_discussion(by, reference, version, "share")
+    check_settled(discussion)
     discussion.shared_at, discussion.shared_by = clock.now(), by.actor_reference
     stop_clock(by=by, kind=kinds.RECORD_SHARED_CLOCK, subject=subject_of(kinds.DISCUSSION, reference), outcome="shared")
     record("discussion_shared", by, kinds.DISCUSSION, reference)

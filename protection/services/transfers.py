@@ -17,6 +17,7 @@ from protection.rules import kinds
 from protection.rules.checking import check_category, check_past, need
 from protection.selectors.plans import open_plan_of
 from protection.selectors.sight import works_on
+from protection.selectors.transfers import UNSETTLED
 from protection.services.booking import ask_for_transfer_conference
 from protection.services.families import family_of, open_family, record
 from protection.services.plans import hold_plan
@@ -55,7 +56,7 @@ def note_transfer_in(*, by: Person, team: str, child: ChildDetails | Child, plan
     known = child if isinstance(child, Child) else register_child(by=by, details=child)
     if open_plan_of(known) is not None:
         raise Refused("This child is on a child protection plan here already.", field="child")
-    if Transfer.objects.filter(child=known, direction=Direction.IN, accepted_on=None, returned_on=None).exists():
+    if Transfer.objects.filter(UNSETTLED, child=known, direction=Direction.IN).exists():
         raise Refused("This child’s move here is recorded already.", field="child")
     family = family_of([known.pk], taking, restricted=False) or open_family(by=by, team=taking)
     due = london_date(deadlines.due(kinds.TRANSFER_CLOCK, "", start_of_day(plan.told_on)).at)
@@ -99,7 +100,7 @@ def note_transfer_out(
     need(authority, "Enter which authority the child moves to.", "authority")
     plan = hold_plan(by, reference, version)
     check_past(told_on, clock.today(), "told_on", since=plan.started_on)
-    moves = Transfer.objects.filter(child=plan.child, direction=Direction.OUT, accepted_on=None, returned_on=None)
+    moves = Transfer.objects.filter(UNSETTLED, child=plan.child, direction=Direction.OUT)
     if moves.exists():
         raise Refused("This child’s move away is recorded already.")
     transfer = Transfer.objects.create(
@@ -131,7 +132,7 @@ def settle_transfer(*, by: Person, transfer_id: int, on: date) -> Transfer:
     transfer = Transfer.objects.select_for_update(of=("self",)).select_related("family").filter(pk=transfer_id).first()
     if transfer is None or not works_on(by, transfer.family):
         raise NotVisible
-    if transfer.accepted_on is not None or transfer.returned_on is not None:
+    if not transfer.is_open:
         raise Refused("This move is settled already.")
     check_past(on, clock.today(), "on", since=transfer.told_on)
     if transfer.temporary:

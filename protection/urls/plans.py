@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from protection.views import plan_work, plans
+from protection.views import plan_work, plans, transfers
 
 PLAN = "child-protection/plans/<str:reference>/"
 PATTERNS = [
@@ -13,6 +13,7 @@ PATTERNS = [
     path(f"{PLAN}withdraw/", plans.withdrawing, name="withdraw_plan"),
     path(f"{PLAN}step-down/", plans.stepping_down, name="step_down_plan"),
     path(f"{PLAN}born/", plans.born, name="plan_child_born"),
+    path(f"{PLAN}move-out/", transfers.moving_out, name="transfer_out"),
     path(f"{PLAN}actions/add/", plan_work.action_added, name="add_plan_action"),
     path(f"{PLAN}actions/<int:action>/progress/", plan_work.progress, name="plan_action_progress"),
     path(f"{PLAN}actions/<int:action>/settle/", plan_work.action_settled, name="settle_plan_action"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,15 +18,14 @@ from protection.forms.conferences import (
     DissentForm,
     HoldForm,
     ParticipationForm,
-    RecordForm,
     ScoreForm,
     SettleForm,
 )
+from protection.forms.minutes import Place, RecordForm, as_places
 from protection.models import Conference
 from protection.presenters.conferences import conflict_row, is_quorate, places_of, quorum_words
-from protection.rules.minutes import Written
 from protection.selectors.arranging import conference_to_work_on, on_a_plan
-from protection.selectors.conferences import ConferenceFile, conference_file, conference_for, seats_of
+from protection.selectors.conferences import conference_file, conference_for, seats_of
 from protection.selectors.sight import works_on
 from protection.services.conferences import (
     approve_conference_record,
@@ -90,44 +89,67 @@ def participation(request: HttpRequest, reference: str, child: int) -> HttpRespo
     return case_acted(request, reader(person, reference), act)
 
 
-def _in_the_room(person: Person, reference: str) -> tuple[Conference, ConferenceFile, bool]:
-    """A conference for whoever writes in it: all of it, or what their own agency says."""
+def _in_the_room(person: Person, reference: str) -> tuple[Conference, bool]:
+    """A conference for whoever writes in it, and whether that is all of it or what their own agency says."""
     found = conference_for(person, reference)
-    works = works_on(person, found.family)
-    return found, conference_file(found), works
+    return found, works_on(person, found.family)
 
 
 @require_http_methods(["GET", "POST"])
 def minutes(request: HttpRequest, reference: str) -> HttpResponse:
     """Write the record while the conference sits. Several people write at once; what two wrote into one part is kept twice."""
     person = asking(request)
-    found, file, works = _in_the_room(person, reference)
-    places = places_of(file, seats_of(person, found), works=works)
-    form = RecordForm(request.POST or None, places=places)
+    found, works = _in_the_room(person, reference)
+    form = RecordForm(request.POST or None, places=_places(found, person, works=works))
     if request.method == "POST" and form.is_valid():
-        shown = {place: posted_version(request.POST.get(f"shown-{place}", "")) for place in form.fields}
-        texts = {place: Written(form.cleaned_data[place] or "", version) for place, version in shown.items()}
-        before = found.other_texts.count()
         try:
-            after = minute_conference(by=person, reference=reference, texts=texts)
+            after = minute_conference(by=person, reference=reference, texts=form.written)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
         else:
-            twice = after.other_texts.count() > before
-            messages.success(request, TWICE if twice else "The record is saved.")
+            beside = form.stands_beside(_places(after, person, works=works))
+            messages.success(request, TWICE if beside else "The record is saved.")
             return redirect("protection:conference_minutes" if works else "protection:conference", reference=reference)
     log_case(request, case_of(found))
-    versions = request.POST if request.method == "POST" else {f"shown-{p}": v for p, v in found.text_versions.items()}
     context = {
         "case": case_of(found),
         "form": form,
-        "shown": [(f"shown-{place}", posted_version(str(versions.get(f"shown-{place}", "")))) for place in form.fields],
         "conflicts": conflicts_shown(found) if works else [],
         "works": works,
+        "autosave_url": reverse("protection:autosave_conference", args=[reference]),
     }
     return render(request, "protection/conference_record.html", context, status=422 if form.errors else 200)
 
 
+@require_POST
+def autosave(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep what is typed so far. What comes here by a button, after signing in again, is the page itself."""
+    if "X-Autosave" not in request.headers:
+        return minutes(request, reference)
+    person = asking(request)
+    found, works = _in_the_room(person, reference)
+    form = RecordForm(request.POST, places=_places(found, person, works=works))
+    if not form.is_valid():
+        return JsonResponse({"saved": False, "say": TOO_LONG}, status=409)
+    if not form.written:
+        return JsonResponse({"saved": True})
+    try:
+        after = minute_conference(by=person, reference=reference, texts=form.written, by_itself=True)
+    except Refused as refused:
+        return JsonResponse({"saved": False, "say": refused.sentence}, status=409)
+    stands = _places(after, person, works=works)
+    say = TWICE_BY_ITSELF if form.stands_beside(stands) else ""
+    return JsonResponse({"saved": True, "keep": form.now_kept(stands), "say": say})
+
+
+def _places(found: Conference, person: Person, *, works: bool) -> list[Place]:
+    """The parts of the record that somebody writes, as they stand."""
+    rows = places_of(conference_file(found), seats_of(person, found), works=works)
+    return as_places(rows, found.text_versions, found.text_pages)
+
+
+TOO_LONG = "Something is too long. Press Save to see what."
+TWICE_BY_ITSELF = "Somebody else wrote into the same part: both texts are kept, and shown at the top once you press Save."
 TWICE = "Your words are saved. Somebody else wrote into the same part meanwhile: both texts are kept, and shown at the top."
 
 
@@ -159,7 +181,8 @@ def settling(request: HttpRequest, reference: str, other: int) -> HttpResponse:
 def scoring(request: HttpRequest, reference: str) -> HttpResponse:
     """Write down how safe somebody in the room thinks that the children are."""
     person = asking(request)
-    found, file, works = _in_the_room(person, reference)
+    found, works = _in_the_room(person, reference)
+    file = conference_file(found)
     seats = file.invitations if works else seats_of(person, found)
     people = [(f"invitation-{row.pk}", f"{row.name}, {row.agency.name}") for row in seats]
     if works:
@@ -180,7 +203,8 @@ def scoring(request: HttpRequest, reference: str) -> HttpResponse:
 def dissent(request: HttpRequest, reference: str) -> HttpResponse:
     """Write down that an agency does not agree with what is decided for a child."""
     person = asking(request)
-    found, file, works = _in_the_room(person, reference)
+    found, works = _in_the_room(person, reference)
+    file = conference_file(found)
     seats = file.invitations if works else seats_of(person, found)
     form = DissentForm(
         request.POST or None,

@@ -34,6 +34,7 @@ from protection.presenters.conferences import (
     names_of_children,
     print_page,
 )
+from protection.presenters.genogram import genogram
 from protection.presenters.lists import CONFERENCES, tabs
 from protection.rules import kinds
 from protection.selectors.arranging import (
@@ -45,6 +46,7 @@ from protection.selectors.arranging import (
     people_to_invite,
 )
 from protection.selectors.conferences import chairs, conference_file, conference_for, conferences, seats_of
+from protection.selectors.network import network_of
 from protection.selectors.sight import works_on
 from protection.services.booking import book_conference, cancel_conference, withdraw_conference
 from protection.services.invitations import (
@@ -89,6 +91,7 @@ def conference(request: HttpRequest, reference: str) -> HttpResponse:
         works=works_on(person, found.family),
         seats=seats_of(person, found),
     )
+    context["genogram"] = genogram(network_of(person, found.family, [row.child for row in file.children]))
     return render(request, "protection/conference.html", context)
 
 
@@ -115,9 +118,9 @@ def case_of(found: Conference, url: str = "") -> Case:
     )
 
 
-def reader(person: Person, reference: str) -> Callable[[], Case]:
-    """Reads the conference for whoever arranges it, again where somebody else was faster."""
-    return lambda: case_of(conference_to_work_on(person, reference))
+def reader(person: Person, reference: str, url: str = "") -> Callable[[], Case]:
+    """Reads the conference for whoever arranges it, again where somebody else was faster; `url`: where one comes back to."""
+    return lambda: case_of(conference_to_work_on(person, reference), url)
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,7 +147,8 @@ def booking(request: HttpRequest, reference: str) -> HttpResponse:
         template="protection/conference_book.html",
         context={"diaries": diary_rows(diaries(people, today, today + WEEKS_SHOWN)), "due_on": found.due_on},
     )
-    return case_acted(request, reader(person, reference), act)
+    passes_on = found.chair_id == person.pk and request.POST.get("chair", person.reference) != person.reference
+    return case_acted(request, reader(person, reference, reverse("protection:conferences") if passes_on else ""), act)
 
 
 @require_http_methods(["GET", "POST"])

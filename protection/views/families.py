@@ -24,6 +24,7 @@ from protection.presenters.families import (
     names_of_children,
     people_of_events,
 )
+from protection.presenters.genogram import genogram
 from protection.presenters.lists import FAMILIES, INVITED, tabs
 from protection.rules import kinds
 from protection.selectors.families import (
@@ -38,7 +39,9 @@ from protection.selectors.families import (
     workers_for,
     works_in_protection,
 )
+from protection.selectors.network import network_of
 from protection.selectors.sight import named
+from protection.selectors.strategy import is_caseworker
 from protection.services.families import allocate_family
 from protection.services.strategy import call_discussion
 from referrals.views.acting import Case, CaseAct, case_acted, log_case
@@ -65,6 +68,7 @@ def family_list(request: HttpRequest) -> HttpResponse:
         "chips": filter_chips(form, query, url),
         "clear_url": url,
         "narrowed": bool(query),
+        "moves_in": manages_families(person),
         **_paged(request, url, query, page.next_key),
     }
     return render(request, "protection/families/list.html", context)
@@ -100,12 +104,16 @@ def family(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found = family_for(person, reference)
     file = family_file(found)
-    context = family_page(file, names_of(people_of_events(file.events)), manager=manages_families(person))
-    log_case(request, _case(found))
+    context = family_page(
+        file, names_of(people_of_events(file.events)), manager=manages_families(person), settles=is_caseworker(person)
+    )
+    context["genogram"] = genogram(network_of(person, found))
+    log_case(request, case_of(found))
     return render(request, "protection/families/family.html", context)
 
 
-def _case(found: FamilyGroup) -> Case:
+def case_of(found: FamilyGroup) -> Case:
+    """A family as pages that act on it know it."""
     children = children_in(found)
     return Case(
         kinds.FAMILY,
@@ -131,15 +139,16 @@ def allocating(request: HttpRequest, reference: str) -> HttpResponse:
         lambda _version: allocate_family(by=person, reference=reference, worker=form.cleaned_data["worker"]),
         "The lead social worker has been named.",
     )
-    return case_acted(request, lambda: _case(family_for(person, reference)), act)
+    return case_acted(request, lambda: case_of(family_for(person, reference)), act)
 
 
 @require_http_methods(["GET", "POST"])
 def calling(request: HttpRequest, reference: str) -> HttpResponse:
     """Call another strategy discussion about children of the family; its own page comes next."""
     person = asking(request)
-    case = _case(family_for(person, reference))
-    children = [(child.reference, named(child)) for child in children_in(family_for(person, reference))]
+    found = family_for(person, reference)
+    case = case_of(found)
+    children = [(child.reference, named(child)) for child in children_in(found)]
     form = CallDiscussionForm(request.POST or None, children=children)
     status = 200
     if request.method == "POST":

@@ -13,10 +13,10 @@ from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation.design import words
-from foundation.design.forms import PortalForm
 from foundation.errors import NotVisible, Refused
 from foundation.versions import posted_version
-from protection.forms.conferences import AgencyForm, RecordForm, SettleForm
+from protection.forms.conferences import AgencyForm, SettleForm
+from protection.forms.minutes import RecordForm, as_places
 from protection.forms.plans import (
     ActionForm,
     CheckForm,
@@ -31,7 +31,6 @@ from protection.forms.plans import (
     WordsForm,
 )
 from protection.models import CoreGroupMeeting
-from protection.rules.minutes import Written
 from protection.selectors.arranging import agencies_to_invite, people_to_invite
 from protection.selectors.planning import plan_to_work_on, plans_sharing, texts_written_at_once
 from protection.selectors.plans import PlanFile, plan_file, plan_for
@@ -345,15 +344,12 @@ def meeting_minutes(request: HttpRequest, reference: str, meeting: int) -> HttpR
     person = asking(request)
     found = plan_for(person, reference)
     row: CoreGroupMeeting = _of(plan_file(found).meetings, meeting)
-    form = RecordForm(request.POST or None, places=[(name, label, hint, getattr(row, name)) for name, label, hint in TEXTS])
-    if request.method == "POST" and form.is_valid():
-        shown = {place: posted_version(request.POST.get(f"shown-{place}", "")) for place in form.fields}
-        texts = {place: Written(form.cleaned_data[place] or "", version) for place, version in shown.items()}
-        if _minuted(person, form, meeting, texts):
-            messages.success(request, "The minutes are saved.")
-            return redirect("protection:core_group_minutes", reference=reference, meeting=meeting)
+    places = [(name, label, hint, getattr(row, name)) for name, label, hint in TEXTS]
+    form = RecordForm(request.POST or None, places=as_places(places, row.text_versions, row.text_pages))
+    if request.method == "POST" and form.is_valid() and _minuted(person, form, meeting):
+        messages.success(request, "The minutes are saved.")
+        return redirect("protection:core_group_minutes", reference=reference, meeting=meeting)
     log_case(request, case_of(found))
-    versions = request.POST if request.method == "POST" else {f"shown-{p}": v for p, v in row.text_versions.items()}
     others = texts_written_at_once(found, meeting)
     names = names_of({other.written_by for other in others})
     context = {
@@ -362,7 +358,6 @@ def meeting_minutes(request: HttpRequest, reference: str, meeting: int) -> HttpR
         "meeting": row,
         "title": f"Core group on {words.date(row.held_on)}",
         "came": [f"{one.member.name}: {one.get_attendance_display().lower()}" for one in row.attendances.all()],
-        "shown": [(f"shown-{place}", posted_version(str(versions.get(f"shown-{place}", "")))) for place in form.fields],
         "conflicts": [
             {
                 "title": LABELS[other.place],
@@ -378,9 +373,9 @@ def meeting_minutes(request: HttpRequest, reference: str, meeting: int) -> HttpR
     return render(request, "protection/plan_minutes.html", context, status=422 if form.errors else 200)
 
 
-def _minuted(person: Person, form: PortalForm, meeting: int, texts: dict[str, Written]) -> bool:
+def _minuted(person: Person, form: RecordForm, meeting: int) -> bool:
     try:
-        minute_core_group(by=person, meeting_id=meeting, texts=texts)
+        minute_core_group(by=person, meeting_id=meeting, texts=form.written)
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
         return False

@@ -15,6 +15,7 @@ from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.errors import Conflict, NotVisible, Refused
+from protection.forms.minutes import Place
 from protection.forms.strategy import (
     ActionForm,
     AgencyForm,
@@ -23,7 +24,6 @@ from protection.forms.strategy import (
     HoldForm,
     InviteForm,
     MinuteForm,
-    Place,
     PrepareForm,
     ReasonForm,
     SettleForm,
@@ -251,11 +251,12 @@ def minuting(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _places(file: DiscussionFile, person: Person) -> list[Place]:
-    row, versions = file.discussion, file.discussion.text_versions
+    row = file.discussion
+    versions, pages = row.text_versions, row.text_pages
     works = works_on(person, row.family)
 
     def place(name: str, text: str, hint: str = "", rows: int = 4) -> Place:
-        return Place(name, place_title(name, file), text, versions.get(name, 0), hint, rows)
+        return Place(name, place_title(name, file), text, versions.get(name, 0), hint, rows, pages.get(name))
 
     told = [place(f"seats-{one.pk}", one.information) for one in file.seats if works or one.person_id == person.pk]
     if not works:

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from accounts.models import Person, Visitor
-from foundation import clock
-from foundation.documents import storage
 from foundation.errors import NotVisible
 from foundation.models import Document
 from referrals.models import Amendment, Contact, Decision, Message, Submission, SubmissionCopy
@@ -19,8 +16,6 @@ from referrals.selectors.drafts import Writer
 from referrals.selectors.submissions import submission_for
 from referrals.selectors.versions import amendments_of
 
-KEPT = timedelta(days=1)
-
 
 def copy_for(asker: Writer, reference: str) -> SubmissionCopy:
     """One copy, to whoever asked for it, while they may see what it is of; for others it does not exist."""
@@ -30,22 +25,6 @@ def copy_for(asker: Writer, reference: str) -> SubmissionCopy:
         raise NotVisible
     _seen(asker, found)
     return found
-
-
-def copies_to_remove() -> QuerySet[SubmissionCopy]:
-    """Copies that were asked for a day ago or longer and have not been removed."""
-    return SubmissionCopy.objects.exclude(state=SubmissionCopy.State.REMOVED).filter(asked_at__lte=clock.now() - KEPT)
-
-
-def file_of(copy: SubmissionCopy) -> bytes:
-    """The finished PDF. Asked by pages that have found the copy for whoever asked for it."""
-    if copy.state != SubmissionCopy.State.READY:
-        raise NotVisible
-    try:
-        with storage.read(copy.key) as content:
-            return content.read()
-    except FileNotFoundError as gone:
-        raise NotVisible from gone
 
 
 @dataclass(frozen=True)

@@ -11,16 +11,11 @@ from accounts.rate_limits import EXPORTING, allowed, too_many
 from foundation.exports import download
 from referrals import services
 from referrals.models import SubmissionCopy
-from referrals.selectors.copies import copied, copy_for, file_of
+from referrals.selectors.copies import copied, copy_for
 from referrals.views.afterwards import page_key
 from referrals.views.drafting import writer_of
-
-WORDS = {
-    SubmissionCopy.State.WAITING: "Your copy is being made. It takes a few seconds.",
-    SubmissionCopy.State.READY: "Your copy is ready.",
-    SubmissionCopy.State.FAILED: "Your copy could not be made.",
-    SubmissionCopy.State.REMOVED: "This copy was removed: copies are kept for a day. Ask for a new one.",
-}
+from work.presenters.copies import copy_page
+from work.selectors.copies import file_of
 
 
 @require_POST
@@ -46,13 +41,13 @@ def ask_in_mash(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def copy(request: HttpRequest, reference: str) -> HttpResponse:
     """How far it is; it looks again by itself, or on a press where there is no JavaScript."""
-    return render(request, "referrals/copy/copy.html", _context(copy_for(writer_of(request), reference)))
+    return render(request, "work/copy/copy.html", _context(copy_for(writer_of(request), reference)))
 
 
 @require_GET
 def progress(request: HttpRequest, reference: str) -> HttpResponse:
     """The part of that page that changes."""
-    return render(request, "referrals/copy/progress.html", _context(copy_for(writer_of(request), reference)))
+    return render(request, "work/copy/progress.html", _context(copy_for(writer_of(request), reference)))
 
 
 @require_GET
@@ -78,10 +73,11 @@ def _context(found: SubmissionCopy) -> dict[str, object]:
     else:
         back, again = ("contact", "copy_contact"), found.contact.reference
     return {
-        "copy": found,
-        "sentence": WORDS[SubmissionCopy.State(found.state)],
-        "waiting": found.state == SubmissionCopy.State.WAITING,
-        "ready": found.state == SubmissionCopy.State.READY,
+        **copy_page(found),
+        "title": f"Referral {found.submission.reference}",
+        "page_url": reverse("referrals:copy", args=[found.reference]),
+        "progress_url": reverse("referrals:copy_progress", args=[found.reference]),
+        "file_url": reverse("referrals:copy_file", args=[found.reference]),
         "back_url": reverse(f"referrals:{back[0]}", args=[again]),
         "again_url": reverse(f"referrals:{back[1]}", args=[again]),
         "section": "MASH queue" if found.contact else "My referrals",

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from foundation import clock
-from protection.models import Conference, ProtectionPlan
+from protection.deliveries import make_conference_copy
+from protection.models import Conference, ConferenceCopy, ProtectionPlan
 from protection.services.minuting import minute_conference
 from tests.browser.pages import JourneyTest
 from tests.browser.soundness import check_page
@@ -70,6 +72,9 @@ class Protecting(JourneyTest):
         self.when_i_press("Save")
         self.then_i_see("There is a quorum")
         self.given_i_am_on(f"{self.here}record/")
+        self.when_i_fill("What are we worried about: danger statements", "Ada may be hurt")
+        self.then_i_see("Saved at")
+        assert Conference.objects.get(pk=self.conference.pk).danger_statements == "Ada may be hurt"
         self.when_i_fill("What are we worried about: danger statements", "Ada may be hurt again.")
         self.when_i_fill("What needs to happen", "Weekly visits by the health visitor.")
         self.when_i_fill("In plain words", "We want Ada to be safe.")
@@ -121,6 +126,14 @@ class Protecting(JourneyTest):
         self.given_i_am_on(f"{self.here}print/")
         self.then_i_see("What was decided")
         self.then_it_is_sound("conference-print")
+        self.given_i_am_on(self.here)
+        self.when_i_press("Record as PDF")
+        self.then_i_see("Your copy is being made")
+        self.then_it_is_sound("conference-copy")
+        make_conference_copy("", {"copy": ConferenceCopy.objects.get().reference})
+        self.then_i_see("Your copy is ready")
+        expect(self.page.get_by_role("button", name="Download the PDF")).to_be_visible()
+        self.then_it_is_sound("conference-copy-ready")
 
     def given_a_child_is_on_a_plan(self) -> None:
         self.service = build.make()

@@ -1,10 +1,12 @@
 """Conferences, plans and panels for the access matrix."""
 
+import secrets
 from datetime import date
 
 from accounts.models import Person
 from children.models import Child
 from foundation import clock
+from foundation.documents import storage
 from protection.models import Conference, FamilyGroup, ScrutinyPanel
 from protection.services.families import let_see
 from tests import factories
@@ -71,6 +73,30 @@ def conference_of_others(person: Person, role: str) -> Arguments:
 
 def restricted_conference_of_others(person: Person, role: str) -> Arguments:
     return _conference(_family(restricted=True))
+
+
+def _copy(person: Person, family: FamilyGroup) -> Arguments:
+    conference = Conference.objects.get(reference=_conference(family)["reference"])
+    key = storage.write([b"%PDF-"]).key
+    done = {"state": "ready", "key": key, "asked_at": clock.now(), "made_at": clock.now(), "asked_by": person.reference}
+    made = conference.copies.create(person=person, once=secrets.token_urlsafe(9), **done)
+    return {"reference": made.reference}
+
+
+def copy_of_the_person(person: Person, role: str) -> Arguments:
+    return _copy(person, _family(person))
+
+
+def copy_of_what_the_person_sees_no_longer(person: Person, role: str) -> Arguments:
+    return _copy(person, _family())
+
+
+def copy_of_somebody_else(person: Person, role: str) -> Arguments:
+    return _copy(factories.make_person("social_worker"), _family(person))
+
+
+def own_copy(role: str, relation: str) -> bool:
+    return relation == "own"
 
 
 def _plan(family: FamilyGroup) -> Arguments:
@@ -156,6 +182,15 @@ KINDS = {
         },
         named_is_seen,
         frozenset({"other", "restricted"}),
+    ),
+    "conference copy": Kind(
+        {
+            "own": copy_of_the_person,
+            "seen no longer": copy_of_what_the_person_sees_no_longer,
+            "of somebody else": copy_of_somebody_else,
+        },
+        own_copy,
+        frozenset(),
     ),
     "protection plan": Kind(
         {

@@ -65,7 +65,15 @@ def _discussion(family: FamilyGroup) -> StrategyDiscussion:
 
 
 def _of_family(family: FamilyGroup) -> Arguments:
-    return {"reference": family.reference}
+    transfer = family.transfers.create(
+        child=family.discussions.get().children.get().child,
+        direction="out",
+        authority="Southmere",
+        told_on=clock.today(),
+        recorded_at=clock.now(),
+        recorded_by=GIVEN_BY,
+    )
+    return {"reference": family.reference, "transfer": transfer.pk}
 
 
 def _of_discussion(family: FamilyGroup) -> Arguments:

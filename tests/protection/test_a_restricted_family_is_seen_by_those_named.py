@@ -1,6 +1,9 @@
 """A restricted family is seen by people who are named, through no team and no side door; the glass is broken with a reason."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.test import Client
 
 from accounts.access import can
 from children.kinds import record_kinds
@@ -21,6 +24,7 @@ from protection.selectors.sight import (
     visible_families,
     works_on,
 )
+from protection.services.booking import book_conference, request_review
 from protection.services.families import allocate_family, name_on_restricted
 from tests import factories
 from tests.protection import build
@@ -57,6 +61,46 @@ def test_a_family_that_becomes_restricted_is_hidden_from_its_team(service: build
         plan_for(service.manager, plan.reference)
     assert not plans_of_teams(service.manager).rows
     assert facts_of_plan(service.manager, plan.reference) == ()
+
+
+def test_whoever_is_to_chair_no_longer_sees_the_family_no_longer(service: build.Service) -> None:
+    conference = build.booked(service, build.initial(service))
+    FamilyGroup.objects.filter(pk=conference.family_id).update(restricted=True)
+    other = factories.make_person("conference_chair", factories.make_agency("council"), name="Other Chair")
+    day = build.weekday(clock.today() + timedelta(days=7))
+    posted = {
+        "version": conference.version,
+        "chair": other.reference,
+        "planned_for-day": day.day,
+        "planned_for-month": day.month,
+        "planned_for-year": day.year,
+        "at": "9:30am",
+        "mode": "in_person",
+        "practice_model": "sf",
+    }
+    client = factories.sign_in(Client(), service.chair)
+    answer = client.post(f"/child-protection/conferences/{conference.reference}/book/", posted, follow=True)
+    assert answer.redirect_chain == [("/child-protection/conferences/", 302)]
+    assert works_on(other, conference.family)
+    assert not works_on(service.chair, conference.family)
+    assert client.get(f"/child-protection/conferences/{conference.reference}/").status_code == 404
+
+
+def test_a_chair_with_a_plan_of_the_family_goes_on_seeing_it(service: build.Service) -> None:
+    plan = build.on_plan(service)
+    with clock.frozen(build.nine_o_clock(date(2026, 12, 1))):
+        asked = request_review(by=service.worker, family=plan.family.reference, children=[plan.child.reference])
+        asked = build.booked(service, asked, date(2027, 1, 6))
+        other = factories.make_person("conference_chair", factories.make_agency("council"), name="Other Chair")
+        book_conference(
+            by=service.worker,
+            reference=asked.reference,
+            version=asked.version,
+            chair=other.reference,
+            planned_for=build.nine_o_clock(date(2027, 1, 6)),
+            mode="video",
+        )
+        assert works_on(service.chair, plan.family)
 
 
 def test_somebody_named_on_it_sees_it(service: build.Service) -> None:

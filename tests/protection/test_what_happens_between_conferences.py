@@ -1,7 +1,7 @@
 """Visits, core groups, shared actions, the chair's look and escalation, legal steps, births, moves, the scrutiny panel."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -14,7 +14,8 @@ from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused
 from foundation.figures import read_figure
 from protection.figures.plans import durations_on
-from protection.models import Conference, ProtectionPlan, Transfer
+from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Transfer
+from protection.presenters.plans import clock_day
 from protection.rules.checking import ChildDecided
 from protection.selectors.conferences import ChairsDesk, agencys_conferences, diary_of, reports_awaited
 from protection.selectors.panel import panel_for
@@ -92,6 +93,11 @@ def test_a_core_group_meets_within_ten_days_and_then_every_six_weeks(service: bu
     end_core_group_membership(by=service.worker, family=family, member_id=named.pk, left_on=LATER)
     with pytest.raises(NotVisible):
         plan_for(service.health, plan.reference)
+
+
+def test_minutes_sent_late_in_a_summers_evening_went_out_on_that_day_in_london() -> None:
+    assert clock_day(CoreGroupMeeting(sent_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))) == date(2026, 7, 2)
+    assert clock_day(CoreGroupMeeting()) is None
 
 
 def test_siblings_share_an_action(service: build.Service, plan: ProtectionPlan) -> None:

@@ -1,6 +1,7 @@
 """The tables of clocks, handovers, requests and questionnaires."""
 
 from work.models.clocks import Clock, ClockHold, ClockRevision, DeadlineLimit, SchoolTerm
+from work.models.copies import PrintedCopy, copy_constraints
 from work.models.passing import Chase, Handover, Request
 from work.models.questionnaires import Answer, AnswerSet, Question, Questionnaire, QuestionnaireVersion
 from work.models.reminders import Reminder
@@ -14,10 +15,12 @@ __all__ = [
     "ClockRevision",
     "DeadlineLimit",
     "Handover",
+    "PrintedCopy",
     "Question",
     "Questionnaire",
     "QuestionnaireVersion",
     "Reminder",
     "Request",
     "SchoolTerm",
+    "copy_constraints",
 ]

@@ -28,6 +28,15 @@ def every_kind(words: str) -> list[charts.Chart]:
         charts.strip(**both, periods=[words], rows={words: ["red"]}, row_header=words),
         charts.attendance_grid(**both, meetings=[words], rows={words: [""]}, row_header=words),
         charts.dots(**both, categories=[words], series={words: [3]}, low_words=words, high_words=words),
+        charts.kinship(
+            **both,
+            rows=[[charts.Figure("a", [words, words])], [charts.Figure("b", [words], "circle")]],
+            links=[charts.Link(["a"], ["b"])],
+            others=[charts.Figure("c", [words], "triangle")],
+            others_title=words,
+            signs=[(charts.Figure("", (), "square"), words)],
+            table=((words,), [(words,)]),
+        ),
     ]
 
 

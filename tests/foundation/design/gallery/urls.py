@@ -209,6 +209,31 @@ def every_chart() -> list[charts.Chart]:
             low_words="not at all",
             high_words="completely",
         ),
+        charts.kinship(
+            title="A family",
+            description="Two grandparents, three parents, five children of two fathers, and a neighbour.",
+            rows=[
+                [charts.Figure("e1", ["Nan Ample", "Maternal grandmother"], "circle"), charts.Figure("e2", ["Ernest Example"])],
+                [
+                    charts.Figure("p1", ["Maud Ample-Featherstonehaugh", "Mother"], "circle", filled=True),
+                    charts.Figure("p2", ["Fred Example", "Father"], "square"),
+                    charts.Figure("p3", ["Gus Sample", "Father"], "square", filled=True),
+                ],
+                [
+                    *(charts.Figure(f"c{n}", [f"Child{n} Example", "born 1 May 2019"], "square", strong=True) for n in range(4)),
+                    charts.Figure("c4", ["Unborn child", "due 8 Jan 2027"], "triangle", strong=True),
+                ],
+            ],
+            links=[
+                charts.Link(["e1"], ["p1"]),
+                charts.Link(["p1", "p2"], ["c0", "c1"]),
+                charts.Link(["p1", "p3"], ["c2", "c3", "c4"]),
+            ],
+            others=[charts.Figure(f"o{n}", [f"Neighbour {n}", "Friend of the mother"]) for n in range(7)],
+            others_title="Others",
+            signs=[(charts.Figure("", (), "circle"), "Female"), (charts.Figure("", (), "square", filled=True), "At home")],
+            table=(("Who", "What"), [("Nan Ample", "Maternal grandmother"), ("Fred Example", "Father")]),
+        ),
         charts.attendance_grid(
             title="Who came to the board",
             description="Health came each time.",

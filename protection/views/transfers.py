@@ -1,0 +1,68 @@
+"""Children on a plan who move here from another authority, or away to one, in the browser."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.asking import asking
+from foundation.errors import Refused
+from protection.forms.transfers import SettleForm, TransferInForm, TransferOutForm
+from protection.presenters.families import settling_words
+from protection.selectors.families import family_for
+from protection.selectors.transfers import move_to_settle, teams_to_take_over
+from protection.services.transfers import note_transfer_in, note_transfer_out, settle_transfer
+from protection.views.families import case_of
+from protection.views.plans import worked_on
+from referrals.views.acting import CaseAct, case_acted
+
+
+@require_http_methods(["GET", "POST"])
+def moving_in(request: HttpRequest) -> HttpResponse:
+    """Take over a child who moves here on a plan of another authority; the family's page comes next."""
+    person = asking(request)
+    teams = teams_to_take_over(person)
+    initial = {"team": teams[0][0], "previous_plans": 0} if len(teams) == 1 else {"previous_plans": 0}
+    form = TransferInForm(request.POST or None, teams=teams, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = note_transfer_in(by=person, team=form.cleaned_data["team"], child=form.child, plan=form.plan)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The child’s move is recorded.")
+            return redirect("protection:family", reference=made.family.reference)
+    context = {"form": form, "button_text": "Save"}
+    return render(request, "protection/families/move_in.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def moving_out(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record that a child on a plan moves to another authority, which was told."""
+    person, form = asking(request), TransferOutForm(request.POST or None)
+    act = CaseAct(
+        "The child moves to another authority",
+        "Save",
+        form,
+        lambda version: note_transfer_out(by=person, reference=reference, version=version, **form.given),
+        "The child’s move is recorded. When the other authority’s conference has met, say so on the page of the family.",
+        explanation="The plan goes on here until a conference of the other authority has taken it over.",
+    )
+    return case_acted(request, worked_on(person, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def settling(request: HttpRequest, reference: str, transfer: int) -> HttpResponse:
+    """Say when the other authority took a child over, or when a stay for a time ended."""
+    person = asking(request)
+    found = move_to_settle(person, family_for(person, reference), transfer)
+    form = SettleForm(request.POST or None)
+    act = CaseAct(
+        settling_words(found),
+        "Save",
+        form,
+        lambda _version: settle_transfer(by=person, transfer_id=transfer, on=form.cleaned_data["on"]),
+        "It is recorded when the move was settled.",
+        explanation=f"{found.child.full_name}, {found.authority}",
+    )
+    return case_acted(request, lambda: case_of(family_for(person, reference)), act)
