@@ -1,16 +1,15 @@
 """The session of whoever has opened a sealed link: that one page, until they leave, stand idle, or sign in."""
 
-from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts.models import Person, SealedLink
 from accounts.selectors.sealed import opened_link
+from accounts.visits import visit_in_limits
 from foundation import clock
 
 SEALED = "sealed"
-SECONDS_BETWEEN_NOTES = 60
 _READ = "_sealed_link_of_this_request"
 
 
@@ -35,17 +34,8 @@ def sealed_link_of(request: HttpRequest) -> SealedLink | None:
 
 
 def _read(request: HttpRequest) -> SealedLink | None:
-    visit = getattr(request, "session", {}).get(SEALED)
-    if not isinstance(visit, dict) or isinstance(request.user, Person):
-        return None
-    moment = clock.now().timestamp()
-    idle, long = moment - visit["seen"], moment - visit["began"]
-    if idle > settings.SESSION_IDLE_SECONDS or long > settings.SESSION_ABSOLUTE_SECONDS:
-        return None
-    link = opened_link(str(visit["link"]))
-    if link is not None and idle > SECONDS_BETWEEN_NOTES:
-        request.session[SEALED] = {**visit, "seen": moment}
-    return link
+    visit = visit_in_limits(request, SEALED)
+    return opened_link(str(visit["link"])) if visit is not None else None
 
 
 @receiver(user_logged_in, dispatch_uid="accounts.sealed_visits")

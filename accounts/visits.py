@@ -1,5 +1,7 @@
 """The session of a visitor: begun by a one-time code, ended by leaving, by standing idle, by time, or by signing in."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
@@ -44,18 +46,26 @@ def visitor_of(request: HttpRequest) -> Visitor | None:
     return found
 
 
-def _read(request: HttpRequest) -> Visitor | None:
-    visit = getattr(request, "session", {}).get(VISIT)
+def visit_in_limits(request: HttpRequest, key: str) -> dict[str, Any] | None:
+    """What the session holds of a visit under this key, while it is in its limits; notes that it is in use.
+
+    Whoever is signed in is on no visit.
+    """
+    visit = getattr(request, "session", {}).get(key)
     if not isinstance(visit, dict) or isinstance(request.user, Person):
         return None
     moment = clock.now().timestamp()
     idle, long = moment - visit["seen"], moment - visit["began"]
     if idle > settings.SESSION_IDLE_SECONDS or long > settings.SESSION_ABSOLUTE_SECONDS:
         return None
-    visitor = visitor_by_reference(str(visit["visitor"]))
-    if visitor is not None and idle > SECONDS_BETWEEN_NOTES:
-        request.session[VISIT] = {**visit, "seen": moment}
-    return visitor
+    if idle > SECONDS_BETWEEN_NOTES:
+        request.session[key] = {**visit, "seen": moment}
+    return visit
+
+
+def _read(request: HttpRequest) -> Visitor | None:
+    visit = visit_in_limits(request, VISIT)
+    return visitor_by_reference(str(visit["visitor"])) if visit is not None else None
 
 
 @receiver(user_logged_in, dispatch_uid="accounts.visits")
