@@ -74,4 +74,5 @@ def _context(found: ConferenceCopy) -> dict[str, object]:
         "back_url": reverse("protection:conference", args=[found.conference.reference]),
         "again_url": reverse("protection:ask_for_conference_copy", args=[found.conference.reference]),
         "section": "Conferences",
+        "handling": "It names children: give it to the family, or keep it with the child’s record, and nowhere else.",
     }

@@ -91,6 +91,7 @@ def test_whoever_was_invited_asks_waits_and_downloads_a_tagged_record(service: b
     deliver()
     ready = client.get(f"{first}progress/").content.decode()
     assert "Your copy is ready." in ready
+    assert "give it to the family" in ready
     assert f"{first}file/" in ready
     before = AccessLogEntry.objects.filter(route="protection:conference_copy_file").count()
     answer = client.get(f"{first}file/")
@@ -168,7 +169,8 @@ def test_a_copy_that_was_made_is_closed_to_whoever_sees_the_conference_no_longer
     client = factories.sign_in(Client(), service.school)
     assert client.get(f"/child-protection/copies/{made.reference}/file/").status_code == 200
     conference.invitations.filter(person=service.school).update(person=None)
-    assert client.get(f"/child-protection/copies/{made.reference}/file/").status_code == 404
+    for address in ("", "progress/", "file/"):
+        assert client.get(f"/child-protection/copies/{made.reference}/{address}").status_code == 404
 
 
 def test_a_conference_that_was_not_held_has_no_record_to_give(service: build.Service) -> None:
