@@ -54,6 +54,11 @@ class TestLookingOver(JourneyTest):
     def when_the_lead_looks(self, lead: Person) -> None:
         self.given_i_am(lead)
         self.given_i_am_on("/child-protection/my-agency/")
+        self.then_i_do_not_see("Hal Health")
+        self.then_it_is_sound("agency-to-come")
+        self.when_i_follow("Show the past four weeks")
+        for _ in range(3):  # the conference was three months ago
+            self.when_i_follow("Four weeks earlier")
         self.then_i_see("Hal Health")
         self.then_i_do_not_see(self.plan.child.full_name)
         self.then_it_is_sound("agency")
