@@ -60,12 +60,12 @@ format: ## put code and imports into the house's form
 test: ## everything that proves the portal: check, then all tests; WORKERS=4 for more processes
 	@scripts/setup test
 	@$(MAKE) --no-print-directory check
-	@exec $(FOR_TESTS) $(PYTHON_HERE) -m pytest -n "$(WORKERS)" --dist loadgroup $(ARGS)
+	@exec $(FOR_TESTS) $(PYTHON_HERE) -m pytest -n "$(WORKERS)" --dist loadscope $(ARGS)
 
 .PHONY: coverage
 coverage: ## which lines and branches no test goes through; browsers, killed processes and the demonstration apart
 	@scripts/setup test
-	@exec $(FOR_TESTS) $(PYTHON_HERE) -m pytest -n "$(WORKERS)" --dist loadgroup -m "not browser and not resilience and not demo" \
+	@exec $(FOR_TESTS) $(PYTHON_HERE) -m pytest -n "$(WORKERS)" --dist loadscope -m "not browser and not resilience and not demo" \
 		--cov --cov-report=term:skip-covered $(ARGS)
 
 .PHONY: bench

@@ -8,9 +8,11 @@ import pytest
 import pytest_django
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from xdist.remote import Producer
 from xdist.workermanage import WorkerController
 
 from portal.stack.postgres import ThrowAwayServer
+from tests import sharing_out
 
 # Playwright keeps an event loop running in the thread of the test.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -43,12 +45,15 @@ def pytest_configure(config: pytest.Config) -> None:
     _use_database()
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file are one worker's, unless they say themselves which of them belong together."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    sharing_out.longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> sharing_out.ByFileOrGroup:
+    config.option.loadscopereorder = False
+    return sharing_out.ByFileOrGroup(config, log)
 
 
 @pytest.hookimpl(optionalhook=True)

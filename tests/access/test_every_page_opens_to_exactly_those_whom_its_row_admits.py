@@ -20,6 +20,7 @@ from tests.access.kinds import Arguments, all_kinds, all_route_args
 from tests.access.routes import Address, all_addresses
 from tests.conftest import FROZEN_AT
 from tests.factories import let_in, make_agency, make_person, make_visitor, sign_in
+from tests.sharing_out import GROUP
 
 pytestmark = pytest.mark.django_db
 
@@ -105,12 +106,9 @@ def make_records(callers: list[Caller], name: str) -> None:
 
 
 def by_kind() -> list[Any]:
-    """Every address with the kind of its record, each kind in one go and by one worker."""
+    """Every address with the kind of its record; the addresses of a kind are one worker's."""
     kinds = {address: row.record if (row := route_table().get(address.name)) else "" for address in ADDRESSES}
-    return [
-        pytest.param(kind, address, id=name_of(address), marks=pytest.mark.xdist_group(f"pages of {kind or address.name}"))
-        for address, kind in kinds.items()
-    ]
+    return [pytest.param(kind, address, id=f"{kind or address.name}{GROUP}{name_of(address)}") for address, kind in kinds.items()]
 
 
 def name_of(address: Address) -> str:
