@@ -535,6 +535,60 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="SealedLink",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=accounts.models.sealed.new_sealed_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("page", models.CharField(help_text="The name of the one page that it opens.", max_length=80)),
+                        (
+                            "subject",
+                            models.CharField(help_text="The reference of the record that the page shows.", max_length=20),
+                        ),
+                        ("seat", models.BigIntegerField(help_text="The row of that record that names who is let in.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                help_text="The agency they speak for.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("email", models.EmailField(max_length=254)),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("expires_at", models.DateTimeField(help_text="Until when it can be opened.")),
+                        ("secret_hash", models.CharField(max_length=64, unique=True)),
+                        ("code_hash", models.CharField(help_text="Keyed hash of the digits.", max_length=64)),
+                        ("tries", models.PositiveSmallIntegerField(default=0)),
+                        ("opened_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, help_text="From when it opens nothing any longer.", null=True),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["page", "subject"], name="sealed_link_subject")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                models.F("page"),
+                                models.F("seat"),
+                                condition=models.Q(("ended_at__isnull", True)),
+                                name="sealed_link_one_for_a_seat",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("expires_at__gt", models.F("made_at"))), name="sealed_link_lasts"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Visitor",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -585,60 +639,6 @@ class Migration(migrations.Migration):
                             models.Index(
                                 django.db.models.functions.text.Lower("email"), models.F("expires_at"), name="visitor_code_email"
                             )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SealedLink",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=accounts.models.sealed.new_sealed_reference, editable=False, max_length=20, unique=True
-                            ),
-                        ),
-                        ("page", models.CharField(help_text="The name of the one page that it opens.", max_length=80)),
-                        (
-                            "subject",
-                            models.CharField(help_text="The reference of the record that the page shows.", max_length=20),
-                        ),
-                        ("seat", models.BigIntegerField(help_text="The row of that record that names who is let in.")),
-                        ("name", models.CharField(max_length=150)),
-                        ("email", models.EmailField(max_length=254)),
-                        ("made_at", models.DateTimeField()),
-                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("expires_at", models.DateTimeField(help_text="Until when it can be opened.")),
-                        ("secret_hash", models.CharField(max_length=64, unique=True)),
-                        ("code_hash", models.CharField(help_text="Keyed hash of the digits.", max_length=64)),
-                        ("tries", models.PositiveSmallIntegerField(default=0)),
-                        ("opened_at", models.DateTimeField(blank=True, null=True)),
-                        (
-                            "ended_at",
-                            models.DateTimeField(blank=True, help_text="From when it opens nothing any longer.", null=True),
-                        ),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                help_text="The agency they speak for.",
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["page", "subject"], name="sealed_link_subject")],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                models.F("page"),
-                                models.F("seat"),
-                                condition=models.Q(("ended_at__isnull", True)),
-                                name="sealed_link_one_for_a_seat",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("expires_at__gt", models.F("made_at"))), name="sealed_link_lasts"
-                            ),
                         ],
                     },
                 ),

@@ -10,6 +10,7 @@ from django.db import migrations, models
 
 import foundation.first_tables
 import protection.models.rows
+import work.models.copies
 
 
 class Migration(migrations.Migration):
@@ -311,6 +312,15 @@ class Migration(migrations.Migration):
                             "text_versions",
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
                         ),
+                        (
+                            "text_pages",
+                            models.JSONField(
+                                blank=True,
+                                db_default={},
+                                default=dict,
+                                help_text="Which page wrote each text, as which of its versions.",
+                            ),
+                        ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -525,6 +535,15 @@ class Migration(migrations.Migration):
                         (
                             "text_versions",
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
+                        (
+                            "text_pages",
+                            models.JSONField(
+                                blank=True,
+                                db_default={},
+                                default=dict,
+                                help_text="Which page wrote each text, as which of its versions.",
+                            ),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
@@ -1933,6 +1952,89 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ConferenceCopy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=work.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "once",
+                            models.CharField(
+                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Being made"),
+                                    ("ready", "Ready"),
+                                    ("failed", "Not made"),
+                                    ("removed", "Removed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
+                        ),
+                        ("pages", models.PositiveSmallIntegerField(default=0)),
+                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("made_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "conference",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="protection.conference"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "conference copies",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "removed"), _negated=True),
+                                fields=["asked_at"],
+                                name="conference_copy_asked",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("conference", "asked_by", "once"), name="conference_copy_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "ready"), models.Q(("key", ""), _negated=True), ("made_at__isnull", False)
+                                    ),
+                                    models.Q(models.Q(("state", "ready"), _negated=True), ("key", "")),
+                                    _connector="OR",
+                                ),
+                                name="conference_copy_ready_has_a_file",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "failed"), _negated=True),
+                                    models.Q(("sentence", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="conference_copy_failed_says_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ConferenceEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -2110,6 +2212,15 @@ class Migration(migrations.Migration):
                             "text_versions",
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
                         ),
+                        (
+                            "text_pages",
+                            models.JSONField(
+                                blank=True,
+                                db_default={},
+                                default=dict,
+                                help_text="Which page wrote each text, as which of its versions.",
+                            ),
+                        ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -2142,6 +2253,15 @@ class Migration(migrations.Migration):
                         (
                             "text_versions",
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
+                        (
+                            "text_pages",
+                            models.JSONField(
+                                blank=True,
+                                db_default={},
+                                default=dict,
+                                help_text="Which page wrote each text, as which of its versions.",
+                            ),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
@@ -2420,6 +2540,15 @@ class Migration(migrations.Migration):
                         (
                             "text_versions",
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
+                        ),
+                        (
+                            "text_pages",
+                            models.JSONField(
+                                blank=True,
+                                db_default={},
+                                default=dict,
+                                help_text="Which page wrote each text, as which of its versions.",
+                            ),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
@@ -3513,6 +3642,16 @@ class Migration(migrations.Migration):
                         ),
                         ("place", models.CharField(help_text="The name of the text.", max_length=60)),
                         ("text", models.TextField()),
+                        (
+                            "page",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="From which page: it may write on.",
+                                max_length=40,
+                            ),
+                        ),
                         ("written_at", models.DateTimeField()),
                         ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("settled_at", models.DateTimeField(blank=True, null=True)),
@@ -3611,6 +3750,16 @@ class Migration(migrations.Migration):
                         ),
                         ("place", models.CharField(help_text="The name of the text.", max_length=60)),
                         ("text", models.TextField()),
+                        (
+                            "page",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="From which page: it may write on.",
+                                max_length=40,
+                            ),
+                        ),
                         ("written_at", models.DateTimeField()),
                         ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("settled_at", models.DateTimeField(blank=True, null=True)),
@@ -4577,6 +4726,15 @@ class Migration(migrations.Migration):
                             "text_versions",
                             models.JSONField(blank=True, default=dict, help_text="How often each text was changed, by its name."),
                         ),
+                        (
+                            "text_pages",
+                            models.JSONField(
+                                blank=True,
+                                db_default={},
+                                default=dict,
+                                help_text="Which page wrote each text, as which of its versions.",
+                            ),
+                        ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -5081,8 +5239,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_coregroupmeetingevent" ("decisions", "due_on", "family_id", "held_on", "id", "is_first", "minutes", "minutes_due_on", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by", "text_versions", "version", "written_at", "written_by") VALUES (NEW."decisions", NEW."due_on", NEW."family_id", NEW."held_on", NEW."id", NEW."is_first", NEW."minutes", NEW."minutes_due_on", NEW."next_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."sent_by", NEW."text_versions", NEW."version", NEW."written_at", NEW."written_by"); RETURN NULL;',
-                            hash="47919787ff4da68c979f223ec31673aa3a79cc5c",
+                            func='INSERT INTO "protection_coregroupmeetingevent" ("decisions", "due_on", "family_id", "held_on", "id", "is_first", "minutes", "minutes_due_on", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by", "text_pages", "text_versions", "version", "written_at", "written_by") VALUES (NEW."decisions", NEW."due_on", NEW."family_id", NEW."held_on", NEW."id", NEW."is_first", NEW."minutes", NEW."minutes_due_on", NEW."next_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."sent_by", NEW."text_pages", NEW."text_versions", NEW."version", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="728907ae622b237661805c4a10d5f28b14033ddd",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_b54b4",
                             table="protection_coregroupmeeting",
@@ -5096,8 +5254,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_coregroupmeetingevent" ("decisions", "due_on", "family_id", "held_on", "id", "is_first", "minutes", "minutes_due_on", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by", "text_versions", "version", "written_at", "written_by") VALUES (NEW."decisions", NEW."due_on", NEW."family_id", NEW."held_on", NEW."id", NEW."is_first", NEW."minutes", NEW."minutes_due_on", NEW."next_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."sent_by", NEW."text_versions", NEW."version", NEW."written_at", NEW."written_by"); RETURN NULL;',
-                            hash="d7ae33e412ac3124eb25472cec1ba42137311123",
+                            func='INSERT INTO "protection_coregroupmeetingevent" ("decisions", "due_on", "family_id", "held_on", "id", "is_first", "minutes", "minutes_due_on", "next_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "sent_by", "text_pages", "text_versions", "version", "written_at", "written_by") VALUES (NEW."decisions", NEW."due_on", NEW."family_id", NEW."held_on", NEW."id", NEW."is_first", NEW."minutes", NEW."minutes_due_on", NEW."next_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."sent_by", NEW."text_pages", NEW."text_versions", NEW."version", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="dd513ebe5d99c447c478a6398186710a410459ca",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_eca37",
                             table="protection_coregroupmeeting",
@@ -5138,8 +5296,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
-                            hash="64fef3c391dacaaffcc37da317ee692b0d4a1598",
+                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_pages", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
+                            hash="a7dfefc2a0fb14b9a731f81805ae07d00c5b932f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_97cb9",
                             table="protection_conference",
@@ -5153,8 +5311,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
-                            hash="8c446117a5c2debd5a43c56cfa630d5e981e8d7b",
+                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_pages", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
+                            hash="6508d6c22720c234ee2839cd51df752fa2d3d121",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_ae023",
                             table="protection_conference",
@@ -5833,8 +5991,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_strategydiscussionevent" ("called_at", "called_by", "cancelled_at", "cancelled_by", "closing_reason", "due_on", "family_id", "held_at", "held_by", "held_on", "id", "immediate_safety", "inquorate_reason", "interview_planned", "legal_advice", "medical_plan", "mode", "next_discussion_on", "parents_told", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "police_investigation", "quorate", "reason", "reference", "shared_at", "shared_by", "state", "summary", "text_versions", "threshold_reasons", "urgent", "version", "withdrawn_at", "withdrawn_by") VALUES (NEW."called_at", NEW."called_by", NEW."cancelled_at", NEW."cancelled_by", NEW."closing_reason", NEW."due_on", NEW."family_id", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."immediate_safety", NEW."inquorate_reason", NEW."interview_planned", NEW."legal_advice", NEW."medical_plan", NEW."mode", NEW."next_discussion_on", NEW."parents_told", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_for", NEW."police_investigation", NEW."quorate", NEW."reason", NEW."reference", NEW."shared_at", NEW."shared_by", NEW."state", NEW."summary", NEW."text_versions", NEW."threshold_reasons", NEW."urgent", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
-                            hash="854f49340813b8c6cad8474767582fa85c793bcd",
+                            func='INSERT INTO "protection_strategydiscussionevent" ("called_at", "called_by", "cancelled_at", "cancelled_by", "closing_reason", "due_on", "family_id", "held_at", "held_by", "held_on", "id", "immediate_safety", "inquorate_reason", "interview_planned", "legal_advice", "medical_plan", "mode", "next_discussion_on", "parents_told", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "police_investigation", "quorate", "reason", "reference", "shared_at", "shared_by", "state", "summary", "text_pages", "text_versions", "threshold_reasons", "urgent", "version", "withdrawn_at", "withdrawn_by") VALUES (NEW."called_at", NEW."called_by", NEW."cancelled_at", NEW."cancelled_by", NEW."closing_reason", NEW."due_on", NEW."family_id", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."immediate_safety", NEW."inquorate_reason", NEW."interview_planned", NEW."legal_advice", NEW."medical_plan", NEW."mode", NEW."next_discussion_on", NEW."parents_told", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_for", NEW."police_investigation", NEW."quorate", NEW."reason", NEW."reference", NEW."shared_at", NEW."shared_by", NEW."state", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."threshold_reasons", NEW."urgent", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
+                            hash="090e85db934be40c66ac2e23d8655ed5e0e3ae47",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_d3dd4",
                             table="protection_strategydiscussion",
@@ -5848,8 +6006,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_strategydiscussionevent" ("called_at", "called_by", "cancelled_at", "cancelled_by", "closing_reason", "due_on", "family_id", "held_at", "held_by", "held_on", "id", "immediate_safety", "inquorate_reason", "interview_planned", "legal_advice", "medical_plan", "mode", "next_discussion_on", "parents_told", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "police_investigation", "quorate", "reason", "reference", "shared_at", "shared_by", "state", "summary", "text_versions", "threshold_reasons", "urgent", "version", "withdrawn_at", "withdrawn_by") VALUES (NEW."called_at", NEW."called_by", NEW."cancelled_at", NEW."cancelled_by", NEW."closing_reason", NEW."due_on", NEW."family_id", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."immediate_safety", NEW."inquorate_reason", NEW."interview_planned", NEW."legal_advice", NEW."medical_plan", NEW."mode", NEW."next_discussion_on", NEW."parents_told", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_for", NEW."police_investigation", NEW."quorate", NEW."reason", NEW."reference", NEW."shared_at", NEW."shared_by", NEW."state", NEW."summary", NEW."text_versions", NEW."threshold_reasons", NEW."urgent", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
-                            hash="0b41dd92ce246059fba0c5da8a0fee302c4def0c",
+                            func='INSERT INTO "protection_strategydiscussionevent" ("called_at", "called_by", "cancelled_at", "cancelled_by", "closing_reason", "due_on", "family_id", "held_at", "held_by", "held_on", "id", "immediate_safety", "inquorate_reason", "interview_planned", "legal_advice", "medical_plan", "mode", "next_discussion_on", "parents_told", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "police_investigation", "quorate", "reason", "reference", "shared_at", "shared_by", "state", "summary", "text_pages", "text_versions", "threshold_reasons", "urgent", "version", "withdrawn_at", "withdrawn_by") VALUES (NEW."called_at", NEW."called_by", NEW."cancelled_at", NEW."cancelled_by", NEW."closing_reason", NEW."due_on", NEW."family_id", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."immediate_safety", NEW."inquorate_reason", NEW."interview_planned", NEW."legal_advice", NEW."medical_plan", NEW."mode", NEW."next_discussion_on", NEW."parents_told", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_for", NEW."police_investigation", NEW."quorate", NEW."reason", NEW."reference", NEW."shared_at", NEW."shared_by", NEW."state", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."threshold_reasons", NEW."urgent", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
+                            hash="018e8a53d5d761a2c5a11aeb3ebcab941778d283",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_a87ad",
                             table="protection_strategydiscussion",
@@ -5890,8 +6048,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_othertextevent" ("conference_id", "discussion_id", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "settled_at", "settled_by", "text", "written_at", "written_by") VALUES (NEW."conference_id", NEW."discussion_id", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."settled_at", NEW."settled_by", NEW."text", NEW."written_at", NEW."written_by"); RETURN NULL;',
-                            hash="fa56d29e99162757ddb1daad2ddfc665914602b5",
+                            func='INSERT INTO "protection_othertextevent" ("conference_id", "discussion_id", "id", "meeting_id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "settled_at", "settled_by", "text", "written_at", "written_by") VALUES (NEW."conference_id", NEW."discussion_id", NEW."id", NEW."meeting_id", NEW."page", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."settled_at", NEW."settled_by", NEW."text", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="632a471468cf14b768ca41f9628f53d961f99e29",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_dc935",
                             table="protection_othertext",
@@ -5905,8 +6063,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_othertextevent" ("conference_id", "discussion_id", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "settled_at", "settled_by", "text", "written_at", "written_by") VALUES (NEW."conference_id", NEW."discussion_id", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."settled_at", NEW."settled_by", NEW."text", NEW."written_at", NEW."written_by"); RETURN NULL;',
-                            hash="58b05642c1aab5e2481b31acd28b18b15c8b636e",
+                            func='INSERT INTO "protection_othertextevent" ("conference_id", "discussion_id", "id", "meeting_id", "page", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "settled_at", "settled_by", "text", "written_at", "written_by") VALUES (NEW."conference_id", NEW."discussion_id", NEW."id", NEW."meeting_id", NEW."page", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."settled_at", NEW."settled_by", NEW."text", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="5c5fe94d72030a23d816708996c0ad7b18df4dcc",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_576ad",
                             table="protection_othertext",

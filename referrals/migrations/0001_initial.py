@@ -10,13 +10,13 @@ from django.db import migrations, models
 import foundation.first_tables
 import referrals.models.arrivals
 import referrals.models.contacts
-import referrals.models.copies
 import referrals.models.disagreements
 import referrals.models.drafts
 import referrals.models.early_help
 import referrals.models.encompass
 import referrals.models.episodes
 import referrals.models.submissions
+import work.models.copies
 
 
 class Migration(migrations.Migration):
@@ -3200,9 +3200,37 @@ class Migration(migrations.Migration):
                         (
                             "reference",
                             models.CharField(
-                                default=referrals.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
+                                default=work.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
+                        (
+                            "once",
+                            models.CharField(
+                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Being made"),
+                                    ("ready", "Ready"),
+                                    ("failed", "Not made"),
+                                    ("removed", "Removed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
+                        ),
+                        ("pages", models.PositiveSmallIntegerField(default=0)),
+                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("made_at", models.DateTimeField(blank=True, null=True)),
                         (
                             "submission",
                             models.ForeignKey(
@@ -3240,34 +3268,6 @@ class Migration(migrations.Migration):
                                 to="accounts.visitor",
                             ),
                         ),
-                        (
-                            "once",
-                            models.CharField(
-                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("waiting", "Being made"),
-                                    ("ready", "Ready"),
-                                    ("failed", "Not made"),
-                                    ("removed", "Removed"),
-                                ],
-                                default="waiting",
-                                max_length=8,
-                            ),
-                        ),
-                        (
-                            "key",
-                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
-                        ),
-                        ("pages", models.PositiveSmallIntegerField(default=0)),
-                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
-                        ("asked_at", models.DateTimeField()),
-                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("made_at", models.DateTimeField(blank=True, null=True)),
                     ],
                     options={
                         "verbose_name_plural": "submission copies",
@@ -3280,14 +3280,6 @@ class Migration(migrations.Migration):
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("submission", "asked_by", "once"), name="submission_copy_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("person__isnull", False), ("visitor__isnull", True)),
-                                    models.Q(("person__isnull", True), ("visitor__isnull", False)),
-                                    _connector="OR",
-                                ),
-                                name="submission_copy_one_asker",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
@@ -3305,6 +3297,14 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="submission_copy_failed_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("person__isnull", False), ("visitor__isnull", True)),
+                                    models.Q(("person__isnull", True), ("visitor__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="submission_copy_one_asker",
                             ),
                         ],
                     },
@@ -3326,6 +3326,14 @@ class Migration(migrations.Migration):
                                 db_default=1,
                                 default=1,
                                 help_text="The version of the submission that says so: 1 is what was sent.",
+                            ),
+                        ),
+                        (
+                            "taken_away",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Whether this version says that nobody is told of here any more.",
                             ),
                         ),
                         (
@@ -3380,7 +3388,11 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("submission", "position", "version"), name="submission_person_position_once"
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("taken_away", False), ("version__gt", 1), _connector="OR"),
+                                name="submission_person_taken_away_after_sending",
+                            ),
                         ],
                     },
                 ),
