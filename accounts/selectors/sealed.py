@@ -34,6 +34,11 @@ def links_to_open() -> QuerySet[SealedLink]:
     return waiting.filter(expires_at__gt=clock.now(), tries__lt=MOST_TRIES).select_related("agency")
 
 
+def can_be_opened(link: SealedLink) -> bool:
+    """Whether a link that was read is one of them."""
+    return links_to_open().filter(pk=link.pk).exists()
+
+
 def code_to_tell(link: SealedLink) -> str:
     """The digits that open a link, for whoever tells them by telephone."""
     return digits_of(link.reference, link.made_at.isoformat())

@@ -1,8 +1,10 @@
 """Tables of child protection, by noun."""
 
 from protection.models.codes import (
+    DOES_NOT_TAKE_PLACE,
     GROUP_OF_AGENCY,
     PRESENT,
+    RECORD_APPROVED,
     REVIEWS_PLANS,
     STARTS_PLANS,
     STARTS_SECTION_47,
@@ -86,9 +88,11 @@ from protection.models.strategy import (
 from protection.models.transfer import Transfer
 
 __all__ = [
+    "DOES_NOT_TAKE_PLACE",
     "GROUP_OF_AGENCY",
     "HIGHEST_SCORE",
     "PRESENT",
+    "RECORD_APPROVED",
     "REVIEWS_PLANS",
     "SEE_FAMILY",
     "STARTS_PLANS",

@@ -152,6 +152,11 @@ class ConferenceState(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+DOES_NOT_TAKE_PLACE: Final = (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
+RECORD_APPROVED: Final = (ConferenceState.APPROVED, ConferenceState.DISTRIBUTED)
+"""From when the record is the chair’s word: then somebody without an account reads it too."""
+
+
 class PracticeModel(models.TextChoices):
     """In which shape a conference is recorded."""
 

@@ -11,6 +11,7 @@ from foundation.charts import Chart
 from foundation.design import words
 from foundation.design.fields.base import lower_first
 from protection.models import (
+    DOES_NOT_TAKE_PLACE,
     PRESENT,
     AgencyInvitation,
     Conference,
@@ -61,7 +62,6 @@ TONES: Final = {
 }
 WRITTEN: Final = (ConferenceState.BOOKED, ConferenceState.HELD)
 """While the record is written."""
-CLOSED: Final = (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
 OVER: Final = (ConferenceState.HELD, ConferenceState.APPROVED, ConferenceState.DISTRIBUTED)
 
 
@@ -251,7 +251,9 @@ def _agency(row: AgencyInvitation, one: Conference, *, works: bool) -> dict[str,
         "report_href": reverse("work:request", args=[row.request.reference]) if row.request and works else "",
         "shared_on": row.report_shared_on,
         "share_href": _at("share_report", one, row.pk) if shares else "",
-        "seal_href": _at("seal_invitation", one, row.pk) if works and row.person_id is None and one.state not in CLOSED else "",
+        "seal_href": _at("seal_invitation", one, row.pk)
+        if works and row.person_id is None and one.state not in DOES_NOT_TAKE_PLACE
+        else "",
         "recommendation": row.get_recommendation_display() if row.recommendation else "",
         "view": row.view,
     }

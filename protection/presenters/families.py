@@ -13,6 +13,7 @@ from foundation.design.forms import PortalForm
 from foundation.models.events import DomainEvent
 from protection.child_page import address_of
 from protection.models import (
+    DOES_NOT_TAKE_PLACE,
     Conference,
     ConferenceState,
     Direction,
@@ -295,7 +296,7 @@ def _conference_row(row: Conference) -> dict[str, Any]:
 
 
 def _over(row: Conference) -> bool:
-    return row.state in (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
+    return row.state in DOES_NOT_TAKE_PLACE
 
 
 def _plan_row(row: ProtectionPlan) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def genogram(network: Network | None) -> Chart | None:
         table=(
             ("Who", "What they are to the children", "Lives with the children"),
             [
-                *((name, "Child of this family", "") for name in names.values()),
+                *((name, "Child of this family", "–") for name in names.values()),
                 *((one.name, _told(one, names), AT_HOME.get(one.at_home, "Not known")) for one in network.people),
             ],
         ),

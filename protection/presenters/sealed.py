@@ -5,24 +5,19 @@ from typing import Any
 from accounts.models import SealedLink
 from accounts.one_time_codes import MOST_TRIES
 from accounts.selectors.sealed import code_to_tell
-from foundation import clock
 from foundation.design import words
-from protection.models import AgencyInvitation, ConferenceState, ReportStatus
+from protection.models import RECORD_APPROVED, AgencyInvitation, ReportStatus
 from protection.presenters.conferences import names_of_children, print_page
 from protection.selectors.arranging import Across
 from protection.selectors.conferences import ConferenceFile
 from work.kinds import request_kinds
 from work.models import Request
 
-READ_BY_ALL = (ConferenceState.APPROVED, ConferenceState.DISTRIBUTED)
-"""From when somebody without an account reads the record: it is the chair's by then."""
 
-
-def link_rows(link: SealedLink | None) -> list[dict[str, str]]:
-    """What became of a link; the code only while it opens something."""
+def link_rows(link: SealedLink | None, *, waits: bool) -> list[dict[str, str]]:
+    """What became of a link; the code only while it `waits` to be opened."""
     if link is None:
         return []
-    waits = link.opened_at is None and link.ended_at is None and link.expires_at > clock.now() and link.tries < MOST_TRIES
     rows = (
         ("Sent to", link.email),
         ("Sent", words.moment(link.made_at)),
@@ -59,7 +54,7 @@ def sealed_page(file: ConferenceFile, seat: AgencyInvitation) -> dict[str, Any]:
         ("You are asked", f"as {seat.role} of {seat.agency.name}" if seat.role else f"for {seat.agency.name}"),
         ("Your report", _report(seat)),
     )
-    reads = one.state in READ_BY_ALL
+    reads = one.state in RECORD_APPROVED
     return {
         **(print_page(file, Across([], {}, {})) if reads else {}),
         "conference": one,

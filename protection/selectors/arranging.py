@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.calendar import london_date
 from foundation.errors import NotVisible
 from protection.access import TAKES_PART
-from protection.models import Conference, ConferenceChild, ConferenceState, ProtectionPlan
+from protection.models import DOES_NOT_TAKE_PLACE, Conference, ConferenceChild, ConferenceState, ProtectionPlan
 from protection.selectors.conferences import Diary, conference_for
 from protection.selectors.plans import RUNS
 from protection.selectors.sight import visible_conferences, works_on
@@ -72,7 +72,7 @@ class Across:
 def across_conferences(person: Person, conference: Conference) -> Across:
     """The conferences of a family that the person sees, up to this one, the latest of them."""
     rows = visible_conferences(person).filter(family=conference.family_id, requested_at__lte=conference.requested_at)
-    rows = rows.exclude(state__in=(ConferenceState.REQUESTED, ConferenceState.CANCELLED, ConferenceState.WITHDRAWN))
+    rows = rows.exclude(state__in=(ConferenceState.REQUESTED, *DOES_NOT_TAKE_PLACE))
     related = rows.prefetch_related("scores__invitation", "scores__family_member", "invitations__agency")
     latest = list(related.order_by("-requested_at", "-pk")[:SHOWN_TOGETHER])[::-1]
     scores: dict[str, list[int | None]] = defaultdict(lambda: [None] * len(latest))

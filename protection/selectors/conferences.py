@@ -14,6 +14,7 @@ from accounts.models import Person
 from foundation import clock
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
+    DOES_NOT_TAKE_PLACE,
     AgencyInvitation,
     Conference,
     ConferenceChild,
@@ -224,7 +225,7 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
 def reports_awaited(person: Person) -> QuerySet[AgencyInvitation]:
     """The reports that are not in, of the conferences that the person sees through the family; the soonest due first."""
     rows = AgencyInvitation.objects.filter(report=ReportStatus.AWAITED, conference__family__in=visible_families(person))
-    rows = rows.exclude(conference__state__in=(ConferenceState.CANCELLED, ConferenceState.WITHDRAWN))
+    rows = rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
     return rows.select_related("agency", "conference", "request").order_by("report_due_on", "pk")
 
 

@@ -2,7 +2,7 @@
 
 from accounts.models import SealedLink
 from foundation.errors import NotVisible
-from protection.models import AgencyInvitation, ConferenceState
+from protection.models import DOES_NOT_TAKE_PLACE, AgencyInvitation
 
 PAGE = "protection:sealed_conference"
 
@@ -11,7 +11,7 @@ def seat_of_link(link: SealedLink) -> AgencyInvitation:
     """The invitation for which a sealed link was sent, while the conference stands. For whoever has opened that link."""
     rows = AgencyInvitation.objects.filter(pk=link.seat, conference__reference=link.subject, person__isnull=True)
     found = (
-        rows.exclude(conference__state__in=(ConferenceState.CANCELLED, ConferenceState.WITHDRAWN))
+        rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
         .select_related("conference__family__team__agency", "conference__chair", "agency", "request")
         .first()
     )

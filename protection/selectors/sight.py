@@ -18,6 +18,7 @@ from foundation.design import words
 from foundation.errors import NotVisible
 from protection.access import CASEWORK, CONFERENCE_CHAIR
 from protection.models import (
+    DOES_NOT_TAKE_PLACE,
     SEE_FAMILY,
     AgencyInvitation,
     Conference,
@@ -68,8 +69,8 @@ def visible_enquiries(person: Person) -> QuerySet[Section47]:
 def visible_conferences(person: Person) -> QuerySet[Conference]:
     """Conferences of the families that the person sees, and those to which they are invited."""
     seat = AgencyInvitation.objects.filter(_invited_of(person), conference=OuterRef("pk"))
-    gone = (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
-    return Conference.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & ~Q(state__in=gone)))
+    takes_place = ~Q(state__in=DOES_NOT_TAKE_PLACE)
+    return Conference.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & takes_place))
 
 
 def visible_plans(person: Person) -> QuerySet[ProtectionPlan]:

@@ -16,6 +16,7 @@ from foundation.service import service
 from foundation.states import move
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
+    DOES_NOT_TAKE_PLACE,
     REVIEWS_PLANS,
     Conference,
     ConferenceChild,
@@ -41,7 +42,6 @@ from work.services.requests import withdraw_request
 
 CHAIRS_IT = "Chairs the conference"
 """Why a chair sees a family."""
-GONE = (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN)
 Asked = tuple[Child, Section47 | None, date]
 """A child, the enquiry from which the conference follows, and by when it is to be held."""
 
@@ -168,7 +168,11 @@ def book_conference(
 
 def _let_former_chair_go(by: Person, conference: Conference, former: Person) -> None:
     """End the sight that somebody had as chair, unless they chair another conference or a plan of the family."""
-    others = Conference.objects.filter(family=conference.family, chair=former).exclude(pk=conference.pk).exclude(state__in=GONE)
+    others = (
+        Conference.objects.filter(family=conference.family, chair=former)
+        .exclude(pk=conference.pk)
+        .exclude(state__in=DOES_NOT_TAKE_PLACE)
+    )
     if others.exists() or conference.family.plans.filter(chair=former).exists():
         return
     given = FamilyPersonGrant.objects.filter(content_object=conference.family, user=former, reason=CHAIRS_IT)

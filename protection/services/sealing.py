@@ -4,7 +4,7 @@ from accounts.models import Person, SealedLink
 from accounts.services.sealed import seal
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
-from protection.models import AgencyInvitation, ConferenceState
+from protection.models import DOES_NOT_TAKE_PLACE, AgencyInvitation
 from protection.rules import kinds
 from protection.selectors.sealed import PAGE, seat_of_link
 from protection.selectors.sight import works_on
@@ -29,7 +29,7 @@ def seal_invitation(*, by: Person, reference: str, invitation_id: int, email: st
         raise NotVisible
     if invitation.person_id is not None:
         raise Refused("They have an account, and find the conference there.")
-    if invitation.conference.state in (ConferenceState.CANCELLED, ConferenceState.WITHDRAWN):
+    if invitation.conference.state in DOES_NOT_TAKE_PLACE:
         raise Refused("This conference does not take place.")
     link = seal(
         by=by,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.sealed_visits import sealed_link_of
-from accounts.selectors.sealed import links_to_record
+from accounts.selectors.sealed import can_be_opened, links_to_record
 from foundation.errors import NotVisible, Refused
 from protection.forms.conferences import SealedReportForm, SealForm
 from protection.presenters.sealed import link_rows, results_of, sealed_page
@@ -39,7 +39,7 @@ def sealing(request: HttpRequest, reference: str, seat: int) -> HttpResponse:
         lambda _version: seal_invitation(by=person, reference=reference, invitation_id=seat, **form.cleaned_data),
         "The link is on its way. Ring them and tell them the code below.",
         template="protection/conference_seal.html",
-        context={"link": link, "link_rows": link_rows(link), "conference": found},
+        context={"link": link, "link_rows": link_rows(link, waits=link is not None and can_be_opened(link)), "conference": found},
     )
     here = reverse("protection:seal_invitation", args=[reference, seat])
     return case_acted(request, lambda: case_of(conference_to_work_on(person, reference), here), act)

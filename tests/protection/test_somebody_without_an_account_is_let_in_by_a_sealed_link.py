@@ -157,6 +157,13 @@ def test_it_opens_this_page_and_no_other(service: build.Service, invitation: Age
         assert "sign-in" in client.get(path).headers["Location"] or "without-account" in client.get(path).headers["Location"]
 
 
+def test_a_link_to_another_page_does_not_open_this_one(service: build.Service, invitation: AgencyInvitation) -> None:
+    link = sealed(service, invitation)
+    client = let_in(link)
+    SealedLink.objects.filter(pk=link.pk).update(page="reviews:sealed_chronology")
+    assert client.get(PAGE).status_code == 410
+
+
 def test_the_record_is_read_only_once_the_chair_has_approved_it(service: build.Service, invitation: AgencyInvitation) -> None:
     client = let_in(sealed(service, invitation))
     Conference.objects.filter(pk=invitation.conference_id).update(summary="The grandmother moves in.")
