@@ -157,6 +157,19 @@ def test_it_opens_this_page_and_no_other(service: build.Service, invitation: Age
         assert "sign-in" in client.get(path).headers["Location"] or "without-account" in client.get(path).headers["Location"]
 
 
+@pytest.mark.parametrize("limit", ["SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS"])
+def test_a_page_that_stood_open_too_long_is_closed(
+    service: build.Service, invitation: AgencyInvitation, settings: object, limit: str
+) -> None:
+    for other in {"SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS"} - {limit}:
+        setattr(settings, other, 10**6)
+    client = let_in(sealed(service, invitation))
+    with clock.frozen(clock.now() + timedelta(seconds=getattr(settings, limit) - 1)):
+        assert client.get(PAGE).status_code == 200
+    with clock.frozen(clock.now() + timedelta(seconds=2 * getattr(settings, limit) + 1)):
+        assert client.get(PAGE).status_code == 410
+
+
 def test_a_link_to_another_page_does_not_open_this_one(service: build.Service, invitation: AgencyInvitation) -> None:
     link = sealed(service, invitation)
     client = let_in(link)
