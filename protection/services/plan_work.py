@@ -8,7 +8,7 @@ from typing import Any
 from accounts.models import Agency, Person
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from protection.models import (
     ActionOfPlan,
@@ -203,9 +203,9 @@ def escalate_plan(*, by: Person, reference: str, concern: str) -> ChairEscalatio
 
 
 @service
-def answer_escalation(*, by: Person, escalation_id: int, answer: str) -> ChairEscalation:
-    """Answer what a chair has escalated. A manager of the team."""
-    escalation = _escalation(by, escalation_id)
+def answer_escalation(*, by: Person, escalation_id: int, version: int, answer: str) -> ChairEscalation:
+    """Answer what a chair has escalated. A manager of the team; refused where it went on since it was shown (Conflict)."""
+    escalation = _escalation(by, escalation_id, version)
     escalation.answer = need(answer, "Enter what you do about it.", "answer")
     escalation.answered_at, escalation.answered_by = clock.now(), by.actor_reference
     escalation.save(update_fields=["answer", "answered_at", "answered_by"])
@@ -214,9 +214,12 @@ def answer_escalation(*, by: Person, escalation_id: int, answer: str) -> ChairEs
 
 
 @service
-def raise_escalation(*, by: Person, escalation_id: int, concern: str) -> ChairEscalation:
-    """Take an escalation to the next stage: service manager, then director. A chair; refused at the last."""
-    escalation = _escalation(by, escalation_id)
+def raise_escalation(*, by: Person, escalation_id: int, version: int, concern: str) -> ChairEscalation:
+    """Take an escalation to the next stage: service manager, then director. A chair; refused at the last.
+
+    Pressed twice it goes one stage further: refused where it went on since it was shown (Conflict).
+    """
+    escalation = _escalation(by, escalation_id, version)
     if escalation.stage >= STAGES:
         raise Refused("This is with the director already. Close it, or raise a disagreement between agencies.")
     escalation.stage += 1
@@ -228,9 +231,9 @@ def raise_escalation(*, by: Person, escalation_id: int, concern: str) -> ChairEs
 
 
 @service
-def close_escalation(*, by: Person, escalation_id: int, result: str) -> ChairEscalation:
-    """Close an escalation, with what came of it. A chair."""
-    escalation = _escalation(by, escalation_id)
+def close_escalation(*, by: Person, escalation_id: int, version: int, result: str) -> ChairEscalation:
+    """Close an escalation, with what came of it. A chair; refused where it went on since it was shown (Conflict)."""
+    escalation = _escalation(by, escalation_id, version)
     escalation.result = need(result, "Enter what came of it.", "result")
     escalation.closed_at, escalation.closed_by = clock.now(), by.actor_reference
     escalation.save(update_fields=["result", "closed_at", "closed_by"])
@@ -238,10 +241,12 @@ def close_escalation(*, by: Person, escalation_id: int, result: str) -> ChairEsc
     return escalation
 
 
-def _escalation(by: Person, escalation_id: int) -> ChairEscalation:
+def _escalation(by: Person, escalation_id: int, version: int) -> ChairEscalation:
     found = _of_a_plan(ChairEscalation, by, escalation_id)
     if found.closed_at is not None:
         raise Refused("This escalation is closed.")
+    if found.version != version:
+        raise Conflict("This escalation went on while you had it open. Look at it, then send yours again.")
     return found  # type: ignore[no-any-return]
 
 
