@@ -28,6 +28,8 @@ from protection.services.booking import book_conference, request_review
 from protection.services.families import allocate_family, name_on_restricted
 from tests import factories
 from tests.protection import build
+from work.models import Request
+from work.selectors.requests import requests_to_answer
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +156,20 @@ def test_two_children_on_plans_are_not_joined(service: build.Service) -> None:
     with pytest.raises(Refused, match="cannot be joined"):
         two_open_plans([one.child_id], [other.child_id])
     two_open_plans([one.child_id], [])
+
+
+def test_a_report_that_somebody_is_asked_for_by_name_is_closed_to_the_others_of_their_agency(service: build.Service) -> None:
+    health = service.health.holdings.get().agency
+    lead = factories.make_person("agency_lead", health)
+    conference = build.booked(service, build.initial(service))
+    asked = conference.invitations.get(person=service.health).request
+    assert asked is not None
+    page = f"/requests/{asked.reference}/"
+    of_lead, own = factories.sign_in(Client(), lead), factories.sign_in(Client(), service.health)
+    assert (of_lead.get(page).status_code, own.get(page).status_code) == (200, 200)
+    FamilyGroup.objects.filter(pk=conference.family_id).update(restricted=True)
+    assert (of_lead.get(page).status_code, own.get(page).status_code) == (404, 200)
+    assert asked not in requests_to_answer(lead)
+    conference.invitations.filter(person=service.health).update(person=None)
+    Request.objects.filter(pk=asked.pk).update(to_person=None)
+    assert of_lead.get(page).status_code == 200  # somebody of the agency has to answer where nobody is named
