@@ -173,3 +173,15 @@ def test_a_report_that_somebody_is_asked_for_by_name_is_closed_to_the_others_of_
     conference.invitations.filter(person=service.health).update(person=None)
     Request.objects.filter(pk=asked.pk).update(to_person=None)
     assert of_lead.get(page).status_code == 200  # somebody of the agency has to answer where nobody is named
+
+
+@pytest.mark.parametrize("how", ["cancel", "withdraw"])
+def test_whoever_was_to_chair_what_does_not_take_place_sees_the_family_no_longer(service: build.Service, how: str) -> None:
+    conference = build.booked(service, build.initial(service))
+    client = factories.sign_in(Client(), service.chair)
+    posted = {"version": conference.version, "reason": "The family has moved."}
+    answer = client.post(f"/child-protection/conferences/{conference.reference}/{how}/", posted, follow=True)
+    assert answer.redirect_chain == [("/child-protection/conferences/", 302)]
+    assert not works_on(service.chair, conference.family)
+    assert client.get(f"/child-protection/conferences/{conference.reference}/").status_code == 404
+    assert works_on(service.worker, conference.family)
