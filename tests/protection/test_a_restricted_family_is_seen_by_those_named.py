@@ -9,7 +9,9 @@ from accounts.access import can
 from children.kinds import record_kinds
 from children.models import Child, ChronologyEntry
 from foundation import clock
+from foundation.actors import SystemActor
 from foundation.errors import NotVisible, Refused
+from foundation.models import OutboxMessage
 from protection.merge_checks import two_open_plans
 from protection.models import SEE_FAMILY, FamilyGroup, FamilyPersonGrant, FamilyTeamGrant
 from protection.rules import kinds
@@ -25,11 +27,12 @@ from protection.selectors.sight import (
     works_on,
 )
 from protection.services.booking import book_conference, request_review
-from protection.services.families import allocate_family, name_on_restricted
+from protection.services.families import allocate_family, let_see, name_on_restricted
 from tests import factories
 from tests.protection import build
-from work.models import Request
+from work.models import Clock, Reminder, Request
 from work.selectors.requests import requests_to_answer
+from work.services.reminders import send_reminders
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +188,24 @@ def test_whoever_was_to_chair_what_does_not_take_place_sees_the_family_no_longer
     assert not works_on(service.chair, conference.family)
     assert client.get(f"/child-protection/conferences/{conference.reference}/").status_code == 404
     assert works_on(service.worker, conference.family)
+
+
+def test_nobody_is_reminded_of_what_they_may_not_see(service: build.Service) -> None:
+    discussion = build.called(service)
+
+    def reminded() -> set[str]:
+        OutboxMessage.objects.filter(payload__template="work/reminder").delete()
+        Reminder.objects.all().delete()
+        with clock.frozen(build.nine_o_clock(clock.today() + timedelta(days=30))):
+            send_reminders(by=SystemActor("test"))
+        mails = OutboxMessage.objects.filter(payload__template="work/reminder").values_list("payload", flat=True)
+        return {f"{mail['to']}: {mail['word.summary']}" for mail in mails}
+
+    late = Clock.objects.get(subject_reference=discussion.reference)
+    Clock.objects.exclude(pk=late.pk).filter(stopped_at__isnull=True).delete()
+    assert {f"{one.email}: 1 thing is late" for one in (service.manager, service.worker)} <= reminded()
+    FamilyGroup.objects.filter(pk=discussion.family_id).update(restricted=True)
+    assert reminded() == set()
+    family = FamilyGroup.objects.get(pk=discussion.family_id)
+    let_see(by=SystemActor("test"), family=family, person=service.worker, reason="Took the family over")
+    assert reminded() == {f"{service.worker.email}: 1 thing is late"}
