@@ -61,12 +61,14 @@ class ActionWritten:
 
 
 @service
-def record_visit(*, by: Person, reference: str, visit: VisitWritten) -> Visit:
+def record_visit(*, by: Person, reference: str, visit: VisitWritten, version: int | None = None) -> Visit:
     """Write a visit to a child on a plan into its log. The team that has the case.
 
     One at which the child was seen starts the interval anew; one at which the child was not seen says why, and the clock runs on.
+    With the `version` of the plan that a page showed it is refused where the plan has changed since (Conflict): two visits of
+    one day may well read alike, so that a press too many cannot be told by the words.
     """
-    plan = hold_plan(by, reference, None)
+    plan = hold_plan(by, reference, version)
     check_past(visit.visited_on, clock.today(), "visited_on", since=plan.started_on)
     need(visit.visitor, "Enter who visited.", "visitor")
     if not visit.seen:
@@ -100,7 +102,8 @@ def record_visit(*, by: Person, reference: str, visit: VisitWritten) -> Visit:
 def add_plan_action(*, by: Person, family: str, plans: Collection[str], written: ActionWritten) -> PlanAction:
     """Add an action to the plans (by reference) of one family; siblings share it. The team, the chair or the core group.
 
-    Refuses one that does not say which danger it is about, what is to be different, what is done, by whom and by when.
+    The same written again by the same person is the one that there is, while it is open. Refuses one that does not say which
+    danger it is about, what is to be different, what is done, by whom and by when.
     """
     held = hold_core_group(by, family)
     running = ProtectionPlan.objects.filter(family=held, ended_on__isnull=True, withdrawn_at__isnull=True)
@@ -108,19 +111,21 @@ def add_plan_action(*, by: Person, family: str, plans: Collection[str], written:
     if not plans or len(chosen) != len(set(plans)):
         raise Refused("Select plans of this family that run.", field="plans")
     agency = Agency.objects.filter(code=written.agency).first() if written.agency else None
-    action = PlanAction.objects.create(
-        family=held,
-        danger=need(written.danger, "Enter which danger it is about.", "danger"),
-        outcome=need(written.outcome, "Enter what is to be different for the children.", "outcome"),
-        action=need(written.action, "Enter what is to be done.", "action"),
-        who=need(written.who, "Enter who does it.", "who"),
-        agency=agency,
-        due_on=_due(written.due_on),
-        measure=written.measure,
-        contingency=written.contingency,
-        added_at=clock.now(),
-        added_by=by.actor_reference,
-    )
+    told = {
+        "danger": need(written.danger, "Enter which danger it is about.", "danger"),
+        "outcome": need(written.outcome, "Enter what is to be different for the children.", "outcome"),
+        "action": need(written.action, "Enter what is to be done.", "action"),
+        "who": need(written.who, "Enter who does it.", "who"),
+        "agency": agency,
+        "due_on": _due(written.due_on),
+        "measure": written.measure,
+        "contingency": written.contingency,
+        "added_by": by.actor_reference,
+    }
+    for same in PlanAction.objects.filter(family=held, status=ActionStatus.OPEN, **told):
+        if set(same.of_plans.values_list("plan", flat=True)) == {plan.pk for plan in chosen}:
+            return same
+    action = PlanAction.objects.create(family=held, added_at=clock.now(), **told)
     ActionOfPlan.objects.bulk_create(ActionOfPlan(action=action, plan=plan) for plan in chosen)
     record("plan_action_added", by, kinds.FAMILY, family, data={"action": action.pk})
     return action
@@ -171,17 +176,19 @@ def _action(by: Person, action_id: int) -> PlanAction:
 
 @service
 def check_midway(*, by: Person, reference: str, checked_on: date, on_track: bool, findings: str) -> ChairCheck:
-    """Record the chair's look at a plan half way between two conferences. A chair who sees it."""
+    """Record the chair's look at a plan half way between two conferences, once. A chair who sees it."""
     plan = hold_plan(by, reference, None)
     check_past(checked_on, clock.today(), "checked_on", since=plan.started_on)
-    made = ChairCheck.objects.create(
+    made, new = ChairCheck.objects.get_or_create(
         plan=plan,
         checked_on=checked_on,
         on_track=on_track,
         findings=need(findings, "Enter what you found.", "findings"),
-        recorded_at=clock.now(),
         recorded_by=by.actor_reference,
+        defaults={"recorded_at": clock.now()},
     )
+    if not new:
+        return made
     record("plan_checked", by, kinds.PLAN, reference, data={"on_track": on_track})
     return made
 

@@ -141,7 +141,7 @@ def visit(request: HttpRequest, reference: str) -> HttpResponse:
         "Record a visit",
         "Save",
         form,
-        lambda _version: record_visit(by=person, reference=reference, visit=form.written),
+        lambda version: record_visit(by=person, reference=reference, visit=form.written, version=version),
         "The visit is recorded.",
     )
     return case_acted(request, worked_on(person, reference), act)
@@ -183,13 +183,11 @@ def escalating(request: HttpRequest, reference: str) -> HttpResponse:
     return case_acted(request, worked_on(person, reference), act)
 
 
-def _on_escalation(
-    request: HttpRequest,
-    reference: str,
-    escalation: int,
-    form: WordsForm,
-    act: tuple[str, str, Callable[[int, str], object], str],
-) -> HttpResponse:
+Escalated = tuple[str, str, Callable[[int, str], object], str]
+"""Title and button of a page that acts on an escalation, what it calls with the version that it shows, and what it says then."""
+
+
+def _on_escalation(request: HttpRequest, reference: str, escalation: int, form: WordsForm, act: Escalated) -> HttpResponse:
     person = asking(request)
 
     def found() -> tuple[ProtectionPlan, ChairEscalation]:

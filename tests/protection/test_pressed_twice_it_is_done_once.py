@@ -1,7 +1,7 @@
 """Whoever presses twice, or sends a page that others have overtaken, does it once."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +10,8 @@ from django.test import Client
 
 from accounts.models import Person
 from foundation import clock
-from protection.models import ProtectionPlan
+from foundation.models.events import DomainEvent
+from protection.models import Conference, FamilyGroup, ProtectionPlan, Transfer
 from protection.services.plan_work import answer_escalation, escalate_plan
 from tests.factories import sign_in
 from tests.protection import build
@@ -66,3 +67,63 @@ def test_what_was_answered_at_another_stage_is_not_taken_for_an_answer(service: 
     assert again(raised).answer == ""
     answer_escalation(by=service.manager, escalation_id=raised.pk, version=again(raised).version, answer="Today.")
     assert again(raised).answer == "Today."
+
+
+def test_two_visits_of_a_day_are_written_on_two_pages(service: build.Service, plan: ProtectionPlan) -> None:
+    url = f"/child-protection/plans/{plan.reference}/visits/add/"
+    missed = {**day("visited_on", LATER), "visitor": "Wyn", "seen": "no", "not_seen_reason": "Nobody opened."}
+    assert pressed(service.worker, url, missed) == [302, 409]
+    assert plan.visits.count() == 1
+    assert pressed(service.worker, url, missed, times=1) == [302]
+    assert plan.visits.count() == 2
+
+
+def test_the_chair_has_looked_once(service: build.Service, plan: ProtectionPlan) -> None:
+    url = f"/child-protection/plans/{plan.reference}/check/"
+    found = {**day("checked_on", LATER), "on_track": "no", "findings": "No visits."}
+    assert pressed(service.chair, url, found) == [302, 302]
+    assert plan.chair_checks.count() == 1
+    assert DomainEvent.objects.filter(verb="protection.plan_checked").count() == 1
+
+
+def test_an_action_is_added_once(service: build.Service, plan: ProtectionPlan) -> None:
+    url = f"/child-protection/plans/{plan.reference}/actions/add/"
+    told = {"danger": "Hunger", "outcome": "She eats.", "action": "Breakfast club", "who": "Sol", "plans": [plan.reference]}
+    told |= day("due_on", date(2026, 12, 20))
+    assert pressed(service.worker, url, told) == [302, 302]
+    assert plan.family.actions.count() == 1
+    assert pressed(service.worker, url, {**told, "who": "Hal"}, times=1) == [302]
+    assert plan.family.actions.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("agency", "named"),
+    [("family", {"name": "Mum", "relation": "parent"}), ("", {"person": "other", "name": "Nan Nurse", "group": "health"})],
+)
+def test_somebody_without_an_account_is_named_once(
+    service: build.Service, plan: ProtectionPlan, agency: str, named: dict[str, str]
+) -> None:
+    url = f"/child-protection/plans/{plan.reference}/core-group/add/?agency={agency or build.agency_of(service.health)}"
+    assert pressed(service.worker, url, {**named, **day("joined_on", LATER)}) == [302, 302]
+    assert plan.family.members.filter(name=named["name"]).count() == 1
+
+
+def test_a_child_moves_in_once(service: build.Service) -> None:
+    told = {"team": service.hub.assessment.code, "family_name": "Moved", "given_name": "Mo", "sex": "M", "category": "EMO"}
+    told |= {"authority": " Southmere ", "previous_plans": "1"}
+    born = day("birth_date", date(2016, 4, 4))
+    told |= {**born, **day("plan_started_on", date(2026, 3, 2)), **day("told_on", date(2026, 11, 18))}
+    assert pressed(service.manager, "/child-protection/move-in/", told) == [302, 302]
+    assert (Transfer.objects.count(), FamilyGroup.objects.count(), Conference.objects.count()) == (1, 1, 1)
+    assert pressed(service.manager, "/child-protection/move-in/", {**told, "given_name": "Mia"}) == [302, 302]
+    assert Transfer.objects.count() == 2
+
+
+def test_a_discussion_is_called_once(service: build.Service, plan: ProtectionPlan) -> None:
+    url = f"/child-protection/families/{plan.family.reference}/call-discussion/"
+    told = {"children": [plan.child.reference], "reason": "Bruises again."}
+    before = plan.family.discussions.count()
+    assert pressed(service.worker, url, told) == [302, 302]
+    assert plan.family.discussions.count() == before + 1
+    assert pressed(service.worker, url, {**told, "reason": "He has come back."}, times=1) == [302]
+    assert plan.family.discussions.count() == before + 2
