@@ -91,6 +91,8 @@ class ClientView(APIView):
     authentication_classes = (TokenAuthentication,)
     permission_classes = (AsTheAccessTableSays,)
     parser_classes: Sequence[type[parsers.BaseParser]] = (LimitedJSONParser,)
+    metadata_class = None
+    """OPTIONS is no method here: it would answer for any record, seen or not, and the description says all that there is."""
 
     def get_exception_handler(self) -> Any:
         """Refusals are problem details, whatever the settings say of other views."""

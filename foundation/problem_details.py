@@ -41,11 +41,19 @@ def details(status: int, sentence: str, problems: Sequence[Problem] = ()) -> Det
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": int(status),
-        "detail": sentence,
+        "detail": printable(sentence),
     }
     if problems:
-        found["errors"] = [{"pointer": pointer(one), "field": one.field, "detail": one.sentence} for one in problems]
+        found["errors"] = [
+            {"pointer": printable(pointer(one)), "field": printable(one.field), "detail": printable(one.sentence)}
+            for one in problems
+        ]
     return found
+
+
+def printable(text: str) -> str:
+    """A text that may repeat what was sent, with a question mark for each sign that no answer can carry."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def pointer(problem: Problem) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
+from django.db.models import Exists
+
 from accounts.models import Person
 from foundation.actors import Actor
 from protection.child_page import address_of
@@ -15,6 +17,12 @@ def _report_came(request: Request, by: Actor) -> None:
     from protection.services.invitations import when_report_came
 
     when_report_came(request, by)
+
+
+def _closed_to(person: Person) -> Exists:
+    from protection.selectors.sight import asked_of_another
+
+    return asked_of_another(person)
 
 
 def _seen(kind: str) -> Callable[[Person, Collection[str]], Collection[str]]:
@@ -78,5 +86,6 @@ REQUESTS = (
         deadline=kinds.REPORT_TO_CHAIR,
         documents=True,
         read_with_record=True,
+        closed_to=_closed_to,
     ),
 )

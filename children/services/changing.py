@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from children.models import Child, NotTheSame
 from children.rules import ChildDetails, check_details
+from children.rules.details import tidied
 from children.rules.keys import keys_of
 from children.selectors.records import details_of
 from foundation import clock, events
@@ -27,6 +28,7 @@ def change_child(*, by: Actor, child: Child, details: ChildDetails) -> frozenset
     refuses.
     """
     check_details(details, clock.today(), test_numbers=settings.TEST_NHS_NUMBERS)
+    details = tidied(details, test_numbers=settings.TEST_NHS_NUMBERS)
     held = Child.objects.select_for_update(of=("self",)).get(pk=child.pk)
     before = details_of(held)
     changed = [name for name, value in asdict(details).items() if value != getattr(before, name)]

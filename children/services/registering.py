@@ -23,15 +23,14 @@ def register_children(*, by: Actor, children: Sequence[ChildDetails]) -> list[Ch
 
     Called inside services of upper apps, which record the event that made the child known. Refuses a description without
     a family name, with both or neither of birth date and expected date, and whatever else `children.rules.problems_of` names.
+    Numbers and postcodes are kept without the blanks with which people write them.
     """
     for details in children:
         check_details(details, clock.today(), test_numbers=settings.TEST_NHS_NUMBERS)
     moment = clock.now()
+    kept = [tidied(details, test_numbers=settings.TEST_NHS_NUMBERS) for details in children]
     return Child.objects.bulk_create(
-        [
-            Child(**asdict(details), keys=keys_of(details), created_at=moment, created_by=by.actor_reference)
-            for details in children
-        ]
+        [Child(**asdict(details), keys=keys_of(details), created_at=moment, created_by=by.actor_reference) for details in kept]
     )
 
 

@@ -184,7 +184,7 @@ class UnderPlan:
         for number, plan in enumerate(plans[1:3]):
             escalated = escalate_plan(by=self.chair, reference=plan.reference, concern=words.ESCALATED)
             if number:
-                answer_escalation(by=self.manager, escalation_id=escalated.pk, answer=words.ANSWERED)
+                answer_escalation(by=self.manager, escalation_id=escalated.pk, version=escalated.version, answer=words.ANSWERED)
             mark_legal_step(
                 by=self.worker,
                 reference=plan.reference,

@@ -106,6 +106,12 @@ class ChairEscalation(models.Model):
     def __str__(self) -> str:
         return f"{self.plan_id}: {self.pk}"
 
+    @property
+    def version(self) -> int:
+        """How far it has come, one more with each step: to its stage, answered there, closed."""
+        steps = (self.answered_at is not None) + (self.closed_at is not None)
+        return 3 * self.stage + steps
+
 
 @pghistory.track(append_only=True)
 class LegalMark(models.Model):

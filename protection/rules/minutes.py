@@ -50,7 +50,7 @@ def merged(
             raise Refused("This record has no such part. Load the page again.")
         if len(one.text) > LONGEST:
             raise Refused(f"This must be {LONGEST:,} characters or fewer.", field=place)
-        if _same(one.text, current[place]):
+        if says_the_same(one.text, current[place]):
             continue
         stands = versions.get(place, 0)
         if one.version == stands or wrote_it(one.page, by_page.get(place), stands):
@@ -67,7 +67,8 @@ def wrote_it(page: str, by_page: Page | None, version: int) -> bool:
     return page != "" and by_page is not None and list(by_page) == [page, version]
 
 
-def _same(one: str, other: str) -> bool:
+def says_the_same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but blanks at their ends and how a browser breaks lines."""
     return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
 
 

@@ -237,6 +237,12 @@ def particulars_of(kind: str, reference: str) -> Sequence[tuple[str, str]]:
     return rows
 
 
+def asked_of_another(person: Person) -> Exists:
+    """Of requests: whether somebody else is asked by name about a restricted family. Nobody else of their agency reads that."""
+    named = AgencyInvitation.objects.filter(request=OuterRef("pk"), person__isnull=False, conference__family__restricted=True)
+    return Exists(named.exclude(person=person))
+
+
 def works_on(person: Person, family: FamilyGroup) -> bool:
     """Whether the person, of the team or a chair, sees all of a family group and may write all of its records."""
     return bool(CASEWORK.roles & role_codes(person)) and visible_families(person).filter(pk=family.pk).exists()

@@ -200,7 +200,10 @@ def report_to_family_due(conference: Conference) -> datetime | None:
 
 @service
 def cancel_conference(*, by: Person, reference: str, version: int, reason: str) -> Conference:
-    """Cancel a conference that has not been held; reports that are not in are no longer asked for. The team or the chair."""
+    """Cancel a conference that has not been held; reports that are not in are no longer asked for. The team or the chair.
+
+    Whoever was to chair it sees the family no longer, unless for another reason.
+    """
     need(reason, "Enter why it is cancelled.", "reason")
     conference = hold_conference_row(by, reference, version, "cancel")
     conference.cancelled_at, conference.cancelled_by = clock.now(), by.actor_reference
@@ -209,7 +212,10 @@ def cancel_conference(*, by: Person, reference: str, version: int, reason: str) 
 
 @service
 def withdraw_conference(*, by: Person, reference: str, version: int, reason: str) -> Conference:
-    """Withdraw a conference that was asked for in error; it stays on the record with the reason. The team or the chair."""
+    """Withdraw a conference that was asked for in error; it stays on the record with the reason. The team or the chair.
+
+    Whoever was to chair it sees the family no longer, unless for another reason.
+    """
     need(reason, "Enter why it is withdrawn.", "reason")
     conference = hold_conference_row(by, reference, version, "withdraw")
     conference.withdrawn_at, conference.withdrawn_by = clock.now(), by.actor_reference
@@ -225,6 +231,8 @@ def _close(by: Person, conference: Conference, reason: str, how: str) -> Confere
     for kind in (kinds.REQUEST_CLOCK, kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK):
         stop_clock(by=by, kind=kind, subject=subject, outcome=how)
     end_sealed_links(by=by, page=PAGE, subject=conference.reference)
+    if conference.chair is not None:
+        _let_former_chair_go(by, conference, conference.chair)
     record(f"conference_{how}", by, kinds.CONFERENCE, conference.reference, reason=reason)
     return keep_conference(conference, "state", f"{how}_at", f"{how}_by", "closing_reason")
 

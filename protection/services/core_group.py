@@ -89,7 +89,7 @@ def name_core_group(*, by: Person, family: str, members: Sequence[MemberNamed], 
 
 
 def _name(by: Person, family: FamilyGroup, given: MemberNamed, joined_on: date) -> CoreGroupMember | None:
-    moment = clock.now()
+    moment, today = clock.now(), family.members.filter(left_on__isnull=True)
     common = {
         "family": family,
         "role": given.role,
@@ -101,11 +101,15 @@ def _name(by: Person, family: FamilyGroup, given: MemberNamed, joined_on: date) 
         if given.relation not in Relation.values:
             raise Refused("Select who they are to the children.", field="relation")
         name = need(given.name, "Enter who belongs to the core group.", "name")
+        if today.filter(name=name, relation=given.relation, role=given.role).exists():
+            return None
         return CoreGroupMember.objects.create(name=name, relation=given.relation, **common)
     agency, person, group = seat_of(given.agency, given.person, given.group)
-    if person is not None and family.members.filter(person=person, left_on__isnull=True).exists():
+    if person is not None and today.filter(person=person).exists():
         return None
     name = need(given.name or (person.name if person else ""), "Enter who belongs to the core group.", "name")
+    if person is None and today.filter(person=None, name=name, agency=agency, group=group, role=given.role).exists():
+        return None
     return CoreGroupMember.objects.create(name=name, agency=agency, person=person, group=group, **common)
 
 

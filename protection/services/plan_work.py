@@ -8,7 +8,7 @@ from typing import Any
 from accounts.models import Agency, Person
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from protection.models import (
     ActionOfPlan,
@@ -61,12 +61,14 @@ class ActionWritten:
 
 
 @service
-def record_visit(*, by: Person, reference: str, visit: VisitWritten) -> Visit:
+def record_visit(*, by: Person, reference: str, visit: VisitWritten, version: int | None = None) -> Visit:
     """Write a visit to a child on a plan into its log. The team that has the case.
 
     One at which the child was seen starts the interval anew; one at which the child was not seen says why, and the clock runs on.
+    With the `version` of the plan that a page showed it is refused where the plan has changed since (Conflict): two visits of
+    one day may well read alike, so that a press too many cannot be told by the words.
     """
-    plan = hold_plan(by, reference, None)
+    plan = hold_plan(by, reference, version)
     check_past(visit.visited_on, clock.today(), "visited_on", since=plan.started_on)
     need(visit.visitor, "Enter who visited.", "visitor")
     if not visit.seen:
@@ -100,7 +102,8 @@ def record_visit(*, by: Person, reference: str, visit: VisitWritten) -> Visit:
 def add_plan_action(*, by: Person, family: str, plans: Collection[str], written: ActionWritten) -> PlanAction:
     """Add an action to the plans (by reference) of one family; siblings share it. The team, the chair or the core group.
 
-    Refuses one that does not say which danger it is about, what is to be different, what is done, by whom and by when.
+    The same written again by the same person is the one that there is, while it is open. Refuses one that does not say which
+    danger it is about, what is to be different, what is done, by whom and by when.
     """
     held = hold_core_group(by, family)
     running = ProtectionPlan.objects.filter(family=held, ended_on__isnull=True, withdrawn_at__isnull=True)
@@ -108,19 +111,21 @@ def add_plan_action(*, by: Person, family: str, plans: Collection[str], written:
     if not plans or len(chosen) != len(set(plans)):
         raise Refused("Select plans of this family that run.", field="plans")
     agency = Agency.objects.filter(code=written.agency).first() if written.agency else None
-    action = PlanAction.objects.create(
-        family=held,
-        danger=need(written.danger, "Enter which danger it is about.", "danger"),
-        outcome=need(written.outcome, "Enter what is to be different for the children.", "outcome"),
-        action=need(written.action, "Enter what is to be done.", "action"),
-        who=need(written.who, "Enter who does it.", "who"),
-        agency=agency,
-        due_on=_due(written.due_on),
-        measure=written.measure,
-        contingency=written.contingency,
-        added_at=clock.now(),
-        added_by=by.actor_reference,
-    )
+    told = {
+        "danger": need(written.danger, "Enter which danger it is about.", "danger"),
+        "outcome": need(written.outcome, "Enter what is to be different for the children.", "outcome"),
+        "action": need(written.action, "Enter what is to be done.", "action"),
+        "who": need(written.who, "Enter who does it.", "who"),
+        "agency": agency,
+        "due_on": _due(written.due_on),
+        "measure": written.measure,
+        "contingency": written.contingency,
+        "added_by": by.actor_reference,
+    }
+    for same in PlanAction.objects.filter(family=held, status=ActionStatus.OPEN, **told):
+        if set(same.of_plans.values_list("plan", flat=True)) == {plan.pk for plan in chosen}:
+            return same
+    action = PlanAction.objects.create(family=held, added_at=clock.now(), **told)
     ActionOfPlan.objects.bulk_create(ActionOfPlan(action=action, plan=plan) for plan in chosen)
     record("plan_action_added", by, kinds.FAMILY, family, data={"action": action.pk})
     return action
@@ -171,17 +176,19 @@ def _action(by: Person, action_id: int) -> PlanAction:
 
 @service
 def check_midway(*, by: Person, reference: str, checked_on: date, on_track: bool, findings: str) -> ChairCheck:
-    """Record the chair's look at a plan half way between two conferences. A chair who sees it."""
+    """Record the chair's look at a plan half way between two conferences, once. A chair who sees it."""
     plan = hold_plan(by, reference, None)
     check_past(checked_on, clock.today(), "checked_on", since=plan.started_on)
-    made = ChairCheck.objects.create(
+    made, new = ChairCheck.objects.get_or_create(
         plan=plan,
         checked_on=checked_on,
         on_track=on_track,
         findings=need(findings, "Enter what you found.", "findings"),
-        recorded_at=clock.now(),
         recorded_by=by.actor_reference,
+        defaults={"recorded_at": clock.now()},
     )
+    if not new:
+        return made
     record("plan_checked", by, kinds.PLAN, reference, data={"on_track": on_track})
     return made
 
@@ -203,9 +210,9 @@ def escalate_plan(*, by: Person, reference: str, concern: str) -> ChairEscalatio
 
 
 @service
-def answer_escalation(*, by: Person, escalation_id: int, answer: str) -> ChairEscalation:
-    """Answer what a chair has escalated. A manager of the team."""
-    escalation = _escalation(by, escalation_id)
+def answer_escalation(*, by: Person, escalation_id: int, version: int, answer: str) -> ChairEscalation:
+    """Answer what a chair has escalated. A manager of the team; refused where it went on since it was shown (Conflict)."""
+    escalation = _escalation(by, escalation_id, version)
     escalation.answer = need(answer, "Enter what you do about it.", "answer")
     escalation.answered_at, escalation.answered_by = clock.now(), by.actor_reference
     escalation.save(update_fields=["answer", "answered_at", "answered_by"])
@@ -214,9 +221,12 @@ def answer_escalation(*, by: Person, escalation_id: int, answer: str) -> ChairEs
 
 
 @service
-def raise_escalation(*, by: Person, escalation_id: int, concern: str) -> ChairEscalation:
-    """Take an escalation to the next stage: service manager, then director. A chair; refused at the last."""
-    escalation = _escalation(by, escalation_id)
+def raise_escalation(*, by: Person, escalation_id: int, version: int, concern: str) -> ChairEscalation:
+    """Take an escalation to the next stage: service manager, then director. A chair; refused at the last.
+
+    Pressed twice it goes one stage further: refused where it went on since it was shown (Conflict).
+    """
+    escalation = _escalation(by, escalation_id, version)
     if escalation.stage >= STAGES:
         raise Refused("This is with the director already. Close it, or raise a disagreement between agencies.")
     escalation.stage += 1
@@ -228,9 +238,9 @@ def raise_escalation(*, by: Person, escalation_id: int, concern: str) -> ChairEs
 
 
 @service
-def close_escalation(*, by: Person, escalation_id: int, result: str) -> ChairEscalation:
-    """Close an escalation, with what came of it. A chair."""
-    escalation = _escalation(by, escalation_id)
+def close_escalation(*, by: Person, escalation_id: int, version: int, result: str) -> ChairEscalation:
+    """Close an escalation, with what came of it. A chair; refused where it went on since it was shown (Conflict)."""
+    escalation = _escalation(by, escalation_id, version)
     escalation.result = need(result, "Enter what came of it.", "result")
     escalation.closed_at, escalation.closed_by = clock.now(), by.actor_reference
     escalation.save(update_fields=["result", "closed_at", "closed_by"])
@@ -238,10 +248,12 @@ def close_escalation(*, by: Person, escalation_id: int, result: str) -> ChairEsc
     return escalation
 
 
-def _escalation(by: Person, escalation_id: int) -> ChairEscalation:
+def _escalation(by: Person, escalation_id: int, version: int) -> ChairEscalation:
     found = _of_a_plan(ChairEscalation, by, escalation_id)
     if found.closed_at is not None:
         raise Refused("This escalation is closed.")
+    if found.version != version:
+        raise Conflict("This escalation went on while you had it open. Look at it, then send yours again.")
     return found  # type: ignore[no-any-return]
 
 

@@ -114,10 +114,17 @@ def _consider(by: Actor, discussion: StrategyDiscussion, child: Child, contact: 
 
 @service
 def call_discussion(*, by: Person, family: str, children: Sequence[str], reason: str, urgent: bool = False) -> StrategyDiscussion:
-    """Call another strategy discussion about children (by reference) of a family that the team has. Refuses without a reason."""
+    """Call another strategy discussion about children (by reference) of a family that the team has. Refuses without a reason.
+
+    Called again by the same person in the same words it is the one that waits to be held.
+    """
     need(reason, "Enter why a strategy discussion is called.", "reason")
     held = hold_family(by, family)
     chosen = chosen_children(held, children)
+    waiting = held.discussions.filter(state=DiscussionState.CALLED, called_by=by.actor_reference, urgent=urgent)
+    for same in waiting.filter(reason=reason.strip()):
+        if set(same.children.values_list("child", flat=True)) == {child.pk for child in chosen}:
+            return same
     discussion = _call(by, held, urgent=urgent, reason=reason.strip())
     for child in chosen:
         _consider(by, discussion, child)

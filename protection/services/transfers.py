@@ -1,22 +1,25 @@
 """Children on a plan who move between authorities, for good or for a time."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+
+from django.conf import settings
 
 from accounts.access_table import sighted_team_ids
 from accounts.models import Person, Team
 from children.models import Child
 from children.rules import ChildDetails
+from children.rules.details import tidied
 from children.services import register_child
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
-from protection.models import Direction, Transfer
+from protection.models import Direction, FamilyGroup, Transfer
 from protection.rules import kinds
 from protection.rules.checking import check_category, check_past, need
 from protection.selectors.plans import open_plan_of
-from protection.selectors.sight import works_on
+from protection.selectors.sight import visible_families, works_on
 from protection.selectors.transfers import UNSETTLED
 from protection.services.booking import ask_for_transfer_conference
 from protection.services.families import family_of, open_family, record
@@ -45,15 +48,21 @@ def note_transfer_in(*, by: Person, team: str, child: ChildDetails | Child, plan
 
     For good: a conference is due 15 working days after this authority was told, and the other's plan goes on until then. For a
     time (less than three months): the plan stays with the other authority and the child is on the temporary register here.
-    Refuses a child who is on a plan here, and one whose move is recorded already.
+    The same sent again is the move that there is. Refuses a child who is on a plan here, and one whose move is recorded already.
     """
     need(plan.authority, "Enter which authority the child comes from.", "authority")
     check_category(plan.category)
     check_past(plan.told_on, clock.today(), "told_on", since=plan.plan_started_on)
-    taking = Team.objects.filter(code=team, pk__in=sighted_team_ids(by)).first()
+    taking = Team.objects.select_for_update(of=("self",)).filter(code=team, pk__in=sighted_team_ids(by)).first()
     if taking is None:
         raise Refused("Select your team.", field="team")
-    known = child if isinstance(child, Child) else register_child(by=by, details=child)
+    if isinstance(child, Child):
+        known = child
+    else:
+        details = tidied(child, test_numbers=settings.TEST_NHS_NUMBERS)
+        if (same := _sent_before(by, taking, details, plan)) is not None:
+            return same
+        known = register_child(by=by, details=details)
     if open_plan_of(known) is not None:
         raise Refused("This child is on a child protection plan here already.", field="child")
     if Transfer.objects.filter(UNSETTLED, child=known, direction=Direction.IN).exists():
@@ -81,6 +90,19 @@ def note_transfer_in(*, by: Person, team: str, child: ChildDetails | Child, plan
         ask_for_transfer_conference(by=by, family=family, transfer=transfer)
     record("transfer_in", by, kinds.FAMILY, family.reference, data={"temporary": plan.temporary})
     return transfer
+
+
+def _sent_before(by: Person, team: Team, child: ChildDetails, plan: ArrivingPlan) -> Transfer | None:
+    """The open move that the same person has recorded with the same words for this team. It waits for its lock."""
+    own = FamilyGroup.objects.filter(team=team, pk__in=visible_families(by))
+    return Transfer.objects.filter(
+        UNSETTLED,
+        family__in=own,
+        direction=Direction.IN,
+        recorded_by=by.actor_reference,
+        **{f"child__{name}": value for name, value in asdict(child).items()},
+        **{**asdict(plan), "authority": plan.authority.strip()},
+    ).first()
 
 
 @service

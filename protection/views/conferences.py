@@ -151,6 +151,12 @@ def booking(request: HttpRequest, reference: str) -> HttpResponse:
     return case_acted(request, reader(person, reference, reverse("protection:conferences") if passes_on else ""), act)
 
 
+def _closing(person: Person, reference: str) -> Callable[[], Case]:
+    """Reads a conference that is not to take place; its chair, who then sees it no longer, comes back to the list."""
+    chairs_it = conference_to_work_on(person, reference).chair_id == person.pk
+    return reader(person, reference, reverse("protection:conferences") if chairs_it else "")
+
+
 @require_http_methods(["GET", "POST"])
 def cancelling(request: HttpRequest, reference: str) -> HttpResponse:
     """Cancel a conference, with the reason."""
@@ -162,7 +168,7 @@ def cancelling(request: HttpRequest, reference: str) -> HttpResponse:
         lambda version: cancel_conference(by=person, reference=reference, version=version, **form.cleaned_data),
         "The conference is cancelled. Agencies are no longer asked for reports.",
     )
-    return case_acted(request, reader(person, reference), act)
+    return case_acted(request, _closing(person, reference), act)
 
 
 @require_http_methods(["GET", "POST"])
@@ -177,7 +183,7 @@ def withdrawing(request: HttpRequest, reference: str) -> HttpResponse:
         "The conference is withdrawn. It stays on the record with your reason.",
         explanation="Only for a conference that was asked for in error.",
     )
-    return case_acted(request, reader(person, reference), act)
+    return case_acted(request, _closing(person, reference), act)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,6 +1,7 @@
 """What happens under a plan between conferences: actions, visits, the core group, the chair's looks, legal steps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ from protection.forms.plans import (
     VisitForm,
     WordsForm,
 )
-from protection.models import CoreGroupMeeting
+from protection.models import ChairEscalation, CoreGroupMeeting, ProtectionPlan
 from protection.selectors.arranging import agencies_to_invite, people_to_invite
 from protection.selectors.planning import plan_to_work_on, plans_sharing, texts_written_at_once
 from protection.selectors.plans import PlanFile, plan_file, plan_for
@@ -140,7 +141,7 @@ def visit(request: HttpRequest, reference: str) -> HttpResponse:
         "Record a visit",
         "Save",
         form,
-        lambda _version: record_visit(by=person, reference=reference, visit=form.written),
+        lambda version: record_visit(by=person, reference=reference, visit=form.written, version=version),
         "The visit is recorded.",
     )
     return case_acted(request, worked_on(person, reference), act)
@@ -182,14 +183,25 @@ def escalating(request: HttpRequest, reference: str) -> HttpResponse:
     return case_acted(request, worked_on(person, reference), act)
 
 
-def _on_escalation(
-    request: HttpRequest, reference: str, escalation: int, form: WordsForm, act: tuple[str, str, Callable[[str], object], str]
-) -> HttpResponse:
+Escalated = tuple[str, str, Callable[[int, str], object], str]
+"""Title and button of a page that acts on an escalation, what it calls with the version that it shows, and what it says then."""
+
+
+def _on_escalation(request: HttpRequest, reference: str, escalation: int, form: WordsForm, act: Escalated) -> HttpResponse:
     person = asking(request)
-    row = _of(plan_file(plan_to_work_on(person, reference)).escalations, escalation)
+
+    def found() -> tuple[ProtectionPlan, ChairEscalation]:
+        plan = plan_to_work_on(person, reference)
+        return plan, _of(plan_file(plan).escalations, escalation)
+
+    def read() -> Case:
+        plan, row = found()
+        return replace(case_of(plan), version=row.version)
+
     title, button, call, done = act
-    made = CaseAct(title, button, form, lambda _version: call(form.cleaned_data["words"]), done, explanation=row.concern)
-    return case_acted(request, worked_on(person, reference), made)
+    concern = found()[1].concern
+    made = CaseAct(title, button, form, lambda version: call(version, form.cleaned_data["words"]), done, explanation=concern)
+    return case_acted(request, read, made)
 
 
 @require_http_methods(["GET", "POST"])
@@ -197,8 +209,8 @@ def escalation_answered(request: HttpRequest, reference: str, escalation: int) -
     """Answer what the chair has escalated."""
     form = WordsForm(request.POST or None, label="What do you do about it?", message="Enter what you do about it")
 
-    def call(answer: str) -> object:
-        return answer_escalation(by=asking(request), escalation_id=escalation, answer=answer)
+    def call(version: int, answer: str) -> object:
+        return answer_escalation(by=asking(request), escalation_id=escalation, version=version, answer=answer)
 
     act = ("Answer the chair", "Answer", call, "The chair reads your answer on the plan.")
     return _on_escalation(request, reference, escalation, form, act)
@@ -209,8 +221,8 @@ def escalation_raised(request: HttpRequest, reference: str, escalation: int) -> 
     """Take an escalation to the next stage."""
     form = WordsForm(request.POST or None, label="Why do you take it further?", message="Enter why you take it further")
 
-    def call(concern: str) -> object:
-        return raise_escalation(by=asking(request), escalation_id=escalation, concern=concern)
+    def call(version: int, concern: str) -> object:
+        return raise_escalation(by=asking(request), escalation_id=escalation, version=version, concern=concern)
 
     act = ("Take the worry further", "Take it further", call, "It is with the next stage.")
     return _on_escalation(request, reference, escalation, form, act)
@@ -221,8 +233,8 @@ def escalation_closed(request: HttpRequest, reference: str, escalation: int) -> 
     """Close an escalation with what came of it."""
     form = WordsForm(request.POST or None, label="What came of it?", message="Enter what came of it")
 
-    def call(result: str) -> object:
-        return close_escalation(by=asking(request), escalation_id=escalation, result=result)
+    def call(version: int, result: str) -> object:
+        return close_escalation(by=asking(request), escalation_id=escalation, version=version, result=result)
 
     act = ("Close the escalation", "Close it", call, "The escalation is closed.")
     return _on_escalation(request, reference, escalation, form, act)

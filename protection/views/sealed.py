@@ -14,6 +14,7 @@ from foundation.errors import NotVisible, Refused
 from protection.forms.conferences import SealedReportForm, SealForm
 from protection.presenters.sealed import link_rows, results_of, sealed_page
 from protection.rules import kinds
+from protection.rules.minutes import says_the_same
 from protection.selectors.arranging import conference_to_work_on
 from protection.selectors.conferences import conference_file
 from protection.selectors.sealed import PAGE, seat_of_link
@@ -71,5 +72,7 @@ def sealed_conference(request: HttpRequest) -> HttpResponse:
         record_reference=seat.conference.reference,
         children=[row.child.reference for row in file.children],
     )
-    context = {**sealed_page(file, seat), "form": form}
+    typed = request.POST.get("answer", "") if form is None else ""
+    not_sent = typed if seat.request is None or not says_the_same(typed, seat.request.answer) else ""
+    context = {**sealed_page(file, seat), "form": form, "not_sent": not_sent}
     return render(request, "protection/sealed_conference.html", context, status=422 if form is not None and form.errors else 200)

@@ -22,12 +22,8 @@ class Page(serializers.Serializer[Any]):
     def to_internal_value(self, data: Any) -> Any:
         """Read the answers; a name that no question has is an error of its own."""
         if isinstance(data, Mapping) and (surplus := sorted(str(name) for name in data if name not in self.fields)):
-            raise serializers.ValidationError({_printable(name): [UNKNOWN] for name in surplus[:20]})
+            raise serializers.ValidationError({name[:100]: [UNKNOWN] for name in surplus[:20]})
         return super().to_internal_value(data)
-
-
-def _printable(name: str) -> str:
-    return name[:100].encode("utf-8", "replace").decode()
 
 
 def page_of(form: type[PortalForm], name: str, **more: serializers.Field[Any, Any, Any, Any]) -> type[Page]:

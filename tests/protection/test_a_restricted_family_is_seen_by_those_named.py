@@ -9,7 +9,9 @@ from accounts.access import can
 from children.kinds import record_kinds
 from children.models import Child, ChronologyEntry
 from foundation import clock
+from foundation.actors import SystemActor
 from foundation.errors import NotVisible, Refused
+from foundation.models import OutboxMessage
 from protection.merge_checks import two_open_plans
 from protection.models import SEE_FAMILY, FamilyGroup, FamilyPersonGrant, FamilyTeamGrant
 from protection.rules import kinds
@@ -25,9 +27,12 @@ from protection.selectors.sight import (
     works_on,
 )
 from protection.services.booking import book_conference, request_review
-from protection.services.families import allocate_family, name_on_restricted
+from protection.services.families import allocate_family, let_see, name_on_restricted
 from tests import factories
 from tests.protection import build
+from work.models import Clock, Reminder, Request
+from work.selectors.requests import requests_to_answer
+from work.services.reminders import send_reminders
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +159,53 @@ def test_two_children_on_plans_are_not_joined(service: build.Service) -> None:
     with pytest.raises(Refused, match="cannot be joined"):
         two_open_plans([one.child_id], [other.child_id])
     two_open_plans([one.child_id], [])
+
+
+def test_a_report_that_somebody_is_asked_for_by_name_is_closed_to_the_others_of_their_agency(service: build.Service) -> None:
+    health = service.health.holdings.get().agency
+    lead = factories.make_person("agency_lead", health)
+    conference = build.booked(service, build.initial(service))
+    asked = conference.invitations.get(person=service.health).request
+    assert asked is not None
+    page = f"/requests/{asked.reference}/"
+    of_lead, own = factories.sign_in(Client(), lead), factories.sign_in(Client(), service.health)
+    assert (of_lead.get(page).status_code, own.get(page).status_code) == (200, 200)
+    FamilyGroup.objects.filter(pk=conference.family_id).update(restricted=True)
+    assert (of_lead.get(page).status_code, own.get(page).status_code) == (404, 200)
+    assert asked not in requests_to_answer(lead)
+    conference.invitations.filter(person=service.health).update(person=None)
+    Request.objects.filter(pk=asked.pk).update(to_person=None)
+    assert of_lead.get(page).status_code == 200  # somebody of the agency has to answer where nobody is named
+
+
+@pytest.mark.parametrize("how", ["cancel", "withdraw"])
+def test_whoever_was_to_chair_what_does_not_take_place_sees_the_family_no_longer(service: build.Service, how: str) -> None:
+    conference = build.booked(service, build.initial(service))
+    client = factories.sign_in(Client(), service.chair)
+    posted = {"version": conference.version, "reason": "The family has moved."}
+    answer = client.post(f"/child-protection/conferences/{conference.reference}/{how}/", posted, follow=True)
+    assert answer.redirect_chain == [("/child-protection/conferences/", 302)]
+    assert not works_on(service.chair, conference.family)
+    assert client.get(f"/child-protection/conferences/{conference.reference}/").status_code == 404
+    assert works_on(service.worker, conference.family)
+
+
+def test_nobody_is_reminded_of_what_they_may_not_see(service: build.Service) -> None:
+    discussion = build.called(service)
+
+    def reminded() -> set[str]:
+        OutboxMessage.objects.filter(payload__template="work/reminder").delete()
+        Reminder.objects.all().delete()
+        with clock.frozen(build.nine_o_clock(clock.today() + timedelta(days=30))):
+            send_reminders(by=SystemActor("test"))
+        mails = OutboxMessage.objects.filter(payload__template="work/reminder").values_list("payload", flat=True)
+        return {f"{mail['to']}: {mail['word.summary']}" for mail in mails}
+
+    late = Clock.objects.get(subject_reference=discussion.reference)
+    Clock.objects.exclude(pk=late.pk).filter(stopped_at__isnull=True).delete()
+    assert {f"{one.email}: 1 thing is late" for one in (service.manager, service.worker)} <= reminded()
+    FamilyGroup.objects.filter(pk=discussion.family_id).update(restricted=True)
+    assert reminded() == set()
+    family = FamilyGroup.objects.get(pk=discussion.family_id)
+    let_see(by=SystemActor("test"), family=family, person=service.worker, reason="Took the family over")
+    assert reminded() == {f"{service.worker.email}: 1 thing is late"}

@@ -22,6 +22,8 @@ from protection.services.invitations import AgencyAsked, invite_agencies
 from protection.services.sealing import seal_invitation
 from tests import factories
 from tests.protection import build
+from tests.work.build import inside
+from work.services.requests import withdraw_request
 
 pytestmark = pytest.mark.django_db
 PAGE = "/child-protection/invited-to-a-conference/"
@@ -147,6 +149,17 @@ def test_the_report_counts_as_the_agencys_and_is_given_once(service: build.Servi
     assert client.post(PAGE, {"result": "no_plan", "answer": "Another."}).status_code == 200
     invitation.request.refresh_from_db()
     assert invitation.request.result == "plan"
+
+
+def test_a_report_that_comes_too_late_is_shown_to_them_to_copy(service: build.Service, invitation: AgencyInvitation) -> None:
+    client = let_in(sealed(service, invitation))
+    assert invitation.request is not None
+    with inside():
+        withdraw_request(by=service.worker, reference=invitation.request.reference, reason="They rang.")
+    late = client.post(PAGE, {"result": "plan", "answer": "He lost <b>weight</b>."})
+    assert "Your report was not sent" in late.content.decode()
+    assert "He lost &lt;b&gt;weight&lt;/b&gt;." in late.content.decode()
+    assert "not sent" not in client.get(PAGE).content.decode()
 
 
 def test_it_opens_this_page_and_no_other(service: build.Service, invitation: AgencyInvitation) -> None:

@@ -122,14 +122,15 @@ def test_the_chair_looks_and_escalates(service: build.Service, plan: ProtectionP
     raised = escalate_plan(by=service.chair, reference=plan.reference, concern="No visits.")
     with pytest.raises(Refused, match="open already"):
         escalate_plan(by=service.chair, reference=plan.reference, concern="Still none.")
-    answer_escalation(by=service.manager, escalation_id=raised.pk, answer="A visit tomorrow.")
-    assert raise_escalation(by=service.chair, escalation_id=raised.pk, concern="None came.").stage == 2
-    assert raise_escalation(by=service.chair, escalation_id=raised.pk, concern="None came.").stage == 3
+    said = answer_escalation(by=service.manager, escalation_id=raised.pk, version=raised.version, answer="A visit tomorrow.")
+    second = raise_escalation(by=service.chair, escalation_id=raised.pk, version=said.version, concern="None came.")
+    third = raise_escalation(by=service.chair, escalation_id=raised.pk, version=second.version, concern="None came.")
+    assert (second.stage, third.stage) == (2, 3)
     with pytest.raises(Refused, match="director already"):
-        raise_escalation(by=service.chair, escalation_id=raised.pk, concern="None came.")
-    close_escalation(by=service.chair, escalation_id=raised.pk, result="Visited.")
+        raise_escalation(by=service.chair, escalation_id=raised.pk, version=third.version, concern="None came.")
+    close_escalation(by=service.chair, escalation_id=raised.pk, version=third.version, result="Visited.")
     with pytest.raises(Refused, match="is closed"):
-        close_escalation(by=service.chair, escalation_id=raised.pk, result="Visited.")
+        close_escalation(by=service.chair, escalation_id=raised.pk, version=third.version, result="Visited.")
 
 
 def test_legal_steps_are_marked(service: build.Service, plan: ProtectionPlan) -> None:

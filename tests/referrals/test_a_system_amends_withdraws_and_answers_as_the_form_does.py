@@ -183,6 +183,7 @@ def test_answers_are_kept_under_their_version_with_the_words_of_the_questions(to
         ([{**SIGNS, "answers": {}}], "#/questions/0/answers/signs", "Select an answer to"),
         ([{**SIGNS, "answers": {"signs": ["A hat"]}}], "#/questions/0/answers/signs", "Select an answer to"),
         ([{**SIGNS, "answers": {"hat": "x"}}], "#/questions/0/answers/hat", "There is no question of this name"),
+        ([{**SIGNS, "answers": {"\ud800": "x"}}], "#/questions/0/answers/?", "There is no question of this name"),
         ([{**SIGNS, "version": 7}], "#/questions/0/version", "Version 7 of these questions is not in use"),
         ([SIGNS, SIGNS], "#/questions", "Send each set of questions once"),
         ([SIGNS, {**SIGNS, "set": "missing"}], "#/questions/1/set", "This set of questions is not asked of your agency"),
@@ -198,3 +199,11 @@ def test_answers_are_refused_in_the_words_of_the_form(token: str, questions: lis
 
 def test_of_a_child_in_danger_the_further_questions_are_not_waited_for(token: str) -> None:
     assert systems.send(token, systems.referral(harm=EXPLOITED, immediate_danger="yes", questions=[])).status_code == 201
+
+
+def test_nothing_is_answered_about_a_record_by_asking_what_may_be_asked(token: str, sent: Submission) -> None:
+    there = systems.ask(token, "OPTIONS", f"/api/v1/referrals/{sent.reference}")
+    not_there = systems.ask(token, "OPTIONS", "/api/v1/referrals/NM-S-00000-00000")
+    assert there.status_code == not_there.status_code == 405
+    assert there.content == not_there.content
+    assert refused(there, 405) == []

@@ -45,7 +45,7 @@ class MyWork:
 
 def my_work(person: Person, shown: int = SHOWN) -> MyWork:
     """What waits for the person and their teams, soonest due first; and what came back in the last fortnight, newest first."""
-    due = _seen(person, clocks_of(person)[: 3 * shown + 1])
+    due = clocks_seen(person, clocks_of(person)[: 3 * shown + 1])
     handovers = team_handovers(person, size=shown)
     requests = team_requests(person, size=shown)
     since = time.now() - CAME_BACK_WITHIN
@@ -143,8 +143,8 @@ def _described(person: Person, clocks: Iterable[Clock]) -> Mapping[int, str]:
     return found
 
 
-def _seen(person: Person, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
-    """Without the clocks of records that the deadline's app does not show this person."""
+def clocks_seen(person: Person, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Without the clocks of records that the deadline's app does not show this person; those of the inbox stay."""
     rows = list(clocks)
     seen: set[Subject] = set()
     by_kind = sorted(rows, key=lambda row: row.kind)
@@ -152,6 +152,7 @@ def _seen(person: Person, clocks: Iterable[Clock]) -> tuple[Clock, ...]:
         same = list(group)
         declared = deadlines().get(kind)
         references = [row.subject_reference for row in same]
-        visible = set(declared.seen_by(person, references)) if declared else set(references)
+        inbox = {row.subject_reference for row in same if row.subject_kind in OF_THE_INBOX}
+        visible = inbox | set(declared.seen_by(person, references)) if declared else set(references)
         seen |= {Subject(row.subject_kind, row.subject_reference) for row in same if row.subject_reference in visible}
     return tuple(row for row in rows if Subject(row.subject_kind, row.subject_reference) in seen)

@@ -13,6 +13,7 @@ from foundation.actors import Actor
 from foundation.mail import NEWS, queue_mail
 from foundation.service import service
 from work.models import Clock, Reminder
+from work.selectors.my_work import clocks_seen
 from work.selectors.recipients import owners
 
 SOON = timedelta(hours=24)
@@ -24,24 +25,34 @@ Stage = Reminder.Stage
 def send_reminders(*, by: Actor) -> int:
     """Remind the owners of clocks that are due within a day or late, each stage of each due time once; one mail a person.
 
+    Nobody is told of a clock whose record they may not see: the number alone would say that there is one.
+
     Who may: the system's hourly task. Takes the clocks that are due first and leaves the rest to the next run. Gives how many
     people are written to.
     """
     moment = time.now()
-    waiting: dict[Person, Counter[str]] = defaultdict(Counter)
+    waiting: dict[Person, list[tuple[str, Clock]]] = defaultdict(list)
     for stage, clocks in ((Stage.LATE, _unreminded(Stage.LATE)), (Stage.SOON, _unreminded(Stage.SOON))):
         for clock in clocks:
             for person in owners(clock):
-                waiting[person][stage] += 1
+                waiting[person].append((stage, clock))
             Reminder.objects.create(clock=clock, stage=stage, due_at=clock.due_at, reminded_at=moment)
-    for person, counts in waiting.items():
+    told = {person: counts for person, rows in waiting.items() if (counts := _counted(person, rows))}
+    for person, counts in told.items():
         queue_mail(
             to=person.email,
             template="work/reminder",
             context={"summary": summary(counts[Stage.LATE], counts[Stage.SOON]), "path": "/"},
             key=f"remind:{person.reference}:{moment.isoformat()}",
         )
-    return len(waiting)
+    return len(told)
+
+
+def _counted(person: Person, rows: Iterable[tuple[str, Clock]]) -> Counter[str]:
+    """How many of some clocks, by stage, are of records that the person may see."""
+    listed = list(rows)
+    seen = {clock.pk for clock in clocks_seen(person, [clock for _stage, clock in listed])}
+    return Counter(stage for stage, clock in listed if clock.pk in seen)
 
 
 def tell(people: Iterable[Person], *, path_name: str, reference: str, news: str = "") -> None:
