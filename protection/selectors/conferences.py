@@ -121,6 +121,11 @@ def conference_file(conference: Conference) -> ConferenceFile:
     return ConferenceFile(conference)
 
 
+def children_of(conference: Conference) -> list[ConferenceChild]:
+    """The children that a conference is about. Asked by pages that have decided who may see it."""
+    return list(conference.children.select_related("child"))
+
+
 def chairs() -> list[Person]:
     """Who may chair a conference today."""
     held = current_holdings(clock.today()).filter(role=CONFERENCE_CHAIR, confirmed_until__gte=clock.today())
