@@ -61,7 +61,7 @@ def resolves(name: str) -> bool:
 
 
 WRITTEN = [document for document in DOCUMENTS if "reference" not in document.parts]
-"""Without those that are made from the code, and the requirements, whose rows have a test of their own."""
+"""Without the folder of what is made from the code."""
 
 
 @pytest.mark.parametrize("document", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
