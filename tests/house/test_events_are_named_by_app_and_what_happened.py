@@ -145,7 +145,9 @@ def test_the_list_of_older_verbs_only_shrinks() -> None:
 
 
 def test_the_check_sees_a_verb_of_another_manner_however_it_is_passed() -> None:
-    helper = "def note(verb, by):\n    record(verb=f'work.{verb}', by=by)\n\ndef _mark(by, verb):\n    events.record(verb=verb, by=by)\n"
-    calls = "note('clock_wound', me)\n_mark(me, 'clock.wound')\nHappened('board.clock_wound', it)\nrecord(verb='work.x' if y else 'z', by=me)\n"
-    found = verbs({ROOT / "work" / "services" / "winding.py": helper + calls})
+    helper = "def note(verb, by):\n    record(verb=f'work.{verb}', by=by)\n"
+    private = "def _mark(by, verb):\n    events.record(verb=verb, by=by)\n"
+    calls = "note('clock_wound', me)\n_mark(me, 'clock.wound')\nHappened('board.clock_wound', it)\n"
+    choice = "record(verb='work.x' if y else 'z', by=me)\n"
+    found = verbs({ROOT / "work" / "services" / "winding.py": helper + private + calls + choice})
     assert strays(found) == ["board.clock_wound", "clock.wound", "z"]

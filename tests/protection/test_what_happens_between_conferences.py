@@ -14,6 +14,7 @@ from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused
 from protection.figures.plans import durations_on
 from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Transfer
+from protection.presenters.conferences import about_rows
 from protection.presenters.plans import clock_day
 from protection.rules.checking import ChildDecided
 from protection.selectors.arranging import diaries
@@ -230,6 +231,8 @@ def test_reports_come_by_requests_and_attendance_is_published(service: build.Ser
     own = conference.invitations.get(person=service.health)
     assert (own.report, own.report_due_on) == ("awaited", date(2026, 11, 24))
     assert conference.invitations.filter(report="awaited").count() == 4
+    shown = {row["key"]: row["value"] for row in about_rows(conference)}
+    assert "23 November 2026" in shown["The family has the social worker’s report by"]  # two working days before
     with pytest.raises(Refused, match="not been received"):
         share_report_with_family(by=service.worker, invitation_id=own.pk, shared_on=clock.today())
     request = Request.objects.get(pk=own.request_id)
