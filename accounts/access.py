@@ -41,6 +41,7 @@ ROLES = (
         "Manages the people of their own agency, sees what their agency referred and answers what it is asked.",
         shows_cases=True,
         lead_gives=True,
+        reads_figures=True,
     ),
     RoleSpec(
         BUSINESS_TEAM,
@@ -48,18 +49,21 @@ ROLES = (
         "Runs the partnership’s plans, meetings, budget and yearly report. Sees no identifiable child.",
         shows_cases=False,
         writes_questions=True,
+        reads_figures=True,
     ),
     RoleSpec(
         EXECUTIVE,
         "Executive",
         "Signs the yearly report for a statutory partner and follows its figures. Sees no identifiable child.",
         shows_cases=False,
+        reads_figures=True,
     ),
     RoleSpec(
         SCRUTINEER,
         "Independent scrutineer",
         "Reads plans, figures and reports, and challenges them. Sees no identifiable child.",
         shows_cases=False,
+        reads_figures=True,
     ),
     RoleSpec(
         GOVERNANCE_LEAD,

@@ -43,6 +43,8 @@ class RoleSpec:
     """It needs a second factor although it shows no case, because its holders let others in."""
     writes_questions: bool = False
     """Its holders write questionnaires of the kinds that name it (work.kinds.QuestionnaireKind)."""
+    reads_figures: bool = False
+    """Its holders look at the dashboard. What is small stays hidden from those who do not see the cases themselves."""
     without_agreement: bool = False
     """It counts without the agency's information-sharing agreement too (whoever holds it refers, and sees what they sent)."""
 
@@ -57,6 +59,7 @@ class Who:
     system: bool = False
     glass_breakers: bool = False
     question_writers: bool = False
+    figure_readers: bool = False
     case_readers: bool = False
     """Whoever holds a role that shows identifiable children; which of them, the records decide."""
     visitor: bool = False
@@ -81,6 +84,8 @@ class Who:
             return True
         if self.question_writers and any(declared_roles()[code].writes_questions for code in held if code in declared_roles()):
             return True
+        if self.figure_readers and any(declared_roles()[code].reads_figures for code in held if code in declared_roles()):
+            return True
         if self.case_readers and any(declared_roles()[code].shows_cases for code in held if code in declared_roles()):
             return True
         return self.signed_in or bool(self.roles & held)
@@ -93,6 +98,7 @@ GLASS_BREAKERS = Who(glass_breakers=True)
 VISITORS = Who(visitor=True)
 SEALED = Who(sealed=True)
 QUESTION_WRITERS = Who(question_writers=True)
+FIGURE_READERS = Who(figure_readers=True)
 CASE_READERS = Who(case_readers=True)
 
 

@@ -14,8 +14,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
-from django.db import connection
-
 from foundation.calendar import FinancialYear
 from foundation.numbers import percentage
 from foundation.registry import Registry
@@ -194,16 +192,3 @@ def all_specs() -> Iterator[tuple[str, FigureSpec]]:
     """Every figure that an app publishes, with the name of its source, in the order of names and of declaration."""
     for group in groups():
         yield from ((group.app, spec) for spec in group.specs)
-
-
-def read_figure(code: str, period: FinancialYear, *, using: Cursor | None = None) -> FigureValue | None:
-    """One figure by its code; None when its app has no data for the period. KeyError when no app publishes it."""
-    for group in groups():
-        if any(spec.code == code for spec in group.specs):
-            if using is not None:
-                values = group.read(period, using)
-            else:
-                with connection.cursor() as cursor:
-                    values = group.read(period, cursor)
-            return next((value for value in values if value.code == code), None)
-    raise KeyError(f"There is no figure {code}.")

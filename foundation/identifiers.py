@@ -56,11 +56,6 @@ def normalise_nhs_number(text: str, *, allow_test_numbers: bool = False) -> str:
     return digits
 
 
-def format_nhs_number(number: str) -> str:
-    """Return an NHS number as it is printed: 943 476 5919."""
-    return f"{number[:3]} {number[3:6]} {number[6:]}"
-
-
 # -- unique pupil number ------------------------------------------------------
 
 _UPN: Final = re.compile(r"([A-Z])([0-9]{11}[0-9A-Z])")
@@ -88,11 +83,6 @@ def normalise_upn(text: str) -> str:
     if upn_check_letter(found[2]) != found[1]:
         raise InvalidIdentifier("Enter a real UPN. Check each letter and digit against the record you copied it from.")
     return found[0]
-
-
-def is_temporary_upn(upn: str) -> bool:
-    """Say whether a unique pupil number is a temporary one, which ends in a letter."""
-    return upn[-1].isalpha()
 
 
 # -- postcode -----------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 Every model of the house has an inner `class Privacy` with
 - `personal`: fields by category, such as {"identity": ["given_name"], "health": ["disability"]}; empty for a model without any;
-- `keep`: the code of the retention rule (see RULES);
+- `keep`: the code of the retention rule (see RULES).
+  These rules say how long the partnership is to keep a row. Of rows about a child, only drafts are disposed of by the portal
+  itself; the privacy notice says so;
 - `scrub`: what a scrubbed field is set to, by field, where blank text or NULL will not do.
 """
 

@@ -1,15 +1,10 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
-from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
-from referrals.access.people import EARLY_HELP_COORDINATOR, MASH_MANAGER, MASH_OFFICER, TEAM_MANAGER
+from accounts.access import BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access_table import FIGURE_READERS, SYSTEM, Nav, Route, ServiceRow, roles
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
-FIGURE_READERS = roles(
-    BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, MASH_OFFICER, MASH_MANAGER, TEAM_MANAGER, EARLY_HELP_COORDINATOR, AGENCY_LEAD
-)
-"""Who looks at the dashboard. What is small stays hidden from those who do not see the cases themselves."""
 WRITERS = roles(BUSINESS_TEAM, system=True)
 
 ROUTES = (

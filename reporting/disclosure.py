@@ -118,13 +118,6 @@ def protect_mean(total: int, number: int, threshold: int = SMALL, *, places: int
     return round_half_up(Decimal(total) / number, places)
 
 
-def protect_difference(new: Printed, old: Printed) -> Printed:
-    """Return the difference of two printed counts; hidden when either is, for it would give it away."""
-    if isinstance(new, Mark) or isinstance(old, Mark):
-        return Mark.HIDDEN
-    return new - old
-
-
 # -- tables -------------------------------------------------------------------
 
 
@@ -134,27 +127,6 @@ class ProtectedRow:
 
     cells: tuple[Printed, ...]
     total: Printed | None
-
-
-@dataclass(frozen=True)
-class ProtectedTable:
-    """A two-way table as it may be printed. Totals that are not printed at all are None."""
-
-    cells: tuple[tuple[Printed, ...], ...]
-    row_totals: tuple[Printed, ...] | None
-    column_totals: tuple[Printed, ...] | None
-    total: Printed | None
-
-
-def protect_row(
-    cells: Sequence[int],
-    threshold: int = SMALL,
-    *,
-    total_printed: bool = True,
-    narrowest_range: int = NARROWEST_RANGE,
-) -> ProtectedRow:
-    """Return one breakdown as it may be printed: [2, 7, 9] of 18 becomes c, c, 9 of 18."""
-    return protect_breakdowns([cells], threshold, total_printed=total_printed, narrowest_range=narrowest_range)[0]
 
 
 def protect_breakdowns(
@@ -180,39 +152,6 @@ def protect_breakdowns(
     net.protect()
     total = net.shown(whole) if total_printed else None
     return tuple(ProtectedRow(net.all_shown(cells), total) for cells in parts)
-
-
-def protect_table(
-    rows: Sequence[Sequence[int]],
-    threshold: int = SMALL,
-    *,
-    row_totals: bool = True,
-    column_totals: bool = True,
-    total: bool = True,
-    narrowest_range: int = NARROWEST_RANGE,
-) -> ProtectedTable:
-    """Return a two-way table as it may be printed, with the totals that are printed with it.
-
-    All rows must be equally long (ValueError). The totals are computed here, never given.
-    """
-    columns = list(zip(*rows, strict=True))
-    net, height = _Net(threshold, narrowest_range), len(rows)
-    source, sink = height + len(columns), height + len(columns) + 1
-    cells = [[net.add(down, height + across, value) for across, value in enumerate(row)] for down, row in enumerate(rows)]
-    by_row = [net.add(source, down, sum(row), printed=row_totals) for down, row in enumerate(rows)]
-    by_column = [net.add(height + across, sink, sum(column), printed=column_totals) for across, column in enumerate(columns)]
-    whole = net.add(sink, source, sum(map(sum, rows)), printed=total)
-    for parts, line_total in [*zip(cells, by_row, strict=True), *zip(zip(*cells, strict=True), by_column, strict=True)]:
-        net.add_line(parts, line_total)
-    net.add_line(by_row, whole)
-    net.add_line(by_column, whole)
-    net.protect()
-    return ProtectedTable(
-        cells=tuple(net.all_shown(row) for row in cells),
-        row_totals=net.all_shown(by_row) if row_totals else None,
-        column_totals=net.all_shown(by_column) if column_totals else None,
-        total=net.shown(whole) if total else None,
-    )
 
 
 # -- the engine ---------------------------------------------------------------

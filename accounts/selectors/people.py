@@ -14,6 +14,8 @@ from accounts.rules import InvitationState, invitation_state
 from foundation import clock
 from foundation.errors import NotVisible
 
+MOST_OFFERED = 200
+
 
 @dataclass(frozen=True)
 class HoldingRow:
@@ -65,6 +67,16 @@ def agencies_managed(by: Person) -> QuerySet[Agency]:
     if is_administrator(by):
         return Agency.objects.filter(merged_into__isnull=True)
     return Agency.objects.filter(pk__in=agency_ids(by, AGENCY_LEAD))
+
+
+def agencies_to_choose_from(by: Person) -> list[Agency]:
+    """Those agencies by name, as many as a page offers."""
+    return list(agencies_managed(by).order_by("name")[:MOST_OFFERED])
+
+
+def looks_after_several(by: Person) -> bool:
+    """Whether the person looks after more than one agency."""
+    return agencies_managed(by).count() > 1
 
 
 def agency_managed(by: Person, code: str) -> Agency:

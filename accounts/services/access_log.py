@@ -7,6 +7,7 @@ from accounts.selectors.access_log import FIRST_HASH, block_after, hash_of_block
 from foundation import clock
 from foundation.actors import Actor
 from foundation.service import service
+from foundation.turns import take_turns
 
 ROWS_IN_A_BLOCK = 100_000
 
@@ -21,8 +22,7 @@ def prepare_access_log_partitions(*, by: Actor, months: int = 3) -> None:
 @service
 def seal_access_log(*, by: Actor) -> int:
     """Seal the rows of finished transactions in the next block or blocks; says how many blocks. One sealer at a time."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('accounts.seal_access_log'))")
+    take_turns("accounts.seal_access_log")
     sealed = 0
     while True:
         last = AccessLogSeal.objects.order_by("-number").first()

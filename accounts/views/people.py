@@ -28,7 +28,7 @@ PAGE = 50
 def people(request: HttpRequest) -> HttpResponse:
     """The people of my agency; of whichever, for the system administrator and for leads of several."""
     by = asking(request)
-    agencies = list(selectors.agencies_managed(by).order_by("name")[:200])
+    agencies = selectors.agencies_to_choose_from(by)
     if len(agencies) == 1:
         return redirect("people_of_agency", code=agencies[0].code)
     return render(request, "accounts/people_choose.html", {"agencies": agencies})
@@ -49,7 +49,7 @@ def people_of_agency(request: HttpRequest, code: str) -> HttpResponse:
         "first_url": request.path if request.GET.get("after") else "",
         "invitations": [(row, *INVITATION_WORDS[row.state]) for row in selectors.invitations_of(by, agency)],
         "agreement": next(iter(agreement_rows(in_force)), None),
-        "several": selectors.agencies_managed(by).count() > 1,
+        "several": selectors.looks_after_several(by),
     }
     return render(request, "accounts/people.html", context)
 
@@ -90,7 +90,7 @@ def person(request: HttpRequest, reference: str) -> HttpResponse:
         "roles": selectors.roles_of(by, found),
         "ended": selectors.roles_of(by, found, ended=True),
         "has_second_factor": has_second_factor(found),
-        "agencies": list(selectors.agencies_managed(by).order_by("name")[:200]),
+        "agencies": selectors.agencies_to_choose_from(by),
         "is_me": found.pk == by.pk,
     }
     return render(request, "accounts/person.html", context)

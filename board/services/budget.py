@@ -6,11 +6,11 @@ from django.db.models import Max
 
 from accounts.models import Person
 from board.models import BudgetLine
-from board.services.turns import take_turns
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
+from foundation.turns import take_turns
 
 
 @service
@@ -18,7 +18,7 @@ def set_budget_line(*, by: Person, year: FinancialYear, side: str, heading: str,
     """Write one line; the same heading again replaces its amount. Refuses a negative amount."""
     if amount < 0:
         raise Refused("Enter an amount of £0 or more.", field="amount")
-    take_turns(f"budget {year.label} {side}")
+    take_turns(f"board.budget {year.label} {side}")
     lines = BudgetLine.objects.select_for_update().filter(year=year.label, side=side)
     line = lines.filter(heading__iexact=heading).first()
     if line is None:

@@ -5,16 +5,16 @@ from datetime import date
 from accounts.models import Person
 from board.models import Plan
 from board.selectors.actions import locked_plan, open_in
-from board.services.turns import take_turns
 from foundation import clock
 from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
+from foundation.turns import take_turns
 
 
 def _check_title(title: str) -> None:
     """Also when two open at the same moment: the second waits, and is refused."""
-    take_turns("plan titles")
+    take_turns("board.plan titles")
     if Plan.objects.filter(title__iexact=title, closed_at__isnull=True).exists():
         raise Refused("A plan of this name is open already. Add to it, or give this one another name.", field="title")
 

@@ -26,13 +26,6 @@ def child_file(by: Person, reference: str) -> ChildFile:
     return _file(by, reference, group, records_about(by, [child.pk for child in group]))
 
 
-def may_open_page(by: Person, child: Child) -> bool:
-    """Whether the person sees a record about a child that opens the child's page to them."""
-    group = _group(child.reference)
-    records = records_about(by, [one.pk for one in group])
-    return any(one.opens for one in records) and child.pk in {one.child for one in records if one.seen}
-
-
 @dataclass(frozen=True)
 class Neighbour:
     """A child who is known at the same address. `opens`: their page may be opened."""

@@ -10,7 +10,6 @@ from foundation.calendar.dates import (
     add_months,
     birthday_in,
     completed_age,
-    full_months_between,
 )
 from foundation.calendar.periods import (
     AcademicYear,
@@ -77,7 +76,6 @@ __all__ = [
     "default_bank_holidays",
     "end_of_day",
     "from_london",
-    "full_months_between",
     "is_school_day",
     "is_working_day",
     "london_date",

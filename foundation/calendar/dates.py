@@ -28,14 +28,6 @@ def add_months(day: date, months: int) -> date:
     return date(year, index + 1, min(day.day, last))
 
 
-def full_months_between(start: date, end: date) -> int:
-    """Return how many whole months have passed at ``end``; 0 if ``end`` is not later than ``start``."""
-    if end <= start:
-        return 0
-    months = (end.year - start.year) * MONTHS + end.month - start.month
-    return months if add_months(start, months) <= end else months - 1
-
-
 def birthday_in(year: int, born: date, rule: LeapBirthday = LeapBirthday.FIRST_OF_MARCH) -> date:
     """Return the day in ``year`` on which somebody born on ``born`` turns a year older."""
     if (born.month, born.day) != (2, 29) or isleap(year):

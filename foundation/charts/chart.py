@@ -48,14 +48,10 @@ class Chart:
     def _drawings(self) -> SafeString:
         """Give the drawing for each width of page, of which one shows."""
         if not self.narrow:
-            return self.as_small()
+            return mark_safe(self.svg)  # noqa: S308 - drawn by this package, every text escaped
         return mark_safe(  # noqa: S308 - drawn by this package, every text escaped
             f'<div class="app-chart__wide">{self.svg}</div><div class="app-chart__narrow">{self.narrow}</div>'
         )
-
-    def as_small(self) -> SafeString:
-        """Give the drawing alone, for a cell of a table that says the numbers already."""
-        return mark_safe(self.svg)  # noqa: S308 - drawn by this package, every text escaped
 
     def as_table(self) -> SafeString:
         """Give the same numbers as a table."""

@@ -62,7 +62,8 @@ def who(wanted: Who) -> str:
         return "everybody"
     if wanted.signed_in:
         return "whoever is signed in, and visitors" if wanted.visitor else "whoever is signed in"
-    words = [declared_roles()[code].title for code in sorted(wanted.roles)]
+    reading = {code for code, spec in declared_roles().items() if wanted.figure_readers and spec.reads_figures}
+    words = [declared_roles()[code].title for code in sorted(wanted.roles | reading)]
     words += ["roles that may break the glass"] if wanted.glass_breakers else []
     words += ["roles that write questionnaires"] if wanted.question_writers else []
     words += ["roles that show cases"] if wanted.case_readers else []

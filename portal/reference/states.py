@@ -17,7 +17,7 @@ TITLES = {"TRANSITIONS": {"referrals": "A contact", "board": "An action of a pla
 def states() -> str:
     """What leads where, and what is said when it is not allowed."""
     parts = []
-    for module, name, transitions in _tables():
+    for module, name, transitions in tables():
         picture = f"```mermaid\n{mermaid(transitions)}```"
         parts += [f"## {_title(module, name)}", f"From `{module}.{name}`.", picture, _refusals(transitions)]
     return page("States", "Every state is a column, moved by these tables alone.", *parts)
@@ -32,7 +32,8 @@ def _title(module: str, name: str) -> str:
     return TITLES.get(name, {}).get(module.partition(".")[0]) or name.removesuffix("_TRANSITIONS").replace("_", " ").capitalize()
 
 
-def _tables() -> Iterator[tuple[str, str, Sequence[Transition]]]:
+def tables() -> Iterator[tuple[str, str, Sequence[Transition]]]:
+    """Every table of transitions of the house: its module, its name, its rows."""
     seen: set[int] = set()
     for module in sorted(_rules(), key=lambda found: found.__name__.count("."), reverse=True):
         for name, value in vars(module).items():

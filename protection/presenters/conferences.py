@@ -27,6 +27,7 @@ from protection.rules.timeliness import ASKED_TO_ATTEND_FROM, is_asked_to_attend
 from protection.selectors.arranging import Across
 from protection.selectors.conferences import ConferenceFile, Diary
 from protection.selectors.sight import named
+from protection.services.booking import report_to_family_due
 from work.kinds import deadlines
 from work.models import Clock
 
@@ -186,6 +187,7 @@ def about_rows(one: Conference) -> list[dict[str, str]]:
         ("To be held by", words.date(one.due_on)),
         ("Chair", one.chair.name if one.chair else "Not booked yet"),
         ("Planned for", words.moment(one.planned_for)),
+        ("The family has the social worker’s report by", words.moment(report_to_family_due(one))),
         ("How", one.get_mode_display() if one.mode else ""),
         ("Where", one.venue),
         ("Interpreter", one.interpreter),

@@ -13,8 +13,6 @@ from protection.rules.panel import title
 from protection.selectors.conferences import AgencysConference, ChairsDesk
 from protection.selectors.desks import TakenPart
 
-MOST_SHOWN = 100
-
 
 def chairs_page(desk: ChairsDesk, drift: dict[int, str], part: TakenPart) -> dict[str, Any]:
     """What a chair has before them."""

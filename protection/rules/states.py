@@ -25,7 +25,6 @@ ENQUIRY_TRANSITIONS = (
     Transition("authorise", (E.WITH_MANAGER,), E.COMPLETE, "No enquiry waits for a manager here."),
 )
 
-_C_OVER = "This conference was cancelled or withdrawn, or its record has been sent out."
 CONFERENCE_TRANSITIONS = (
     Transition("book", (C.REQUESTED,), C.BOOKED, "This conference has been held, or was cancelled."),
     Transition("book", (C.BOOKED,), C.BOOKED, "This conference has been held, or was cancelled."),

@@ -14,7 +14,6 @@ from accounts.models import Person
 from foundation import clock
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
-    DOES_NOT_TAKE_PLACE,
     AgencyInvitation,
     Conference,
     ConferenceChild,
@@ -24,7 +23,6 @@ from protection.models import (
     FamilyInvitation,
     OtherText,
     ProtectionPlan,
-    ReportStatus,
     SafetyScore,
     Section47,
     StrategyDiscussion,
@@ -121,6 +119,11 @@ def conference_file(conference: Conference) -> ConferenceFile:
     return ConferenceFile(conference)
 
 
+def children_of(conference: Conference) -> list[ConferenceChild]:
+    """The children that a conference is about. Asked by pages that have decided who may see it."""
+    return list(conference.children.select_related("child"))
+
+
 def chairs() -> list[Person]:
     """Who may chair a conference today."""
     held = current_holdings(clock.today()).filter(role=CONFERENCE_CHAIR, confirmed_until__gte=clock.today())
@@ -133,12 +136,6 @@ class Diary:
 
     planned_for: datetime
     type: str
-
-
-def diary_of(chair: Person, first: date, last: date) -> list[Diary]:
-    """When a chair is taken between two days, for whoever books a conference: times and kinds, nothing of a child."""
-    rows = Conference.objects.filter(chair=chair, state=ConferenceState.BOOKED, planned_for__date__range=(first, last))
-    return [Diary(when, kind) for when, kind in rows.order_by("planned_for").values_list("planned_for", "type") if when]
 
 
 class ChairsDesk:
@@ -220,13 +217,6 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
         )
         for one in related
     ]
-
-
-def reports_awaited(person: Person) -> QuerySet[AgencyInvitation]:
-    """The reports that are not in, of the conferences that the person sees through the family; the soonest due first."""
-    rows = AgencyInvitation.objects.filter(report=ReportStatus.AWAITED, conference__family__in=visible_families(person))
-    rows = rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
-    return rows.select_related("agency", "conference", "request").order_by("report_due_on", "pk")
 
 
 def seats_of(person: Person, conference: Conference) -> Sequence[AgencyInvitation]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from accounts.models import Person
 from children.models import Child
@@ -69,15 +69,6 @@ def plans_of_teams(person: Person, *, ended: bool = False, after: str = "") -> P
     rows = visible_plans(person).filter(withdrawn_at__isnull=True, ended_on__isnull=not ended)
     rows = rows.select_related("child", "family__worker", "family__team", "chair")
     return page_after(rows, "recorded_at", after)
-
-
-def overdue_plans(person: Person) -> QuerySet[ProtectionPlan]:
-    """The plans that the person sees of which a review, visit or core group is late."""
-    today = clock.today()
-    late = Q(review_due_on__lt=today) | Q(visit_due_on__lt=today) | Q(core_group_due_on__lt=today)
-    return (
-        visible_plans(person).filter(RUNS).filter(late).select_related("child", "family__worker").order_by("review_due_on", "pk")
-    )
 
 
 @dataclass(frozen=True)

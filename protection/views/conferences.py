@@ -45,7 +45,7 @@ from protection.selectors.arranging import (
     diaries,
     people_to_invite,
 )
-from protection.selectors.conferences import chairs, conference_file, conference_for, conferences, seats_of
+from protection.selectors.conferences import chairs, children_of, conference_file, conference_for, conferences, seats_of
 from protection.selectors.network import network_of
 from protection.selectors.sight import works_on
 from protection.services.booking import book_conference, cancel_conference, withdraw_conference
@@ -107,7 +107,7 @@ def printed(request: HttpRequest, reference: str) -> HttpResponse:
 
 def case_of(found: Conference, url: str = "") -> Case:
     """A conference as pages that act on it know it."""
-    rows = list(found.children.select_related("child"))
+    rows = children_of(found)
     return Case(
         kinds.CONFERENCE,
         found.reference,

@@ -26,6 +26,7 @@ ROLES = (
         shows_cases=True,
         needs_team=True,
         lead_gives=True,
+        reads_figures=True,
     ),
     RoleSpec(
         MASH_MANAGER,
@@ -36,6 +37,7 @@ ROLES = (
         needs_team=True,
         lead_gives=True,
         breaks_glass=True,
+        reads_figures=True,
     ),
     RoleSpec(
         EARLY_HELP_COORDINATOR,
@@ -44,6 +46,7 @@ ROLES = (
         shows_cases=True,
         needs_team=True,
         lead_gives=True,
+        reads_figures=True,
     ),
     RoleSpec(
         SOCIAL_WORKER,
@@ -60,6 +63,7 @@ ROLES = (
         shows_cases=True,
         needs_team=True,
         lead_gives=True,
+        reads_figures=True,
     ),
 )
 

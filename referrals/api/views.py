@@ -23,8 +23,9 @@ from referrals.models.harms import WORRIES
 from referrals.models.submissions import FIRST_VERSION
 from referrals.presenters.submissions import standing
 from referrals.rules.question_sets import asked_sets
+from referrals.selectors.notices import rows_of
 from referrals.selectors.question_sets import sets_offered
-from referrals.selectors.systems import done_under, submission_of_agency
+from referrals.selectors.systems import contacts_of, done_under, submission_of_agency
 from referrals.selectors.versions import newest_amendment, standing_submission
 
 KEY = re.compile(r"[A-Za-z0-9_.:-]{8,100}")
@@ -231,7 +232,7 @@ class Notifications(ClientView):
 
 def batch_receipt(batch: NoticeBatch) -> dict[str, Any]:
     """What became of each row, without a name."""
-    rows = list(batch.rows.select_related("submission").order_by("number"))
+    rows = rows_of(batch)
     return {
         "reference": batch.reference,
         **{str(state): sum(row.state == state for row in rows) for state in NoticeRow.State},
@@ -259,12 +260,11 @@ def status_url(submission: Submission) -> str:
 
 def receipt(submission: Submission) -> dict[str, Any]:
     """What the sender of a referral is told. The same however often they ask."""
-    contacts = submission.contacts.order_by("position")
     return {
         "reference": submission.reference,
         "received_at": submission.received_at,
         "status_url": status_url(submission),
-        "children": [{"position": contact.position, "contact": contact.reference} for contact in contacts],
+        "children": [{"position": contact.position, "contact": contact.reference} for contact in contacts_of(submission)],
     }
 
 

@@ -24,8 +24,6 @@ ETHNIC_GROUPS = {
     "e": "Other ethnic group",
     "f": "Not stated or not known",
 }
-NOT_STATED = "f"
-"""The group of those whose ethnicity nobody has told."""
 NOT_KNOWN = {"": "Not known"}
 Labels = Mapping[str, Mapping[str, str]]
 LABELS: Labels = {AGENCY: {"": "None"}, WARD: NOT_KNOWN, AGE: AGE_BANDS, ETHNICITY: ETHNIC_GROUPS}

@@ -79,7 +79,7 @@ def family_page(file: FamilyFile, names: Mapping[str, str], *, works: bool) -> d
         "about": [{"key": key, "value": value} for key, value in _about(file, names) if value],
         "assessment": [{"key": key, "value": value} for key, value in _assessment(row) if value],
         "meetings": list(row.meetings.all()),
-        "actions": [_action(action, row, works=works) for action in row.actions.order_by("due_on", "pk")],
+        "actions": [_action(action, row, works=works) for action in file.actions],
         "step_cards": [step_card(step, names) for step in file.steps],
         "entries": timeline(file.events, names),
     }

@@ -1,6 +1,6 @@
 """Which further questions the referral form asks: sets that the MASH writes, by worry and by kind of agency."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from work.models import Question
@@ -9,9 +9,6 @@ OF_WORRIES = "referrals.worry"
 OF_AGENCIES = "referrals.agency"
 PAGE = "questions-"
 """How the key of such a page begins in a draft and in what was sent."""
-
-Pins = Mapping[str, int]
-"""The sets by code, each with the version that is asked."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from referrals.models import (
     EarlyHelpState,
     EarlyHelpTeamGrant,
     Step,
+    TeamAction,
 )
 from referrals.rules.early_help import EARLY_HELP_RECORD
 from referrals.selectors.contacts import visible_contacts
@@ -90,6 +91,7 @@ class FamilyFile:
     children: tuple[EarlyHelpChild, ...]
     clocks: tuple[Clock, ...]
     steps: tuple[Step, ...]
+    actions: tuple[TeamAction, ...]
     events: tuple[DomainEvent, ...]
 
 
@@ -102,6 +104,7 @@ def family_file(early_help: EarlyHelp) -> FamilyFile:
         tuple(early_help.children.select_related("child")),
         tuple(running.order_by("due_at")),
         tuple(early_help.steps.select_related("lead_agency", "submission").order_by("-asked_at", "-pk")),
+        tuple(early_help.actions.order_by("due_on", "pk")),
         tuple(events.history(subject).order_by("-at", "-id")),
     )
 

@@ -6,7 +6,7 @@ from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids
 from accounts.models import Agency, Person
 from foundation.errors import NotVisible
-from referrals.models import NoticeBatch
+from referrals.models import NoticeBatch, NoticeRow
 from referrals.selectors.drafts import agencies_to_refer_for
 
 SHOWN = 25
@@ -40,6 +40,11 @@ def batch_for(person: Person, reference: str) -> NoticeBatch:
     if found is None:
         raise NotVisible
     return found
+
+
+def rows_of(batch: NoticeBatch) -> list[NoticeRow]:
+    """The rows of a batch as they were sent, each with its submission. Asked by those who decided who may see it."""
+    return list(batch.rows.select_related("submission").order_by("number"))
 
 
 def sees_batch(person: Person, batch: NoticeBatch) -> bool:

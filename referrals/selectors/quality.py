@@ -34,16 +34,6 @@ def scale_in_use() -> Scale:
     return _scale(weights[0].scale, weights) if weights else STANDARD
 
 
-def scale_of(number: int) -> Scale:
-    """One version of what counts."""
-    if number == STANDARD.number:
-        return STANDARD
-    found = QualityScale.objects.prefetch_related("weights").filter(number=number).first()
-    if found is None:
-        raise NotVisible
-    return _scale(found, list(found.weights.all()))
-
-
 def scale_rows() -> list[QualityScale]:
     """The versions that were set here, newest first."""
     return list(QualityScale.objects.order_by("-number"))

@@ -32,6 +32,11 @@ def submission_of_agency(client: AgencyClient, reference: str) -> Submission:
     return found
 
 
+def contacts_of(submission: Submission) -> list[Contact]:
+    """The contacts of a submission, child by child. Asked by those who decided who may see it."""
+    return list(submission.contacts.order_by("position"))
+
+
 USED_ALREADY = "This Idempotency-Key was used for something else already. Choose a new key for each thing that you send."
 
 

@@ -45,6 +45,11 @@ def likely_forms(person: Person, taken: TakenDown, wanted: str = "") -> list[Sub
     return list(found.values())[:SHOWN]
 
 
+def children_of(forms: Collection[Submission]) -> list[str]:
+    """The references of the children in some forms, for the log of who looked at them."""
+    return list(Contact.objects.filter(submission__in=forms).values_list("child__reference", flat=True))
+
+
 def first_contact_of(reference: str) -> str:
     """The reference of the first contact of a submission, whose page leads to the others."""
     found = Contact.objects.filter(submission__reference=reference).order_by("position").values_list("reference", flat=True)

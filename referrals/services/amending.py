@@ -57,7 +57,6 @@ SUBMISSION = "submission"
 READ_AGAIN = "Read what the referrer changed, and rate again if it calls for it"
 LOOK_AGAIN = "Look again at the decision: the facts changed after it was approved"
 MATCH_AGAIN = "Look again for what is known: who the child is was amended"
-LAPSED = "The facts changed after this decision was approved, so the approval has lapsed. Look at what changed and confirm it."
 
 
 @service

@@ -1,11 +1,10 @@
 """Receiving what a family or a neighbour tells on the public page."""
 
-from django.db import connection
-
 from foundation import clock
 from foundation.actors import Actor, SystemActor
 from foundation.mail import queue_mail
 from foundation.service import service
+from foundation.turns import take_turns
 from referrals.models import Channel, PublicMessage, Submission
 from referrals.rules.public import PUBLIC_QUESTIONS, SOURCES, Told, content_of_told
 from referrals.services.submissions import receive_submission
@@ -19,8 +18,7 @@ def receive_public_message(*, by: Actor, token: str, told: Told) -> Submission:
 
     It arrives as an ordinary contact. Whoever gave an email address is told that it came, and nothing else.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"referrals.public:{token}"])
+    take_turns(f"referrals.public:{token}")
     known = PublicMessage.objects.select_related("submission").filter(token=token).first()
     if known is not None:
         return known.submission

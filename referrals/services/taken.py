@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -11,6 +10,7 @@ from foundation import clock, events
 from foundation.errors import Refused
 from foundation.mail import queue_mail
 from foundation.service import service
+from foundation.turns import take_turns
 from referrals.deadlines import WRITTEN_FORM
 from referrals.models import Channel, Contact, ReferralSource, Submission, TakenDown
 from referrals.rules.taken import TAKEN_CHANNELS, TAKEN_QUESTIONS, Taken, check_taken, content_of_taken
@@ -31,8 +31,7 @@ def take_contact(*, by: Person, once: str, taken: Taken, agency: Agency | None, 
     It counts from when it came. A professional of an agency is asked to write it themselves within the time that the
     partnership gives. Refuses what `check_taken` and `receive_submission` refuse.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"referrals.taken:{once}"])
+    take_turns(f"referrals.taken:{once}")
     known = TakenDown.objects.select_related("submission").filter(once=once).first()
     if known is not None:
         return known.submission

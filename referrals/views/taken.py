@@ -12,7 +12,7 @@ from referrals.forms.taken import FormCameForm, TakenForm, WaiveFormForm
 from referrals.models import Submission
 from referrals.presenters.taken import form_choices
 from referrals.selectors.contacts import agencies_to_ask, contact_for
-from referrals.selectors.taken import first_contact_of, likely_forms, taken_of
+from referrals.selectors.taken import children_of, first_contact_of, likely_forms, taken_of
 from referrals.services import note_form, take_contact, waive_form
 from referrals.views.acts import Act, acted
 from referrals.views.afterwards import page_key
@@ -65,7 +65,7 @@ def form_came(request: HttpRequest, reference: str) -> HttpResponse:
         "The form is noted. What is said twice can be closed as a duplicate.",
         context={"explanation": "These have come since, from the same agency or about the same child."},
     )
-    return acted(request, contact, act, [one.child.reference for sent in found for one in sent.contacts.select_related("child")])
+    return acted(request, contact, act, children_of(found))
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,7 +11,6 @@ from foundation.errors import Refused
 from foundation.exports import Sheet, Value
 from foundation.figures import FigureSpec
 from foundation.numbers import percentage
-from referrals.figures.facts import ETHNIC_GROUPS, NOT_STATED
 
 YEARS: Final[Mapping[str, type[FinancialYear] | type[AcademicYear] | type[CalendarYear]]] = {
     "financial": FinancialYear,
@@ -25,8 +24,9 @@ COMPARATOR_COLUMNS: Final = ("code", "period", "who", "value", "source")
 ACRONYM_COLUMNS: Final = ("short", "meaning")
 HIGHEST: Final = Decimal(10) ** 11
 SEXES: Final = {"f": "F", "female": "F", "m": "M", "male": "M"}
-POPULATION_GROUPS: Final = {label.lower(): label for code, label in ETHNIC_GROUPS.items() if code != NOT_STATED}
-"""The ethnic groups of which inhabitants are counted: everybody has stated one."""
+ETHNIC_GROUPS: Final = ("White", "Mixed", "Asian or Asian British", "Black or Black British", "Other ethnic group")
+"""The groups by which figures are cut, without those whose group nobody has told: of inhabitants everybody has stated one."""
+POPULATION_GROUPS: Final = {label.lower(): label for label in ETHNIC_GROUPS}
 
 
 class BadRow(Exception):

@@ -139,6 +139,7 @@ def test_it_opens_to_each_role_as_its_row_says(address: Address, callers: list[C
         role, person, client = caller.role, caller.person, caller.client()
         writes = row.who.question_writers and declared_roles()[role].writes_questions
         reads = row.who.case_readers and declared_roles()[role].shows_cases
+        reads = reads or (row.who.figure_readers and declared_roles()[role].reads_figures)
         admitted = row.who.public or row.who.signed_in or writes or reads or role in row.who.roles
         assert admitted == row.who.admits(person)
         for relation, arguments, visible in relations_of(address, row, caller):

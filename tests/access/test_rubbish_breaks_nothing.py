@@ -83,6 +83,7 @@ def some_who_may(row: Route) -> Iterator[tuple[str, Person]]:
         or who.public
         or role in who.roles
         or (who.question_writers and spec.writes_questions)
+        or (who.figure_readers and spec.reads_figures)
         or (who.case_readers and spec.shows_cases)
     ]
     kind = all_kinds().get(row.record)

@@ -7,12 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.models import Action
-from board.rules import TRANSITIONS, due_dates, due_of_class, rating
+from board.rules import due_dates, due_of_class, rating
 from board.selectors.actions import with_rating
 from foundation import clock
 from foundation.calendar import ENGLAND
-from foundation.errors import Refused
-from foundation.states import next_state
 from tests.board.build import make_action, make_plan
 
 DUE = date(2026, 11, 18)
@@ -48,21 +46,6 @@ def test_deadlines_of_an_inspection_count_from_publication() -> None:
     published = date(2012, 6, 28)
     found = [due_of_class(name, published) for name in ("immediate", "three_months", "six_months")]
     assert found == [published, date(2012, 9, 28), date(2012, 12, 28)]
-
-
-@pytest.mark.parametrize("state", Action.State.values)
-@pytest.mark.parametrize("event", sorted({row.event for row in TRANSITIONS}))
-def test_every_pair_of_state_and_event_is_decided(state: str, event: str) -> None:
-    allowed = any(row.event == event and state in row.sources for row in TRANSITIONS)
-    if allowed:
-        assert next_state(TRANSITIONS, state, event) in Action.State.values
-    else:
-        with pytest.raises(Refused):
-            next_state(TRANSITIONS, state, event)
-
-
-def test_every_state_can_be_reached() -> None:
-    assert {row.target for row in TRANSITIONS} | {"planned"} == set(Action.State.values)
 
 
 @pytest.mark.django_db

@@ -28,7 +28,6 @@ from children.models import Child
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.events import Subject, history
-from foundation.figures import read_figure
 from foundation.models import Document
 from portal.demo.history import history_model
 from portal.demo.papers import IN_THE_QUEUE
@@ -62,6 +61,7 @@ from referrals.models import (
 from referrals.rules.triage import MORE_INFORMATION
 from referrals.selectors.handing_on import offers_to
 from tests.factories import sign_in
+from tests.figures import read_figure
 from work.models import Clock, Handover, Request
 
 pytestmark = [pytest.mark.demo, pytest.mark.django_db]

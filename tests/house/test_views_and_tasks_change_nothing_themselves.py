@@ -10,6 +10,12 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 ROOMS = ("views", "forms", "api", "tasks", "presenters", "tables")
 WRITES = {"save", "create", "delete", "update", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
+QUERIES = {
+    "filter", "exclude", "order_by", "select_related", "prefetch_related", "annotate", "aggregate", "exists", "first", "last",
+    "in_bulk", "iterator", "latest", "earliest", "distinct", "only", "defer", "values_list", "select_for_update",
+    "refresh_from_db",
+}  # fmt: skip
+"""What asks the database anew, also through a relation. `.all()` is allowed: it reads what a selector has fetched together."""
 MODELLESS = {"objects", "_default_manager"}
 HARMLESS_ATTRIBUTES = {"headers", "attrs", "session", "initial", "data"}
 
@@ -26,7 +32,7 @@ def rooms() -> Iterator[Path]:
 
 
 def offences(source: str) -> list[str]:
-    """Where a module touches the ORM: `.objects`, or a call of a writing method on something that is not a plain container."""
+    """Where a module touches the ORM: `.objects`, a query through a relation, or a write to what is no plain container."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and node.attr in MODELLESS:
@@ -37,7 +43,14 @@ def offences(source: str) -> list[str]:
             harmless = harmless or (isinstance(owner, ast.Attribute) and owner.attr in HARMLESS_ATTRIBUTES)
             if not harmless and not (node.func.attr == "update" and isinstance(owner, ast.Call)):
                 found.append(f"line {node.lineno}: .{node.func.attr}()")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and asks(node, node.func.attr):
+            found.append(f"line {node.lineno}: .{node.func.attr}()")
     return found
+
+
+def asks(call: ast.Call, method: str) -> bool:
+    """Whether a call is a query. `count` of something, and `values` of a mapping, are not."""
+    return method in QUERIES or (method == "count" and not call.args) or (method == "values" and bool(call.args or call.keywords))
 
 
 @pytest.mark.parametrize("room", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in rooms()])
@@ -47,3 +60,9 @@ def test_a_room_of_the_browser_side_touches_no_table(room: Path) -> None:
 
 def test_the_check_sees_a_view_that_writes() -> None:
     assert offences("def view(request):\n    Child.objects.create(name='x')\n") == ["line 2: .create()", "line 2: .objects"]
+
+
+def test_the_check_sees_a_view_that_asks_through_a_relation() -> None:
+    source = "rows = plan.actions.order_by('due_on')\nhow_many = plan.actions.count()\nnames = plan.actions.values('who')\n"
+    assert offences(source) == ["line 1: .order_by()", "line 2: .count()", "line 3: .values()"]
+    assert offences("rows = plan.actions.all()\nfield = text.count('x')\nparts = table.values()\n") == []

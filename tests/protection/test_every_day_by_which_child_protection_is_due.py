@@ -94,10 +94,6 @@ def test_an_urgent_discussion_is_held_on_the_same_day_even_a_sunday() -> None:
     assert due(kinds.STRATEGY_CLOCK, date(2025, 6, 8), "urgent") == date(2025, 6, 8)
 
 
-def test_a_pre_birth_conference_is_about_ten_weeks_before_the_birth() -> None:
-    assert timeliness.pre_birth_conference_on(date(2026, 5, 1)) == date(2026, 2, 20)
-
-
 def test_statistics_count_91_and_183_days_where_the_law_says_months() -> None:
     assert timeliness.counted_review_due(date(2025, 11, 30), first=True) == date(2026, 3, 1)
     assert timeliness.counted_review_due(date(2026, 2, 28), first=False) == date(2026, 8, 30)

@@ -12,12 +12,12 @@ from django.db import connection
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
-from foundation.figures import read_figure
 from protection.figures.plans import durations_on
 from protection.models import FamilyGroup, ProtectionPlan
 from protection.selectors.plans import plan_for, previous_plans_of
 from protection.services.importing import import_plans
 from tests import factories
+from tests.figures import read_figure
 
 pytestmark = pytest.mark.django_db
 SYSTEM = SystemActor("test")

@@ -1,16 +1,12 @@
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pytest
 
 from foundation.errors import Refused
-from foundation.states import next_state
-from protection.models import ConferenceState, DiscussionState, EnquiryState
 from protection.rules import panel, quorum, timeliness
 from protection.rules.checking import ChildDecided, check_decision
 from protection.rules.minutes import Written, merged
-from protection.rules.states import CONFERENCE_TRANSITIONS, DISCUSSION_TRANSITIONS, ENQUIRY_TRANSITIONS
 
 HERE = "attended"
 
@@ -101,30 +97,6 @@ def test_a_text_changed_meanwhile_is_kept_beside_the_other() -> None:
         merged(now, {}, {"nothing": Written("x")})
     with pytest.raises(Refused, match="characters or fewer"):
         merged(now, {}, {"summary": Written("x" * 20_001)})
-
-
-@pytest.mark.parametrize(
-    ("table", "states"),
-    [
-        (DISCUSSION_TRANSITIONS, DiscussionState),
-        (ENQUIRY_TRANSITIONS, EnquiryState),
-        (CONFERENCE_TRANSITIONS, ConferenceState),
-    ],
-)
-def test_every_state_decides_every_event_and_is_reached(table: Sequence[object], states: type) -> None:
-    events = {row.event for row in table}  # type: ignore[attr-defined]
-    reached = {row.target for row in table}  # type: ignore[attr-defined]
-    assert reached | {next(iter(states)).value} == {one.value for one in states}  # type: ignore[var-annotated]
-    said = {refusal_of(table, state, event) for state in states for event in events}  # type: ignore[attr-defined]
-    assert all(sentence == "" or sentence.endswith(".") for sentence in said)
-
-
-def refusal_of(table: Sequence[Any], state: str, event: str) -> str:
-    try:
-        next_state(table, state, event)
-    except Refused as refused:
-        return refused.sentence
-    return ""
 
 
 @pytest.mark.parametrize(

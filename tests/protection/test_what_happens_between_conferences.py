@@ -12,14 +12,15 @@ from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused
-from foundation.figures import read_figure
 from protection.figures.plans import durations_on
 from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Transfer
+from protection.presenters.conferences import about_rows
 from protection.presenters.plans import clock_day
 from protection.rules.checking import ChildDecided
-from protection.selectors.conferences import ChairsDesk, agencys_conferences, diary_of, reports_awaited
+from protection.selectors.arranging import diaries
+from protection.selectors.conferences import ChairsDesk, agencys_conferences
 from protection.selectors.panel import panel_for
-from protection.selectors.plans import overdue_plans, plan_file, plan_for
+from protection.selectors.plans import plan_file, plan_for
 from protection.services.core_group import (
     MemberNamed,
     end_core_group_membership,
@@ -45,6 +46,7 @@ from protection.services.plan_work import (
 )
 from protection.services.plans import end_plan, record_birth_on_plan
 from protection.services.transfers import ArrivingPlan, note_transfer_in, note_transfer_out, settle_transfer
+from tests.figures import read_figure
 from tests.protection import build
 from tests.protection.build import again
 from work.models import Request
@@ -229,7 +231,9 @@ def test_reports_come_by_requests_and_attendance_is_published(service: build.Ser
     conference = build.booked(service, build.initial(service), date(2026, 11, 25))
     own = conference.invitations.get(person=service.health)
     assert (own.report, own.report_due_on) == ("awaited", date(2026, 11, 24))
-    assert reports_awaited(service.worker).count() == 4
+    assert conference.invitations.filter(report="awaited").count() == 4
+    shown = {row["key"]: row["value"] for row in about_rows(conference)}
+    assert "23 November 2026" in shown["The family has the social worker’s report by"]  # two working days before
     with pytest.raises(Refused, match="not been received"):
         share_report_with_family(by=service.worker, invitation_id=own.pk, shared_on=clock.today())
     request = Request.objects.get(pk=own.request_id)
@@ -252,7 +256,8 @@ def test_reports_come_by_requests_and_attendance_is_published(service: build.Ser
     exclude_from_conference(
         by=service.chair, reference=conference.reference, version=conference.version, invitation_id=dad.pk, reason="Threats."
     )
-    assert [one.type for one in diary_of(service.chair, date(2026, 11, 1), date(2026, 11, 30))] == ["icpc"]
+    taken = diaries([service.chair], date(2026, 11, 1), date(2026, 11, 30))
+    assert [one.type for one in taken[service.chair.name]] == ["icpc"]
     build.decided(service, again(conference), date(2026, 11, 25))
     year = FinancialYear(2026)
     came, parents = read_figure("conferences.attendance", year), read_figure("conferences.parents_came", year)
@@ -275,7 +280,6 @@ def test_the_chairs_desk_shows_what_is_the_chairs(service: build.Service, plan: 
     assert [one.held_on for one in desk.to_approve] == [plan.started_on]
     with clock.frozen(build.nine_o_clock(date(2026, 12, 10))):
         assert ChairsDesk(service.chair).overdue == (plan,)
-        assert list(overdue_plans(service.worker)) == [plan]
 
 
 def test_the_figures_of_meetings_say_what_was_in_time(service: build.Service, plan: ProtectionPlan) -> None:

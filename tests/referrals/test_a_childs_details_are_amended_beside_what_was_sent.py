@@ -10,13 +10,13 @@ from django.test import Client
 from accounts.models import Person
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
-from foundation.figures import read_figure
 from foundation.models.events import DomainEvent
 from referrals.models import Amendment, Contact, Submission, SubmissionPerson, SubmittedChild
 from referrals.selectors.same_child import candidates_of
 from referrals.selectors.versions import standing_children, standing_people
 from referrals.services import Changed, begin_screening, complete_task, find_nobody, take_person_away
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import build, mash
 from work.models import Clock
 

@@ -4,11 +4,12 @@ import pytest
 
 from foundation import clock
 from foundation.errors import Refused
-from foundation.figures import FinancialYear, read_figure
+from foundation.figures import FinancialYear
 from foundation.models import OutboxMessage
 from referrals.models import Contact, SchoolNotice
 from referrals.services import complete_task, link_to_open_case, mark_duplicate, send_out_of_area
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import mash
 
 pytestmark = pytest.mark.django_db

@@ -10,11 +10,11 @@ from accounts.models import Person
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
-from foundation.figures import read_figure
 from referrals.models import Contact, Disagreement
 from referrals.selectors.disagreements import numbers_of_year
 from referrals.services import end_stage, raise_disagreement
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import build, mash
 from work.models import Clock
 

@@ -4,10 +4,10 @@ import pytest
 
 from foundation import clock
 from foundation.calendar import FinancialYear
-from foundation.figures import read_figure
 from referrals.models import Contact
 from referrals.selectors.queue import queue_counts
 from referrals.services import approve_decision, propose_decision, reopen
+from tests.figures import read_figure
 from tests.referrals import mash
 from work.models import Clock
 from work.services.clocks import hold_clock, release_clock

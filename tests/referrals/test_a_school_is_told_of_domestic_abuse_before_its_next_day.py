@@ -10,7 +10,6 @@ from accounts.models import Agency, Person, Team
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotVisible, Refused
-from foundation.figures import read_figure
 from foundation.models import OutboxMessage
 from referrals import services
 from referrals.models import Contact, SchoolNotice, Submission
@@ -19,6 +18,7 @@ from referrals.rules.notices import COLUMNS, hash_of, tidy
 from referrals.services.encompass import next_school_morning
 from referrals.services.tasks import open_things
 from tests.factories import make_agency, make_holding, make_person, make_team, sign_in
+from tests.figures import read_figure
 from tests.referrals import build
 from work.models import Clock, Request, SchoolTerm
 from work.services.requests import answer_request

@@ -11,7 +11,7 @@ from children.models import Child
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS, Span, Where
-from foundation.figures import FigureValue, read_figure
+from foundation.figures import FigureValue
 from referrals.models import (
     Assessment,
     Contact,
@@ -23,6 +23,7 @@ from referrals.models import (
     Step,
 )
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import build
 
 pytestmark = pytest.mark.django_db

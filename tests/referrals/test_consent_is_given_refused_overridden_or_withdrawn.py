@@ -9,7 +9,7 @@ from django.test import Client
 
 from foundation.calendar import FinancialYear
 from foundation.errors import Incomplete, Refused
-from foundation.figures import FigureValue, read_figure
+from foundation.figures import FigureValue
 from foundation.models.events import DomainEvent
 from referrals.forms.refer.consent import AmendedConsentForm, ConsentForm
 from referrals.forms.refer.reading import read_draft
@@ -25,6 +25,7 @@ from referrals.services import (
     send_submission,
 )
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import build, mash
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,10 @@ from accounts.models import Agency, Team
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS, OPEN, YES, Span, Where
-from foundation.figures import FigureValue, read_figure
+from foundation.figures import FigureValue
 from referrals.models import Contact, Disagreement, DisagreementStage, EarlyHelp, EarlyHelpChild, Submission
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import build
 
 pytestmark = pytest.mark.django_db

@@ -13,12 +13,12 @@ from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
 from foundation.errors import NotAllowed, NotVisible, Refused
-from foundation.figures import read_figure
 from foundation.models import DomainEvent
 from referrals.models import NoticeSchool
 from referrals.selectors.encompass import school_called
 from referrals.services import keep_notice_school
 from tests.factories import make_agency, make_person, sign_in
+from tests.figures import read_figure
 from tests.referrals import build
 
 pytestmark = pytest.mark.django_db

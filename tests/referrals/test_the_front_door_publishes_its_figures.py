@@ -12,10 +12,11 @@ from children.models import Child
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS, Span
-from foundation.figures import DisclosureClass, FigureValue, all_specs, read_figure
+from foundation.figures import DisclosureClass, FigureValue, all_specs
 from referrals.models import Contact, SubmissionPerson
 from referrals.services import ask_agencies, waive_task
 from tests import factories
+from tests.figures import read_figure
 from tests.referrals import build, mash
 from work.services.requests import answer_request
 

@@ -7,9 +7,9 @@ import pytest
 
 from foundation import clock
 from foundation.calendar import FinancialYear
-from foundation.figures import read_figure
 from referrals.models import Contact
 from referrals.services import approve_decision, begin_screening, propose_decision, rate, send_submission
+from tests.figures import read_figure
 from tests.referrals import build, mash
 from work.models import Clock
 

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from foundation import clock
 from foundation.calendar import FinancialYear
-from foundation.figures import read_figure
 from foundation.numbers import percentage
 from referrals.models import SubmissionQuality
+from tests.figures import read_figure
 from tests.referrals import build
 
 pytestmark = pytest.mark.django_db

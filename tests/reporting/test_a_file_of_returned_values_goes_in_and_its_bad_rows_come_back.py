@@ -10,7 +10,9 @@ from django.db import InternalError, transaction
 
 from foundation.actors import SystemActor
 from foundation.errors import NotAllowed, Refused
+from referrals.figures.facts import ETHNIC_GROUPS as CUT_BY
 from reporting.models import Acronym, Comparator, Population, ReturnedValue
+from reporting.rules.import_rows import ETHNIC_GROUPS
 from reporting.services.imports import import_file
 from tests.factories import make_person
 
@@ -159,6 +161,13 @@ def test_only_the_business_team_takes_files_in() -> None:
 def test_a_kind_that_there_is_not_is_refused() -> None:
     with pytest.raises(Refused, match="Choose what to import"):
         import_file(by=BY, kind="nonsense", content=b"")
+
+
+def test_inhabitants_are_counted_by_the_groups_by_which_figures_are_cut() -> None:
+    """All but the last, of those whose group nobody has told."""
+    *told, unknown = CUT_BY.values()
+    assert tuple(told) == ETHNIC_GROUPS
+    assert unknown == "Not stated or not known"
 
 
 def test_population_comes_by_sex_ethnic_group_and_ward_too() -> None:

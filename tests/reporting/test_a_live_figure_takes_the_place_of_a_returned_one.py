@@ -6,17 +6,7 @@ from datetime import date
 import pytest
 
 from foundation.calendar import FinancialYear
-from foundation.figures import (
-    Cursor,
-    DisclosureClass,
-    FigureGroup,
-    FigureKind,
-    FigureSpec,
-    FigureValue,
-    counted,
-    figures,
-    read_figure,
-)
+from foundation.figures import Cursor, DisclosureClass, FigureGroup, FigureKind, FigureSpec, FigureValue, counted, figures
 from reporting.rules.frozen import FrozenFigure
 from reporting.selectors.gathering import figures_of
 from reporting.services.imports import import_file
@@ -106,16 +96,6 @@ def test_a_group_is_held_to_what_it_declared() -> None:
 def test_a_code_belongs_to_one_app() -> None:
     with publishing(PANELS), pytest.raises(ValueError, match="declared by panels and by audits"):
         figures("audits", specs=(SPEC,))(live_from_2025)
-
-
-def test_any_app_reads_a_figure_by_its_code() -> None:
-    with publishing(PANELS):
-        value = read_figure("missing.episodes", YEAR)
-        assert value is not None
-        assert value.value == 1801
-        assert read_figure("missing.episodes", YEAR.previous()) is None
-        with pytest.raises(KeyError, match="There is no figure"):
-            read_figure("nothing.counted", YEAR)
 
 
 def test_the_day_of_a_state_is_kept() -> None:

@@ -8,12 +8,9 @@ from reporting.disclosure import (
     Mark,
     is_small,
     protect_breakdowns,
-    protect_difference,
     protect_part,
     protect_percentage,
     protect_rate,
-    protect_row,
-    protect_table,
     protect_value,
     threshold_of,
 )
@@ -39,65 +36,26 @@ C = Mark.HIDDEN
     ],
 )
 def test_rows(cells: list[int], printed: tuple[int | Mark, ...], total: int | Mark) -> None:
-    protected = protect_row(cells)
+    protected = protect_breakdowns([cells])[0]
     assert protected.cells == printed
     assert protected.total == total
 
 
 def test_a_row_without_its_total_needs_no_company() -> None:
-    protected = protect_row([2, 7, 9], total_printed=False)
+    protected = protect_breakdowns([[2, 7, 9]], total_printed=False)[0]
     assert protected.cells == (C, 7, 9)
     assert protected.total is None
 
 
 def test_a_threshold_of_0_hides_nothing() -> None:
-    assert protect_row([1, 2, 0], threshold=0).cells == (1, 2, 0)
+    assert protect_breakdowns([[1, 2, 0]], threshold=0)[0].cells == (1, 2, 0)
     assert protect_percentage(1, 3, threshold=0) == Decimal("33.3")
 
 
 def test_the_higher_threshold_hides_up_to_10() -> None:
-    protected = protect_row([8, 40, 60], threshold_of(DisclosureClass.SENSITIVE))
+    protected = protect_breakdowns([[8, 40, 60]], threshold_of(DisclosureClass.SENSITIVE))[0]
     assert protected.cells == (C, C, 60)
     assert protect_value(11, 10) == 11
-
-
-def test_a_two_by_two_table_with_one_small_cell_loses_all_four() -> None:
-    table = protect_table([[2, 20], [30, 40]])
-    assert table.cells == ((C, C), (C, C))
-    assert table.row_totals == (22, 70)
-    assert table.column_totals == (32, 60)
-    assert table.total == 92
-
-
-def test_a_table_keeps_what_gives_nothing_away() -> None:
-    table = protect_table([[2, 20, 30], [30, 40, 50], [7, 8, 60]])
-    assert table.cells == ((C, C, 30), (30, 40, 50), (C, C, 60))
-    assert table.row_totals == (52, 120, 75)
-
-
-def test_a_table_hides_small_totals_too() -> None:
-    table = protect_table([[1, 2], [20, 30]])
-    assert table.row_totals is not None
-    assert table.row_totals[0] is C
-    assert C in table.row_totals[1:] or table.total is C
-
-
-def test_a_table_whose_hidden_cells_hang_on_one_bridge_is_not_taken_in() -> None:
-    """Two square blocks joined by one cell: sums of the blocks would give that cell away exactly."""
-    table = protect_table([[3, 4, 50, 60], [4, 3, 3, 70], [80, 90, 4, 3], [70, 60, 4, 5]])
-    assert table.cells[1][2] is C
-    hidden = [(r, c) for r, row in enumerate(table.cells) for c, cell in enumerate(row) if cell is C]
-    crossing = [(r, c) for r, c in hidden if (r < 2) != (c < 2)]
-    assert len(crossing) > 1
-
-
-def test_totals_that_are_not_printed_ask_for_no_company() -> None:
-    table = protect_table([[2, 20], [30, 40]], row_totals=False, column_totals=False, total=False)
-    assert table.cells == ((C, 20), (30, 40))
-    assert (table.row_totals, table.column_totals, table.total) == (None, None, None)
-    only_whole = protect_table([[2, 20], [30, 40]], row_totals=False, column_totals=False)
-    assert only_whole.cells == ((C, C), (30, 40))
-    assert only_whole.total == 92
 
 
 def test_breakdowns_of_the_same_children_share_their_total() -> None:
@@ -159,12 +117,6 @@ def test_rates() -> None:
     assert protect_rate(4, 95_309) is C
     assert protect_rate(4, 95_309, threshold=0) == Decimal("0.4")
     assert protect_rate(4, 0) is Mark.NO_BASE
-
-
-def test_differences_of_hidden_numbers_are_hidden() -> None:
-    assert protect_difference(111, 131) == -20
-    assert protect_difference(C, 131) is C
-    assert protect_difference(111, C) is C
 
 
 def test_every_class_of_figure_has_its_threshold() -> None:

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from accounts.models import AccessLogEntry, Agency
+from accounts.rate_limits import EXPORTING
 from foundation import clock
 from foundation.exports import read_sheet
 from reporting.rules.dashboard import PAGES
@@ -154,11 +155,16 @@ def test_who_may_not_look_may_not_take_along(client: Client) -> None:
     assert client.get("/figures/contacts/all.csv").status_code == 403
 
 
-def test_every_figure_of_every_page_can_be_taken_along(executive: Client) -> None:
-    for page in PAGES:
-        for code, spec in page.specs.items():
-            for by in spec.breakdowns[:1]:
-                assert executive.get(f"/figures/{page.slug}/{code}/by-{by}.csv").status_code in {200, 429}, code
+def test_every_figure_of_every_page_can_be_taken_along(client: Client, hub: mash.Mash) -> None:
+    """Each in a file that opens; nobody takes along more than one person may in ten minutes, so several do."""
+    asked = [(page, code, by) for page in PAGES for code, spec in page.specs.items() for by in spec.breakdowns[:1]]
+    assert len(asked) > EXPORTING.times
+    for number, (page, code, by) in enumerate(asked):
+        if number % EXPORTING.times == 0:
+            factories.sign_in(client, factories.make_person("executive"))
+        answer = client.get(f"/figures/{page.slug}/{code}/by-{by}.csv")
+        assert answer.status_code == 200, (code, by)
+        assert answer["Content-Type"].startswith("text/csv"), (code, by)
 
 
 def test_the_day_is_the_one_that_these_tests_count_on() -> None:

@@ -8,10 +8,9 @@ from django.db import IntegrityError, transaction
 from foundation import clock as time
 from foundation.errors import NotAllowed, NotVisible, Refused
 from foundation.events import history
-from tests.factories import make_person, make_team
+from tests.factories import make_person
 from tests.work.build import CONTACT, SYSTEM, inside, make_request
 from work.models import Clock, DeadlineLimit
-from work.selectors.my_work import overdue
 from work.selectors.open_work import clock_of, open_work_on
 from work.services.clocks import change_variant, hold_clock, release_clock, revise_due, start_clock, start_clocks, stop_clock
 
@@ -107,12 +106,11 @@ def test_a_hold_gives_back_the_time_that_was_left() -> None:
     assert revision.reason == "The police asked for silence."
 
 
-def test_a_clock_on_hold_is_open_but_not_late() -> None:
+def test_a_clock_on_hold_is_open_until_it_stops() -> None:
     held = start()
     with inside():
         hold_clock(by=SYSTEM, clock_id=held.pk, reason="Waiting for the court.")
     late = NOW + timedelta(days=30)
-    assert not overdue(at=late).exists()
     assert open_work_on(CONTACT).clocks == (held,)
     with inside(), time.frozen(late):
         stop_clock(by=SYSTEM, kind="tests.decision", subject=CONTACT)
@@ -173,14 +171,3 @@ def test_rating_anew_counts_from_the_same_start() -> None:
     assert red.revisions.get().old_due_at == amber.due_at
     assert same == red
     assert nothing is None
-
-
-def test_overdue_lists_the_longest_late_first_and_by_team_and_kind() -> None:
-    team = make_team()
-    with inside():
-        late = start_clock(by=SYSTEM, kind="tests.decision", subject=CONTACT, started_at=NOW - timedelta(days=9), owner_team=team)
-        later = start_clock(by=SYSTEM, kind="tests.protection", subject=CONTACT, started_at=NOW - timedelta(days=20))
-        start_clock(by=SYSTEM, kind="tests.icpc", subject=CONTACT, started_at=NOW)
-    assert list(overdue()) == [later, late]
-    assert list(overdue(teams=[team])) == [late]
-    assert list(overdue(kinds=["tests.protection"])) == [later]

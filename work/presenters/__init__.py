@@ -20,7 +20,6 @@ from work.presenters.passing import (
     request_title,
     result_title,
     returned_row,
-    returned_words,
     sharing_words,
 )
 from work.presenters.questionnaires import question_notes, question_rows, version_rows
@@ -47,7 +46,6 @@ __all__ = [
     "request_title",
     "result_title",
     "returned_row",
-    "returned_words",
     "sharing_words",
     "version_rows",
 ]

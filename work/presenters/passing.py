@@ -209,11 +209,6 @@ def records_named(handovers: Sequence[Handover]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def returned_words(handovers: Sequence[Handover]) -> str:
-    """That one or several have been returned."""
-    return f"{records_named(handovers)} {'has' if len(handovers) == 1 else 'have'} been returned with your reason."
-
-
 def accepted_row(handover: Handover) -> Row:
     """A handover that the team has accepted: it leads to the record."""
     return Row(

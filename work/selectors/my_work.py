@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
 from accounts.access_table import sighted_team_ids, team_ids
-from accounts.models import Person, Team
+from accounts.models import Person
 from foundation import clock as time
 from foundation.events import Subject
 from foundation.pages import Page, page_after
@@ -110,19 +110,6 @@ def inbox_counts(person: Person) -> InboxCounts:
         handovers=len(offers_shown(person, handovers_offered_to(person).order_by("pk")[:COUNTED_UP_TO])),
         requests=open_requests.order_by()[:COUNTED_UP_TO].count(),
     )
-
-
-def overdue(*, kinds: Collection[str] = (), teams: Collection[Team] = (), at: datetime | None = None) -> QuerySet[Clock]:
-    """Running clocks whose due time has passed, longest late first; those on hold are not late.
-
-    Asked by services, tasks and figures, and by pages whose reader may see all of these teams' records.
-    """
-    late = Clock.objects.filter(stopped_at__isnull=True, state=Clock.State.RUNNING, due_at__lt=at or time.now())
-    if kinds:
-        late = late.filter(kind__in=kinds)
-    if teams:
-        late = late.filter(owner_team__in=teams)
-    return late.order_by("due_at", "pk")
 
 
 def _returned_to(person: Person) -> QuerySet[Handover]:

@@ -48,6 +48,11 @@ def version_written_by(person: Person, code: str, number: int) -> QuestionnaireV
     return version(code, number)
 
 
+def versions_of(of: Questionnaire) -> list[QuestionnaireVersion]:
+    """The versions of a questionnaire, the newest first. Asked by pages that have decided who writes it."""
+    return list(of.versions.order_by("-number"))
+
+
 def questionnaires() -> QuerySet[Questionnaire]:
     """Every questionnaire with its versions, by title. The questions themselves are nobody's secret."""
     versions = QuestionnaireVersion.objects.order_by("-number")

@@ -25,6 +25,7 @@ from work.selectors.questionnaires import (
     questionnaires_written_by,
     questions_of,
     version_written_by,
+    versions_of,
 )
 from work.selectors.replies import agencies_to_choose, asked_to_answer
 from work.services.questionnaires import (
@@ -112,7 +113,7 @@ def version_page(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "when": when_words(found.questionnaire),
         "occasions": questionnaire_kinds()[found.questionnaire.kind].asked,
         "is_draft": found.state == QuestionnaireVersion.State.DRAFT,
-        "versions": version_rows(list(found.questionnaire.versions.order_by("-number"))),
+        "versions": version_rows(versions_of(found.questionnaire)),
         "rows": question_rows(questions_of(found)),
         "back_url": reverse("work:questionnaires"),
     }

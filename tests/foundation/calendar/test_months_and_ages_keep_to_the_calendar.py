@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foundation.calendar import UNBORN, LeapBirthday, add_months, completed_age, full_months_between
+from foundation.calendar import UNBORN, LeapBirthday, add_months, completed_age
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
@@ -23,29 +23,6 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 )
 def test_add_months_clamps_to_the_end_of_the_month(start: date, months: int, expected: date) -> None:
     assert add_months(start, months) == expected
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "months"),
-    [
-        (date(2026, 1, 31), date(2026, 2, 27), 0),
-        (date(2026, 1, 31), date(2026, 2, 28), 1),
-        (date(2025, 5, 18), date(2026, 11, 18), 18),
-        (date(2025, 5, 19), date(2026, 11, 18), 17),
-        (date(2026, 11, 18), date(2026, 11, 17), 0),
-    ],
-)
-def test_full_months_between(start: date, end: date, months: int) -> None:
-    assert full_months_between(start, end) == months
-
-
-@given(DAYS, DAYS)
-def test_full_months_are_the_most_that_fit(start: date, end: date) -> None:
-    months = full_months_between(start, end)
-    if end <= start:
-        assert months == 0
-    else:
-        assert add_months(start, months) <= end < add_months(start, months + 1)
 
 
 @pytest.mark.parametrize(

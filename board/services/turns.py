@@ -1,9 +1,0 @@
-"""One after the other, where there is no row yet to lock."""
-
-from django.db import connection
-
-
-def take_turns(over: str) -> None:
-    """Wait until every other transaction that takes turns over the same thing has ended. Part of a service."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"board.{over}"])
