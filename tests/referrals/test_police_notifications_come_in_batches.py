@@ -84,7 +84,10 @@ def test_three_broken_rows_among_good_ones_come_back_with_number_and_reason(offi
     assert sent[0].children.get().postcode == "CR0 1EA"
     assert sent[0].incident_at is not None
     assert "3 received, 0 received before, 3 came back" in page
-    assert [(one.number, [told["column"] for told in one.problems]) for one in NoticeRow.objects.filter(state="refused").order_by("number")] == [
+    assert [
+        (one.number, [told["column"] for told in one.problems])
+        for one in NoticeRow.objects.filter(state="refused").order_by("number")
+    ] == [
         (3, ["birth_date"]),
         (5, ["family_name"]),
         (6, ["what_happened"]),
