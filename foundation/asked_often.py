@@ -2,6 +2,7 @@
 
     HOLDINGS = AskedOften(lambda person, today: RoleHolding.objects.filter(person=person, starts_on__lte=today))
     HOLDINGS.rows(person=person.pk, today=clock.today())
+    read_together(HOLDINGS.asked(person=person.pk, today=clock.today()), messages)
 
 Most of what Django does for a small question is writing its SQL. Here the question is put twice with marks in the place of the
 values; both must give the same statement, with the marks and nothing else different, or the question is refused (TypeError): a
@@ -10,7 +11,7 @@ value that shapes the statement, or that is changed on its way there, cannot be 
 Several values of a kind (`{field}__in=values`) are given as a tuple; the statement is written anew for each number of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -41,13 +42,16 @@ class AskedOften(Generic[Row]):
         self.build = build
         self._written: dict[Shape, _Written | None] = {}
 
-    def rows(self, **values: Any) -> list[Row]:
-        """The rows that the question gives with these values."""
+    def asked(self, **values: Any) -> "Asked[Row]":
+        """The question with these values, not yet read: by itself when its rows are wanted, or together with others."""
         shape = tuple(_shape(name, value) for name, value in values.items())
         if shape not in self._written:
             self._written[shape] = self._write(shape)
-        written = self._written[shape]
-        return [] if written is None else written.ask(values)
+        return Asked(self._written[shape], values)
+
+    def rows(self, **values: Any) -> list[Row]:
+        """The rows that the question gives with these values."""
+        return list(self.asked(**values))
 
     def _write(self, shape: Shape) -> "_Written | None":
         first, second = _marks(shape, 0), _marks(shape, _OTHERS)
@@ -79,8 +83,8 @@ class _Written:
     def __init__(self, asked: "QuerySet[Any, Any]", compiler: Any, sql: str, places: Sequence[Any]) -> None:
         self.asked, self.compiler, self.sql, self.places = asked, compiler, sql, places
 
-    def ask(self, values: dict[str, Any]) -> list[Any]:
-        """The rows, made as Django makes them."""
+    def compiler_for(self, values: dict[str, Any]) -> Any:
+        """A compiler of Django that has the statement ready, with these values in their places."""
         params = tuple(
             place.value if isinstance(place, _Fixed) else values[place[0]] if place[1] < 0 else values[place[0]][place[1]]
             for place in self.places
@@ -88,9 +92,31 @@ class _Written:
         compiler = copy(self.compiler)
         compiler.connection = connections[compiler.using]  # each thread has its own
         compiler.as_sql = lambda *_args, **_more: (self.sql, params)
-        source: Any = self.asked.all()
+        return compiler
+
+
+class Asked(Generic[Row]):
+    """One question on its way to its rows; it cannot be narrowed any more."""
+
+    def __init__(self, written: _Written | None, values: dict[str, Any]) -> None:
+        self.written, self.values = written, values
+        self.found: list[Row] | None = [] if written is None else None
+        """Its rows, once they are read; at once where Django knows that there are none."""
+
+    def compiler(self) -> Any:
+        """What asks the database."""
+        return self.written.compiler_for(self.values) if self.written else None
+
+    def read(self, compiler: Any) -> None:
+        """Let the question have its rows from this compiler, made as Django makes them."""
+        source: Any = self.written.asked.all() if self.written else None
         source.query.get_compiler = lambda *_args, **_more: compiler
-        return list(source._iterable_class(source))  # noqa: SLF001  # fills rows as Django does
+        self.found = list(source._iterable_class(source))  # noqa: SLF001
+
+    def __iter__(self) -> Iterator[Row]:
+        if self.found is None:
+            self.read(self.compiler())
+        return iter(self.found or ())
 
 
 def _compiled(asked: "QuerySet[Any, Any]") -> tuple[Any, tuple[str, Sequence[Any]]]:
@@ -99,6 +125,8 @@ def _compiled(asked: "QuerySet[Any, Any]") -> tuple[Any, tuple[str, Sequence[Any
 
 
 def _shape(name: str, value: Any) -> tuple[str, type, int]:
+    if isinstance(value, str):
+        return name, str, -1
     if type(value) is not tuple:
         return name, _known(type(value)), -1
     kinds = {type(one) for one in value} or {int}
