@@ -138,7 +138,7 @@ def rules_of_the_database() -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"
-            " UNION ALL SELECT conrelid::regclass || conname || convalidated::text || pg_get_constraintdef(oid) FROM pg_constraint"
+            " UNION ALL SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) FROM pg_constraint"
             " UNION ALL SELECT tgenabled::text || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
         )
         return {row[0] for row in cursor.fetchall()}
