@@ -62,6 +62,10 @@ test: ## everything that proves the portal: check, then all tests; WORKERS=4 for
 	@$(MAKE) --no-print-directory check
 	@exec $(FOR_TESTS) $(PYTHON_HERE) -m pytest -n "$(WORKERS)" --dist loadscope $(ARGS)
 
+.PHONY: test-full
+test-full: ## make test, with axe at every load of every page: about ten minutes more
+	@$(MAKE) --no-print-directory test ARGS='--every-load $(ARGS)'
+
 .PHONY: coverage
 coverage: ## which lines and branches no test goes through; browsers, killed processes and the demonstration apart
 	@scripts/setup test

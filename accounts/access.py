@@ -1,5 +1,8 @@
 """Who may do what here; and the one question of the house: may this person see this record?"""
 
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Permission
@@ -23,6 +26,7 @@ from accounts.access_table import (
     sighted_holding_ids,
 )
 from foundation import clock
+from foundation.asked_often import AskedOften
 
 if TYPE_CHECKING:
     from accounts.models import Person, PersonGrant, TeamGrant
@@ -194,8 +198,28 @@ SERVICES: tuple[ServiceRow, ...] = (
 __all__ = ["PUBLIC", "SIGNED_IN", "Nav", "can", "roles", "sight"]
 
 
+@dataclass(frozen=True)
+class Eyes:
+    """By what a person sees records at a moment: what the conditions of sight ask for, as plain values.
+
+    A question that is asked often (foundation.asked_often) is written for such values and asked with its `vars`.
+    """
+
+    person: int
+    groups: tuple[int, ...]
+    """Whose grants the person shares."""
+    holdings: tuple[int, ...]
+    """For which a grant to the person alone may count."""
+    moment: datetime
+
+    @classmethod
+    def of(cls, person: "Person") -> "Eyes":
+        """Those of a person now."""
+        return cls(person.pk, tuple(sorted(group_ids(person))), tuple(sorted(sighted_holding_ids(person))), clock.now())
+
+
 def sight(
-    person: "Person",
+    who: "Person | Eyes",
     codename: str,
     *,
     team_grants: "type[TeamGrant]",
@@ -207,15 +231,15 @@ def sight(
     chosen row: a query that uses it narrows its rows by something indexed. A list of everything that somebody may see, in an
     order of its own, walks the grants instead, and has a property test that holds it to `can`.
     """
-    moment = clock.now()
+    eyes = who if isinstance(who, Eyes) else Eyes.of(who)
     record = _record_of(team_grants)
-    in_force = Q(starts_at__lte=moment) & (Q(ends_at__isnull=True) | Q(ends_at__gt=moment))
+    in_force = Q(starts_at__lte=eyes.moment) & (Q(ends_at__isnull=True) | Q(ends_at__gt=eyes.moment))
     permission = Permission.objects.filter(
         codename=codename, content_type__app_label=record.app_label, content_type__model=record.model_name
     )
     on_it = Q(content_object=OuterRef("pk"), permission=Subquery(permission.values("pk")[:1]))
-    alone = person_grants._default_manager.filter(in_force, on_it, user=person, holding__in=sighted_holding_ids(person))
-    shared = _one_of(team_grants._default_manager.filter(in_force, on_it, group__in=group_ids(person)))
+    alone = person_grants._default_manager.filter(in_force, on_it, user=eyes.person, holding__in=eyes.holdings)
+    shared = _one_of(team_grants._default_manager.filter(in_force, on_it, group__in=eyes.groups))
     if any(field.name == "restricted" for field in record.concrete_fields):
         shared &= Q(restricted=False)
     return _one_of(alone) | shared
@@ -244,5 +268,16 @@ def can(
     person_grants: "type[PersonGrant]",
 ) -> bool:
     """Whether a grant in force today gives the person this permission on this record, in one query whatever the answer."""
-    seen = sight(person, codename, team_grants=team_grants, person_grants=person_grants)
-    return type(record)._default_manager.filter(seen, pk=record.pk).exists()
+    question = _asked_of_one(type(record), codename, team_grants, person_grants)
+    return bool(question.rows(record=record.pk, **vars(Eyes.of(person))))
+
+
+@cache
+def _asked_of_one(
+    model: "type[Model]", codename: str, team_grants: "type[TeamGrant]", person_grants: "type[PersonGrant]"
+) -> "AskedOften[int]":
+    def seen(record: int, **eyes: Any) -> "QuerySet[Model, int]":
+        condition = sight(Eyes(**eyes), codename, team_grants=team_grants, person_grants=person_grants)
+        return model._default_manager.filter(condition, pk=record).values_list("pk", flat=True)
+
+    return AskedOften(seen)

@@ -12,12 +12,13 @@ A page or a service without a row is refused. Whether this person may see this v
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from foundation import clock, registry
 from foundation.actors import Actor, SystemActor
+from foundation.asked_often import AskedOften
 from foundation.errors import NotAllowed
 
 if TYPE_CHECKING:
@@ -253,13 +254,13 @@ def current_holdings(today: date) -> "QuerySet[RoleHolding]":
     )
 
 
-def _read_holdings(person: "Person", today: date) -> tuple[HoldingNow, ...]:
+def _holdings_of(person: int, today: date) -> "QuerySet[RoleHolding, tuple[Any, ...]]":
     from accounts.models import InformationSharingAgreement
 
     agreement = InformationSharingAgreement.objects.filter(
         agency=OuterRef("agency"), signed_on__lte=today, valid_until__gte=today
     )
-    rows = (
+    return (
         current_holdings(today)
         .filter(person=person)
         .annotate(agreed=Exists(agreement))
@@ -277,9 +278,16 @@ def _read_holdings(person: "Person", today: date) -> tuple[HoldingNow, ...]:
             "agreed",
         )
     )
+
+
+_HOLDINGS = AskedOften(_holdings_of)
+"""Every page asks for them."""
+
+
+def _read_holdings(person: "Person", today: date) -> tuple[HoldingNow, ...]:
     return tuple(
         HoldingNow(pk, role, agency, code, team, group, seat, shows, agreed, confirmed >= today)
-        for pk, role, agency, code, team, group, seat, shows, confirmed, agreed in rows
+        for pk, role, agency, code, team, group, seat, shows, confirmed, agreed in _HOLDINGS.rows(person=person.pk, today=today)
     )
 
 

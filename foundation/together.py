@@ -18,7 +18,9 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models import QuerySet
 
-Asked = QuerySet[Any, Any]
+from foundation.asked_often import Asked
+
+Waiting = QuerySet[Any, Any] | Asked[Any]
 _Reader = Callable[[Any], Any]
 _PLAIN = (
     models.AutoField,
@@ -33,41 +35,48 @@ _PLAIN = (
 
 
 def read_together(*asked: Any) -> None:
-    """Read these querysets in one statement, those that have been read already left out; anything else is passed over.
+    """Read these querysets, and what is asked often, in one statement; what is read already, and anything else, is passed over.
 
     What they prefetch is asked for afterwards, when their rows are first wanted, as ever. Refuses (TypeError) a column that JSON
     would not give back as it was, such as a number with decimals: a queryset that has one is read by itself.
     """
-    waiting = [rows for rows in asked if isinstance(rows, QuerySet) and rows._result_cache is None]
+    waiting = [rows for rows in asked if _waits(rows)]
     made = [one for one in map(_Question.of, waiting) if one is not None]
     if not made:
         return
     columns = ", ".join(one.sql for one in made)
-    with connections[made[0].rows.db].cursor() as cursor:
+    with connections[made[0].compiler.using].cursor() as cursor:
         cursor.execute(f"SELECT {columns}", [value for one in made for value in one.params])
         (found,) = cursor.fetchall()
     for one, text in zip(made, found, strict=True):
         one.give(text)
 
 
+def _waits(rows: Any) -> bool:
+    if isinstance(rows, Asked):
+        return rows.found is None
+    return isinstance(rows, QuerySet) and rows._result_cache is None
+
+
 class _Question:
     """One queryset on its way: its SQL as a column, and the compiler that knows what its rows are made of."""
 
-    def __init__(self, rows: Asked) -> None:
+    def __init__(self, rows: Waiting) -> None:
         self.rows = rows
-        self.compiler: Any = rows.query.get_compiler(using=rows.db)
+        self.compiler: Any = rows.compiler() if isinstance(rows, Asked) else rows.query.get_compiler(using=rows.db)
         sql, self.params = self.compiler.as_sql()
         self.readers = [_reader(expression.output_field) for expression, _sql, _alias in self.compiler.select]
         names = ", ".join(f"c{place}" for place in range(len(self.readers)))
         self.sql = f"(SELECT json_agg(q)::text FROM ({sql}) AS q({names}))"  # noqa: S608  # the statement that Django made
 
     @classmethod
-    def of(cls, rows: Asked) -> "_Question | None":
+    def of(cls, rows: Waiting) -> "_Question | None":
         """The question, or None where Django knows the answer: there are no such rows."""
         try:
             return cls(rows)
         except EmptyResultSet:
-            rows._result_cache = []
+            if isinstance(rows, QuerySet):  # what is asked often has known it from the first
+                rows._result_cache = []
             return None
 
     def give(self, text: str | None) -> None:
@@ -80,8 +89,12 @@ class _Question:
                 if values[place] is not None:
                     values[place] = reader(values[place])
             found.append(values)
+        answered = _Answered(self.compiler, found)
+        if isinstance(self.rows, Asked):
+            self.rows.read(answered)
+            return
         source: Any = self.rows.all()
-        source.query.get_compiler = lambda *_args, **_more: _Answered(self.compiler, found)
+        source.query.get_compiler = lambda *_args, **_more: answered
         self.rows._result_cache = list(source._iterable_class(source))
 
 

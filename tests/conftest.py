@@ -26,6 +26,12 @@ FROZEN_AT = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)  # a Wednesday in term tim
 _server = pytest.StashKey[ThrowAwayServer]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-load", action="store_true", help="ask axe about a page whenever it is loaded, not once in each state"
+    )
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "real_time: the clock is not stopped")

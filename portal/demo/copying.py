@@ -106,8 +106,11 @@ class TableCopy:
         cells, places = self.defaults.copy(), self.places
         cells[places[self.key]] = str(self.last_id)
         for column, value in values.items():
-            writer = _WRITERS.get(type(value), cell)
-            cells[places[column]] = writer(value)
+            kind = type(value)
+            if kind is Ready or (kind is str and value.isprintable() and "\\" not in value):
+                cells[places[column]] = value
+            else:
+                cells[places[column]] = _WRITERS.get(kind, cell)(value)
         try:
             self.lines.append("\t".join(cells))  # type: ignore[arg-type]  # a None among them is what is caught
         except TypeError as error:

@@ -47,8 +47,8 @@ def without_indexes(models: Sequence[type[Model]], *, triggers: bool = False) ->
     """Fill these tables without indexes and foreign keys, and without triggers unless they fill columns; all of them are made
     again, and the keys checked, at the end."""
     tables = [f'"{model._meta.db_table}"' for model in models]
+    connection.check_constraints()  # a table whose checks wait cannot be altered
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
         constraints = []
         for query in (FOREIGN_KEYS, UNIQUE):
@@ -63,6 +63,7 @@ def without_indexes(models: Sequence[type[Model]], *, triggers: bool = False) ->
         for table in [] if triggers else tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     yield
+    connection.check_constraints()
     with connection.cursor() as cursor:
         for table in [] if triggers else tables:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")

@@ -73,7 +73,8 @@ def database(url: str, **extra: Any) -> dict[str, Any]:
         "HOST": query.get("host", [parts.hostname or ""])[0],
         "PORT": str(parts.port or ""),
         # Without a value, each call of a trigger asks for the setting in vain, which costs it a subtransaction.
-        "OPTIONS": {"options": "-c pgtrigger.ignore={}"},
+        # Translating a statement to machine code, where the server can, takes longer than any page's statement runs.
+        "OPTIONS": {"options": "-c pgtrigger.ignore={} -c jit=off"},
         **extra,
     }
 

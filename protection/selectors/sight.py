@@ -5,15 +5,18 @@ Whoever is invited to a discussion or a conference, or belongs to the core group
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
-from accounts.access import sight
+from accounts.access import Eyes, sight
 from accounts.access_table import holdings_now, role_codes, sighted_team_ids
 from accounts.models import Person
 from children.kinds import RecordOfChild, RecordsOfChildren
 from children.models import Child
+from foundation.asked_often import AskedOften
 from foundation.design import words
 from foundation.errors import NotVisible
 from protection.access import CASEWORK, CONFERENCE_CHAIR
@@ -40,40 +43,58 @@ from referrals.access import EARLY_HELP_COORDINATOR, TEAM_MANAGER
 from work.models import Handover
 
 
-def visible_families(person: Person) -> QuerySet[FamilyGroup]:
+@dataclass(frozen=True)
+class EyesOfGuest(Eyes):
+    """By what a person sees child protection: by grants, and by invitations for the agencies of their roles."""
+
+    agencies: tuple[int, ...]
+    """Of the roles that show cases and count."""
+
+    @classmethod
+    def of(cls, person: Person) -> "EyesOfGuest":
+        """Those of a person now."""
+        agencies = {one.agency_id for one in holdings_now(person) if one.shows_cases and one.in_order}
+        return cls(**vars(Eyes.of(person)), agencies=tuple(sorted(agencies)))
+
+
+Looking = Person | EyesOfGuest
+
+
+def _eyes(who: Looking) -> EyesOfGuest:
+    return EyesOfGuest.of(who) if isinstance(who, Person) else who
+
+
+def visible_families(person: Looking) -> QuerySet[FamilyGroup]:
     """The family groups of which a grant shows the person everything."""
     return FamilyGroup.objects.filter(sight(person, SEE_FAMILY, team_grants=FamilyTeamGrant, person_grants=FamilyPersonGrant))
 
 
-def _invited_of(person: Person) -> Q:
+def _invited_of(person: Looking) -> Q:
     """Rows that name the person, while they still work for the agency for which they were invited, in a role that counts."""
-    return Q(person=person, agency__in=_sighted_agencies(person))
+    eyes = _eyes(person)
+    return Q(person=eyes.person, agency__in=eyes.agencies)
 
 
-def _sighted_agencies(person: Person) -> frozenset[int]:
-    return frozenset(one.agency_id for one in holdings_now(person) if one.shows_cases and one.in_order)
-
-
-def visible_discussions(person: Person) -> QuerySet[StrategyDiscussion]:
+def visible_discussions(person: Looking) -> QuerySet[StrategyDiscussion]:
     """Strategy discussions of the families that the person sees, and those to which they are invited."""
     seat = DiscussionSeat.objects.filter(_invited_of(person), discussion=OuterRef("pk"))
     gone = (DiscussionState.CANCELLED, DiscussionState.WITHDRAWN)
     return StrategyDiscussion.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & ~Q(state__in=gone)))
 
 
-def visible_enquiries(person: Person) -> QuerySet[Section47]:
+def visible_enquiries(person: Looking) -> QuerySet[Section47]:
     """Section 47 enquiries of the families that the person sees."""
     return Section47.objects.filter(family__in=visible_families(person))
 
 
-def visible_conferences(person: Person) -> QuerySet[Conference]:
+def visible_conferences(person: Looking) -> QuerySet[Conference]:
     """Conferences of the families that the person sees, and those to which they are invited."""
     seat = AgencyInvitation.objects.filter(_invited_of(person), conference=OuterRef("pk"))
     takes_place = ~Q(state__in=DOES_NOT_TAKE_PLACE)
     return Conference.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & takes_place))
 
 
-def visible_plans(person: Person) -> QuerySet[ProtectionPlan]:
+def visible_plans(person: Looking) -> QuerySet[ProtectionPlan]:
     """Plans of the families that the person sees, and those that run while they belong to the core group."""
     member = CoreGroupMember.objects.filter(_invited_of(person), family=OuterRef("family"), left_on__isnull=True)
     return ProtectionPlan.objects.filter(
@@ -87,7 +108,7 @@ def core_group_families(person: Person) -> QuerySet[FamilyGroup]:
     return FamilyGroup.objects.filter(Q(pk__in=visible_families(person)) | Exists(member))
 
 
-VISIBLE: dict[str, Callable[[Person], QuerySet[Any]]] = {
+VISIBLE: dict[str, Callable[[Looking], QuerySet[Any]]] = {
     kinds.DISCUSSION: visible_discussions,
     kinds.ENQUIRY: visible_enquiries,
     kinds.CONFERENCE: visible_conferences,
@@ -123,10 +144,18 @@ GOES_ON = {
 
 def one_of(person: Person, kind: str, reference: str, *related: str) -> Any:
     """One record of a kind, for who may see it."""
-    found = VISIBLE[kind](person).select_related(*related).filter(reference=reference).first()
-    if found is None:
-        raise NotVisible
-    return found
+    question = _asked_of_one(kind, related)
+    for found in question.rows(reference=reference, **vars(EyesOfGuest.of(person))):
+        return found
+    raise NotVisible
+
+
+@cache
+def _asked_of_one(kind: str, related: tuple[str, ...]) -> AskedOften[Any]:
+    def seen(reference: str, **eyes: Any) -> QuerySet[Any]:
+        return VISIBLE[kind](EyesOfGuest(**eyes)).select_related(*related).filter(reference=reference)
+
+    return AskedOften(seen)
 
 
 def seen_rows(person: Person, kind: str, references: Collection[str]) -> QuerySet[Any, str]:

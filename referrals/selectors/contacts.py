@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.access import can, sight
+from accounts.access import Eyes, can, sight
 from accounts.access_table import current_holdings, open_agencies, open_teams, role_codes, team_ids
 from accounts.models import Agency, Person, Team
 from children.selectors.records import records_of
 from foundation import clock, events
+from foundation.asked_often import AskedOften
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
 from foundation.together import hand_out, read_together
@@ -51,11 +52,7 @@ def may_see(person: Person, contact: Contact) -> bool:
 
 def contact_for(person: Person, reference: str) -> Contact:
     """One contact with its submission as it now reads, for who may see it."""
-    rows = visible_contacts(person).select_related(
-        "submission__agency", "submission__referrer", "submitted_child", "child", "screener", "school_notice__agency"
-    )
-    rows = rows.annotate(may_be_known=Exists(LikelyChild.objects.filter(contact=OuterRef("pk"), settled_at__isnull=True)))
-    rows, newest = rows.filter(reference=reference), newest_amendment_to(reference)
+    rows, newest = _OPENED.asked(reference=reference, **vars(Eyes.of(person))), newest_amendment_to(reference)
     read_together(rows, newest)
     for found in rows:
         found.submission = as_it_stands(found.submission, next(iter(newest), None))
@@ -63,9 +60,20 @@ def contact_for(person: Person, reference: str) -> Contact:
     raise NotVisible
 
 
-def visible_contacts(person: Person) -> QuerySet[Contact]:
+def _opened(reference: str, **eyes: Any) -> QuerySet[Contact]:
+    rows = visible_contacts(Eyes(**eyes)).select_related(
+        "submission__agency", "submission__referrer", "submitted_child", "child", "screener", "school_notice__agency"
+    )
+    known = Exists(LikelyChild.objects.filter(contact=OuterRef("pk"), settled_at__isnull=True))
+    return rows.annotate(may_be_known=known).filter(reference=reference)
+
+
+_OPENED = AskedOften(_opened)
+
+
+def visible_contacts(who: Person | Eyes) -> QuerySet[Contact]:
     """Every contact that the person may see, closed ones too; for a few rows chosen by something else that is indexed."""
-    return Contact.objects.filter(sight(person, SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant))
+    return Contact.objects.filter(sight(who, SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant))
 
 
 def seen_with_decision(person: Person, reference: str) -> tuple[Contact, Decision | None] | None:

@@ -36,6 +36,10 @@ def row_of(address: Address) -> Route:
 
 
 def open_address(client: Client, address: Address, arguments: Arguments, method: str = "get") -> int:
+    return int(answer_of(client, address, arguments, method).status_code)
+
+
+def answer_of(client: Client, address: Address, arguments: Arguments, method: str = "get") -> Any:
     kwargs = {name: value for name, value in arguments.items() if name in address.arguments}
     assert set(kwargs) == address.arguments, (
         f"The matrix does not know {sorted(address.arguments - set(kwargs))} of {address.name}."
@@ -43,7 +47,7 @@ def open_address(client: Client, address: Address, arguments: Arguments, method:
     response = getattr(client, method)(reverse(address.name, kwargs=kwargs))
     if response.streaming:
         list(response.streaming_content)  # to its end, where the file is closed
-    return int(response.status_code)
+    return response
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +78,9 @@ def signed_in(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         for role in declared_roles():
             person = make_person(role)
             RecoveryCodes.activate(person)
-            made.append(Caller(role, person, sign_in(Client(), person).cookies))
+            client = sign_in(Client(), person)
+            client.get(reverse("account"))  # a session is written when it is first used; each test would write it again
+            made.append(Caller(role, person, client.cookies))
         yield made
         transaction.set_rollback(True)
 
@@ -165,15 +171,14 @@ def test_it_opens_to_each_role_as_its_row_says(address: Address, callers: list[C
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(address: Address) -> None:
     row = row_of(address)
     arguments = dict.fromkeys(address.arguments, "1") | dict(all_route_args().get(address.name, {}))
-    status = open_address(Client(), address, arguments)
+    response = answer_of(Client(), address, arguments)
     if row.who.public:
-        assert status in PUBLIC_ANSWERS
+        assert response.status_code in PUBLIC_ANSWERS
         return
-    response = Client().get(reverse(address.name, kwargs=arguments))
     if row.who.scopes:
         assert response.status_code == 401
         return
-    assert status == 302
+    assert response.status_code == 302
     assert response.headers["Location"].startswith(reverse("account_login"))
 
 
@@ -186,14 +191,15 @@ def test_a_visitor_opens_what_a_row_says_and_only_what_is_their_own(address: Add
     make = all_kinds()[row.record].of_visitor if row.who.visitor and row.record else None
     if make is not None:
         arguments |= dict(make(visitor))
-    status = open_address(client, address, arguments)
+    response = answer_of(client, address, arguments)
+    status = response.status_code
     if row.who.public:
         assert status in PUBLIC_ANSWERS
     elif row.who.scopes:
         assert status == 401
     elif not row.who.visitor:
         assert status == 302
-        assert Client().get(reverse(address.name, kwargs=arguments)).headers["Location"].startswith(reverse("account_login"))
+        assert response.headers["Location"].startswith(reverse("account_login"))
     elif row.record and all_kinds()[row.record].everybodys:
         theirs = next(iter(all_kinds()[row.record].relations.values()))(make_person("practitioner", school), "practitioner")
         assert open_address(client, address, arguments | dict(theirs)) in OPENED

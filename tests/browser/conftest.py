@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import PATIENCE, Watch
+from tests.browser.soundness import LOOKS
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 HERE = Path(__file__).parent
@@ -44,6 +45,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 
 
 FAILED = pytest.StashKey[bool]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def axe_is_asked_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The workers of one run share what they have looked at, unless every load is to be looked at."""
+    if not request.config.option.every_load:
+        own = tmp_path_factory.getbasetemp()
+        LOOKS.folder = (own.parent if hasattr(request.config, "workerinput") else own) / "asked-of-axe"
 
 
 @pytest.fixture(scope="session")

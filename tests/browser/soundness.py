@@ -1,10 +1,19 @@
-"""What every page must be, looked at in its source and in the browser."""
+"""What every page must be, looked at in its source and in the browser.
 
+axe takes longer than everything else together, so that it is asked once for each page in one state (`state_of`), whichever
+worker comes there first; everything else is looked at whenever a page is loaded. `make test-full` asks axe at every load too.
+"""
+
+import re
 from collections import Counter
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -185,9 +194,53 @@ def _kept_on_purpose(rule: str, node: dict[str, Any]) -> bool:
     return rule == "aria-allowed-attr" and reveals and "aria-expanded" in node["failureSummary"]
 
 
+class Looks:
+    """Which pages axe has been asked about in this run, by any of its workers: each leaves a mark in a folder that they share.
+
+    Without a folder every load is a first one.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+
+    def is_first(self, page: Page) -> bool:
+        """Whether nobody has asked about this page in this state; from now on somebody has."""
+        if self.folder is None:
+            return True
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            (self.folder / sha256(state_of(page).encode()).hexdigest()).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+
+LOOKS = Looks()
+
+
+def state_of(page: Page) -> str:
+    """The page as axe sees it: the name of its address and the parts of it that name no record, its heading but for what has a
+    digit in it, whether something lies open above it, whether it shows errors, whether script runs."""
+    headings = [re.sub(r"\S*\d\S*", "…", heading) for heading in page.locator("h1").all_inner_texts()]
+    above = "with a dialogue" if page.locator("[role=dialog]:visible, [role=alertdialog]:visible, dialog[open]").count() else ""
+    errors = "with errors" if page.locator(".govuk-error-summary").count() else ""
+    script = "with script" if page.evaluate("document.body.classList.contains('js-enabled')") else ""
+    return " ".join(filter(None, [settings.ROOT_URLCONF, *place_of(urlsplit(page.url).path), *headings, above, errors, script]))
+
+
+def place_of(path: str) -> list[str]:
+    """The name of an address with those of its parts that name no record; the path itself, where it has no name."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return [path]
+    return [found.view_name, *(value for value in map(str, found.kwargs.values()) if re.fullmatch("[a-z_-]+", value))]
+
+
 def check_page(page: Page, *, pictures: Path | None = None) -> None:
     """Fail with everything that is wrong with the page, at 320, 375 and 1280 pixels."""
     page.wait_for_load_state()  # a press returns when the next page begins to arrive
+    asks_axe = LOOKS.is_first(page)
     faults = [*faults_of_headings(page), *faults_of_links(page), *faults_of_typeface(page)]
     before = page.viewport_size
     for width in WIDTHS:
@@ -196,7 +249,7 @@ def check_page(page: Page, *, pictures: Path | None = None) -> None:
         if pictures is not None:
             page.screenshot(path=pictures.with_name(f"{pictures.name}-{width}.png"), full_page=True)
         faults += faults_of_width(page) + faults_of_tables(page)
-        if width != 375:  # the ends of the range see what the middle sees
+        if asks_axe and width != PHONE:  # the ends of the range see what the middle sees
             faults += [f"{fault} [{width} px]" for fault in faults_of_access(page)]
     if before:
         page.set_viewport_size(before)

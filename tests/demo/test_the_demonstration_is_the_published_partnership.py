@@ -130,12 +130,27 @@ def figures_of(year: str) -> Figures:
     return {figure["code"]: figure for figure in json.loads(printed.getvalue())["figures"]}
 
 
+RULES_BEFORE: set[str] = set()
+
+
+def rules_of_the_database() -> set[str]:
+    """All its indexes, constraints and triggers that are awake."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'"
+            " UNION ALL SELECT conrelid::regclass || conname || pg_get_constraintdef(oid) FROM pg_constraint"
+            " UNION ALL SELECT tgenabled::text || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+        )
+        return {row[0] for row in cursor.fetchall()}
+
+
 @pytest.fixture(scope="module")
 def demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Figures]:
     """The seeded partnership with the figures of its newest complete year; each test's transaction stands inside this one."""
     with django_db_blocker.unblock(), transaction.atomic(), clock.frozen(NOON):
         with connection.cursor() as cursor:
             cursor.execute("DISCARD PLANS")  # earlier tests had the foreign keys' checks planned for empty tables
+        RULES_BEFORE.update(rules_of_the_database())
         call_command("seed_demo")
         connection.check_constraints()  # otherwise the end of each test goes through the waiting checks of all these rows
         yield figures_of("2025-26")
@@ -167,6 +182,11 @@ def text_of(file: Path, *how: str) -> str:
 def noon() -> Iterator[None]:
     with clock.frozen(NOON):
         yield
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_database_forbids_what_it_forbade_before() -> None:
+    assert rules_of_the_database() == RULES_BEFORE
 
 
 def parts(figure: dict[str, Any], dimension: str) -> dict[str, str]:

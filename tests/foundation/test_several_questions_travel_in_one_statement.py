@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Agency, Person
 from children.models import Child
+from foundation.asked_often import AskedOften
 from foundation.models.events import DomainEvent
 from foundation.together import hand_out, read_together
 from referrals.models import Contact, Submission, SubmissionPerson, SubmissionRelation
@@ -58,6 +59,19 @@ def test_each_question_has_its_own_answer(contact: Contact, django_assert_num_qu
         found = [[values(row) for row in rows] for rows in together]
     assert found == [[values(row) for row in rows] for rows in asked()]
     assert found[0]
+
+
+def test_what_is_asked_often_travels_with_the_others(contact: Contact, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    often = AskedOften(lambda pk: Contact.objects.select_related("child", "submission").filter(pk=pk))
+    nobodys = AskedOften(lambda pks: Contact.objects.filter(pk__in=pks))
+    one, none, agencies = often.asked(pk=contact.pk), nobodys.asked(pks=()), Agency.objects.order_by("code")
+    with django_assert_num_queries(1):
+        read_together(one, none, agencies)
+        found = [values(row) for row in one]
+        assert list(none) == []
+    assert found == [values(row) for row in Contact.objects.select_related("child", "submission").filter(pk=contact.pk)]
+    with django_assert_num_queries(0):
+        read_together(one, none, agencies)
 
 
 def test_what_has_been_read_is_not_read_again(contact: Contact, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -123,13 +123,17 @@ def _check(contact: Contact) -> str:
 
 
 def _same_child(contact: Contact) -> Arguments:
-    """Another record that may be of the same child, and one that was joined to it, both seen by whoever sees the contact."""
-    alike, joined = (build.send(author=a_referrer()).contacts.get() for _ in range(2))
+    """Another record that may be of the same child, and one that was joined to it, both seen by whoever sees the contact; and one
+    that only a team of its own sees."""
+    form = build.send(author=a_referrer(), children=3)
+    alike, joined, elsewhere = form.contacts.select_related("child").order_by("position")
     name = "".join(chr(ord("a") + int(digit)) for digit in f"{contact.pk:06}")
-    for child in (contact.child, alike.child):
+    for child in (contact.child, alike.child, elsewhere.child):
         child.given_name = child.family_name = name
+        child.birth_date = contact.child.birth_date
         child.keys = keys_of(details_of(child))
         child.save()
+    build.grant_to_team(elsewhere, build.make_mash())
     for other in (alike, joined):
         for grant in contact.team_grants.all():
             build.grant_to_team(other, grant.group.team)
@@ -144,7 +148,7 @@ def _same_child(contact: Contact) -> Arguments:
         merged_by="factory",
     )
     Child.objects.filter(pk=joined.child_id).update(merged_into=contact.child_id)
-    return {"child": alike.child.reference, "merge": merge.reference, "elsewhere": _elsewhere(contact).child.reference}
+    return {"child": alike.child.reference, "merge": merge.reference, "elsewhere": elsewhere.child.reference}
 
 
 def _elsewhere(contact: Contact) -> Contact:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PROMISED = {"help", "run", "test", "check", "coverage", "bench", "manage", "assets", "sbom", "backup", "restore"}
+PROMISED = {"help", "run", "test", "test-full", "check", "coverage", "bench", "manage", "assets", "sbom", "backup", "restore"}
 SCRIPTS = ["scripts/setup", ".ci/run", "deploy/entrypoint", "deploy/make-secrets", "deploy/postgres/10-portal.sh"]
 
 

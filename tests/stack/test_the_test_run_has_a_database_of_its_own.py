@@ -34,6 +34,13 @@ def test_no_trigger_is_ignored_and_that_is_said_beforehand() -> None:
         assert cursor.fetchone() == ("{}",)
 
 
+@pytest.mark.django_db
+def test_no_statement_is_translated_to_machine_code_first() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
+
+
 def test_the_clock_stands_on_a_wednesday() -> None:
     assert clock.now() == dt.datetime(2026, 11, 18, 10, 0, tzinfo=dt.UTC)
 
