@@ -4,7 +4,7 @@ from datetime import date
 from itertools import count
 
 from accounts.models import Agency, Person
-from board.models import Action, Plan
+from board.models import Action, Group, GroupLine, Plan, Seat, SeatHolding
 from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND
@@ -40,3 +40,27 @@ def make_action(
             **given,
         }
     )
+
+
+def make_group(name: str = "", **given: object) -> Group:
+    """A sub-group since April 2020."""
+    return Group.objects.create(
+        **{"name": name or f"Group {next(_numbers)}", "kind": "sub_group", "from_on": date(2020, 4, 1), **given}
+    )
+
+
+def make_seat(group: Group, **given: object) -> Seat:
+    """A member's seat since the group began."""
+    return Seat.objects.create(**{"group": group, "title": f"Post {next(_numbers)}", "from_on": group.from_on, **given})
+
+
+def seat_somebody(seat: Seat, person: Person | None = None, **given: object) -> SeatHolding:
+    """Somebody on a seat, since it was there; a name alone where no person is given."""
+    name = "" if person else "Somebody"
+    return SeatHolding.objects.create(**{"seat": seat, "person": person, "name": name, "from_on": seat.from_on, **given})
+
+
+def make_line(group: Group, other: Group, **given: object) -> GroupLine:
+    """One group reports to another since both are there."""
+    began = max(group.from_on, other.from_on)
+    return GroupLine.objects.create(**{"group": group, "other": other, "kind": "reports_to", "from_on": began, **given})
