@@ -2,6 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 
 __all__ = [
@@ -9,11 +10,15 @@ __all__ = [
     "ActionChase",
     "ActionPast",
     "ActionUpdate",
+    "AgendaItem",
+    "Attendance",
     "BudgetLine",
     "Group",
     "GroupLine",
+    "Meeting",
     "Plan",
     "Seat",
     "SeatHolding",
+    "StandingItem",
     "TermsOfReference",
 ]

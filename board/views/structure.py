@@ -4,13 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.asking import asking
 from board.forms.structure import (
     DayForm,
     EndForm,
@@ -23,11 +21,13 @@ from board.forms.structure import (
     TermsForm,
 )
 from board.presenters.structure import group_links, line_words, seat_rows, structure_chart
+from board.selectors.meetings import standing_items
 from board.selectors.structure import agencies_to_seat, group_of_seat, group_on, open_groups, structure_on
 from board.services import structure as services
+from board.views.filling import filled_in
 from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.design.forms import PortalForm
-from foundation.errors import Refused
 from foundation.markdown import to_html
 
 
@@ -66,37 +66,17 @@ def group(request: HttpRequest, reference: str) -> HttpResponse:
         "found": found,
         "seats": seat_rows(found),
         "today": clock.today(),
+        "year": FinancialYear.of(day).label,
+        "standing": standing_items(reference, day),
         "terms_html": to_html(found.terms.text, top_heading=3) if found.terms else "",
     }
     return render(request, "board/group.html", context)
 
 
-def _filled_in(
-    request: HttpRequest,
-    form: PortalForm,
-    do: Callable[..., Any],
-    *,
-    back_url: str,
-    said: str,
-    **page: str,
-) -> HttpResponse:
-    """A form of one service: shown, refused beside its questions, or done and back with a sentence."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            do(by=asking(request), **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, said)
-            return redirect(back_url)
-    context = {"form": form, "back_url": back_url, **page}
-    return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)
-
-
 @require_http_methods(["GET", "POST"])
 def new_group(request: HttpRequest) -> HttpResponse:
     """Open a group."""
-    return _filled_in(
+    return filled_in(
         request,
         NewGroupForm(request.POST or None, initial={"quorum": 0}),
         services.open_group,
@@ -115,7 +95,7 @@ def _of_group(
     def done(**given: Any) -> Any:
         return do(reference=reference, **given)
 
-    return _filled_in(
+    return filled_in(
         request,
         form,
         done,
@@ -190,7 +170,7 @@ def _of_seat(
     def done(**given: Any) -> Any:
         return do(seat_id=seat, **given)
 
-    return _filled_in(
+    return filled_in(
         request,
         form,
         done,
