@@ -68,7 +68,7 @@ def group(request: HttpRequest, reference: str) -> HttpResponse:
         "today": clock.today(),
         "year": FinancialYear.of(day).label,
         "standing": standing_items(reference, day),
-        "terms_html": to_html(found.terms.text, top_heading=3) if found.terms else "",
+        "terms_html": to_html(found.terms.text, top_heading=2) if found.terms else "",
     }
     return render(request, "board/group.html", context)
 
