@@ -74,7 +74,7 @@ class TestAGroupMeets(JourneyTest):
         self.when_i_follow("Add an item")
         self.when_i_fill("What is the item?", "Neglect")
         self.when_i_press("Add the item")
-        self.when_i_press("Up")
+        self.page.locator("button[name='up']").click()
         self.then_the_page_is_sound()
         self.when_i_press("Invite the group")
         self.then_i_see("1 person has been told by email")
