@@ -1,9 +1,10 @@
 """When an action is blue, green, amber or red, and how it moves from state to state. No query here."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.models import Action
+from board.models import Action, Attendance, Meeting
 from foundation.calendar import WorkingCalendar, add_months
 from foundation.states import Transition
 
@@ -83,3 +84,31 @@ def rating(*, state: str, due: DueDates, has_recovery_plan: bool, overruled: str
     if today >= due.red_from or (today > due.due_on and not has_recovery_plan):
         return Rating.RED
     return Rating.AMBER if today >= due.amber_from else Rating.GREEN
+
+
+ABSENCES_IN_A_ROW = 3
+"""So many meetings of a group without anybody on a seat are flagged (a proposal; a setting of the partnership)."""
+
+CAME = (Attendance.How.ATTENDED, Attendance.How.DEPUTY)
+"""Somebody was there for the seat: a deputy counts."""
+
+MEETING_TRANSITIONS = (
+    Transition("hold", (Meeting.State.PLANNED,), Meeting.State.HELD, "This meeting is not planned any more."),
+    Transition("cancel", (Meeting.State.PLANNED,), Meeting.State.CANCELLED, "Only a planned meeting can be cancelled."),
+    Transition(
+        "approve", (Meeting.State.HELD,), Meeting.State.APPROVED, "Only minutes of a meeting that was held can be approved."
+    ),
+)
+
+
+def is_quorate(quorum: int, how: Iterable[str]) -> bool:
+    """Whether so many of the seats that count were filled, by whoever holds them or by a deputy."""
+    return sum(one in CAME for one in how) >= quorum
+
+
+def absences_in_a_row(newest_first: Sequence[str]) -> int:
+    """How many meetings in a row nobody came for a seat, counted back from the newest; apologies are an absence too."""
+    for number, how in enumerate(newest_first):
+        if how in CAME:
+            return number
+    return len(newest_first)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, plans
+from board.views import actions, budget, meetings, plans, structure
 
 app_name = "board"
 urlpatterns = [
@@ -21,6 +21,31 @@ urlpatterns = [
     path("plans/<str:reference>/close/", plans.close_plan, name="close_plan"),
     path("plans/<str:reference>/open/", plans.reopen_plan, name="reopen_plan"),
     path("plans/<str:reference>/actions/new/", plans.new_action, name="new_action"),
+    path("structure/", structure.structure, name="structure"),
+    path("groups/new/", structure.new_group, name="new_group"),
+    path("groups/<str:reference>/", structure.group, name="group"),
+    path("groups/<str:reference>/change/", structure.change_group, name="change_group"),
+    path("groups/<str:reference>/end/", structure.end_group, name="end_group"),
+    path("groups/<str:reference>/terms/", structure.write_terms, name="write_terms"),
+    path("groups/<str:reference>/lines/new/", structure.draw_line, name="draw_line"),
+    path("groups/<str:reference>/lines/<int:line>/end/", structure.end_line, name="end_line"),
+    path("groups/<str:reference>/seats/new/", structure.add_seat, name="add_seat"),
+    path("groups/<str:reference>/standing/<int:item>/end/", meetings.end_standing_item, name="end_standing_item"),
+    path("groups/<str:reference>/attendance/<str:year>/", meetings.attendance, name="attendance"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/new/", meetings.plan_meeting, name="plan_meeting"),
+    path("meetings/<str:reference>/", meetings.meeting, name="meeting"),
+    path("meetings/<str:reference>/move/", meetings.move_meeting, name="move_meeting"),
+    path("meetings/<str:reference>/cancel/", meetings.cancel_meeting, name="cancel_meeting"),
+    path("meetings/<str:reference>/invite/", meetings.invite, name="invite_to_meeting"),
+    path("meetings/<str:reference>/items/new/", meetings.add_item, name="add_item"),
+    path("meetings/<str:reference>/items/<int:item>/", meetings.change_item, name="change_item"),
+    path("meetings/<str:reference>/minutes/", meetings.write_minutes, name="write_minutes"),
+    path("meetings/<str:reference>/minutes/approve/", meetings.approve_minutes, name="approve_minutes"),
+    path("meetings/<str:reference>/attendance/", meetings.record_attendance, name="record_attendance"),
+    path("seats/<int:seat>/end/", structure.end_seat, name="end_seat"),
+    path("seats/<int:seat>/fill/", structure.fill_seat, name="fill_seat"),
+    path("seats/<int:seat>/<int:holding>/leave/", structure.leave_seat, name="leave_seat"),
     path("budget/", budget.budget, name="budget"),
     path("budget/<str:year>/", budget.budget, name="budget"),
     path("budget/<str:year>/line/", budget.budget_line, name="budget_line"),

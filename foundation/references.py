@@ -12,6 +12,7 @@ EXAMPLE = "NM-C-7K4P2-XQ9AB"
 
 LETTERS = {
     "2": "disagreement between agencies",
+    "3": "record of the board: group, meeting, recommendation, challenge or risk",
     "4": "copy of a submission as PDF",
     "5": "record of child protection: family group, discussion, enquiry, conference, plan or panel",
     "8": "notice to a school",

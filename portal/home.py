@@ -10,7 +10,7 @@ from accounts.access_table import role_codes, route_table
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confirm
-from board.presenters import action_numbers, late_rows, list_rows
+from board.presenters.actions import action_numbers, late_rows, list_rows
 from board.selectors.actions import count_actions, late_by_agency, own_actions
 from foundation import clock
 from protection.presenters.lists import desk_numbers, family_numbers

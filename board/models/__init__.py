@@ -2,5 +2,23 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
+from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 
-__all__ = ["Action", "ActionChase", "ActionPast", "ActionUpdate", "BudgetLine", "Plan"]
+__all__ = [
+    "Action",
+    "ActionChase",
+    "ActionPast",
+    "ActionUpdate",
+    "AgendaItem",
+    "Attendance",
+    "BudgetLine",
+    "Group",
+    "GroupLine",
+    "Meeting",
+    "Plan",
+    "Seat",
+    "SeatHolding",
+    "StandingItem",
+    "TermsOfReference",
+]

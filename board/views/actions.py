@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
-from board.forms import (
+from board.forms.actions import (
     ActionFilterForm,
     ChangeForm,
     EmbedForm,
@@ -21,7 +21,7 @@ from board.forms import (
     RescheduleForm,
     UpdateForm,
 )
-from board.presenters import action_numbers, action_page, chased_words, filter_chips, list_rows, spreadsheet
+from board.presenters.actions import action_numbers, action_page, chased_words, filter_chips, list_rows, spreadsheet
 from board.rules import State
 from board.selectors.actions import (
     ActionFilter,

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
-from board.forms import BudgetAmountForm, BudgetLineForm
+from board.forms.budget import BudgetAmountForm, BudgetLineForm
 from board.models import BudgetLine
-from board.presenters import budget_charts
+from board.presenters.budget import budget_charts
 from board.selectors.budget import budget_of, line_of, years_with_budget
 from board.services.budget import remove_budget_line, set_budget_line
 from foundation import clock

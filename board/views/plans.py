@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
-from board.forms import ActionForm, PlanForm
-from board.presenters import list_rows, plan_rows
+from board.forms.actions import ActionForm, PlanForm
+from board.presenters.actions import list_rows, plan_rows
 from board.selectors.actions import ActionFilter, agencies_that_lead, list_actions, open_in, plan_for, plans_for
 from board.services import plans as services
 from board.services.actions import add_action

@@ -5,9 +5,11 @@ from foundation.charts.chart import Chart
 from foundation.charts.grids import attendance_grid, dots, strip
 from foundation.charts.kinship import Figure, Link, kinship
 from foundation.charts.lines import Bands, line, spark
+from foundation.charts.tree import Box, tree
 
 __all__ = [
     "Bands",
+    "Box",
     "Chart",
     "Figure",
     "Link",
@@ -19,4 +21,5 @@ __all__ = [
     "spark",
     "stacked_bar",
     "strip",
+    "tree",
 ]

@@ -22,6 +22,7 @@ from portal.demo.calendar import Arrivals
 from portal.demo.caseload import Caseload
 from portal.demo.copying import Copier
 from portal.demo.front_door import TABLES, FrontDoor, Year
+from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
 from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
@@ -101,6 +102,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     keep_history_of_open_work()
     _settle()
     BoardMaker(random, references, made, clock.now()).make(newest)
+    GroupMaker(number, references, made, clock.now()).make()
     Waiting(made).make()
     Before(made).make()
     make_places()

@@ -6,7 +6,7 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
 from board.models import Action
 from tests.access.kinds import Arguments, Kind
-from tests.board.build import make_action
+from tests.board.build import make_action, make_group, make_line, make_meeting, make_seat, seat_somebody
 from tests.factories import make_agency, make_person
 
 DUE = date(2027, 1, 29)
@@ -42,6 +42,22 @@ def _left_behind_by(person: Person) -> Action:
     return make_action(due_on=DUE, agency=make_agency(), owner=person)
 
 
+def _group(person: Person) -> Arguments:
+    group = make_group()
+    holding = seat_somebody(make_seat(group), person)
+    line = make_line(group, make_group())
+    more = {"line": line.pk, "item": 1, "year": "2026-27"}
+    return {"reference": group.reference, "seat": holding.seat_id, "holding": holding.pk, **more}
+
+
+def _meeting(person: Person | None) -> Arguments:
+    group = make_group()
+    if person is not None:
+        seat_somebody(make_seat(group), person)
+    meeting = make_meeting(group, DUE)
+    return {"reference": meeting.reference, "item": meeting.items.get().pk}
+
+
 def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
@@ -55,6 +71,16 @@ KINDS = {
             "other agency": lambda person, role: _action(_of_another_agency()),
         },
         own_or_of_the_agency,
+    ),
+    "group": Kind(
+        {"any": lambda person, role: _group(person)},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+    "meeting": Kind(
+        {"own": lambda person, role: _meeting(person), "other": lambda person, role: _meeting(None)},
+        lambda role, relation: role in SEES_ALL or relation == "own",
     ),
     "plan": Kind(
         {

@@ -1,13 +1,13 @@
 """Plans and actions for tests."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
-from board.models import Action, Plan
+from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Seat, SeatHolding
 from board.rules import due_dates
 from foundation import clock
-from foundation.calendar import ENGLAND
+from foundation.calendar import ENGLAND, from_london
 from tests.factories import make_agency
 
 _numbers = count(1)
@@ -40,3 +40,43 @@ def make_action(
             **given,
         }
     )
+
+
+def make_group(name: str = "", **given: object) -> Group:
+    """A sub-group since April 2020."""
+    return Group.objects.create(
+        **{"name": name or f"Group {next(_numbers)}", "kind": "sub_group", "from_on": date(2020, 4, 1), **given}
+    )
+
+
+def make_seat(group: Group, **given: object) -> Seat:
+    """A member's seat since the group began."""
+    return Seat.objects.create(**{"group": group, "title": f"Post {next(_numbers)}", "from_on": group.from_on, **given})
+
+
+def seat_somebody(seat: Seat, person: Person | None = None, **given: object) -> SeatHolding:
+    """Somebody on a seat, since it was there; a name alone where no person is given."""
+    name = "" if person else "Somebody"
+    return SeatHolding.objects.create(**{"seat": seat, "person": person, "name": name, "from_on": seat.from_on, **given})
+
+
+def make_line(group: Group, other: Group, **given: object) -> GroupLine:
+    """One group reports to another since both are there."""
+    began = max(group.from_on, other.from_on)
+    return GroupLine.objects.create(**{"group": group, "other": other, "kind": "reports_to", "from_on": began, **given})
+
+
+def make_meeting(group: Group, on: date, **given: object) -> Meeting:
+    """A planned meeting of two hours at ten o’clock with one item on its agenda."""
+    starts = from_london(on, time(10))
+    meeting = Meeting.objects.create(**{"group": group, "starts_at": starts, "ends_at": starts + timedelta(hours=2), **given})
+    AgendaItem.objects.create(meeting=meeting, position=1, title="Learning from audits")
+    return meeting
+
+
+def held_with(group: Group, on: date, how: dict[Seat, str]) -> Meeting:
+    """A meeting that was held, and who came on which seat."""
+    meeting = make_meeting(group, on, state="held")
+    for seat, mark in how.items():
+        Attendance.objects.create(meeting=meeting, seat=seat, how=mark, name="Somebody" if mark == "deputy" else "")
+    return meeting

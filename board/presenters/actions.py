@@ -1,4 +1,4 @@
-"""Wording of actions, plans and money for pages and spreadsheets."""
+"""Wording of actions and plans for pages and spreadsheets."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,10 +13,8 @@ from accounts.models import Person
 from board.models import Action, Plan
 from board.rules import OPEN, UNDER_WAY, State
 from board.selectors.actions import ActionCounts, works_on
-from board.selectors.budget import Budget
 from board.services.chasing import Chased
 from foundation import clock
-from foundation.charts import Chart, bar
 from foundation.design import words
 from foundation.design.forms import PortalForm
 from foundation.exports import Column, Kind, Table
@@ -235,13 +233,3 @@ def plan_rows(plans: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         {**plan, "href": reverse("board:plan", args=[plan["reference"]]), "source_words": SOURCE_WORDS[plan["source"]]}
         for plan in plans
     ]
-
-
-def budget_charts(budget: Budget) -> list[Chart]:
-    """Income by partner and expenditure by heading, as bars."""
-    return [
-        bar(title=title, description=f"{title} in {budget.year}, in pounds.", categories=[line.heading for line in lines],
-            values=[int(line.amount) for line in lines], unit="£")
-        for title, lines in (("Income", budget.income), ("Expenditure", budget.expenditure))
-        if lines
-    ]  # fmt: skip

@@ -1,21 +1,18 @@
-"""What the board's people fill in."""
+"""What is filled in about action plans and their actions."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from board.models import Action, BudgetLine, Plan
+from board.models import Action, Plan
 from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
     DateField,
     LongTextField,
-    MoneyField,
     PortalForm,
     SelectField,
     TextField,
 )
-
-MOST_MONEY = 999_999_999
 
 
 class ActionFilterForm(PortalForm):
@@ -256,28 +253,3 @@ class OverruleForm(PortalForm):
         mark_optional=False,
     )
     reason = LongTextField(label="Why does it differ from the rule?", rows=3, max_length=1000, required=False, noun="Reason")
-
-
-class BudgetLineForm(PortalForm):
-    """One line of the budget."""
-
-    page = "board.budget_line"
-
-    side = ChoiceField(
-        label="Is it income or expenditure?", choices=BudgetLine.Side.choices, required_message="Select income or expenditure"
-    )
-    heading = TextField(
-        label="Who gave it, or what was it spent on?",
-        noun="Heading",
-        max_length=100,
-        required_message="Enter who gave it or what it was spent on",
-    )
-    amount = MoneyField(label="Amount", least=0, most=MOST_MONEY, required_message="Enter the amount")
-
-
-class BudgetAmountForm(PortalForm):
-    """Another amount for a line that is there."""
-
-    page = "board.budget_line"
-
-    amount = MoneyField(label="Amount", least=0, most=MOST_MONEY, required_message="Enter the amount")

@@ -1,0 +1,1 @@
+"""What the board's people fill in, by what it is about."""

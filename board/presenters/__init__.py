@@ -1,0 +1,1 @@
+"""Wording of the board's own work for pages, spreadsheets and print."""

@@ -1,0 +1,74 @@
+"""Wording of meetings."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from board.models import AgendaItem, Attendance, Meeting, Seat
+from board.selectors.meetings import AttendanceOfYear, SeatAtMeeting
+from foundation.charts import Chart, attendance_grid
+from foundation.design import words
+
+HOW = dict(Attendance.How.choices)
+
+
+def meeting_rows(meetings: Iterable[Meeting]) -> list[dict[str, Any]]:
+    """Rows of the forward plan and of the meetings before."""
+    return [
+        {
+            "href": reverse("board:meeting", args=[one.reference]),
+            "group": one.group.name,
+            "starts_at": one.starts_at,
+            "place": one.place,
+            "state": one.get_state_display(),
+            "invited": one.invited_at is not None,
+        }
+        for one in meetings
+    ]
+
+
+def item_rows(items: Iterable[AgendaItem]) -> list[dict[str, Any]]:
+    """The agenda with what was minuted."""
+    return [
+        {"id": one.pk, "number": number, "title": one.title, "lead": one.lead, "minute": one.minute, "decision": one.decision}
+        for number, one in enumerate(items, start=1)
+    ]
+
+
+def presence_rows(seats: Iterable[SeatAtMeeting]) -> list[dict[str, str]]:
+    """Who came, seat by seat."""
+    return [
+        {
+            "seat": one.seat.title,
+            "agency": one.seat.agency.name if one.seat.agency else "The partnership",
+            "who": one.name or ", ".join(one.holders) or "Nobody holds it",
+            "how": HOW.get(one.how, "Not said yet"),
+        }
+        for one in seats
+    ]
+
+
+def _seat_words(seat: Seat) -> str:
+    return f"{seat.agency.name if seat.agency else 'Partnership'}: {seat.title}"
+
+
+def attendance_chart(found: AttendanceOfYear) -> Chart:
+    """Who came to which meeting as a grid, seat by seat."""
+    return attendance_grid(
+        title=f"Attendance of {found.group_name}",
+        description="A row for each seat, a column for each meeting. A deputy counts as attendance.",
+        meetings=[words.short_date(day) for day in found.days],
+        rows={_seat_words(seat): marks for seat, marks in found.rows},
+        row_header="Seat",
+    )
+
+
+def share_rows(found: AttendanceOfYear) -> list[dict[str, Any]]:
+    """Of each seat the share of meetings to which somebody came, in per cent."""
+    return [{"seat": _seat_words(seat), "share": found.share(marks)} for seat, marks in found.rows]
+
+
+def absence_words(pairs: Iterable[tuple[Seat, int]]) -> list[str]:
+    """Seats for which nobody came again and again, as sentences."""
+    return [f"{_seat_words(seat)} in {seat.group.name}: nobody came to the last {run} meetings" for seat, run in pairs]
