@@ -8,11 +8,11 @@ from datetime import date
 from accounts.models import Agency, Person
 from board.models import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.selectors.structure import above, locked_group, locked_seat
-from board.services.turns import take_turns
 from foundation import clock
 from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
+from foundation.turns import take_turns
 
 
 def subject_of(group: Group) -> Subject:
@@ -21,7 +21,7 @@ def subject_of(group: Group) -> Subject:
 
 
 def _check_name(name: str, *, but: str = "") -> None:
-    take_turns("group names")
+    take_turns("board.group names")
     if Group.objects.filter(name__iexact=name, to_on__isnull=True).exclude(reference=but).exists():
         raise Refused("There is a group of this name. Give this one another name.", field="name")
 
@@ -120,7 +120,7 @@ def draw_line(*, by: Person, reference: str, other: str, kind: str, from_on: dat
 
     Refuses a group that has ended, a line that is there already, and a circle.
     """
-    take_turns("group lines")
+    take_turns("board.group lines")
     group, to = locked_group(reference), locked_group(other)
     for one in (group, to):
         _check_going_on(one)
