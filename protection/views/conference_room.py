@@ -41,7 +41,7 @@ from protection.services.invitations import (
 )
 from protection.services.minuting import minute_conference, settle_text
 from protection.views.conferences import case_of, conflicts_shown, reader
-from referrals.views.acting import CaseAct, case_acted, log_case
+from work.views.acting import CaseAct, case_acted, log_case
 
 
 @require_http_methods(["GET", "POST"])

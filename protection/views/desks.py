@@ -23,7 +23,7 @@ from protection.selectors.conferences import ChairsDesk, agencys_conferences
 from protection.selectors.desks import drifting, taken_part
 from protection.selectors.panel import panel_for, panels
 from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
-from referrals.views.acting import Case, CaseAct, case_acted
+from work.views.acting import Case, CaseAct, case_acted
 
 BACK, AHEAD, WINDOW = timedelta(days=365), timedelta(days=92), timedelta(days=28)
 

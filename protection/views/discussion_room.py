@@ -40,7 +40,7 @@ from protection.services.strategy import (
 )
 from protection.views.strategy import case_of, reader, worked_on
 from referrals.forms.episodes import NoteForm
-from referrals.views.acting import CaseAct, case_acted, log_case
+from work.views.acting import CaseAct, case_acted, log_case
 
 BEGINS = (
     "Where an enquiry under section 47 of the Children Act 1989 is decided for a child, it begins now. "

@@ -56,7 +56,7 @@ from protection.services.plan_work import (
     settle_plan_action,
 )
 from protection.views.plans import case_of, worked_on
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 FAMILY = "family"
 """Chosen in the place of an agency: somebody of the family."""

@@ -14,7 +14,7 @@ from protection.selectors.transfers import move_to_settle, teams_to_take_over
 from protection.services.transfers import note_transfer_in, note_transfer_out, settle_transfer
 from protection.views.families import case_of
 from protection.views.plans import worked_on
-from referrals.views.acting import CaseAct, case_acted
+from work.views.acting import CaseAct, case_acted
 
 
 @require_http_methods(["GET", "POST"])
