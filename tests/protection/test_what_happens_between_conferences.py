@@ -18,7 +18,7 @@ from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Tran
 from protection.presenters.plans import clock_day
 from protection.rules.checking import ChildDecided
 from protection.selectors.conferences import ChairsDesk, agencys_conferences, diary_of, reports_awaited
-from protection.selectors.panel import panel_for
+from protection.selectors.panel import PanelFilter, cases_of, panel_for
 from protection.selectors.plans import overdue_plans, plan_file, plan_for
 from protection.services.core_group import (
     MemberNamed,
@@ -211,7 +211,7 @@ def test_the_panel_gets_its_monthly_list(service: build.Service, plan: Protectio
     panel = list_for_panel(by=SystemActor("test"), month=LATER)
     assert [(case.plan, case.listed_for) for case in panel.cases.all()] == [(long, ["over_18", "second_plan"])]
     list_for_panel(by=service.chair, month=LATER)
-    _panel, (case,) = panel_for(service.chair, panel.reference)
+    (case,) = cases_of(service.chair, panel_for(service.chair, panel.reference), PanelFilter()).rows
     record_panel(by=service.chair, month=LATER, held_on=LATER, attended="All seven agencies.")
     with pytest.raises(Refused, match="Select what the panel decided"):
         discuss_in_panel(by=service.chair, case_id=case.pk, version=case.version, decision="", discussion="x", presented_by="Wyn")

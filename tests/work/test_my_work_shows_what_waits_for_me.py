@@ -45,6 +45,19 @@ def test_it_gathers_what_is_mine_and_my_teams_soonest_first() -> None:
     assert not my_work(make_person("social_worker", team=make_team()))
 
 
+def test_much_that_is_late_of_one_kind_leaves_room_for_the_others() -> None:
+    team = make_team()
+    person = make_person("social_worker", team=team)
+    for number in range(40, 60):
+        start(number, owner_team=team)
+    for number in (1, 2):
+        start(number, "tests.icpc", owner_team=team)
+    work = my_work(person)
+    late = [f"NM-K-{number}" for number in range(59, 51, -1)]
+    assert [clock.subject_reference for clock in work.due] == [*late, "NM-K-2", "NM-K-1"]
+    assert work.more_due
+
+
 def test_what_came_back_stays_for_a_fortnight() -> None:
     team = make_team()
     person = make_person("social_worker", team=team)
