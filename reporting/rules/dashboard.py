@@ -34,6 +34,9 @@ WORDS = {
     "ratings": "First and present rating",
     "need": "Need",
     "kind": "Kind of agency",
+    "category": "Category",
+    "duration": "Time on the plan",
+    "origin": "How the plan began",
 }
 
 
@@ -107,6 +110,21 @@ PAGES = (
             ("cases.open", "age"),
             ("cases.open", "ward"),
             ("episodes.ended", "closure"),
+        ),
+    ),
+    Page(
+        "child-protection",
+        "Child protection",
+        ("protection.plans", "protection.meetings"),
+        (
+            ("plans.started", "month"),
+            ("plans.open", "category"),
+            ("plans.open", "duration"),
+            ("plans.ended", "reason"),
+            ("plans.open", "ward"),
+            ("conferences.initial_in_time", "month"),
+            ("conferences.attendance", "agency"),
+            ("conferences.reports", "agency"),
         ),
     ),
     Page(
