@@ -5,14 +5,16 @@ from typing import Any, Final
 
 from django.urls import reverse
 
+from foundation import clock
 from foundation.design import words
-from protection.models import Attendance, ConferenceType, PanelCase, ProtectionPlan, ReportStatus, ScrutinyPanel
+from protection.models import PRESENT, Attendance, ConferenceType, PanelCase, ProtectionPlan, ReportStatus, ScrutinyPanel
 from protection.presenters.conferences import conference_rows
 from protection.presenters.plans import late_words, plan_rows
 from protection.rules.panel import title
 from protection.selectors.conferences import AgencysConference, ChairsDesk
 from protection.selectors.desks import TakenPart
 
+CAME: Final = frozenset({*PRESENT, Attendance.DEPUTY})
 LATE, DRIFT, ESCALATED = "late", "drift", "escalated"
 SHOWN: Final = {"": "All of them", LATE: "With something late", DRIFT: "With drift", ESCALATED: "Escalated"}
 """To what the plans of a chair are narrowed, by the word in the address."""
@@ -72,6 +74,19 @@ def agencys_rows(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
             "href": reverse("work:request", args=[row.request]) if row.request and row.report == awaited else "",
         }
         for row in found
+    ]
+
+
+def agencys_numbers(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
+    """Of the conferences shown: reports that are not in, late ones, and how many of those expected came."""
+    due = [row.report_due_on for row in found if row.report == ReportStatus.AWAITED]
+    late = sum(day is not None and day < clock.today() for day in due)
+    recorded = [row for row in found if row.expected and row.attendance]
+    came = sum(row.attendance in CAME for row in recorded)
+    return [
+        {"number": len(due), "label": "Reports due"},
+        {"number": late, "label": "Reports late", "tone": "late" if late else ""},
+        {"number": f"{came} of {len(recorded)}", "label": "Came or sent a deputy"},
     ]
 
 

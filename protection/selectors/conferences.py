@@ -213,6 +213,7 @@ class AgencysConference:
     type: str
     when: Any
     name: str
+    expected: bool
     attendance: str
     report: str
     report_due_on: date | None
@@ -222,10 +223,11 @@ class AgencysConference:
 def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysConference]:
     """For an agency's lead: the conferences to which their people were asked, with attendance and reports; no child is named.
 
-    Of restricted families nothing.
+    Of restricted families and of conferences that do not take place nothing.
     """
     rows = AgencyInvitation.objects.filter(agency__in=agency_ids(lead, AGENCY_LEAD), conference__family__restricted=False)
     rows = rows.filter(Q(conference__held_on__range=(first, last)) | Q(conference__planned_for__date__range=(first, last)))
+    rows = rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
     related = rows.select_related("conference", "request").order_by("conference__planned_for", "pk")
     return [
         AgencysConference(
@@ -233,6 +235,7 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
             one.conference.type,
             one.conference.planned_for,
             one.name,
+            one.required,
             one.attendance,
             one.report,
             one.report_due_on,

@@ -17,7 +17,16 @@ from accounts.models import Person
 from foundation import clock
 from protection.forms.desks import PanelCaseForm, PanelFilterForm, PanelForm
 from protection.models import PanelCase, ScrutinyPanel
-from protection.presenters.desks import DRIFT, ESCALATED, LATE, agencys_rows, chairs_page, panel_cases, panel_rows
+from protection.presenters.desks import (
+    DRIFT,
+    ESCALATED,
+    LATE,
+    agencys_numbers,
+    agencys_rows,
+    chairs_page,
+    panel_cases,
+    panel_rows,
+)
 from protection.presenters.families import filter_chips
 from protection.presenters.lists import AGENCY, tabs
 from protection.rules import kinds
@@ -62,6 +71,7 @@ def agencys_desk(request: HttpRequest) -> HttpResponse:
     earlier = (first if until else today) - timedelta(days=1)
     context = {
         "rows": agencys_rows(found[::-1] if until else found),
+        "numbers": agencys_numbers(found),
         "tabs": tabs(AGENCY, role_codes(person)),
         "first": first if until else None,
         "last": last,
