@@ -14,7 +14,6 @@ from protection.rules.panel import title
 from protection.selectors.conferences import AgencysConference, ChairsDesk
 from protection.selectors.desks import TakenPart
 
-CAME: Final = frozenset({*PRESENT, Attendance.DEPUTY})
 LATE, DRIFT, ESCALATED = "late", "drift", "escalated"
 SHOWN: Final = {"": "All of them", LATE: "With something late", DRIFT: "With drift", ESCALATED: "Escalated"}
 """To what the plans of a chair are narrowed, by the word in the address."""
@@ -82,7 +81,7 @@ def agencys_numbers(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
     due = [row.report_due_on for row in found if row.report == ReportStatus.AWAITED]
     late = sum(day is not None and day < clock.today() for day in due)
     recorded = [row for row in found if row.expected and row.attendance]
-    came = sum(row.attendance in CAME for row in recorded)
+    came = sum(row.attendance in PRESENT for row in recorded)
     return [
         {"number": len(due), "label": "Reports due"},
         {"number": late, "label": "Reports late", "tone": "late" if late else ""},

@@ -13,6 +13,7 @@ from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused
 from foundation.figures import read_figure
+from foundation.models import OutboxMessage
 from protection.figures.plans import durations_on
 from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Transfer
 from protection.presenters.plans import clock_day
@@ -120,9 +121,14 @@ def test_the_chair_looks_and_escalates(service: build.Service, plan: ProtectionP
     assert plan_file(plan).midway_on == date(2027, 1, 10)
     check_midway(by=service.chair, reference=plan.reference, checked_on=LATER, on_track=False, findings="No visits.")
     raised = escalate_plan(by=service.chair, reference=plan.reference, concern="No visits.")
+    told = [row.payload["to"] for row in OutboxMessage.objects.filter(payload__template="news", key__contains="escalation")]
+    assert told == [service.manager.email]
     with pytest.raises(Refused, match="open already"):
         escalate_plan(by=service.chair, reference=plan.reference, concern="Still none.")
     answer_escalation(by=service.manager, escalation_id=raised.pk, answer="A visit tomorrow.")
+    mails = OutboxMessage.objects.filter(payload__template="news", key__contains="escalation").order_by("pk")
+    assert [row.payload["to"] for row in mails] == [service.manager.email, service.chair.email]
+    assert {row.payload["word.path"] for row in mails} == {f"/child-protection/plans/{plan.reference}/"}
     assert raise_escalation(by=service.chair, escalation_id=raised.pk, concern="None came.").stage == 2
     assert raise_escalation(by=service.chair, escalation_id=raised.pk, concern="None came.").stage == 3
     with pytest.raises(Refused, match="director already"):
