@@ -90,7 +90,7 @@ class GoingAllTheWay(JourneyTest):
         self.page.locator("[name^=outcome_reason_]").fill("Bruises on both arms.")
         self.when_i_press("Record it as held")
         self.then_i_see("The discussion has been recorded as held")
-        self.when_i_follow("Share the record")
+        self.when_i_go_on_to("Share the record")
         self.when_i_press("Share it")
         self.then_i_see("The record has been shared")
 
