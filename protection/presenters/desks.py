@@ -1,6 +1,6 @@
 """The words of the desks: a chair's, an agency lead's, and the scrutiny panel's lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.urls import reverse
@@ -14,13 +14,24 @@ from protection.rules.panel import title
 from protection.selectors.conferences import AgencysConference, ChairsDesk
 from protection.selectors.desks import TakenPart
 
-LATE, DRIFT, ESCALATED = "late", "drift", "escalated"
-SHOWN: Final = {"": "All of them", LATE: "With something late", DRIFT: "With drift", ESCALATED: "Escalated"}
+LATE, DRIFT, LOOK, ESCALATED = "late", "drift", "look", "escalated"
+SHOWN: Final = {
+    "": "All of them",
+    LATE: "With something late",
+    DRIFT: "With drift",
+    LOOK: "With the mid-way check due",
+    ESCALATED: "Escalated",
+}
 """To what the plans of a chair are narrowed, by the word in the address."""
 
 
 def chairs_page(
-    desk: ChairsDesk, plans: Sequence[ProtectionPlan], drift: Mapping[int, str], part: TakenPart, shown: str
+    desk: ChairsDesk,
+    plans: Sequence[ProtectionPlan],
+    drift: Mapping[int, str],
+    looks: Collection[int],
+    part: TakenPart,
+    shown: str,
 ) -> dict[str, Any]:
     """What a chair has before them; of the plans one page, `shown` says of which."""
     here = reverse("protection:chairs_desk")
@@ -33,6 +44,7 @@ def chairs_page(
             {"number": len(desk.plans), "label": "Plans that I look after"},
             plans_that(LATE, len(desk.overdue), "Something is late", "late"),
             plans_that(DRIFT, len(drift), "Drift", "soon"),
+            plans_that(LOOK, len(looks), "Mid-way check due", "soon"),
             plans_that(ESCALATED, len(desk.escalated), "Escalated and not closed", "soon"),
             {"number": f"{part.children} of {part.of_children}", "label": "Children took part or were heard"},
             {"number": f"{part.parents} of {part.of_parents}", "label": "Parents came"},
@@ -40,7 +52,13 @@ def chairs_page(
         "diary": conference_rows(desk.diary),
         "to_approve": conference_rows(desk.to_approve),
         "plans": [
-            {**row, "late": late_words(plan), "drift": drift.get(plan.pk, ""), "escalated": plan.pk in desk.escalated}
+            {
+                **row,
+                "late": late_words(plan),
+                "drift": drift.get(plan.pk, ""),
+                "look": plan.pk in looks,
+                "escalated": plan.pk in desk.escalated,
+            }
             for row, plan in zip(plan_rows(plans), plans, strict=True)
         ],
         "shown": shown,

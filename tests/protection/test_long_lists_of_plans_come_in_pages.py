@@ -10,7 +10,7 @@ from children.models import Child
 from foundation import clock
 from protection.models import ProtectionPlan, ScrutinyPanel
 from protection.services.panel import discuss_in_panel, list_for_panel
-from protection.services.plan_work import escalate_plan
+from protection.services.plan_work import check_midway, escalate_plan
 from tests import factories
 from tests.protection import build
 
@@ -66,6 +66,20 @@ def test_the_chairs_desk_is_narrowed_to_what_worries(service: build.Service, pla
         assert names(client.get("/chair/?show=drift")) == []
         assert len(names(client.get("/chair/?show=rubbish"))) == 25
         assert names(client.get("/chair/"))[0] == "Ames03"
+
+
+def test_the_chairs_desk_says_which_plan_the_chair_looks_at_next(service: build.Service, plans: list[ProtectionPlan]) -> None:
+    ProtectionPlan.objects.exclude(pk=plans[0].pk).update(chair=None)
+    client = Client()
+    with clock.frozen(build.nine_o_clock(date(2027, 1, 8))):
+        assert names(factories.sign_in(client, service.chair).get("/chair/?show=look")) == []
+    with clock.frozen(build.nine_o_clock(date(2027, 1, 11))):
+        factories.sign_in(client, service.chair)
+        assert names(client.get("/chair/?show=look")) == [plans[0].child.full_name]
+        check_midway(
+            by=service.chair, reference=plans[0].reference, checked_on=date(2027, 1, 11), on_track=True, findings="Well."
+        )
+        assert names(client.get("/chair/?show=look")) == []
 
 
 def test_the_panels_list_comes_in_pages_and_is_narrowed(service: build.Service, plans: list[ProtectionPlan]) -> None:
