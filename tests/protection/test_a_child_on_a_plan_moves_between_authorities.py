@@ -85,7 +85,7 @@ def test_a_child_who_is_known_is_proposed_and_the_record_is_the_known_one(servic
     assert f"{known.full_name}, 1 January 2018" in asked.content.decode()
     assert "Likely the same child" in asked.content.decode() or "Very likely the same child" in asked.content.decode()
     looked = AccessLogEntry.objects.filter(route="protection:transfer_in").latest("pk")
-    assert looked.children == [known.reference]
+    assert looked.child_references == [known.reference]
     assert not Transfer.objects.exists()
     assert client.post("/child-protection/move-in/", {**told, "same": known.reference}).status_code == 302
     assert Transfer.objects.get().child == known

@@ -52,8 +52,8 @@ def test_the_chairs_desk_shows_first_what_is_due_first(service: build.Service, p
     assert (len(names(first)), len(names(second)), second.context["next_url"]) == (25, 6, "")
     assert not set(names(first)) & set(names(second))
     looked = AccessLogEntry.objects.filter(route="protection:chairs_desk").order_by("pk")
-    assert plans[1].child.reference not in looked[0].children
-    assert plans[1].child.reference in looked[1].children
+    assert plans[1].child.reference not in looked[0].child_references
+    assert plans[1].child.reference in looked[1].child_references
 
 
 def test_the_chairs_desk_is_narrowed_to_what_worries(service: build.Service, plans: list[ProtectionPlan]) -> None:
