@@ -51,8 +51,8 @@ class Page:
 
     @property
     def groups(self) -> tuple[CutGroup, ...]:
-        """The sources that there are."""
-        return tuple(group for name, group in CUTS.items() if name in self.sources)
+        """The sources that there are, in their order; what the first can be cut by is offered for the page."""
+        return tuple(CUTS[name] for name in self.sources if name in CUTS)
 
     @property
     def specs(self) -> dict[str, FigureSpec]:
