@@ -52,7 +52,8 @@ class Page:
     @property
     def groups(self) -> tuple[CutGroup, ...]:
         """The sources that there are, in their order; what the first can be cut by is offered for the page."""
-        return tuple(CUTS[name] for name in self.sources if name in CUTS)
+        known = dict(CUTS.items())
+        return tuple(known[name] for name in self.sources if name in known)
 
     @property
     def specs(self) -> dict[str, FigureSpec]:
