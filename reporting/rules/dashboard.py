@@ -116,16 +116,13 @@ PAGES = (
     Page(
         "child-protection",
         "Child protection",
-        ("protection.plans", "protection.meetings"),
+        ("protection.plans",),
         (
             ("plans.started", "month"),
             ("plans.open", "category"),
             ("plans.open", "duration"),
             ("plans.ended", "reason"),
             ("plans.open", "ward"),
-            ("conferences.initial_in_time", "month"),
-            ("conferences.attendance", "agency"),
-            ("conferences.reports", "agency"),
         ),
     ),
     Page(
