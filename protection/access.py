@@ -65,6 +65,8 @@ CONFERENCE_ROUTES = (
     Route("protection:conferences", TAKES_PART, personal=True),
     *_pages(TAKES_PART, "conference", "conference", "conference_print"),
     Route("protection:autosave_conference", TAKES_PART, record="conference"),
+    Route("protection:autosave_discussion", TAKES_PART, record="strategy discussion to write in"),
+    Route("protection:autosave_core_group", TAKES_PART, record="protection plan"),
     Route("protection:ask_for_conference_copy", TAKES_PART, record="conference"),
     Route("protection:conference_copy", TAKES_PART, record="conference copy"),
     Route("protection:conference_copy_progress", TAKES_PART, record="conference copy", by_itself=True),

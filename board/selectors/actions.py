@@ -1,8 +1,5 @@
 """Which actions a person may see, how they stand today, and what the list of them shows."""
 
-import base64
-import binascii
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +17,7 @@ from foundation import clock
 from foundation.calendar import london_date
 from foundation.errors import NotVisible
 from foundation.events import Subject, history
+from foundation.pages import Page, page_after
 from work.selectors.deadlines import due
 
 PAGE = 50
@@ -43,14 +41,6 @@ class ActionFilter:
     left: bool = False
     again: bool = False
     words: str = ""
-
-
-@dataclass(frozen=True)
-class ActionPage:
-    """Fifty rows of the list and the key of the next fifty (empty on the last page)."""
-
-    rows: tuple[dict[str, Any], ...]
-    next_key: str
 
 
 def visible_actions(person: Person) -> QuerySet[Action]:
@@ -129,26 +119,9 @@ def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
     )
 
 
-def _key_of(row: dict[str, Any]) -> str:
-    return base64.urlsafe_b64encode(json.dumps([row["due_on"].isoformat(), row["id"]]).encode()).decode().rstrip("=")
-
-
-def _read_key(key: str) -> tuple[date, int] | None:
-    try:
-        due, number = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
-        return date.fromisoformat(due), int(number)
-    except (binascii.Error, ValueError, TypeError):
-        return None
-
-
-def list_actions(person: Person, wanted: ActionFilter, after: str = "") -> ActionPage:
+def list_actions(person: Person, wanted: ActionFilter, after: str = "") -> Page[dict[str, Any]]:
     """Fifty actions in order of their due date, after the key that the page before gave. A key that is no key starts again."""
-    actions = _narrowed(person, wanted)
-    start = _read_key(after)
-    if start is not None:
-        actions = actions.filter(Q(due_on__gt=start[0]) | Q(due_on=start[0], id__gt=start[1]))
-    rows = tuple(_rows(actions)[: PAGE + 1])
-    return ActionPage(rows[:PAGE], _key_of(rows[PAGE - 1]) if len(rows) > PAGE else "")
+    return page_after(_rows(_narrowed(person, wanted)), "due_on", after, PAGE, identity="id")
 
 
 def exported_actions(person: Person, wanted: ActionFilter) -> tuple[dict[str, Any], ...]:

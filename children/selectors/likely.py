@@ -5,7 +5,7 @@ where the likeness is strong, that somebody works with the child. A record that 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +14,8 @@ from django.db.models.functions import Coalesce
 from accounts.models import Person
 from children.kinds import RecordsAbout
 from children.models import Child, NotTheSame
+from children.rules import ChildDetails
+from children.rules.details import tidied
 from children.rules.keys import household_keys, keys_to_ask
 from children.rules.likeness import POSSIBLE, VERY_LIKELY, Likeness, likeness
 from children.selectors.records import details_of, records_of, standing_id
@@ -100,6 +102,11 @@ def candidates(by: Person, child: Child, *, besides: Collection[int] = ()) -> Fo
     read_together(*near.rows)
     liked = near.liked(besides)
     return found_among(near, liked, Known(by, [one.child.pk for one in liked]).each())
+
+
+def known_like(by: Person, details: ChildDetails) -> Found:
+    """As `candidates`, of a child who has no record yet."""
+    return candidates(by, Child(**asdict(tidied(details))))
 
 
 def found_among(near: Near, liked: Sequence[Candidate], known: Mapping[int, bool]) -> Found:

@@ -27,6 +27,8 @@ PRESENCE = {
 Marks = Mapping[str, tuple[str, str, str, str]]
 CELL = 32
 MOST_LABEL = 210
+NARROW_LABEL = 130
+GROUND = "#ffffff"
 
 
 def strip(
@@ -55,21 +57,26 @@ def _grid(
     if any(len(cells) != len(columns) for cells in rows.values()):
         raise ValueError("Each row has one mark for each column.")
     table: Table = ((header, *columns), [(name, *(marks[cell][0] for cell in cells)) for name, cells in rows.items()])
-    left = min(MOST_LABEL, max((svg.width_of(name) for name in rows), default=0)) + 14
-    step = min(64.0, (svg.WIDTH - left) / max(len(columns), 1))
     used = {cell for cells in rows.values() for cell in cells}
-    parts, y = _key({name: mark for name, mark in marks.items() if name in used})
-    heads, y = _heads(columns, left, step, y)
-    parts += heads
-    for name, cells in rows.items():
-        lines = svg.wrapped(name, MOST_LABEL)
-        height = max(CELL, 18 * len(lines) + 6) + 4.0
-        top = y + height / 2 - 9 * len(lines) + 13
-        parts += [svg.text(left - 12, top + 18 * n, words, anchor="end") for n, words in enumerate(lines)]
-        for index, cell in enumerate(cells):
-            parts += _cell(marks[cell], left + step * index, y, step, height)
-        y += height
-    return Chart(title, description, svg.drawing(kind, title, description, table, y + 4, parts), table)
+
+    def drawn(width: float) -> str:
+        most = NARROW_LABEL if width == svg.NARROW else MOST_LABEL
+        left = min(most, max((svg.width_of(name) for name in rows), default=0)) + 14
+        step = min(64.0, (width - left) / max(len(columns), 1))
+        parts, y = _key({name: mark for name, mark in marks.items() if name in used}, width)
+        heads, y = _heads(columns, left, step, y)
+        parts += heads
+        for name, cells in rows.items():
+            lines = svg.wrapped(name, most)
+            height = max(CELL, 18 * len(lines) + 6) + 4.0
+            top = y + height / 2 - 9 * len(lines) + 13
+            parts += [svg.text(left - 12, top + 18 * n, words, anchor="end") for n, words in enumerate(lines)]
+            for index, cell in enumerate(cells):
+                parts += _cell(marks[cell], left + step * index, y, step, height)
+            y += height
+        return svg.drawing(kind, title, description, table, y + 4, parts, width)
+
+    return Chart(title, description, drawn(svg.WIDTH), table, drawn(svg.NARROW))
 
 
 def _cell(mark: tuple[str, str, str, str], x: float, y: float, step: float, height: float) -> list[str]:
@@ -80,12 +87,12 @@ def _cell(mark: tuple[str, str, str, str], x: float, y: float, step: float, heig
     ]
 
 
-def _key(marks: Marks) -> tuple[list[str], float]:
+def _key(marks: Marks, width: float) -> tuple[list[str], float]:
     parts: list[str] = []
     x, y = 0.0, 2.0
     for word, letter, ground, ink in marks.values():
         wide = 28 + svg.width_of(word) + 16
-        if x and x + wide > svg.WIDTH:
+        if x and x + wide > width:
             x, y = 0.0, y + 26
         parts.append(svg.rect(x, y, 20, 20, ground, extra=' rx="3"'))
         parts.append(svg.sign(letter, x + 10, y + 10, ink))
@@ -130,30 +137,60 @@ def dots(
         (category_header, *names),
         [(name, *(svg.printed(values[i]) for values in series.values())) for i, name in enumerate(categories)],
     )
-    parts, y = svg.legend(names, 2, markers=True)
-    left = min(MOST_LABEL, max((svg.width_of(name) for name in categories), default=0)) + 24
-    scale = Scale(lowest, highest, max(1, (highest - lowest) // 10), left, svg.WIDTH - 14)
-    head = y
-    y += 22
-    for index, name in enumerate(categories):
-        lines = svg.wrapped(name, MOST_LABEL)
-        height = max(38.0, 18 * len(lines) + 10)
-        parts += _scored(lines, [values[index] for values in series.values()], scale, y + height / 2)
-        y += height
-    ticks = [
-        svg.text(scale.at(tick), head + 12, str(tick), anchor="middle", size=svg.SMALL, fill=svg.QUIET) for tick in scale.ticks()
+
+    def drawn(width: float) -> str:
+        narrow = width == svg.NARROW
+        parts, y = svg.legend(names, 2, markers=True, width=width)
+        left = 14.0 if narrow else min(MOST_LABEL, max((svg.width_of(name) for name in categories), default=0)) + 24
+        scale = Scale(lowest, highest, max(1, (highest - lowest) // 10), left, width - 14)
+        head, y = y, y + 22
+        for index, name in enumerate(categories):
+            values = [values[index] for values in series.values()]
+            rows, deep = _above(name, values, scale, y) if narrow else _beside(name, values, scale, y)
+            parts, y = parts + rows, y + deep
+        ticks = [
+            svg.text(scale.at(tick), head + 12, str(tick), anchor="middle", size=svg.SMALL, fill=svg.QUIET)
+            for tick in scale.ticks()
+        ]
+        grid = [svg.line(scale.at(tick), head + 18, scale.at(tick), y) for tick in scale.ticks()]
+        ends, y = _ends(low_words, high_words, left, width, y)
+        return svg.drawing("dots", title, description, table, y + 6, grid + ticks + parts + ends, width)
+
+    return Chart(title, description, drawn(svg.WIDTH), table, drawn(svg.NARROW))
+
+
+def _beside(name: str, values: Sequence[Value], scale: Scale, y: float) -> tuple[list[str], float]:
+    """A row with its name before it; gives the parts and how high it is."""
+    lines = svg.wrapped(name, MOST_LABEL)
+    height = max(38.0, 18 * len(lines) + 10)
+    top = y + height / 2 - 9 * len(lines) + 14
+    names = [svg.text(scale.start - 22, top + 18 * n, words, anchor="end") for n, words in enumerate(lines)]
+    return names + _scored(values, scale, y + height / 2), height
+
+
+def _above(name: str, values: Sequence[Value], scale: Scale, y: float) -> tuple[list[str], float]:
+    """A row with its name over it, for a phone; a white ground keeps the lines of the scale out of the words."""
+    lines = svg.wrapped(name, scale.end - scale.start)
+    deep = 18.0 * len(lines) + 4
+    ground = svg.rect(0, y, scale.end + 14, deep, GROUND)
+    names = [svg.text(0, y + 16 + 18 * n, words) for n, words in enumerate(lines)]
+    return [ground, *names, *_scored(values, scale, y + deep + 15)], deep + 34
+
+
+def _ends(low: str, high: str, left: float, width: float, y: float) -> tuple[list[str], float]:
+    """What the ends of the scale mean, beneath it; one under the other where both do not fit beside each other."""
+    if not low and not high:
+        return [], y
+    apart = svg.width_of(low, svg.SMALL) + svg.width_of(high, svg.SMALL) + 20 > width - 14 - left
+    parts = [
+        svg.text(left, y + 17, low, size=svg.SMALL, fill=svg.QUIET),
+        svg.text(width - 14, y + (35 if apart else 17), high, anchor="end", size=svg.SMALL, fill=svg.QUIET),
     ]
-    grid = [svg.line(scale.at(tick), head + 18, scale.at(tick), y) for tick in scale.ticks()]
-    if low_words or high_words:
-        y += 20
-        parts.append(svg.text(left, y - 3, low_words, size=svg.SMALL, fill=svg.QUIET))
-        parts.append(svg.text(svg.WIDTH - 14, y - 3, high_words, anchor="end", size=svg.SMALL, fill=svg.QUIET))
-    return Chart(title, description, svg.drawing("dots", title, description, table, y + 6, grid + ticks + parts), table)
+    return parts, y + (38 if apart else 20)
 
 
-def _scored(lines: Sequence[str], values: Sequence[Value], scale: Scale, middle: float) -> list[str]:
-    top = middle - 9 * len(lines) + 14
-    parts = [svg.text(scale.start - 22, top + 18 * n, words, anchor="end") for n, words in enumerate(lines)]
+def _scored(values: Sequence[Value], scale: Scale, middle: float) -> list[str]:
+    parts: list[str] = []
     known = [scale.at(value) for value in values if value is not None]
     if len(known) > 1:
         parts.append(svg.line(min(known), middle, max(known), middle, stroke=svg.AXIS, width=3))

@@ -152,7 +152,8 @@ def _select_items(bound: "PortalBoundField") -> list[Params]:
         {"value": str(value), "text": str(text), "selected": str(value) in chosen}
         for value, text in _flat(bound.field.widget.choices)
     ]
-    if isinstance(bound.field, SelectField) and bound.field.empty_label is not None:
+    says_nothing = any(item["value"] == "" for item in items)
+    if isinstance(bound.field, SelectField) and bound.field.empty_label is not None and not says_nothing:
         items.insert(0, {"value": "", "text": bound.field.empty_label, "selected": chosen <= {"", "None"}})
     return items
 

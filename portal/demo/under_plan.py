@@ -22,6 +22,7 @@ from protection.models import (
 )
 from protection.rules.minutes import Written
 from protection.selectors.sight import visible_families
+from protection.selectors.transfers import likely_arrivals
 from protection.services.booking import book_conference, request_review
 from protection.services.core_group import record_core_group
 from protection.services.invitations import (
@@ -160,7 +161,8 @@ class UnderPlan:
             told = add_working_days(clock.today(), -4)
             since = add_months(clock.today(), -5)
             plan = ArrivingPlan(words.OTHER_AUTHORITY, since, "NEG", told, papers_on=told, note=note, **how)
-            note_transfer_in(by=self.manager, team=TEAM, child=child, plan=plan)
+            alike = [one.child.reference for one in likely_arrivals(self.manager, child).candidates]
+            note_transfer_in(by=self.manager, team=TEAM, child=child, plan=plan, told_apart=alike)
         for leaving in self._plans()[-1:]:
             note_transfer_out(
                 by=self.worker,

@@ -1,7 +1,32 @@
 """What is asked about the scrutiny panel."""
 
-from foundation.design.forms import ChoiceField, DateField, LongTextField, PortalForm, TextField
+from typing import Any
+
+from django.conf import settings
+
+from foundation.design.forms import ChoiceField, DateField, LongTextField, PortalForm, SelectField, TextField
+from protection.forms.conferences import set_choices
 from protection.models import PanelDecision
+from protection.rules.panel import codes, title
+
+
+class PanelFilterForm(PortalForm):
+    """What the list of a panel is narrowed to."""
+
+    page = "protection.panel"
+
+    stands = SelectField(
+        label="Decision",
+        required=False,
+        mark_optional=False,
+        empty_label="Any",
+        choices=[("open", "Still to be decided"), ("decided", "Decided")],
+    )
+    why = SelectField(label="Why it is here", choices=(), required=False, mark_optional=False, empty_label="Any reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "why", [(code, title(code)) for code in codes(settings.PANEL_THRESHOLDS)])
 
 
 class PanelForm(PortalForm):

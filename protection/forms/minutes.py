@@ -80,6 +80,11 @@ class RecordForm(PortalForm):
                 found[place.name] = Written(text, posted_version(self.data.get(f"version-{place.name}", "")), page)
         return found
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything on this page is not as it was shown."""
+        return bool(self.written)
+
     def now_kept(self, stands: Iterable[Place]) -> dict[str, str]:
         """What a page that saved by itself keeps from now on, of those of its texts that stand as it wrote them."""
         mine = self.written

@@ -130,6 +130,16 @@ class MinuteForm(RecordForm):
         said = {one.seat: self.cleaned_data[f"attendance_{one.seat}"] or "" for one in self.came}
         return {seat: code for seat, code in said.items() if code != self.data.get(f"shown-attendance_{seat}", "")}
 
+    @property
+    def changed(self) -> bool:
+        """Whether a text, or whether somebody came, is not as it was shown."""
+        return bool(self.written or self.attendance)
+
+    def now_kept(self, stands: Iterable[Place]) -> dict[str, str]:
+        """What the page keeps from now on, with who came as it has said it."""
+        came = {f"shown-attendance_{seat}": code for seat, code in self.attendance.items()}
+        return {**super().now_kept(stands), **came}
+
 
 class ActionForm(PortalForm):
     """What is to be done, by whom, by when."""

@@ -18,6 +18,7 @@ from foundation.design.forms import (
 from protection.forms.conferences import CATEGORIES, set_choices
 from protection.services.transfers import ArrivingPlan
 
+NOBODY = "nobody"
 FOR_A_TIME = "It is for less than three months: the plan stays where it is"
 OF_PLAN = ("authority", "plan_started_on", "category", "told_on", "moved_on", "papers_on", "previous_plans", "temporary", "note")
 
@@ -61,9 +62,30 @@ class TransferInForm(PortalForm):
     temporary = CheckboxField(label=FOR_A_TIME, required=False)
     note = LongTextField(label="What else should be known?", required=False, rows=3, max_length=2_000)
 
-    def __init__(self, *args: Any, teams: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, teams: Sequence[tuple[str, str]], alike: Sequence[tuple[str, str, str]] = (), **kwargs: Any
+    ) -> None:
+        """`alike`: known children who are likely the same, each by reference, in words, and with why."""
         super().__init__(*args, **kwargs)
         set_choices(self, "team", [("", "Select a team"), *teams])
+        self._alike = [reference for reference, _who, _why in alike]
+        if alike:
+            self.fields["same"] = ChoiceField(
+                label="Is it one of these children, who are known here?",
+                choices=[*((reference, who) for reference, who, _why in alike), (NOBODY, "No, it is another child")],
+                choice_hints={
+                    **{reference: why for reference, _who, why in alike},
+                    NOBODY: "The records are not proposed as one child again.",
+                },
+                required_message="Select whether it is one of these children",
+            )
+            self.order_fields(["same", *self.fields])
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """Who the child is among those who are known, as the service takes it."""
+        said = self.cleaned_data.get("same", NOBODY)
+        return {"told_apart": self._alike} if said == NOBODY else {"same_as": said}
 
     @property
     def child(self) -> ChildDetails:

@@ -102,6 +102,7 @@ def conference_page(
         "conference": one,
         "names": names_of_children(file.children),
         "tone": TONES[ConferenceState(one.state)],
+        "fell_away": one.state in DOES_NOT_TAKE_PLACE,
         "about": about_rows(one),
         "children": [child_card(row, one, works=works) for row in file.children],
         "agencies": [_agency(row, one, works=works) for row in file.invitations],
@@ -263,7 +264,7 @@ def _agency(row: AgencyInvitation, one: Conference, *, works: bool) -> dict[str,
 
 def _member(row: FamilyInvitation, one: Conference, *, me: Person, works: bool) -> dict[str, Any]:
     keeps_out = works and one.chair_id == me.pk and one.state in WRITTEN and row.excluded_at is None
-    part = row.excluded_part or "the whole conference"
+    part = lower_first(row.excluded_part) or "the whole conference"
     return {
         "name": row.name,
         "relation": row.get_relation_display(),

@@ -1,35 +1,69 @@
 """The words of the desks: a chair's, an agency lead's, and the scrutiny panel's lists."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from django.urls import reverse
 
+from foundation import clock
 from foundation.design import words
-from protection.models import Attendance, ConferenceType, PanelCase, ReportStatus, ScrutinyPanel
+from protection.models import PRESENT, Attendance, ConferenceType, PanelCase, ProtectionPlan, ReportStatus, ScrutinyPanel
 from protection.presenters.conferences import conference_rows
 from protection.presenters.plans import late_words, plan_rows
 from protection.rules.panel import title
 from protection.selectors.conferences import AgencysConference, ChairsDesk
 from protection.selectors.desks import TakenPart
 
+LATE, DRIFT, LOOK, ESCALATED = "late", "drift", "look", "escalated"
+SHOWN: Final = {
+    "": "All of them",
+    LATE: "With something late",
+    DRIFT: "With drift",
+    LOOK: "With the mid-way check due",
+    ESCALATED: "Escalated",
+}
+"""To what the plans of a chair are narrowed, by the word in the address."""
 
-def chairs_page(desk: ChairsDesk, drift: dict[int, str], part: TakenPart) -> dict[str, Any]:
-    """What a chair has before them."""
+
+def chairs_page(
+    desk: ChairsDesk,
+    plans: Sequence[ProtectionPlan],
+    drift: Mapping[int, str],
+    looks: Collection[int],
+    part: TakenPart,
+    shown: str,
+) -> dict[str, Any]:
+    """What a chair has before them; of the plans one page, `shown` says of which."""
+    here = reverse("protection:chairs_desk")
+
+    def plans_that(code: str, number: int, label: str, tone: str = "") -> dict[str, Any]:
+        return {"number": number, "label": label, "tone": tone if number else "", "href": f"{here}?show={code}" if number else ""}
+
     return {
         "numbers": [
             {"number": len(desk.plans), "label": "Plans that I look after"},
-            {"number": len(desk.overdue), "label": "Something is late", "tone": "late" if desk.overdue else ""},
-            {"number": len(drift), "label": "Drift", "tone": "soon" if drift else ""},
+            plans_that(LATE, len(desk.overdue), "Something is late", "late"),
+            plans_that(DRIFT, len(drift), "Drift", "soon"),
+            plans_that(LOOK, len(looks), "Mid-way check due", "soon"),
+            plans_that(ESCALATED, len(desk.escalated), "Escalated and not closed", "soon"),
             {"number": f"{part.children} of {part.of_children}", "label": "Children took part or were heard"},
             {"number": f"{part.parents} of {part.of_parents}", "label": "Parents came"},
         ],
         "diary": conference_rows(desk.diary),
         "to_approve": conference_rows(desk.to_approve),
         "plans": [
-            {**row, "late": late_words(plan), "drift": drift.get(plan.pk, "")}
-            for row, plan in zip(plan_rows(desk.plans), desk.plans, strict=True)
+            {
+                **row,
+                "late": late_words(plan),
+                "drift": drift.get(plan.pk, ""),
+                "look": plan.pk in looks,
+                "escalated": plan.pk in desk.escalated,
+            }
+            for row, plan in zip(plan_rows(plans), plans, strict=True)
         ],
+        "shown": shown,
+        "shown_words": SHOWN[shown],
+        "all_url": f"{here}#plans",
         "dissents": [
             {
                 "who": f"{row.invitation.name}, {row.invitation.agency.name}",
@@ -57,6 +91,19 @@ def agencys_rows(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
             "href": reverse("work:request", args=[row.request]) if row.request and row.report == awaited else "",
         }
         for row in found
+    ]
+
+
+def agencys_numbers(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
+    """Of the conferences shown: reports that are not in, late ones, and how many of those expected came."""
+    due = [row.report_due_on for row in found if row.report == ReportStatus.AWAITED]
+    late = sum(day is not None and day < clock.today() for day in due)
+    recorded = [row for row in found if row.expected and row.attendance]
+    came = sum(row.attendance in PRESENT for row in recorded)
+    return [
+        {"number": len(due), "label": "Reports due"},
+        {"number": late, "label": "Reports late", "tone": "late" if late else ""},
+        {"number": f"{came} of {len(recorded)}", "label": "Came or sent a deputy"},
     ]
 
 

@@ -181,10 +181,10 @@ def about_rows(file: PlanFile) -> list[dict[str, str]]:
         ("Lead social worker", plan.family.worker.name if plan.family.worker else "Not named yet"),
         ("Team", f"{plan.family.team.name}, {plan.family.team.agency.name}"),
         ("Reviews held", reviews),
-        ("Next review by", words.date(plan.review_due_on)),
+        ("Next review by", words.date(plan.review_due_on) if plan.is_open else ""),
         ("Chair looks at it about", words.date(file.midway_on) if plan.is_open and file.midway_on else ""),
-        ("Next visit by", words.date(plan.visit_due_on)),
-        ("Next core group by", words.date(plan.core_group_due_on)),
+        ("Next visit by", words.date(plan.visit_due_on) if plan.is_open else ""),
+        ("Next core group by", words.date(plan.core_group_due_on) if plan.is_open else ""),
         ("Moves", "\n".join(map(_move, file.transfers))),
         ("Ended", f"{words.date(plan.ended_on)}: {plan.get_end_reason_display()}" if plan.ended_on else ""),
         ("How things stood then", plan.end_note),
@@ -268,9 +268,8 @@ def _escalation(
     links: list[tuple[str, str]] = []
     if row.closed_at is None:
         links += [("answer_escalation", "Answer")] if _may(held, TEAM_MANAGERS, works=works) else []
-        links += (
-            [("raise_escalation", "Take it further"), ("close_escalation", "Close")] if _may(held, CHAIRS, works=works) else []
-        )
+        further = [("raise_escalation", "Take it further")] if row.stage < max(STAGES) else []
+        links += [*further, ("close_escalation", "Close")] if _may(held, CHAIRS, works=works) else []
     return {
         "title": f"With the {STAGES[row.stage]}" if row.closed_at is None else f"Closed on {words.moment(row.closed_at)}",
         "open": row.closed_at is None,

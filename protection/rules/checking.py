@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
+from foundation.calendar import add_months
 from foundation.errors import Refused
 from protection.models import (
     REVIEWS_PLANS,
@@ -19,6 +20,7 @@ from protection.models import (
 )
 
 SATURDAY = 5
+MONTHS_TO_MAJORITY = 18 * 12
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,14 @@ def check_end_without_conference(reason: str) -> None:
         raise Refused("Select why the plan ends.", field="reason")
     if reason not in WITHOUT_CONFERENCE:
         raise Refused("For this reason only a conference ends a plan.", field="reason")
+
+
+def check_end_of_child(reason: str, day: date, birth_date: date | None, field: str) -> None:
+    """Refuse that somebody turned 18 who had not by this day, and that a child who was born was not live born."""
+    if reason == EndReason.EIGHTEEN and (birth_date is None or add_months(birth_date, MONTHS_TO_MAJORITY) > day):
+        raise Refused("The child had not turned 18 on this day.", field=field)
+    if reason == EndReason.NOT_LIVE_BORN and birth_date is not None:
+        raise Refused("The child’s birth is recorded, so the plan does not end for this reason.", field=field)
 
 
 def check_review_after_start(held_on: date, started_on: date) -> None:

@@ -42,6 +42,11 @@ def listed_for(
     return found
 
 
+def codes(thresholds: Sequence[int]) -> list[str]:
+    """Every rule by which a plan can be listed, the longest plans first."""
+    return [*(f"over_{months}" for months in sorted(thresholds, reverse=True)), *TITLES]
+
+
 def title(code: str) -> str:
     """A rule in words."""
     return TITLES.get(code) or f"On a plan for over {code.removeprefix('over_')} months"

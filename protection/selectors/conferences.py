@@ -1,20 +1,23 @@
 """Discussions, enquiries and conferences, to those who may see them, and desks that list them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Least
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids, current_holdings
 from accounts.models import Person
 from foundation import clock
+from foundation.pages import Page, page_after
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
     AgencyInvitation,
+    ChairEscalation,
     Conference,
     ConferenceChild,
     ConferenceState,
@@ -37,6 +40,9 @@ from protection.selectors.sight import (
     visible_families,
 )
 
+DUE = ("review_due_on", "visit_due_on", "core_group_due_on")
+"""What is due of a plan that runs."""
+NEVER = date.max
 OPEN_STATES = (ConferenceState.REQUESTED, ConferenceState.BOOKED, ConferenceState.HELD, ConferenceState.APPROVED)
 
 
@@ -148,10 +154,7 @@ class ChairsDesk:
     @cached_property
     def plans(self) -> tuple[ProtectionPlan, ...]:
         """The plans that the chair looks after, the soonest review first."""
-        rows = ProtectionPlan.objects.filter(
-            chair=self._chair, ended_on__isnull=True, withdrawn_at__isnull=True, family__in=self._families
-        )
-        return tuple(rows.select_related("child", "family__team", "family__worker").order_by("review_due_on", "pk"))
+        return tuple(self._plans().order_by("review_due_on", "pk"))
 
     @cached_property
     def diary(self) -> tuple[Conference, ...]:
@@ -169,14 +172,31 @@ class ChairsDesk:
     def overdue(self) -> tuple[ProtectionPlan, ...]:
         """The plans whose review, visit or core group is late."""
         today = clock.today()
-        late = ("review_due_on", "visit_due_on", "core_group_due_on")
-        return tuple(plan for plan in self.plans if any((day := getattr(plan, name)) and day < today for name in late))
+        return tuple(plan for plan in self.plans if any((day := getattr(plan, name)) and day < today for name in DUE))
+
+    @cached_property
+    def escalated(self) -> frozenset[int]:
+        """The plans (by id) of which an escalation is open."""
+        rows = ChairEscalation.objects.filter(plan__in=[plan.pk for plan in self.plans], closed_at__isnull=True)
+        return frozenset(rows.values_list("plan", flat=True))
+
+    def page_of_plans(self, among: Collection[int] | None, after: str) -> Page[ProtectionPlan]:
+        """A page of the plans, the one of which anything is due soonest first; `among`: only these (by id)."""
+        first = Coalesce(Least(*DUE), Value(NEVER), output_field=DateField())
+        rows = self._plans().annotate(first_due_on=first)
+        return page_after(rows if among is None else rows.filter(pk__in=among), "first_due_on", after)
 
     @cached_property
     def dissents(self) -> tuple[Dissent, ...]:
         """What agencies did not agree with, in the chair's conferences; newest first, the hundred newest."""
         rows = Dissent.objects.filter(decided__conference__in=self._own())
         return tuple(rows.select_related("decided__child", "invitation__agency").order_by("-recorded_at", "-pk")[:100])
+
+    def _plans(self) -> QuerySet[ProtectionPlan]:
+        rows = ProtectionPlan.objects.filter(
+            chair=self._chair, ended_on__isnull=True, withdrawn_at__isnull=True, family__in=self._families
+        )
+        return rows.select_related("child", "family__team", "family__worker")
 
     def _own(self) -> QuerySet[Conference]:
         return Conference.objects.filter(chair=self._chair, family__in=self._families)
@@ -190,6 +210,7 @@ class AgencysConference:
     type: str
     when: Any
     name: str
+    expected: bool
     attendance: str
     report: str
     report_due_on: date | None
@@ -199,10 +220,11 @@ class AgencysConference:
 def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysConference]:
     """For an agency's lead: the conferences to which their people were asked, with attendance and reports; no child is named.
 
-    Of restricted families nothing.
+    Of restricted families and of conferences that do not take place nothing.
     """
     rows = AgencyInvitation.objects.filter(agency__in=agency_ids(lead, AGENCY_LEAD), conference__family__restricted=False)
     rows = rows.filter(Q(conference__held_on__range=(first, last)) | Q(conference__planned_for__date__range=(first, last)))
+    rows = rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
     related = rows.select_related("conference", "request").order_by("conference__planned_for", "pk")
     return [
         AgencysConference(
@@ -210,6 +232,7 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
             one.conference.type,
             one.conference.planned_for,
             one.name,
+            one.required,
             one.attendance,
             one.report,
             one.report_due_on,

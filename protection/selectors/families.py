@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.access_table import role_codes, sighted_team_ids
+from accounts.access_table import current_holdings, role_codes, sighted_team_ids
 from accounts.models import Person
 from children.models import Child
 from foundation import clock
@@ -265,6 +265,14 @@ class FamilyFile:
 def family_file(family: FamilyGroup) -> FamilyFile:
     """Everything of a family group. Asked by pages and services that have decided who may see it."""
     return FamilyFile(family)
+
+
+def managers_for(family: FamilyGroup) -> list[Person]:
+    """The managers of the family's team who see it."""
+    today = clock.today()
+    holdings = current_holdings(today).filter(role=TEAM_MANAGER, team=family.team, confirmed_until__gte=today)
+    people = Person.objects.filter(pk__in=holdings.values("person")).order_by("pk")
+    return [one for one in people if visible_families(one).filter(pk=family.pk).exists()]
 
 
 def workers_for(family: FamilyGroup) -> list[Person]:

@@ -1,14 +1,16 @@
 """The scrutiny panel: which plans it looks at, and its lists."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Person
 from foundation.errors import NotVisible
+from foundation.pages import Page, page_after
 from protection.models import PanelCase, ProtectionPlan, ScrutinyPanel, Visit
 from protection.rules.panel import listed_for
 from protection.selectors.sight import visible_panel_cases
@@ -53,10 +55,41 @@ def panels(person: Person) -> QuerySet[ScrutinyPanel]:
     return ScrutinyPanel.objects.order_by("-month")
 
 
-def panel_for(person: Person, reference: str) -> tuple[ScrutinyPanel, list[PanelCase]]:
-    """A panel with those of its plans that the person may see."""
+def panel_for(person: Person, reference: str) -> ScrutinyPanel:
+    """The panel of a month; it speaks of no child by itself."""
     panel = ScrutinyPanel.objects.filter(reference=reference).first()
     if panel is None:
         raise NotVisible
-    rows = visible_panel_cases(person).filter(panel=panel)
-    return panel, list(rows.select_related("plan__child", "plan__family__team", "plan__chair"))
+    return panel
+
+
+@dataclass(frozen=True)
+class PanelFilter:
+    """What the list of a panel is narrowed to; every empty field narrows nothing."""
+
+    stands: str = ""
+    """"open" (the panel has to decide) or "decided"."""
+    why: str = ""
+    """The code of the rule by which a plan is listed."""
+
+
+def cases_of(person: Person, panel: ScrutinyPanel, wanted: PanelFilter, after: str = "") -> Page[PanelCase]:
+    """A page of the plans on a panel's list that the person may see, those that have run the longest first."""
+    rows = _cases(person, panel).annotate(since=F("plan__started_on"))
+    if wanted.stands:
+        rows = rows.filter(discussed_at__isnull=wanted.stands == "open")
+    if wanted.why:
+        rows = rows.filter(listed_for__contains=[wanted.why])
+    return page_after(rows, "since", after)
+
+
+def case_on(person: Person, panel: ScrutinyPanel, case: int) -> PanelCase:
+    """One plan on a panel's list, for who may see it."""
+    row = _cases(person, panel).filter(pk=case).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
+def _cases(person: Person, panel: ScrutinyPanel) -> QuerySet[PanelCase]:
+    return visible_panel_cases(person).filter(panel=panel).select_related("plan__child", "plan__family__team", "plan__chair")

@@ -1,15 +1,20 @@
 """Children on a plan who move between authorities."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 
 from accounts.access_table import open_teams, sighted_team_ids
-from accounts.models import Person
+from accounts.models import Person, Team
+from children.rules import ChildDetails
+from children.rules.likeness import LIKELY
+from children.selectors.likely import Candidate, known_like
 from foundation import clock
 from foundation.errors import NotVisible
 from protection.models import FamilyGroup, Transfer
 from protection.selectors.sight import works_on
+from referrals.selectors.same_child import TeamsToRing
 
 UNSETTLED = Q(accepted_on__isnull=True, returned_on__isnull=True)
 
@@ -18,6 +23,22 @@ def teams_to_take_over(person: Person) -> list[tuple[str, str]]:
     """Code and name of the person's own teams."""
     rows = open_teams(clock.today()).filter(pk__in=sighted_team_ids(person))
     return list(rows.order_by("name").values_list("code", "name"))
+
+
+@dataclass(frozen=True)
+class LikelyArrivals:
+    """Known children who are likely the one who moves here, and whom to ring about those who are known to others alone."""
+
+    candidates: Sequence[Candidate]
+    ring: Sequence[Team]
+
+
+def likely_arrivals(person: Person, details: ChildDetails) -> LikelyArrivals:
+    """Who a child who moves here likely is, of those of whom the person may know; without records of another NHS number."""
+    found = known_like(person, details)
+    likely = [one for one in found.candidates if one.likeness.score >= LIKELY and not one.likeness.differing_nhs_numbers]
+    elsewhere = TeamsToRing([one.standing for one in found.elsewhere]).each() if found.elsewhere else {}
+    return LikelyArrivals(likely, list(dict.fromkeys(team for teams in elsewhere.values() for team in teams)))
 
 
 def move_to_settle(person: Person, family: FamilyGroup, transfer: int) -> Transfer:

@@ -23,6 +23,7 @@ from protection.rules import chronology, kinds
 from protection.rules.checking import (
     ChildDecided,
     check_decision,
+    check_end_of_child,
     check_held_on,
     check_review_after_start,
     need,
@@ -117,6 +118,7 @@ def _check_decisions(
         check_decision(conference.type, decided, on_a_plan=plan is not None, field=str(row.pk))
         if plan is not None and plan.family_id != conference.family_id:
             raise Refused("This child is on a plan in another family group. Ask that team.", field=f"decision_{row.pk}")
+        check_end_of_child(decided.end_reason, held_on, row.child.birth_date, f"end_reason_{row.pk}")
         if conference.type in REVIEWS_PLANS and plan is not None:
             check_review_after_start(held_on, plan.started_on)
 

@@ -182,7 +182,7 @@ def send_core_group_minutes(*, by: Person, meeting_id: int, version: int) -> Cor
     if meeting is None or not core_group_families(by).filter(pk=meeting.family_id).exists():
         raise NotVisible
     if meeting.version != version:
-        raise Conflict("Somebody else changed these minutes while you had them open. Look at them, then send them again.")
+        raise Conflict("These minutes were changed after this page was shown. Read them, then say again that they were sent.")
     if meeting.sent_at is not None:
         raise Refused("These minutes have been sent out already.")
     need(meeting.minutes, "Write the minutes before you send them out.", "minutes")

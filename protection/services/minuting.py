@@ -34,16 +34,19 @@ _OWN = {"discussion": ("children.considered", "seats.information"), "conference"
 
 
 @service
-def minute_discussion(*, by: Person, reference: str, texts: Mapping[str, Written]) -> StrategyDiscussion:
+def minute_discussion(*, by: Person, reference: str, texts: Mapping[str, Written], by_itself: bool = False) -> StrategyDiscussion:
     """Write texts of a strategy discussion, each by its name, "children-<row>" or "seats-<row>".
 
     Whoever works on the family writes all of them; whoever is invited, what their own agency tells. What somebody else changed
-    since the page was shown is kept, and the new text beside it. Refused once the record has been shared.
+    since the page was shown is kept, and the new text beside it. Refused once the record has been shared. `by_itself`: as in
+    `minute_conference`.
     """
     discussion: StrategyDiscussion = _locked(visible_discussions(by), StrategyDiscussion, reference)
     move(DISCUSSION_TRANSITIONS, discussion, "minute")
-    _write(by, discussion, "discussion", DISCUSSION_TEXTS, texts)
-    record("discussion_minuted", by, kinds.DISCUSSION, discussion.reference)
+    begins = not by_itself or _begins(discussion, {one.page for one in texts.values()})
+    _write(by, discussion, "discussion", DISCUSSION_TEXTS, texts, quiet=by_itself and discussion.held_on is None)
+    if begins:
+        record("discussion_minuted", by, kinds.DISCUSSION, discussion.reference)
     return discussion
 
 
@@ -65,15 +68,21 @@ def minute_conference(*, by: Person, reference: str, texts: Mapping[str, Written
 
 
 @service
-def minute_core_group(*, by: Person, meeting_id: int, texts: Mapping[str, Written]) -> CoreGroupMeeting:
-    """Write minutes and decisions of a core group meeting. Whoever belongs to the core group; refused once they went out."""
+def minute_core_group(*, by: Person, meeting_id: int, texts: Mapping[str, Written], by_itself: bool = False) -> CoreGroupMeeting:
+    """Write minutes and decisions of a core group meeting. Whoever belongs to the core group; refused once they went out.
+
+    `by_itself`: a page saves while somebody types. Then it is one event for each page; whoever sends them out must have seen the
+    newest words all the same.
+    """
     meeting = CoreGroupMeeting.objects.select_for_update(of=("self",)).select_related("family").filter(pk=meeting_id).first()
     if meeting is None or not core_group_families(by).filter(pk=meeting.family_id).exists():
         raise NotVisible
     if meeting.sent_at is not None:
         raise Refused("These minutes have been sent out, so they are not changed.")
+    begins = not by_itself or _begins(meeting, {one.page for one in texts.values()})
     _write(by, meeting, "meeting", MEETING_TEXTS, texts)
-    record("core_group_minuted", by, kinds.FAMILY, meeting.family.reference)
+    if begins:
+        record("core_group_minuted", by, kinds.FAMILY, meeting.family.reference)
     return meeting
 
 
@@ -123,10 +132,10 @@ def write_texts(of: StrategyDiscussion, **texts: str) -> None:
 _TEXTS = {"discussion": DISCUSSION_TEXTS, "conference": CONFERENCE_TEXTS, "meeting": MEETING_TEXTS}
 
 
-def _begins(conference: Conference, pages: set[str]) -> bool:
+def _begins(of: Conference | StrategyDiscussion | CoreGroupMeeting, pages: set[str]) -> bool:
     """Whether these pages have written nothing into the record yet."""
-    wrote = {page for page, _version in conference.text_pages.values()}
-    return not pages & wrote and not conference.other_texts.filter(page__in=pages).exists()
+    wrote = {page for page, _version in of.text_pages.values()}
+    return not pages & wrote and not of.other_texts.filter(page__in=pages).exists()
 
 
 def _locked(rows: Any, model: Any, reference: str) -> Any:

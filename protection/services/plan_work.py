@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from accounts.models import Agency, Person
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
@@ -23,9 +25,11 @@ from protection.models import (
 )
 from protection.rules import kinds
 from protection.rules.checking import check_past, need
+from protection.selectors.families import managers_for
 from protection.selectors.sight import core_group_families, works_on
 from protection.services.families import hold_core_group, record, subject_of
 from protection.services.plans import hold_plan, keep_plan
+from referrals.services.messages import tell
 from work.services.clocks import start_clock, stop_clock
 
 STAGES = 3
@@ -195,7 +199,7 @@ def check_midway(*, by: Person, reference: str, checked_on: date, on_track: bool
 
 @service
 def escalate_plan(*, by: Person, reference: str, concern: str) -> ChairEscalation:
-    """A chair takes a worry about a plan up with the team's manager. Refused while another of the same plan is open."""
+    """A chair takes a worry about a plan up with the team's manager, who is told. Refused while another of the plan is open."""
     plan = hold_plan(by, reference, None)
     if plan.escalations.filter(closed_at__isnull=True).exists():
         raise Refused("An escalation of this plan is open already. Take that one further.")
@@ -206,23 +210,27 @@ def escalate_plan(*, by: Person, reference: str, concern: str) -> ChairEscalatio
         raised_by=by.actor_reference,
     )
     record("plan_escalated", by, kinds.PLAN, reference, data={"stage": 1})
+    tell(managers_for(plan.family), _page_of(plan), f"escalation:{made.pk}:1")
     return made
 
 
 @service
 def answer_escalation(*, by: Person, escalation_id: int, version: int, answer: str) -> ChairEscalation:
-    """Answer what a chair has escalated. A manager of the team; refused where it went on since it was shown (Conflict)."""
+    """Answer what a chair has escalated; the chair is told. A manager; refused where it went on since it was shown (Conflict)."""
     escalation = _escalation(by, escalation_id, version)
     escalation.answer = need(answer, "Enter what you do about it.", "answer")
     escalation.answered_at, escalation.answered_by = clock.now(), by.actor_reference
     escalation.save(update_fields=["answer", "answered_at", "answered_by"])
     record("plan_escalation_answered", by, kinds.PLAN, escalation.plan.reference, data={"stage": escalation.stage})
+    raised = Person.objects.filter(reference=escalation.raised_by, is_active=True)
+    chairs = [one for one in raised if works_on(one, escalation.plan.family)]
+    tell(chairs, _page_of(escalation.plan), f"escalation:{escalation.pk}:{escalation.stage}:answer:{clock.now().isoformat()}")
     return escalation
 
 
 @service
 def raise_escalation(*, by: Person, escalation_id: int, version: int, concern: str) -> ChairEscalation:
-    """Take an escalation to the next stage: service manager, then director. A chair; refused at the last.
+    """Take an escalation to the next stage: service manager, then director. A chair; refused at the last. The team is told.
 
     Pressed twice it goes one stage further: refused where it went on since it was shown (Conflict).
     """
@@ -234,6 +242,8 @@ def raise_escalation(*, by: Person, escalation_id: int, version: int, concern: s
     escalation.answered_at, escalation.answered_by = None, ""
     escalation.save(update_fields=["stage", "concern", "answered_at", "answered_by"])
     record("plan_escalated", by, kinds.PLAN, escalation.plan.reference, data={"stage": escalation.stage})
+    plan = escalation.plan
+    tell(managers_for(plan.family), _page_of(plan), f"escalation:{escalation.pk}:{escalation.stage}")
     return escalation
 
 
@@ -246,6 +256,10 @@ def close_escalation(*, by: Person, escalation_id: int, version: int, result: st
     escalation.save(update_fields=["result", "closed_at", "closed_by"])
     record("plan_escalation_closed", by, kinds.PLAN, escalation.plan.reference)
     return escalation
+
+
+def _page_of(plan: ProtectionPlan) -> str:
+    return reverse("protection:plan", args=[plan.reference])
 
 
 def _escalation(by: Person, escalation_id: int, version: int) -> ChairEscalation:

@@ -23,7 +23,7 @@ from protection.models import (
     Transfer,
 )
 from protection.rules import chronology, kinds
-from protection.rules.checking import check_end_without_conference, check_past, need
+from protection.rules.checking import check_end_of_child, check_end_without_conference, check_past, need
 from protection.rules.timeliness import counted_review_due
 from protection.selectors.plans import open_plan_of, previous_plans_of
 from protection.selectors.sight import visible_plans, works_on
@@ -154,6 +154,7 @@ def end_plan(*, by: Person, reference: str, version: int, ended_on: date, reason
     check_past(ended_on, clock.today(), "ended_on", since=plan.started_on)
     if ended_on == plan.started_on:
         raise Refused("A plan does not end on the day on which it started.", field="ended_on")
+    check_end_of_child(reason, ended_on, plan.child.birth_date, "reason")
     if reason == EndReason.TRANSFERRED and not _taken_over(plan, ended_on):
         raise Refused("Record first that the receiving authority’s conference has taken the plan over.", field="reason")
     _end(by, plan, ended_on, reason, note)

@@ -1,5 +1,6 @@
 """Children on a plan who move between authorities, for good or for a time."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -7,10 +8,10 @@ from django.conf import settings
 
 from accounts.access_table import sighted_team_ids
 from accounts.models import Person, Team
-from children.models import Child
+from children.models import Child, ChildMerge
 from children.rules import ChildDetails
 from children.rules.details import tidied
-from children.services import register_child
+from children.services import merge_children, register_child, say_not_the_same
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
 from foundation.errors import NotVisible, Refused
@@ -20,7 +21,7 @@ from protection.rules import kinds
 from protection.rules.checking import check_category, check_past, need
 from protection.selectors.plans import open_plan_of
 from protection.selectors.sight import visible_families, works_on
-from protection.selectors.transfers import UNSETTLED
+from protection.selectors.transfers import UNSETTLED, likely_arrivals
 from protection.services.booking import ask_for_transfer_conference
 from protection.services.families import family_of, open_family, record
 from protection.services.plans import hold_plan
@@ -43,12 +44,23 @@ class ArrivingPlan:
 
 
 @service
-def note_transfer_in(*, by: Person, team: str, child: ChildDetails | Child, plan: ArrivingPlan) -> Transfer:
+def note_transfer_in(
+    *,
+    by: Person,
+    team: str,
+    child: ChildDetails | Child,
+    plan: ArrivingPlan,
+    same_as: str = "",
+    told_apart: Collection[str] = (),
+) -> Transfer:
     """A child on a plan of another authority moves here: the team (by code) of a manager takes the family over.
 
     For good: a conference is due 15 working days after this authority was told, and the other's plan goes on until then. For a
     time (less than three months): the plan stays with the other authority and the child is on the temporary register here.
-    The same sent again is the move that there is. Refuses a child who is on a plan here, and one whose move is recorded already.
+    A child who is described is registered: as one with a known child where `same_as` (by reference) says so, whose record stands
+    for both, or told apart from those who are like the child (by reference). The same sent again is the move that there is.
+    Refuses to register somebody beside a record that is likely of the same child without being told which; a child who is on a
+    plan here; and one whose move is recorded already.
     """
     need(plan.authority, "Enter which authority the child comes from.", "authority")
     check_category(plan.category)
@@ -62,7 +74,7 @@ def note_transfer_in(*, by: Person, team: str, child: ChildDetails | Child, plan
         details = tidied(child, test_numbers=settings.TEST_NHS_NUMBERS)
         if (same := _sent_before(by, taking, details, plan)) is not None:
             return same
-        known = register_child(by=by, details=details)
+        known = _registered(by, details, plan.authority.strip(), same_as, told_apart)
     if open_plan_of(known) is not None:
         raise Refused("This child is on a child protection plan here already.", field="child")
     if Transfer.objects.filter(UNSETTLED, child=known, direction=Direction.IN).exists():
@@ -103,6 +115,29 @@ def _sent_before(by: Person, team: Team, child: ChildDetails, plan: ArrivingPlan
         **{f"child__{name}": value for name, value in asdict(child).items()},
         **{**asdict(plan), "authority": plan.authority.strip()},
     ).first()
+
+
+def _registered(by: Person, details: ChildDetails, authority: str, same_as: str, told_apart: Collection[str]) -> Child:
+    """The child who moves here: the record that stands for them from now on."""
+    alike = {one.child.reference: one for one in likely_arrivals(by, details).candidates}
+    if same_as and same_as not in alike:
+        raise NotVisible
+    if not same_as and set(alike) - set(told_apart):
+        raise Refused("Select whether it is one of these children.", field="same")
+    made = register_child(by=by, details=details)
+    if not same_as:
+        for reference in alike:
+            say_not_the_same(by=by, one=made.reference, other=reference)
+        return made
+    stands = Child.objects.get(pk=alike[same_as].standing)
+    merge_children(
+        by=by,
+        lesser=made.reference,
+        greater=stands.reference,
+        reason=f"Moved here on a plan of {authority}",
+        kind=ChildMerge.Kind.LINKED,
+    )
+    return stands
 
 
 @service

@@ -29,6 +29,7 @@ PATTERNS = [
     path(f"{PLAN}core-group/<int:member>/leave/", plan_work.member_left, name="leave_core_group"),
     path(f"{PLAN}core-group/meet/", plan_work.core_group_met, name="record_core_group"),
     path(f"{PLAN}core-group/meetings/<int:meeting>/", plan_work.meeting_minutes, name="core_group_minutes"),
+    path(f"{PLAN}core-group/meetings/<int:meeting>/save/", plan_work.autosave, name="autosave_core_group"),
     path(f"{PLAN}core-group/meetings/<int:meeting>/send/", plan_work.minutes_sent, name="send_core_group_minutes"),
     path(f"{PLAN}core-group/texts/<int:text>/", plan_work.minutes_settled, name="settle_core_group_text"),
 ]

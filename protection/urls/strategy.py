@@ -12,6 +12,7 @@ PATTERNS = [
     path(f"{DISCUSSION}invite/", strategy.inviting, name="invite_to_discussion"),
     path(f"{DISCUSSION}add-child/", strategy.adding_sibling, name="add_sibling"),
     path(f"{DISCUSSION}record/", discussion_room.minuting, name="minute_discussion"),
+    path(f"{DISCUSSION}record/save/", discussion_room.autosave, name="autosave_discussion"),
     path(f"{DISCUSSION}record/<int:other_id>/settle/", discussion_room.settling, name="settle_text"),
     path(f"{DISCUSSION}actions/add/", discussion_room.adding_action, name="add_discussion_action"),
     path(f"{DISCUSSION}actions/<int:action_id>/done/", discussion_room.finishing_action, name="finish_discussion_action"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -41,7 +41,8 @@ from protection.services.invitations import (
 )
 from protection.services.minuting import minute_conference, settle_text
 from protection.views.conferences import case_of, conflicts_shown, reader
-from referrals.views.acting import CaseAct, case_acted, log_case
+from protection.views.saving import saved_by_itself
+from work.views.acting import CaseAct, case_acted, log_case
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,17 +130,12 @@ def autosave(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found, works = _in_the_room(person, reference)
     form = RecordForm(request.POST, places=_places(found, person, works=works))
-    if not form.is_valid():
-        return JsonResponse({"saved": False, "say": TOO_LONG}, status=409)
-    if not form.written:
-        return JsonResponse({"saved": True})
-    try:
+
+    def write() -> list[Place]:
         after = minute_conference(by=person, reference=reference, texts=form.written, by_itself=True)
-    except Refused as refused:
-        return JsonResponse({"saved": False, "say": refused.sentence}, status=409)
-    stands = _places(after, person, works=works)
-    say = TWICE_BY_ITSELF if form.stands_beside(stands) else ""
-    return JsonResponse({"saved": True, "keep": form.now_kept(stands), "say": say})
+        return _places(after, person, works=works)
+
+    return saved_by_itself(form, write)
 
 
 def _places(found: Conference, person: Person, *, works: bool) -> list[Place]:
@@ -148,8 +144,6 @@ def _places(found: Conference, person: Person, *, works: bool) -> list[Place]:
     return as_places(rows, found.text_versions, found.text_pages)
 
 
-TOO_LONG = "Something is too long. Press Save to see what."
-TWICE_BY_ITSELF = "Somebody else wrote into the same part: both texts are kept, and shown at the top once you press Save."
 TWICE = "Your words are saved. Somebody else wrote into the same part meanwhile: both texts are kept, and shown at the top."
 
 

@@ -55,7 +55,7 @@ from protection.services.invitations import (
     invite_family,
     share_report_with_family,
 )
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 WEEKS_SHOWN = timedelta(weeks=8)
 

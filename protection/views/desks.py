@@ -1,6 +1,8 @@
 """Desks in the browser: a chair's, an agency lead's, and the scrutiny panel's."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,31 +15,51 @@ from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.models import Person
 from foundation import clock
-from foundation.errors import NotVisible
-from protection.forms.desks import PanelCaseForm, PanelForm
+from protection.forms.desks import PanelCaseForm, PanelFilterForm, PanelForm
 from protection.models import PanelCase, ScrutinyPanel
-from protection.presenters.desks import agencys_rows, chairs_page, panel_cases, panel_rows
+from protection.presenters.desks import (
+    DRIFT,
+    ESCALATED,
+    LATE,
+    LOOK,
+    agencys_numbers,
+    agencys_rows,
+    chairs_page,
+    panel_cases,
+    panel_rows,
+)
+from protection.presenters.families import filter_chips
 from protection.presenters.lists import AGENCY, tabs
 from protection.rules import kinds
 from protection.selectors.conferences import ChairsDesk, agencys_conferences
-from protection.selectors.desks import drifting, taken_part
-from protection.selectors.panel import panel_for, panels
+from protection.selectors.desks import drifting, looks_due, taken_part
+from protection.selectors.panel import PanelFilter, case_on, cases_of, panel_for, panels
 from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
-from referrals.views.acting import Case, CaseAct, case_acted
+from work.views.acting import Case, CaseAct, case_acted
 
 BACK, AHEAD, WINDOW = timedelta(days=365), timedelta(days=92), timedelta(days=28)
 
 
 @require_GET
 def chairs_desk(request: HttpRequest) -> HttpResponse:
-    """A chair's caseload, diary, what is overdue, drift, dissent and participation."""
-    person = asking(request)
-    desk = ChairsDesk(person)
-    children = {plan.child.reference for plan in desk.plans} | {row.decided.child.reference for row in desk.dissents}
+    """A chair's caseload, diary, what is overdue, drift, dissent and participation; of the plans twenty-five at a time."""
+    person, here = asking(request), reverse("protection:chairs_desk")
+    desk, after = ChairsDesk(person), request.GET.get("after", "")
+    drift = drifting(desk.plans)
+    looks = looks_due(desk.plans)
+    narrowed = {LOOK: list(looks), LATE: [plan.pk for plan in desk.overdue], DRIFT: list(drift), ESCALATED: list(desk.escalated)}
+    shown = request.GET.get("show", "") if request.GET.get("show", "") in narrowed else ""
+    page = desk.page_of_plans(narrowed.get(shown), after)
+    children = {plan.child.reference for plan in page.rows} | {row.decided.child.reference for row in desk.dissents}
     for one in (*desk.diary, *desk.to_approve):
         children |= {row.child.reference for row in one.children.all()}
     log_look(by=person, action=Action.VIEW, route="protection:chairs_desk", record_kind="plans", children=sorted(children))
-    context = chairs_page(desk, drifting(desk.plans), taken_part(person))
+    query = {"show": shown} if shown else {}
+    context = {
+        **chairs_page(desk, page.rows, drift, looks, taken_part(person), shown),
+        "next_url": f"?{urlencode({**query, 'after': page.next_key})}#plans" if page.next_key else "",
+        "first_url": f"{here}?{urlencode(query)}#plans" if after else "",
+    }
     return render(request, "protection/desk_chair.html", context)
 
 
@@ -51,6 +73,7 @@ def agencys_desk(request: HttpRequest) -> HttpResponse:
     earlier = (first if until else today) - timedelta(days=1)
     context = {
         "rows": agencys_rows(found[::-1] if until else found),
+        "numbers": agencys_numbers(found),
         "tabs": tabs(AGENCY, role_codes(person)),
         "first": first if until else None,
         "last": last,
@@ -84,7 +107,7 @@ def panel_listed(request: HttpRequest) -> HttpResponse:
     return redirect("protection:panel", reference=made.reference)
 
 
-def _look(request: HttpRequest, found: ScrutinyPanel, rows: list[PanelCase]) -> None:
+def _look(request: HttpRequest, found: ScrutinyPanel, rows: Sequence[PanelCase]) -> None:
     match = request.resolver_match
     log_look(
         by=asking(request),
@@ -98,18 +121,31 @@ def _look(request: HttpRequest, found: ScrutinyPanel, rows: list[PanelCase]) -> 
 
 @require_GET
 def panel(request: HttpRequest, reference: str) -> HttpResponse:
-    """The plans on one list, those that the person may see."""
-    found, rows = panel_for(asking(request), reference)
-    _look(request, found, rows)
-    context = {"panel": found, "month": f"{found.month:%B %Y}", "rows": panel_cases(found, rows)}
+    """The plans on one list, those that the person may see; the longest first, twenty-five at a time."""
+    person = asking(request)
+    found, url = panel_for(person, reference), reverse("protection:panel", args=[reference])
+    form = PanelFilterForm(request.GET)
+    form.is_valid()
+    query = {name: str(value) for name, value in form.cleaned_data.items() if value}
+    page = cases_of(person, found, PanelFilter(**query), request.GET.get("after", ""))
+    _look(request, found, page.rows)
+    context = {
+        "panel": found,
+        "month": f"{found.month:%B %Y}",
+        "rows": panel_cases(found, page.rows),
+        "filter_form": form,
+        "chips": filter_chips(form, query, url),
+        "clear_url": url,
+        "narrowed": bool(query),
+        "next_url": f"?{urlencode({**query, 'after': page.next_key})}" if page.next_key else "",
+        "first_url": f"{url}?{urlencode(query)}" if request.GET.get("after") else "",
+    }
     return render(request, "protection/desk_panel.html", context)
 
 
 def _case(person: Person, reference: str, case: int = 0) -> Case:
-    found, rows = panel_for(person, reference)
-    row = next((one for one in rows if one.pk == case), None)
-    if case and row is None:
-        raise NotVisible
+    found = panel_for(person, reference)
+    row = case_on(person, found, case) if case else None
     name = row.plan.child.full_name if row else f"{found.month:%B %Y}"
     children = [row.plan.child.reference] if row else []
     version = row.version if row else 0
@@ -120,7 +156,7 @@ def _case(person: Person, reference: str, case: int = 0) -> Case:
 def panel_met(request: HttpRequest, reference: str) -> HttpResponse:
     """Record when the panel met and who took part."""
     person = asking(request)
-    found, _rows = panel_for(person, reference)
+    found = panel_for(person, reference)
     form = PanelForm(request.POST or None, initial={"held_on": found.held_on, "attended": found.attended})
     act = CaseAct(
         "The panel has met",
@@ -136,10 +172,7 @@ def panel_met(request: HttpRequest, reference: str) -> HttpResponse:
 def panel_case(request: HttpRequest, reference: str, case: int) -> HttpResponse:
     """Record what the panel decided of one plan."""
     person = asking(request)
-    _found, rows = panel_for(person, reference)
-    row = next((one for one in rows if one.pk == case), None)
-    if row is None:
-        raise NotVisible
+    row = case_on(person, panel_for(person, reference), case)
     names = ("discussion", "decision", "drift_reason", "actions", "next_on")
     initial = {**{name: getattr(row, name) for name in names}, "presented_by": row.presented_by_name}
     form = PanelCaseForm(request.POST or None, initial=initial)

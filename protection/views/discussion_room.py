@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.asking import asking
 from accounts.models import Person
@@ -38,9 +39,10 @@ from protection.services.strategy import (
     record_discussion_attendance,
     share_discussion_record,
 )
+from protection.views.saving import saved_by_itself
 from protection.views.strategy import case_of, reader, worked_on
 from referrals.forms.episodes import NoteForm
-from referrals.views.acting import CaseAct, case_acted, log_case
+from work.views.acting import CaseAct, case_acted, log_case
 
 BEGINS = (
     "Where an enquiry under section 47 of the Children Act 1989 is decided for a child, it begins now. "
@@ -77,8 +79,27 @@ def minuting(request: HttpRequest, reference: str) -> HttpResponse:
         "others": other_rows(file, names_of(people_of_discussion(file)), settles=works),
         "works": works,
         "missing": file.missing if file.seats else (),
+        "autosave_url": reverse("protection:autosave_discussion", args=[reference]),
     }
     return render(request, "protection/strategy/minute.html", context, status=status)
+
+
+@require_POST
+def autosave(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep what is typed so far. What comes here by a button, after signing in again, is the page itself."""
+    if "X-Autosave" not in request.headers:
+        return minuting(request, reference)
+    person = asking(request)
+    file = discussion_file(discussion_for(person, reference))
+    form = MinuteForm(request.POST, places=_places(file, person), came=_came(file, person))
+    if not form.places:
+        raise NotVisible
+
+    def write() -> list[Place]:
+        _write(person, reference, form, by_itself=True)
+        return _places(discussion_file(discussion_for(person, reference)), person)
+
+    return saved_by_itself(form, write)
 
 
 def _places(file: DiscussionFile, person: Person) -> list[Place]:
@@ -102,9 +123,9 @@ def _came(file: DiscussionFile, person: Person) -> list[Came]:
     return [Came(seat.pk, f"Did {who_is_asked(seat)} take part?", seat.attendance) for seat in file.seats]
 
 
-def _write(person: Person, reference: str, form: MinuteForm) -> None:
+def _write(person: Person, reference: str, form: MinuteForm, *, by_itself: bool = False) -> None:
     if form.written:
-        minute_discussion(by=person, reference=reference, texts=form.written)
+        minute_discussion(by=person, reference=reference, texts=form.written, by_itself=by_itself)
     if form.attendance:
         version = discussion_for(person, reference).version
         record_discussion_attendance(by=person, reference=reference, version=version, attendance=form.attendance)

@@ -26,8 +26,8 @@ from protection.services.enquiries import (
     submit_enquiry,
     write_enquiry,
 )
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
 from work.selectors.replies import agencies_to_choose
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 LATEST = 3
 

@@ -44,7 +44,7 @@ from protection.selectors.sight import named
 from protection.selectors.strategy import is_caseworker
 from protection.services.families import allocate_family
 from protection.services.strategy import call_discussion
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 
 @require_GET
@@ -163,4 +163,4 @@ def calling(request: HttpRequest, reference: str) -> HttpResponse:
                 return redirect("protection:discussion", reference=called.reference)
     log_case(request, case)
     context = {"case": case, "title": "Call a strategy discussion", "button_text": "Call it", "form": form}
-    return render(request, "referrals/cases/act.html", context, status=status)
+    return render(request, "work/act.html", context, status=status)

@@ -17,7 +17,7 @@ from foundation.design import words
 from foundation.errors import NotVisible, Refused
 from foundation.versions import posted_version
 from protection.forms.conferences import AgencyForm, SettleForm
-from protection.forms.minutes import RecordForm, as_places
+from protection.forms.minutes import Place, RecordForm, as_places
 from protection.forms.plans import (
     ActionForm,
     CheckForm,
@@ -57,7 +57,8 @@ from protection.services.plan_work import (
     settle_plan_action,
 )
 from protection.views.plans import case_of, worked_on
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
+from protection.views.saving import saved_by_itself
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 FAMILY = "family"
 """Chosen in the place of an agency: somebody of the family."""
@@ -356,8 +357,7 @@ def meeting_minutes(request: HttpRequest, reference: str, meeting: int) -> HttpR
     person = asking(request)
     found = plan_for(person, reference)
     row: CoreGroupMeeting = _of(plan_file(found).meetings, meeting)
-    places = [(name, label, hint, getattr(row, name)) for name, label, hint in TEXTS]
-    form = RecordForm(request.POST or None, places=as_places(places, row.text_versions, row.text_pages))
+    form = RecordForm(request.POST or None, places=_places(row))
     if request.method == "POST" and form.is_valid() and _minuted(person, form, meeting):
         messages.success(request, "The minutes are saved.")
         return redirect("protection:core_group_minutes", reference=reference, meeting=meeting)
@@ -381,8 +381,28 @@ def meeting_minutes(request: HttpRequest, reference: str, meeting: int) -> HttpR
             for other in others
         ],
         "works": works_on(person, found.family),
+        "autosave_url": reverse("protection:autosave_core_group", args=[reference, meeting]),
     }
     return render(request, "protection/plan_minutes.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def autosave(request: HttpRequest, reference: str, meeting: int) -> HttpResponse:
+    """Keep what is typed so far. What comes here by a button, after signing in again, is the page itself."""
+    if "X-Autosave" not in request.headers:
+        return meeting_minutes(request, reference, meeting)
+    person = asking(request)
+    form = RecordForm(request.POST, places=_places(_of(plan_file(plan_for(person, reference)).meetings, meeting)))
+
+    def write() -> list[Place]:
+        return _places(minute_core_group(by=person, meeting_id=meeting, texts=form.written, by_itself=True))
+
+    return saved_by_itself(form, write)
+
+
+def _places(row: CoreGroupMeeting) -> list[Place]:
+    rows = [(name, label, hint, getattr(row, name)) for name, label, hint in TEXTS]
+    return as_places(rows, row.text_versions, row.text_pages)
 
 
 def _minuted(person: Person, form: RecordForm, meeting: int) -> bool:

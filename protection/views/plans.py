@@ -24,7 +24,7 @@ from protection.selectors.plans import plan_file, plan_for, plans_of_teams
 from protection.selectors.sight import works_on
 from protection.services.booking import request_review
 from protection.services.plans import end_plan, offer_step_down, record_birth_on_plan, withdraw_plan
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 
 @require_GET

@@ -20,7 +20,7 @@ from protection.selectors.conferences import conference_file
 from protection.selectors.sealed import PAGE, seat_of_link
 from protection.services.sealing import report_by_sealed_link, seal_invitation
 from protection.views.conferences import case_of
-from referrals.views.acting import CaseAct, case_acted
+from work.views.acting import CaseAct, case_acted
 
 
 @require_http_methods(["GET", "POST"])

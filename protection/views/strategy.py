@@ -42,8 +42,8 @@ from protection.services.strategy import (
     prepare_discussion,
     withdraw_discussion,
 )
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
 from work.selectors.replies import agencies_to_choose
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 LATEST = 3
 WHOM = "A quorum needs children’s social care, the police and health. Invite a school or others where they know the children."

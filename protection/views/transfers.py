@@ -1,20 +1,25 @@
 """Children on a plan who move here from another authority, or away to one, in the browser."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from accounts.access_log import Action, log_look
 from accounts.asking import asking
+from accounts.models import Team
 from foundation.errors import Refused
 from protection.forms.transfers import SettleForm, TransferInForm, TransferOutForm
 from protection.presenters.families import settling_words
+from protection.presenters.transfers import alike_rows, ring_words
 from protection.selectors.families import family_for
-from protection.selectors.transfers import move_to_settle, teams_to_take_over
+from protection.selectors.transfers import likely_arrivals, move_to_settle, teams_to_take_over
 from protection.services.transfers import note_transfer_in, note_transfer_out, settle_transfer
 from protection.views.families import case_of
 from protection.views.plans import worked_on
-from referrals.views.acting import CaseAct, case_acted
+from work.views.acting import CaseAct, case_acted
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,15 +29,22 @@ def moving_in(request: HttpRequest) -> HttpResponse:
     teams = teams_to_take_over(person)
     initial = {"team": teams[0][0], "previous_plans": 0} if len(teams) == 1 else {"previous_plans": 0}
     form = TransferInForm(request.POST or None, teams=teams, initial=initial)
+    ring: Sequence[Team] = ()
+    if request.method == "POST" and form.is_valid():
+        likely = likely_arrivals(person, form.child)
+        form, ring = TransferInForm(request.POST, teams=teams, alike=alike_rows(likely.candidates)), likely.ring
+        children = [one.child.reference for one in likely.candidates]
+        if children:
+            log_look(by=person, action=Action.VIEW, route="protection:transfer_in", record_kind="children", children=children)
     if request.method == "POST" and form.is_valid():
         try:
-            made = note_transfer_in(by=person, team=form.cleaned_data["team"], child=form.child, plan=form.plan)
+            made = note_transfer_in(by=person, team=form.cleaned_data["team"], child=form.child, plan=form.plan, **form.known)
         except Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, "The child’s move is recorded.")
+            messages.success(request, f"The child’s move is recorded. {ring_words(ring)}".strip())
             return redirect("protection:family", reference=made.family.reference)
-    context = {"form": form, "button_text": "Save"}
+    context = {"form": form, "button_text": "Save", "ring": ring_words(ring)}
     return render(request, "protection/families/move_in.html", context, status=422 if form.errors else 200)
 
 

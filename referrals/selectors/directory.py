@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from foundation.errors import NotVisible
+from foundation.pages import page_after
 from referrals.models import DirectoryImport, DirectoryService
 
-PAGE = 25
 Status = DirectoryService.Status
 
 
@@ -28,20 +28,16 @@ class Wanted:
 class FoundPage:
     """Some services in order of name, how many there are, and after which the next ones begin."""
 
-    services: list[DirectoryService]
+    services: tuple[DirectoryService, ...]
     number: int
-    next_key: tuple[str, int] | None
+    next_key: str
 
 
-def found_services(wanted: Wanted, *, after: tuple[str, int] | None = None) -> FoundPage:
+def found_services(wanted: Wanted, *, after: str = "") -> FoundPage:
     """The open services that fit, by name."""
     rows = _fitting(wanted)
-    number = rows.count()
-    if after is not None:
-        rows = rows.filter(Q(name__gt=after[0]) | Q(name=after[0], pk__gt=after[1]))
-    found = list(rows.select_related("organisation").order_by("name", "pk")[: PAGE + 1])
-    shown = found[:PAGE]
-    return FoundPage(shown, number, (shown[-1].name, shown[-1].pk) if len(found) > PAGE else None)
+    page = page_after(rows.select_related("organisation"), "name", after)
+    return FoundPage(page.rows, rows.count(), page.next_key)
 
 
 def _fitting(wanted: Wanted) -> QuerySet[DirectoryService]:

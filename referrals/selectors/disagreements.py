@@ -16,13 +16,13 @@ from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS, OPEN, YES, Span
 from foundation.errors import NotVisible
 from foundation.figures import FigureValue
+from foundation.pages import page_after
 from referrals.access import MASH_MANAGER, REFERRERS
 from referrals.models import Contact, Disagreement
 from referrals.selectors.contacts import visible_contacts
 from referrals.selectors.drafts import Writer, agencies_to_refer_for, agency_ids_to_refer_for
 from referrals.selectors.submissions import unrestricted_or_own
 
-PAGE = 25
 WATCHERS = frozenset({BUSINESS_TEAM, EXECUTIVE, SCRUTINEER})
 
 
@@ -78,22 +78,19 @@ class ListedPage:
 
     rows: Sequence[Disagreement]
     opens: frozenset[str]
-    next_key: int | None
+    next_key: str
 
 
-def listed(person: Writer, *, state: str = "", after: int | None = None) -> ListedPage:
+def listed(person: Writer, *, state: str = "", after: str = "") -> ListedPage:
     """The list: to those who watch over all of them every row, to others those that they may open. It names no child."""
     visible = visible_disagreements(person)
     rows = Disagreement.objects.all() if isinstance(person, Person) and role_codes(person) & WATCHERS else visible
     if state:
         rows = rows.filter(state=state)
-    if after is not None:
-        rows = rows.filter(pk__lt=after)
-    found = list(rows.select_related("raised_for", "raised_with").order_by("-pk")[: PAGE + 1])
-    shown = found[:PAGE]
-    references = [row.reference for row in shown]
+    page = page_after(rows.select_related("raised_for", "raised_with"), "pk", after, newest_first=True)
+    references = [row.reference for row in page.rows]
     opens = frozenset(visible.filter(reference__in=references).values_list("reference", flat=True))
-    return ListedPage(shown, opens, shown[-1].pk if len(found) > PAGE else None)
+    return ListedPage(page.rows, opens, page.next_key)
 
 
 def may_raise_about(person: Writer, reference: str) -> Contact | None:

@@ -41,9 +41,9 @@ def directory(request: HttpRequest) -> HttpResponse:
         free=given.get("free") == "yes",
         level=level,
     )
-    page = found_services(wanted, after=_key(request))
+    page = found_services(wanted, after=request.GET.get("after", ""))
     query = {name: value for name in ASKED if (value := request.GET.get(name, ""))}
-    following = {**query, "after": page.next_key[0], "id": str(page.next_key[1])} if page.next_key else {}
+    following = {**query, "after": page.next_key} if page.next_key else {}
     context = {
         "form": form,
         "rows": [service_row(one, level=level) for one in page.services],
@@ -126,8 +126,3 @@ def _may_refer(writer: Writer) -> bool:
 
 def _keeps(request: HttpRequest) -> bool:
     return visitor_of(request) is None and DIRECTORY_EDITORS.admits(asking(request))
-
-
-def _key(request: HttpRequest) -> tuple[str, int] | None:
-    name, number = request.GET.get("after", ""), request.GET.get("id", "")
-    return (name, int(number)) if name and number.isdecimal() and number.isascii() and len(number) < 19 else None

@@ -40,7 +40,7 @@ def disagreements(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in Disagreement.State.values else ""
     typed = request.GET.get("after", "")
-    page = listed(person, state=state, after=int(typed) if typed.isdecimal() and len(typed) < len("9" * 19) else None)
+    page = listed(person, state=state, after=typed)
     here = reverse("referrals:disagreements")
     kept = f"state={state}&" if state else ""
     context = {

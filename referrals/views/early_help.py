@@ -48,8 +48,8 @@ from referrals.services import (
     write_early_help,
 )
 from referrals.services.steps import SteppingDown
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
 from referrals.views.episodes import episode_reader
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 LATEST = 3
 

@@ -47,7 +47,7 @@ from referrals.services import (
     submit_assessment,
     write_assessment,
 )
-from referrals.views.acting import Case, CaseAct, case_acted, log_case
+from work.views.acting import Case, CaseAct, case_acted, log_case
 
 LATEST = 3
 LISTS = ("mine", "nobody")

@@ -7,8 +7,8 @@ from accounts.asking import asking
 from referrals.forms.episodes import MoveForm
 from referrals.selectors.episodes import episode_for, teams_to_move_to
 from referrals.services import offer_episode
-from referrals.views.acting import CaseAct, case_acted
 from referrals.views.episodes import episode_reader
+from work.views.acting import CaseAct, case_acted
 
 
 @require_http_methods(["GET", "POST"])

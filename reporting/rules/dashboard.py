@@ -34,6 +34,9 @@ WORDS = {
     "ratings": "First and present rating",
     "need": "Need",
     "kind": "Kind of agency",
+    "category": "Category",
+    "duration": "Time on the plan",
+    "origin": "How the plan began",
 }
 
 
@@ -48,8 +51,9 @@ class Page:
 
     @property
     def groups(self) -> tuple[CutGroup, ...]:
-        """The sources that there are."""
-        return tuple(group for name, group in CUTS.items() if name in self.sources)
+        """The sources that there are, in their order; what the first can be cut by is offered for the page."""
+        known = dict(CUTS.items())
+        return tuple(known[name] for name in self.sources if name in known)
 
     @property
     def specs(self) -> dict[str, FigureSpec]:
@@ -107,6 +111,18 @@ PAGES = (
             ("cases.open", "age"),
             ("cases.open", "ward"),
             ("episodes.ended", "closure"),
+        ),
+    ),
+    Page(
+        "child-protection",
+        "Child protection",
+        ("protection.plans",),
+        (
+            ("plans.started", "month"),
+            ("plans.open", "category"),
+            ("plans.open", "duration"),
+            ("plans.ended", "reason"),
+            ("plans.open", "ward"),
         ),
     ),
     Page(

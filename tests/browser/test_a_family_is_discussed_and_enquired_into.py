@@ -75,9 +75,9 @@ class DiscussingAndEnquiring(JourneyTest):
         for one in self.discussion.seats.all():
             self.page.locator(f"[name=attendance_{one.pk}]").select_option("remote")
         self.page.locator("[name=summary]").fill("Two bruises, seen at school.")
-        self.page.locator(f"[name=seats-{seat.pk}]").fill("Health knows the family well.")
         mine = build.text("The child has lost weight since May.")
         minute_discussion(by=self.service.health, reference=self.discussion.reference, texts={f"seats-{seat.pk}": mine})
+        self.page.locator(f"[name=seats-{seat.pk}]").fill("Health knows the family well.")
         self.when_i_press("Save")
         self.then_i_see("Somebody else changed a text while you wrote in it")
         self.then_i_see("Health knows the family well.")

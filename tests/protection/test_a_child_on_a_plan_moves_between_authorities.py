@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessLogEntry
+from children.models import Child, ChildMerge, NotTheSame
 from children.rules import ChildDetails
 from foundation import clock
-from foundation.errors import Refused
+from foundation.errors import NotVisible, Refused
 from protection.models import Conference, FamilyGroup, ProtectionPlan, Transfer
 from protection.rules.checking import ChildDecided
 from protection.services.plans import end_plan
@@ -66,6 +67,64 @@ def test_a_child_who_moves_here_is_taken_over_on_a_page(service: build.Service) 
     assert "/settle/" not in page  # the conference settles it
     assert Conference.objects.get().type == "transfer_in"
     assert Transfer.objects.get().previous_plans == 1
+
+
+def known_and_arriving(service: build.Service, **changes: Any) -> tuple[Child, dict[str, Any]]:
+    """A child with whom the team works already, and the same child as another authority tells of them."""
+    known = build.called(service).children.get().child
+    told = {"family_name": known.family_name, "given_name": known.given_name, **day("birth_date", date(2018, 1, 1))}
+    return known, arriving(service, **{**told, **changes})
+
+
+def test_a_child_who_is_known_is_proposed_and_the_record_is_the_known_one(service: build.Service) -> None:
+    known, told = known_and_arriving(service)
+    client = factories.sign_in(Client(), service.manager)
+    asked = client.post("/child-protection/move-in/", told)
+    assert asked.status_code == 422
+    assert asked.context["form"].errors["same"] == ["Select whether it is one of these children"]
+    assert f"{known.full_name}, 1 January 2018" in asked.content.decode()
+    assert "Likely the same child" in asked.content.decode() or "Very likely the same child" in asked.content.decode()
+    looked = AccessLogEntry.objects.filter(route="protection:transfer_in").latest("pk")
+    assert looked.child_references == [known.reference]
+    assert not Transfer.objects.exists()
+    assert client.post("/child-protection/move-in/", {**told, "same": known.reference}).status_code == 302
+    assert Transfer.objects.get().child == known
+    merge = ChildMerge.objects.get()
+    assert (merge.greater, merge.kind, merge.reason) == (known, "linked", "Moved here on a plan of Southmere")
+
+
+def test_a_child_who_is_another_is_registered_and_not_proposed_again(service: build.Service) -> None:
+    known, told = known_and_arriving(service)
+    client = factories.sign_in(Client(), service.manager)
+    assert client.post("/child-protection/move-in/", {**told, "same": "nobody"}).status_code == 302
+    made = Transfer.objects.get().child
+    assert made != known
+    pair = NotTheSame.objects.get()
+    assert {pair.first, pair.second} == {known, made}
+    assert not ChildMerge.objects.exists()
+
+
+def test_nobody_is_registered_beside_a_likely_record_without_being_told_which(service: build.Service) -> None:
+    known, _told = known_and_arriving(service)
+    details = ChildDetails(known.family_name, known.given_name, birth_date=known.birth_date, sex="M")
+    plan = ArrivingPlan("Southmere", date(2026, 3, 2), "EMO", told_on=date(2026, 11, 18))
+    team, before = service.hub.assessment.code, Child.objects.count()
+    with pytest.raises(Refused, match="Select whether it is one of these"):
+        note_transfer_in(by=service.manager, team=team, child=details, plan=plan)
+    with pytest.raises(NotVisible):
+        note_transfer_in(by=service.manager, team=team, child=details, plan=plan, same_as="NM-K-NOBODY")
+    assert Child.objects.count() == before
+
+
+def test_a_child_whom_others_alone_know_is_not_shown_but_they_are_to_be_rung(service: build.Service) -> None:
+    known, told = known_and_arriving(service)
+    other = factories.make_team(name="Family support West")
+    manager = factories.make_person("team_manager", team=other)
+    client = factories.sign_in(Client(), manager)
+    page = client.post("/child-protection/move-in/", {**told, "team": other.code}, follow=True).content.decode()
+    assert "Somebody else very likely knows this child. Ring them: Assessment team East" in page
+    assert known.reference not in page
+    assert Transfer.objects.get().child != known
 
 
 def test_a_stay_for_a_time_is_listed_and_ends_on_a_page(service: build.Service) -> None:

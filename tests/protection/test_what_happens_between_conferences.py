@@ -12,6 +12,7 @@ from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused
+from foundation.models import OutboxMessage
 from protection.figures.plans import durations_on
 from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Transfer
 from protection.presenters.conferences import about_rows
@@ -19,7 +20,7 @@ from protection.presenters.plans import clock_day
 from protection.rules.checking import ChildDecided
 from protection.selectors.arranging import diaries
 from protection.selectors.conferences import ChairsDesk, agencys_conferences
-from protection.selectors.panel import panel_for
+from protection.selectors.panel import PanelFilter, cases_of, panel_for
 from protection.selectors.plans import plan_file, plan_for
 from protection.services.core_group import (
     MemberNamed,
@@ -122,9 +123,14 @@ def test_the_chair_looks_and_escalates(service: build.Service, plan: ProtectionP
     assert plan_file(plan).midway_on == date(2027, 1, 10)
     check_midway(by=service.chair, reference=plan.reference, checked_on=LATER, on_track=False, findings="No visits.")
     raised = escalate_plan(by=service.chair, reference=plan.reference, concern="No visits.")
+    told = [row.payload["to"] for row in OutboxMessage.objects.filter(payload__template="news", key__contains="escalation")]
+    assert told == [service.manager.email]
     with pytest.raises(Refused, match="open already"):
         escalate_plan(by=service.chair, reference=plan.reference, concern="Still none.")
     said = answer_escalation(by=service.manager, escalation_id=raised.pk, version=raised.version, answer="A visit tomorrow.")
+    mails = OutboxMessage.objects.filter(payload__template="news", key__contains="escalation").order_by("pk")
+    assert [row.payload["to"] for row in mails] == [service.manager.email, service.chair.email]
+    assert {row.payload["word.path"] for row in mails} == {f"/child-protection/plans/{plan.reference}/"}
     second = raise_escalation(by=service.chair, escalation_id=raised.pk, version=said.version, concern="None came.")
     third = raise_escalation(by=service.chair, escalation_id=raised.pk, version=second.version, concern="None came.")
     assert (second.stage, third.stage) == (2, 3)
@@ -214,7 +220,7 @@ def test_the_panel_gets_its_monthly_list(service: build.Service, plan: Protectio
     panel = list_for_panel(by=SystemActor("test"), month=LATER)
     assert [(case.plan, case.listed_for) for case in panel.cases.all()] == [(long, ["over_18", "second_plan"])]
     list_for_panel(by=service.chair, month=LATER)
-    _panel, (case,) = panel_for(service.chair, panel.reference)
+    (case,) = cases_of(service.chair, panel_for(service.chair, panel.reference), PanelFilter()).rows
     record_panel(by=service.chair, month=LATER, held_on=LATER, attended="All seven agencies.")
     with pytest.raises(Refused, match="Select what the panel decided"):
         discuss_in_panel(by=service.chair, case_id=case.pk, version=case.version, decision="", discussion="x", presented_by="Wyn")

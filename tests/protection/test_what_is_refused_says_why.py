@@ -273,9 +273,21 @@ def test_only_some_reasons_end_a_plan_without_a_conference(service: build.Servic
         end("died", plan.started_on)
     with pytest.raises(Refused, match="receiving authority"):
         end("transferred", plan.started_on + timedelta(days=2))
+    with pytest.raises(Refused, match="had not turned 18"):
+        end("eighteen", plan.started_on + timedelta(days=2))
+    with pytest.raises(Refused, match="birth is recorded"):
+        end("not_live_born", plan.started_on + timedelta(days=2))
     assert end("died", plan.started_on + timedelta(days=2)).end_reason == "died"
     with pytest.raises(Refused, match="has ended"):
         end("died", plan.started_on + timedelta(days=3))
+
+
+@pytest.mark.parametrize(("reason", "words"), [("eighteen", "had not turned 18"), ("not_live_born", "birth is recorded")])
+def test_a_review_ends_no_plan_for_a_reason_that_the_child_contradicts(service: build.Service, reason: str, words: str) -> None:
+    plan = build.on_plan(service)
+    with pytest.raises(Refused, match=words):
+        build.review(service, plan, build.months_later(plan.started_on, 2), ChildDecided("end", "So.", end_reason=reason))
+    assert again(plan).is_open
 
 
 def test_a_plan_is_withdrawn_with_a_reason_and_counts_nowhere(service: build.Service) -> None:

@@ -11,7 +11,7 @@ from foundation.events import Subject
 from tests.factories import make_person, make_team
 from tests.work.build import CONTACT, SYSTEM, inside, make_handover, make_request
 from work.presenters import my_work_section
-from work.selectors.my_work import inbox_counts, my_work, team_handovers, team_requests
+from work.selectors.my_work import clocks_of, inbox_counts, my_work, team_handovers, team_requests
 from work.services.clocks import hold_clock, start_clock
 from work.services.handovers import return_handover
 from work.services.requests import answer_request
@@ -43,6 +43,19 @@ def test_it_gathers_what_is_mine_and_my_teams_soonest_first() -> None:
     assert (work.handovers, work.requests) == ((handover,), (request,))
     assert work
     assert not my_work(make_person("social_worker", team=make_team()))
+
+
+def test_much_that_is_late_of_one_kind_leaves_room_for_the_others() -> None:
+    team = make_team()
+    person = make_person("social_worker", team=team)
+    for number in range(40, 60):
+        start(number, owner_team=team)
+    for number in (1, 2):
+        start(number, "tests.icpc", owner_team=team)
+    work = my_work(person)
+    late = clocks_of(person).filter(kind="tests.decision").values_list("subject_reference", flat=True)[:8]
+    assert [clock.subject_reference for clock in work.due] == [*late, "NM-K-2", "NM-K-1"]
+    assert work.more_due
 
 
 def test_what_came_back_stays_for_a_fortnight() -> None:

@@ -1,11 +1,13 @@
 """What waits for a person: what is due, what was asked of them, what came back. Bounded, each by its own index."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from accounts.access_table import sighted_team_ids, team_ids
 from accounts.models import Person
@@ -19,6 +21,8 @@ from work.selectors.requests import requests_asked, requests_to_answer
 from work.selectors.seen import those_seen
 
 SHOWN = 10
+FIRST_OF_A_KIND = 3
+"""So many of one kind stand on the list whatever else is due."""
 CAME_BACK_WITHIN = timedelta(days=14)
 OF_THE_INBOX = ("handover", "request")
 COUNTED_UP_TO = 100
@@ -44,14 +48,18 @@ class MyWork:
 
 
 def my_work(person: Person, shown: int = SHOWN) -> MyWork:
-    """What waits for the person and their teams, soonest due first; and what came back in the last fortnight, newest first."""
-    due = clocks_seen(person, clocks_of(person)[: 3 * shown + 1])
+    """What waits for the person and their teams, soonest due first; and what came back in the last fortnight, newest first.
+
+    Where more is due than is shown, many of one kind leave room for the others.
+    """
+    due = clocks_seen(person, _first_of_each_kind(person, 3 * shown + 1))
+    first = _spread(due, shown)
     handovers = team_handovers(person, size=shown)
     requests = team_requests(person, size=shown)
     since = time.now() - CAME_BACK_WITHIN
     return MyWork(
-        described=_described(person, due[:shown]),
-        due=due[:shown],
+        described=_described(person, first),
+        due=first,
         more_due=len(due) > shown,
         handovers=handovers.rows,
         more_handovers=bool(handovers.next_key),
@@ -79,6 +87,22 @@ def clocks_of(person: Person) -> QuerySet[Clock]:
         .exclude(subject_kind__in=OF_THE_INBOX)
         .order_by("due_at", "pk")
     )
+
+
+def _first_of_each_kind(person: Person, number: int) -> QuerySet[Clock]:
+    place = Window(RowNumber(), partition_by="kind", order_by=["due_at", "pk"])
+    return clocks_of(person).annotate(place=place).filter(place__lte=number)
+
+
+def _spread(due: Sequence[Clock], shown: int) -> tuple[Clock, ...]:
+    """As many clocks as are shown: of each kind its first few, then whatever is due next."""
+    places: Counter[str] = Counter()
+    order = []
+    for number, row in enumerate(due):
+        places[row.kind] += 1
+        order.append((places[row.kind] > FIRST_OF_A_KIND, number))
+    chosen = sorted(number for _later, number in sorted(order)[:shown])
+    return tuple(due[number] for number in chosen)
 
 
 def team_handovers(person: Person, after: str = "", size: int = 25) -> Page[Handover]:

@@ -182,6 +182,13 @@ def test_a_chart_is_drawn_anew_for_a_phone_with_the_same_words_and_letters() -> 
         charts.bar(title="t", description="d", categories=months, values=[1, 2, 3]),
         charts.stacked_bar(title="t", description="d", categories=months, series=series),
         charts.line(title="t", description="d", categories=months, series=series, bands=charts.Bands(1, 2, 3)),
+        charts.dots(title="t", description="d", categories=months, series=series, low_words="0: worst", high_words="10: best"),
+        charts.attendance_grid(
+            title="t",
+            description="d",
+            meetings=months,
+            rows={"Community Health Services Trust": ["attended", "absent", "deputy"]},
+        ),
     ]
     for chart in drawn:
         wide, narrow = etree.fromstring(chart.svg), etree.fromstring(chart.narrow)

@@ -257,6 +257,11 @@ def test_checkboxes_are_checkboxes() -> None:
     assert one.count('type="radio"') == 2
 
 
+@pytest.mark.parametrize("choices", [CHOICES, [("", "Select a fruit"), *CHOICES]])
+def test_a_drop_down_has_one_empty_choice(choices: list[tuple[str, str]]) -> None:
+    assert str(ask(design.SelectField(label="Fruit", choices=choices))).count('value=""') == 1
+
+
 def test_a_choice_may_be_coerced() -> None:
     assert answer(design.SelectField(label="Team", choices=[(1, "A"), (2, "B")], coerce=int), q="2") == 2
 

@@ -17,7 +17,7 @@ from foundation.versions import posted_version
 
 @dataclass
 class Case:
-    """The record that a page acts on, as it stands: an episode, or early help for a family."""
+    """The record that a page acts on, as it stands."""
 
     kind: str
     reference: str
@@ -39,7 +39,7 @@ class CaseAct:
     call: Callable[[int], object]
     done: str
     explanation: str = ""
-    template: str = "referrals/cases/act.html"
+    template: str = "work/act.html"
     context: dict[str, Any] = field(default_factory=dict)
 
 
