@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from accounts.models import Agency
+from foundation.privacy import BY_RECORD
 from foundation.references import new_reference
 
 _VERSION_IS_FROZEN = """
@@ -227,7 +228,7 @@ class AnswerSet(models.Model):
 
     class Privacy:
         personal = {"work": ["started_by", "submitted_by"]}
-        keep = "board"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return self.reference
@@ -249,7 +250,7 @@ class Answer(models.Model):
 
     class Privacy:
         personal = {"case": ["value"], "work": ["answered_by"]}
-        keep = "board"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return f"{self.answer_set_id} {self.question_id}"
