@@ -103,6 +103,7 @@ urlpatterns = [
     path(f"{SENT}messages/", correspondence.messages_of_sender, name="messages"),
     path(f"{SENT}questions/<str:question>/", correspondence.answer_question, name="answer_question"),
     path(f"{SENT}amend/", amending.amend, name="amend"),
+    path(f"{SENT}amend/<slug:page>/prompts/", amending.amend_prompts, name="amend_prompts"),
     path(f"{SENT}amend/<slug:page>/", amending.amend_page, name="amend_page"),
     path(f"{SENT}amend/<slug:kind>/<int:number>/", amending.amend_item, name="amend_item"),
     path(f"{SENT}versions/", afterwards.versions, name="versions"),

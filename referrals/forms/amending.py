@@ -11,7 +11,7 @@ from foundation.design.forms import LongTextField
 from referrals.forms.amending_typed import typed_child, typed_page, typed_person
 from referrals.forms.refer.about import RequestForm
 from referrals.forms.refer.base import PageForm
-from referrals.forms.refer.children import ChildForm
+from referrals.forms.refer.children import CARRIED_ON, ChildForm
 from referrals.forms.refer.concern import ConcernForm, moment_of
 from referrals.forms.refer.consent import AmendedConsentForm, ConsentForm
 from referrals.forms.refer.further import FurtherForm
@@ -27,7 +27,9 @@ from referrals.rules.submission import Answer, AnsweredSection
 from referrals.selectors.question_sets import question_sets
 
 REASON = "reason_for_change"
-NEW_PERSON = "Add a person"
+NEW_CHILD, NEW_PERSON = "Add a child", "Add a person"
+NEW = 0
+"""The number under which a child who was not told of stands on the pages."""
 
 
 class AddedForm(PageForm):
@@ -89,6 +91,13 @@ def child_page(first: Submission, child: SubmittedChild) -> AmendedPage:
     return AmendedPage(child.full_name, ChildForm, section, typed=typed_child(child), kind=CHILDREN, position=child.position)
 
 
+def new_child_page(children: Sequence[SubmittedChild]) -> AmendedPage:
+    """The page of a child who was not told of, with what the first child of the family has that another is likely to have."""
+    first = typed_child(children[0])
+    carried = {name: first[name] for name in CARRIED_ON if name in first}
+    return AmendedPage(NEW_CHILD, ChildForm, f"{CHILDREN}/{NEW}", typed=carried, kind=CHILDREN, position=NEW, new=True)
+
+
 def person_page(
     first: Submission, person: SubmissionPerson | None, children: Sequence[SubmittedChild], position: int
 ) -> AmendedPage:
@@ -104,7 +113,7 @@ def amending_form(page: AmendedPage, typed: Typed | None) -> PageForm:
     """A page as it is filled in anew, with the question why; without anything typed it holds what stands there now."""
     if typed is not None:
         form = page.form(_lists(typed), **page.options)
-    elif page.new:
+    elif page.new and not page.typed:
         form = page.form(**page.options)
     else:
         form = page.form.resumed(page.typed, **page.options)

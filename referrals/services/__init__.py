@@ -1,7 +1,15 @@
 """The verbs of the front door. Whoever reads this package finds all of them: `foundation.service` knows them by importing it."""
 
+from referrals.services.adding import add_child
 from referrals.services.allocation import allocate, take_next
-from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision, take_person_away
+from referrals.services.amending import (
+    Changed,
+    amend_child,
+    amend_person,
+    amend_submission,
+    confirm_decision,
+    take_person_away,
+)
 from referrals.services.asking import answer_question, ask_referrer
 from referrals.services.assessments import (
     authorise_assessment,
@@ -90,6 +98,7 @@ __all__ = [
     "Changed",
     "Page",
     "StaleSection",
+    "add_child",
     "add_document_from_system",
     "add_plan_step",
     "add_team_action",
