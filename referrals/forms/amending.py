@@ -11,6 +11,7 @@ from foundation.design.forms import LongTextField
 from referrals.forms.amending_typed import typed_child, typed_page, typed_person
 from referrals.forms.refer.about import RequestForm
 from referrals.forms.refer.base import PageForm
+from referrals.forms.refer.besides import HELP, INJURIES, HelpForm, InjuriesForm, columns_of
 from referrals.forms.refer.children import CARRIED_ON, ChildForm
 from referrals.forms.refer.concern import ConcernForm, moment_of
 from referrals.forms.refer.consent import AmendedConsentForm, ConsentForm
@@ -50,6 +51,8 @@ class AddedForm(PageForm):
 PAGES: dict[str, tuple[str, type[PageForm]]] = {
     "concern": ("What you are worried about", ConcernForm),
     HARM: ("Kinds of harm", HarmForm),
+    INJURIES: ("Marks and injuries", InjuriesForm),
+    HELP: ("Help so far", HelpForm),
     "family": ("Fathers, other carers and safety of staff", FamilyForm),
     "request": ("What you are asking for", RequestForm),
     "consent": ("Consent", AmendedConsentForm),
@@ -190,6 +193,8 @@ def values_from(page: AmendedPage, form: PageForm, standing: Submission) -> dict
     if code == HARM:
         harm = harm_of(cast("HarmForm", form))
         return {"harm_types": list(harm.types), **{name: getattr(harm, name) for name in AMENDABLE[HARM][1:]}}
+    if code in (INJURIES, HELP):
+        return columns_of(code, form)
     if code == "family":
         return {name: answers[name] or "" for name in ("father_known", "father_unknown_reason", "other_carers", "staff_risk")}
     if code == "request":

@@ -29,6 +29,8 @@ AMENDABLE: Mapping[str, tuple[str, ...]] = {
     ),
     "family": ("father_known", "father_unknown_reason", "other_carers", "staff_risk"),
     "harm": ("harm_types", "contexts", "place", "peer_group", "online_place"),
+    "injuries": ("injury_areas", "injury_sides", "injury_description", "injury_seen", "injury_explanation"),
+    "help": ("early_help", "help_lead", "help_dates", "help_result", "help_outcome", "help_not_enough"),
     "request": ("purpose", "referrer_level", "referrer_level_reason", "tools"),
     "consent": (
         "consent_status",

@@ -38,13 +38,6 @@ class Questionnaire(models.Model):
         db_default=ASKED_OF_AGENCIES,
         help_text="As an app declares it; it says who writes the questions.",
     )
-    occasions = ArrayField(
-        models.CharField(max_length=40),
-        default=list,
-        db_default=models.Value([], output_field=ArrayField(models.CharField(max_length=40))),
-        blank=True,
-        help_text="When it is asked, by codes of its kind: worries, kinds of agency.",
-    )
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=60, help_text="The actor's reference.")
 
@@ -60,7 +53,7 @@ class Questionnaire(models.Model):
 
 
 class QuestionnaireVersion(models.Model):
-    """One wording of a questionnaire. It is edited as a draft and never again once it is published."""
+    """One wording of a questionnaire, and when it is asked. It is edited as a draft and never again once it is published."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -70,6 +63,13 @@ class QuestionnaireVersion(models.Model):
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    occasions = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        db_default=models.Value([], output_field=ArrayField(models.CharField(max_length=40))),
+        blank=True,
+        help_text="When it is asked, by codes of its kind: worries, kinds of agency.",
+    )
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=60, help_text="The actor's reference.")
     published_at = models.DateTimeField(null=True, blank=True)
@@ -109,6 +109,12 @@ class QuestionnaireVersion(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__published_at__isnull=False)
                 & pgtrigger.Q(old__published_at__df=pgtrigger.F("new__published_at")),
+            ),
+            pgtrigger.Protect(
+                name="stays_asked_when_it_was",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__published_at__isnull=False)
+                & pgtrigger.Q(old__occasions__df=pgtrigger.F("new__occasions")),
             ),
         ]
 
