@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
@@ -14,6 +13,7 @@ from django.urls import reverse
 from accounts.access import GOVERNANCE_LEAD
 from accounts.access_table import HoldingNow, current_holdings, holdings_now
 from accounts.models import Person, PersonGrant, RoleHolding, Team, TeamGrant
+from accounts.models.grants import person_grant_tables
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.errors import NotAllowed, Refused
@@ -194,11 +194,6 @@ def _tell_governance_leads(*, event_id: int, reference: str) -> None:
             context={"path": reverse("access_log_of_record", args=[reference]), "reference": reference},
             key=f"glass-broken:{event_id}:{person}",
         )
-
-
-def person_grant_tables() -> list[type[PersonGrant]]:
-    """Every table of grants to single persons."""
-    return [model for model in apps.get_models() if issubclass(model, PersonGrant)]
 
 
 def end_grants_of_holding(*, holding: RoleHolding, by: Actor) -> int:
