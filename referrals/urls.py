@@ -67,6 +67,7 @@ urlpatterns = [
     path(f"{DRAFT}discard/", drafts.discard, name="discard"),
     path(f"{DRAFT}newer-questions/", refer.newer_questions, name="newer_questions"),
     path(f"{DRAFT}documents/", drafts.documents, name="documents"),
+    path(f"{DRAFT}documents/each/", drafts.describe_each, name="describe_documents"),
     path(f"{DRAFT}documents/<str:document>/", drafts.describe, name="describe_document"),
     path(f"{DRAFT}documents/<str:document>/remove/", drafts.take_off, name="remove_document"),
     path(f"{DRAFT}save/<path:key>/", refer.autosave, name="autosave"),

@@ -6,12 +6,12 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('foundation', '0003_bank_holidays'),
+        ("foundation", "0003_bank_holidays"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='outboxmessage',
-            index=models.Index(condition=models.Q(('given_up_at__isnull', False)), fields=['given_up_at'], name='outbox_given_up'),
+            model_name="outboxmessage",
+            index=models.Index(condition=models.Q(("given_up_at__isnull", False)), fields=["given_up_at"], name="outbox_given_up"),
         ),
     ]

@@ -5,7 +5,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("referrals", "0001_initial"),
     ]
@@ -39,7 +38,22 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="submission",
             name="help_result",
-            field=models.CharField(blank=True, choices=[("goes_on", "It goes on"), ("needs_met", "Needs met"), ("partly", "Needs partly met"), ("disengaged", "The family did not go on with it"), ("stepped_up", "Passed to social care"), ("moved", "The family moved away"), ("unknown", "Not known")], db_default="", default="", help_text="How it ended.", max_length=12),
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("goes_on", "It goes on"),
+                    ("needs_met", "Needs met"),
+                    ("partly", "Needs partly met"),
+                    ("disengaged", "The family did not go on with it"),
+                    ("stepped_up", "Passed to social care"),
+                    ("moved", "The family moved away"),
+                    ("unknown", "Not known"),
+                ],
+                db_default="",
+                default="",
+                help_text="How it ended.",
+                max_length=12,
+            ),
         ),
         migrations.AddField(
             model_name="submission",
@@ -59,16 +73,54 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="submission",
             name="injury_sides",
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), blank=True, db_default=models.Value([], output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), size=None)), default=list, help_text="On which side of the body.", size=None),
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=24),
+                blank=True,
+                db_default=models.Value(
+                    [],
+                    output_field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), size=None),
+                ),
+                default=list,
+                help_text="On which side of the body.",
+                size=None,
+            ),
         ),
         migrations.AlterField(
             model_name="contacttask",
             name="kind",
-            field=models.CharField(choices=[("history_check", "Check the child’s history"), ("information_request", "Answer of an agency"), ("referrer_told", "Tell the referrer"), ("family_told", "Tell the family"), ("handover", "Handover accepted by the receiving team"), ("notice", "Notice sent"), ("cpis_notice", "CP-IS told"), ("look_again", "Look again: the facts changed"), ("withdrawal", "Answer a withdrawal"), ("other", "Other")], max_length=20),
+            field=models.CharField(
+                choices=[
+                    ("history_check", "Check the child’s history"),
+                    ("information_request", "Answer of an agency"),
+                    ("referrer_told", "Tell the referrer"),
+                    ("family_told", "Tell the family"),
+                    ("handover", "Handover accepted by the receiving team"),
+                    ("notice", "Notice sent"),
+                    ("cpis_notice", "CP-IS told"),
+                    ("look_again", "Look again: the facts changed"),
+                    ("withdrawal", "Answer a withdrawal"),
+                    ("other", "Other"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
             model_name="contacttaskevent",
             name="kind",
-            field=models.CharField(choices=[("history_check", "Check the child’s history"), ("information_request", "Answer of an agency"), ("referrer_told", "Tell the referrer"), ("family_told", "Tell the family"), ("handover", "Handover accepted by the receiving team"), ("notice", "Notice sent"), ("cpis_notice", "CP-IS told"), ("look_again", "Look again: the facts changed"), ("withdrawal", "Answer a withdrawal"), ("other", "Other")], max_length=20),
+            field=models.CharField(
+                choices=[
+                    ("history_check", "Check the child’s history"),
+                    ("information_request", "Answer of an agency"),
+                    ("referrer_told", "Tell the referrer"),
+                    ("family_told", "Tell the family"),
+                    ("handover", "Handover accepted by the receiving team"),
+                    ("notice", "Notice sent"),
+                    ("cpis_notice", "CP-IS told"),
+                    ("look_again", "Look again: the facts changed"),
+                    ("withdrawal", "Answer a withdrawal"),
+                    ("other", "Other"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

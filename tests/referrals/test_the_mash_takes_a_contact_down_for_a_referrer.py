@@ -297,3 +297,19 @@ def test_the_partnership_sets_its_own_time_for_the_form(officer: Person, school:
     )
     take(officer, agency=school)
     assert Clock.objects.get(kind=FORM).due_at.astimezone(clock.LONDON).date() == clock.today() + timedelta(days=5)
+
+
+def test_a_call_can_limit_consent_to_agencies_that_are_named(client: Client, officer: Person) -> None:
+    sign_in(client, officer)
+    limited = {**typed(), "consent_scope": ["share", "agencies"]}
+    refused = client.post(PAGE, limited)
+    assert refused.status_code == 422
+    assert "Enter which agencies they agreed to" in refused.content.decode()
+    assert 'id="consent_agencies-error"' in refused.content.decode() or "consent_agencies-error" in refused.content.decode()
+    assert not Submission.objects.exists()
+    done = client.post(PAGE, {**limited, "consent_agencies": "The school nurse, but not the GP"})
+    assert done.status_code == 302
+    sent = Submission.objects.get()
+    assert (sent.consent_scope, sent.consent_agencies) == (["share", "agencies"], "The school nurse, but not the GP")
+    contact = sent.contacts.get()
+    assert "The school nurse, but not the GP" in client.get(f"/mash/contacts/{contact.reference}/").content.decode()
