@@ -236,6 +236,27 @@ def test_the_clock_is_met_when_the_form_has_come(officer: Person, school: Agency
     assert "The written form came" in client.get(f"/mash/contacts/{contact.reference}/history/").content.decode()
 
 
+def test_what_may_be_the_form_is_proposed_on_the_page_of_the_call(
+    officer: Person, manager: Person, school: Agency, mash: Team
+) -> None:
+    contact = _called(officer, school)
+    address = f"/mash/contacts/{contact.reference}/"
+    client = sign_in(Client(), officer)
+    page = client.get(address).content.decode()
+    assert "The form has come" in page
+    assert "may be the written form" not in page
+    form = _written(officer, school, mash)
+    page = client.get(address).content.decode()
+    assert f"This has come since and may be the written form: {form.reference}" in page
+    assert "Say which of these is the form" in page
+    written = form.contacts.get()
+    services.restrict(by=manager, reference=written.reference, version=written.version, people=[], reason="A colleague")
+    assert form.reference not in client.get(address).content.decode(), "what one may not see is not proposed"
+    client = sign_in(Client(), manager)
+    services.note_form(by=manager, reference=contact.reference, version=contact.version, form=form.reference)
+    assert "may be the written form" not in client.get(address).content.decode()
+
+
 def test_the_form_is_named_to_those_alone_who_may_see_it(officer: Person, manager: Person, school: Agency, mash: Team) -> None:
     contact = _called(officer, school)
     form = _written(officer, school, mash)
