@@ -93,6 +93,7 @@ from referrals.services.systems import (
 )
 from referrals.services.taken import note_form, take_contact, waive_form
 from referrals.services.tasks import complete_task, offer_again, sign_off, waive_task
+from referrals.services.telling_leads import tell_leads_of_quality
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
 
 __all__ = [
@@ -216,6 +217,7 @@ __all__ = [
     "take_over_referral",
     "take_person_away",
     "tell_apart",
+    "tell_leads_of_quality",
     "tell_records_apart",
     "tell_school",
     "waive_form",
