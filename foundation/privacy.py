@@ -15,6 +15,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+BY_RECORD = "record"
+"""The rule of a row that belongs to a record of any kind: see `foundation.belonging`."""
+
 CATEGORIES = ("identity", "contact", "health", "characteristics", "case", "work")
 RULES = {
     "reference_data": "Kept while the partnership uses it.",
@@ -23,6 +26,7 @@ RULES = {
     "contact": "Six years after the contact was closed without a referral; with the child's record otherwise.",
     "draft": "The days of the setting DRAFT_KEPT_DAYS after it was last changed.",
     "board": "Twenty-five years.",
+    BY_RECORD: "As long as the record to which it belongs, by the rule of that kind of record.",
     "report": "Always: it is published.",
     "technical": "Ninety days after it was done.",
     "audit_trail": "As long as the record that it speaks of, and at least six years.",

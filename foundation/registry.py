@@ -22,6 +22,7 @@ MODULES = (
     "child_page",
     "merge_checks",
     "documents",
+    "keeping",
     "questionnaires",
     "imports",
 )

@@ -6,13 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from accounts.access import GOVERNANCE_LEAD
 from accounts.access_table import role_codes, route_table
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confirm
+from accounts.selectors.openings import emergency_openings
+from accounts.selectors.people import is_administrator
 from board.presenters.actions import action_numbers, late_rows, list_rows
 from board.selectors.actions import count_actions, late_by_agency, own_actions
 from foundation import clock
+from portal.upkeep import to_keep_up
 from protection.presenters.lists import desk_numbers, family_numbers
 from protection.selectors.conferences import ChairsDesk
 from protection.selectors.families import family_counts, works_in_protection
@@ -68,6 +72,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "agreements": agreements_to_renew(person),
             "leads_to_confirm": only_leads_to_confirm(person),
         }
+    context |= {"openings": emergency_openings(person), "watches_openings": GOVERNANCE_LEAD in role_codes(person)}
+    context |= {"upkeep": to_keep_up(person), "keeps_up": is_administrator(person)}
     context["own_actions"] = list_rows(own_actions(person))
     context["editions_to_approve"] = waiting_for(person)
     context["may_read_report"] = _opens(person, "reporting:years")

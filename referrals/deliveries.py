@@ -10,6 +10,7 @@ from referrals.services.likely import find_likely
 
 REFERRAL_RECEIVED = declare_mail("referral_received", words={"reference", PATH})
 DRAFT_LAPSES = declare_mail("draft_lapses", words={"reference", "until", PATH})
+QUALITY_READY = declare_mail("quality_ready", words={"month", PATH})
 URGENT_REFERRAL = declare_mail("urgent_referral", words={"reference", PATH})
 WRITTEN_FORM_WANTED = declare_mail("written_form_wanted", words={"reference", PATH})
 PUBLIC_RECEIVED = declare_mail("public_received", words={"reference"})

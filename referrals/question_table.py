@@ -25,7 +25,8 @@ def write_missing_question_sets(sender: AppConfig, using: str, apps: Apps | None
 def _has_kinds(apps: Apps) -> bool:
     """Whether the tables stand as they do now: migrations may have been taken back."""
     models = apps.all_models["work"]
-    return "questionnaire" in models and any(field.name == "kind" for field in models["questionnaire"]._meta.get_fields())
+    version = models.get("questionnaireversion")
+    return version is not None and any(field.name == "occasions" for field in version._meta.get_fields())
 
 
 def _write(first: FirstSet, using: str) -> None:
@@ -35,11 +36,12 @@ def _write(first: FirstSet, using: str) -> None:
         title=first.title,
         purpose=first.purpose,
         kind=first.kind,
-        occasions=list(first.occasions),
         created_at=moment,
         created_by=WRITER,
     )
-    version = QuestionnaireVersion.objects.using(using).create(questionnaire=of, number=1, created_at=moment, created_by=WRITER)
+    version = QuestionnaireVersion.objects.using(using).create(
+        questionnaire=of, number=1, occasions=list(first.occasions), created_at=moment, created_by=WRITER
+    )
     made: dict[str, Question] = {}
     for position, one in enumerate(first.questions, start=1):
         parent, answers = one.after

@@ -11,6 +11,12 @@ def remind_of_drafts(*, by: SystemActor) -> None:
     services.remind_of_drafts(by=by)
 
 
+@task("referrals.tell_leads_of_quality", seconds=120)
+def tell_leads_of_quality(*, by: SystemActor) -> None:
+    """Tell safeguarding leads that the quality figures of last month are ready."""
+    services.tell_leads_of_quality(by=by)
+
+
 @task("referrals.purge_copies", seconds=120)
 def purge_copies(*, by: SystemActor) -> None:
     """Remove the copies that were made a day ago or longer."""

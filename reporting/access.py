@@ -1,11 +1,13 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
-from accounts.access import BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access import BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, SYSTEM_ADMINISTRATOR
 from accounts.access_table import FIGURE_READERS, SYSTEM, Nav, Route, ServiceRow, roles
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
 WRITERS = roles(BUSINESS_TEAM, system=True)
+KEEPERS = roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR, system=True)
+"""Who brings in how many people live where."""
 
 ROUTES = (
     Route("reporting:dashboard", FIGURE_READERS, nav=Nav("Figures", 65)),
@@ -25,10 +27,12 @@ ROUTES = (
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),
+    Route("reporting:population", roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR), nav=Nav("Population", 74)),
 )
 SERVICES = (
     ServiceRow("reporting.import_returned_values", WRITERS),
-    ServiceRow("reporting.import_population", WRITERS),
+    ServiceRow("reporting.import_population", KEEPERS),
+    ServiceRow("reporting.check_population", KEEPERS),
     ServiceRow("reporting.import_comparators", WRITERS),
     ServiceRow("reporting.import_acronyms", WRITERS),
     ServiceRow("reporting.write_narrative", WRITERS),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from foundation.cuts import Choices
-from foundation.design.forms import ChoiceField, LongTextField, PortalForm, SelectField
+from foundation.design.forms import ChoiceField, FileField, LongTextField, PortalForm, SelectField
 from reporting.rules.approving import LONGEST_COMMENT
 from reporting.rules.catalogue import catalogue
 from reporting.rules.narrative import LONGEST, problems
@@ -89,3 +89,22 @@ class DashboardForm(PortalForm):
         self.is_valid()
         key = str(self.cleaned_data.get("period", ""))
         return "" if key == self._usual else key
+
+
+class PopulationForm(PortalForm):
+    """A file of population, and whether it is only checked."""
+
+    page = "reporting.population"
+
+    file = FileField(
+        label="The file",
+        hint="CSV or Excel, with the columns year, area, age_band, value and source; sex and ethnicity where you have them.",
+        most_mb=10,
+        required_message="Select a file",
+    )
+    act = ChoiceField(
+        label="What do you want to do?",
+        choices=[("check", "Check it only"), ("import", "Bring it in")],
+        choice_hints={"check": "Nothing is changed. You see what would become of each row."},
+        required_message="Select whether to check it or to bring it in",
+    )

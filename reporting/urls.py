@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.views import dashboard
+from reporting.views import dashboard, population
 from reporting.views import report as views
 
 app_name = "reporting"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("figures/<slug:slug>/<str:code>/all.<slug:form>", dashboard.figure_file, name="dashboard_figure_file"),
     path("figures/<slug:slug>/<str:code>/by-<slug:by>.<slug:form>", dashboard.part_file, name="dashboard_part_file"),
     path("figures/<slug:slug>/<str:code>/", dashboard.figure, name="dashboard_figure"),
+    path("population/", population.population, name="population"),
     path("yearly-report/", views.years, name="years"),
     path("yearly-report/compilations/<str:reference>/", views.compilation, name="compilation"),
     path("yearly-report/compilations/<str:reference>/progress/", views.progress, name="progress"),

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import models
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
@@ -74,3 +75,8 @@ class PersonGrant(Grant, UserObjectPermissionBase):
     class Privacy:
         personal: dict[str, list[str]] = {"case": ["reason"]}
         keep = "audit_trail"
+
+
+def person_grant_tables() -> list[type[PersonGrant]]:
+    """Every table of grants to single persons."""
+    return [model for model in apps.get_models() if issubclass(model, PersonGrant)]

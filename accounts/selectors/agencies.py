@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Lower
 
 from accounts.access import AGENCY_LEAD, AGREEMENT_READERS
-from accounts.access_table import current_holdings, role_codes
+from accounts.access_table import current_holdings, open_agencies, role_codes
 from accounts.models import Agency, InformationSharingAgreement, Person, Team
 from accounts.selectors.people import is_administrator
 from foundation import clock
@@ -100,6 +100,15 @@ def only_leads_to_confirm(by: Person) -> list[LeadToConfirm]:
         "person__reference", "person__name", "agency__name", "confirmed_until"
     )
     return [LeadToConfirm(*row) for row in found[:50]]
+
+
+def agencies_without_lead(by: Person) -> list[tuple[str, str]]:
+    """Code and name of open agencies where people hold roles and nobody leads them, by name, for the administrator."""
+    if not is_administrator(by):
+        return []
+    held = current_holdings(clock.today()).filter(agency=OuterRef("pk"))
+    rows = open_agencies(clock.today()).filter(Exists(held), ~Exists(held.filter(role=AGENCY_LEAD)))
+    return list(rows.order_by("name").values_list("code", "name")[:20])
 
 
 def agency_to_read(by: Person, code: str) -> Agency:

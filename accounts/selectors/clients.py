@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from django.db.models import Q
 
+from accounts.access_table import open_agencies
 from accounts.models import Agency, AgencyClient, Person
-from accounts.selectors.people import agencies_managed, agency_managed
+from accounts.selectors.people import agencies_managed, agency_managed, is_administrator
 from foundation import clock
 from foundation.errors import NotVisible
 
 ENDED_SHOWN = timedelta(days=90)
+RENEW_WITHIN = timedelta(days=28)
 
 
 def clients_of(by: Person, agency: Agency) -> list[AgencyClient]:
@@ -25,6 +27,17 @@ def client_managed(by: Person, reference: str) -> AgencyClient:
     if found is None:
         raise NotVisible
     return found
+
+
+def clients_to_renew(by: Person) -> list[AgencyClient]:
+    """Systems whose token runs out within four weeks or ran out in the last four, soonest first, for the administrator."""
+    if not is_administrator(by):
+        return []
+    today = clock.today()
+    near = AgencyClient.objects.filter(
+        ended_at__isnull=True, ends_on__gte=today - RENEW_WITHIN, ends_on__lte=today + RENEW_WITHIN
+    )
+    return list(near.filter(agency__in=open_agencies(today)).select_related("agency").order_by("ends_on", "pk")[:20])
 
 
 def client_of_token(token_hash: str) -> AgencyClient | None:

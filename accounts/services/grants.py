@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
@@ -14,6 +13,7 @@ from django.urls import reverse
 from accounts.access import GOVERNANCE_LEAD
 from accounts.access_table import HoldingNow, current_holdings, holdings_now
 from accounts.models import Person, PersonGrant, RoleHolding, Team, TeamGrant
+from accounts.models.grants import person_grant_tables
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.errors import NotAllowed, Refused
@@ -117,6 +117,41 @@ def give_person_grant(
 
 
 @service
+def carry_person_grants(*, by: Actor, of: Model, to: Sequence[Model], codename: str, grants: type[PersonGrant]) -> None:
+    """Let whoever was named on one record see others that belong with it (all of one kind), for the same role and as long.
+
+    Sight in an emergency is of one record, and is not carried on.
+    """
+    moment = clock.now()
+    permission = permission_for(of, codename)
+    standing = grants._default_manager.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=moment),
+        permission=permission,
+        content_object=of,
+        ended_at__isnull=True,
+        break_glass=False,
+    )
+    grants._default_manager.bulk_create(
+        [
+            grants(
+                user_id=grant.user_id,
+                holding_id=grant.holding_id,
+                permission=permission,
+                content_object=record,  # type: ignore[misc]  # concrete tables have it
+                reason=grant.reason,
+                starts_at=moment,
+                ends_at=grant.ends_at,
+                given_at=moment,
+                given_by=by.actor_reference,
+            )
+            for record in to
+            for grant in standing
+        ],
+        ignore_conflicts=True,
+    )
+
+
+@service
 def end_grants(*, by: Actor, grants: QuerySet[TeamGrant] | QuerySet[PersonGrant]) -> int:
     """End the grants of this query at once; those that have ended stay as they are. Says how many ended."""
     return _end(grants, by)
@@ -159,11 +194,6 @@ def _tell_governance_leads(*, event_id: int, reference: str) -> None:
             context={"path": reverse("access_log_of_record", args=[reference]), "reference": reference},
             key=f"glass-broken:{event_id}:{person}",
         )
-
-
-def person_grant_tables() -> list[type[PersonGrant]]:
-    """Every table of grants to single persons."""
-    return [model for model in apps.get_models() if issubclass(model, PersonGrant)]
 
 
 def end_grants_of_holding(*, holding: RoleHolding, by: Actor) -> int:

@@ -12,6 +12,7 @@ class School(models.Model):
     postcode = models.CharField(max_length=8, blank=True)
     label = models.CharField(max_length=200, db_index=True, help_text="How it is written into a referral.")
     open = models.BooleanField(default=True)
+    gone_on = models.DateField(null=True, blank=True, help_text="Since when the list names it no longer: it is not offered.")
 
     class Meta:
         ordering = ["name", "urn"]
@@ -30,6 +31,7 @@ class Address(models.Model):
     uprn = models.CharField(max_length=12, unique=True, help_text="Unique property reference number.")
     text = models.CharField(max_length=300, help_text="The lines of the address without its postcode.")
     postcode = models.CharField(max_length=8, db_index=True)
+    gone_on = models.DateField(null=True, blank=True, help_text="Since when the list names it no longer: it is not offered.")
 
     class Meta:
         verbose_name_plural = "addresses"

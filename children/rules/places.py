@@ -13,7 +13,8 @@ from foundation.identifiers import normalise_postcode
 MOST_ROWS = 500_000
 MOST_BYTES = 100_000_000
 COLUMNS: Mapping[str, tuple[str, ...]] = {"schools": ("urn", "name"), "addresses": ("uprn", "address", "postcode")}
-"""The columns that a list must have, by kind."""
+"""The columns that a list must have, by kind; the first is the number."""
+NOTHING_GOOD = "No row of this list could be taken, so it cannot say what is gone. Correct the file first."
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class BrokenRow:
 
     line: int
     why: str
+    key: str = ""
+    """The number of the row as far as it can be read: a place is not gone because its row is broken."""
 
 
 def read_places(kind: str, content: bytes) -> tuple[list[PlaceRow], list[BrokenRow]]:
@@ -43,10 +46,15 @@ def read_places(kind: str, content: bytes) -> tuple[list[PlaceRow], list[BrokenR
             if place.key in good:
                 raise Refused("Its number stands in the list twice.")
         except Refused as refused:
-            broken.append(BrokenRow(line, refused.sentence))
+            broken.append(BrokenRow(line, refused.sentence, row.get(COLUMNS[kind][0], "")))
         else:
             good[place.key] = place
     return list(good.values()), broken
+
+
+def keys_named(good: Sequence[PlaceRow], broken: Sequence[BrokenRow]) -> set[str]:
+    """The numbers that a list names, in good rows and in broken ones."""
+    return {row.key for row in good} | {row.key for row in broken}
 
 
 def rows_of(kind: str, needed: Sequence[str], content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -14,7 +14,7 @@ MOST_FOUND = 12
 def schools_like(typed: str) -> list[School]:
     """Open schools whose name, place and postcode hold every word typed, by name."""
     words = words_of(typed)
-    found = School.objects.filter(open=True)
+    found = School.objects.filter(open=True, gone_on__isnull=True)
     for word in words:
         found = found.filter(label__icontains=word)
     return list(found.order_by("name", "urn")[:MOST_FOUND]) if words else []
@@ -23,7 +23,7 @@ def schools_like(typed: str) -> list[School]:
 def addresses_like(postcode: str, typed: str = "") -> list[Address]:
     """Addresses of a postcode that hold every word typed; all of the postcode where none does."""
     try:
-        of_postcode = Address.objects.filter(postcode=normalise_postcode(postcode))
+        of_postcode = Address.objects.filter(postcode=normalise_postcode(postcode), gone_on__isnull=True)
     except Refused:
         return []
     narrowed = of_postcode
@@ -37,9 +37,19 @@ def schools_told(text: str) -> list[School]:
     told = text.strip()
     number = told.upper().removeprefix("URN").strip(" :")
     if number.isdecimal() and number.isascii():
-        return list(School.objects.filter(open=True, urn=number))
-    named = School.objects.filter(open=True)
+        return list(School.objects.filter(open=True, gone_on__isnull=True, urn=number))
+    named = School.objects.filter(open=True, gone_on__isnull=True)
     return list(named.filter(label__iexact=told)) or list(named.filter(name__iexact=told).order_by("urn")[:MOST_FOUND])
+
+
+def no_longer_named(kind: str, numbers: Collection[str]) -> list[str]:
+    """The numbers of the schools or addresses here that a whole list with these `numbers` does not name; without those gone."""
+    rows = (
+        School.objects.filter(gone_on__isnull=True).values_list("urn", flat=True)
+        if kind == "schools"
+        else Address.objects.filter(gone_on__isnull=True).values_list("uprn", flat=True)
+    )
+    return sorted(set(rows) - set(numbers))
 
 
 def labels_of(urns: Collection[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -57,6 +58,11 @@ def documents_of(record_kind: str, record_reference: str) -> QuerySet[Document]:
 def documents_of_many(record_kind: str, references: Collection[str]) -> QuerySet[Document]:
     """The documents of some records of one kind, oldest first, for selectors that have asked whether the person may see them."""
     return Document.objects.filter(record_kind=record_kind, record_reference__in=references).order_by("uploaded_at", "pk")
+
+
+def unscanned_since(moment: datetime) -> int:
+    """How many files have waited for the scanner since before a moment."""
+    return Document.objects.filter(state=Document.State.WAITING, uploaded_at__lt=moment).count()
 
 
 def why_closed(document: Document) -> str:

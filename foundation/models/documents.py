@@ -1,5 +1,7 @@
 from django.db import models
 
+from foundation.privacy import BY_RECORD
+
 
 class Document(models.Model):
     """An uploaded file: streamed to storage under a random key, opened by nobody before the scanner has called it clean."""
@@ -40,7 +42,7 @@ class Document(models.Model):
 
     class Privacy:
         personal = {"case": ["name"]}
-        keep = "contact"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return self.reference

@@ -27,7 +27,8 @@ class OutboxMessage(models.Model):
                 fields=["not_before", "id"],
                 name="outbox_waiting",
                 condition=models.Q(done_at__isnull=True, given_up_at__isnull=True),
-            )
+            ),
+            models.Index(fields=["given_up_at"], name="outbox_given_up", condition=models.Q(given_up_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

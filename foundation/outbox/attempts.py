@@ -41,6 +41,11 @@ def oldest_due() -> datetime | None:
     return due().values_list("not_before", flat=True).first()
 
 
+def given_up_since(moment: datetime) -> int:
+    """How many promises were given up from a moment on: nobody got what they promised."""
+    return OutboxMessage.objects.filter(given_up_at__gte=moment).count()
+
+
 def take_for_publishing(limit: int = 500) -> list[tuple[int, str, int]]:
     """Id, queue and seconds of the messages to publish now; one just published is left alone for a while."""
     moment = clock.now()

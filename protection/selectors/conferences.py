@@ -16,6 +16,7 @@ from foundation import clock
 from foundation.pages import Page, page_after
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
+    DOES_NOT_TAKE_PLACE,
     AgencyInvitation,
     ChairEscalation,
     Conference,

@@ -1,7 +1,7 @@
 """Quality of referrals: who sees how good they are, and who sets what counts."""
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
-from accounts.access_table import Nav, Route, ServiceRow, roles
+from accounts.access_table import SYSTEM, Nav, Route, ServiceRow, roles
 from referrals.access.people import MANAGERS, MASH_MANAGER
 
 WATCHERS_OF_ALL = roles(MASH_MANAGER, BUSINESS_TEAM)
@@ -16,4 +16,7 @@ QUALITY_ROUTES = (
     Route("referrals:quality_scale", QUALITY_WATCHERS),
     Route("referrals:set_quality_scale", MANAGERS),
 )
-QUALITY_SERVICES = (ServiceRow("referrals.set_quality_scale", MANAGERS),)
+QUALITY_SERVICES = (
+    ServiceRow("referrals.set_quality_scale", MANAGERS),
+    ServiceRow("referrals.tell_leads_of_quality", SYSTEM),
+)

@@ -12,6 +12,7 @@ from referrals.api.further import MOST_SETS, QUESTIONS, Questions, further_pages
 from referrals.api.pages import Page, answer_of, page_of, problems_in, typed
 from referrals.forms.refer.about import AboutForm, DangerForm, RequestForm
 from referrals.forms.refer.base import PageForm
+from referrals.forms.refer.besides import HELP, INJURIES, HelpForm, InjuriesForm
 from referrals.forms.refer.children import ChildForm
 from referrals.forms.refer.concern import ConcernForm
 from referrals.forms.refer.consent import ConsentForm
@@ -31,6 +32,8 @@ from referrals.rules.questions import MOST
 from referrals.rules.submission import MOST_CHILDREN, MOST_PEOPLE, Content
 
 PAGES = ("about", "family", "concern", "harm", "request", "consent")
+OPTIONAL_PAGES = (INJURIES, HELP)
+"""Pages that may be left out, as in the form."""
 NO_CHILD = "Add at least one child"
 NOT_AN_OBJECT = "The body must be a JSON object."
 
@@ -51,6 +54,8 @@ Person = page_of(PersonForm, "Person", relations=Relation(many=True, required=Fa
 Family = page_of(FamilyForm, "Family")
 Concern = page_of(ConcernForm, "Concern")
 Harm = page_of(HarmForm, "Harm")
+Injuries = page_of(InjuriesForm, "Injuries")
+Help = page_of(HelpForm, "Help")
 Wish = page_of(RequestForm, "Wish")
 Consent = page_of(ConsentForm, "Consent")
 
@@ -75,6 +80,8 @@ class Referral(Page):
     family = Family()
     concern = Concern()
     harm = Harm()
+    injuries = Injuries(required=False, help_text="Marks and injuries, where there are any.")
+    help = Help(required=False, help_text="Early help that the family has had.")
     request = Wish()
     consent = Consent()
     questions = Questions(  # type: ignore[call-arg]  # the list's own options
@@ -114,6 +121,9 @@ def _answers(said: Mapping[str, Any]) -> dict[str, Any]:
     pages: dict[str, dict[str, list[str]]] = {"danger": typed(DangerForm, {"immediate_danger": said.get("immediate_danger")})}
     for name in PAGES:
         pages[name] = typed(form_of(name), said.get(name) or {})
+    for name in OPTIONAL_PAGES:
+        if said.get(name):
+            pages[name] = typed(form_of(name), said[name])
     for place, child in enumerate(said.get("children") or (), start=1):
         pages[f"children/{place}"] = typed(ChildForm, child)
     for place, person in enumerate(said.get("people") or (), start=1):

@@ -8,12 +8,13 @@ from rest_framework import serializers
 
 from foundation.errors import Incomplete, Problem
 from foundation.problem_details import Wrong
-from referrals.api.bodies import NOT_AN_OBJECT, Concern, Consent, Family, Harm, Wish
+from referrals.api.bodies import NOT_AN_OBJECT, Concern, Consent, Family, Harm, Help, Injuries, Wish
 from referrals.api.further import QUESTIONS, Questions, typed_answers, unknown_questions
 from referrals.api.pages import Page, answer_of, problems_in, typed
 from referrals.forms.afterwards import WithdrawForm
 from referrals.forms.amending import AddedForm, pages_of, section_of, standing_section, values_from
 from referrals.forms.refer.base import PageForm
+from referrals.forms.refer.besides import HELP, INJURIES
 from referrals.forms.refer.further import FurtherForm
 from referrals.models import Submission
 from referrals.rules.amending import ADDED
@@ -24,7 +25,7 @@ LONGEST_REASON = 2000
 WHY = "Enter why you change this"
 ONE_PAGE = "Send exactly one page of the referral"
 NOT_ASKED = "This set of questions was not asked in this referral, or under another version"
-PAGES = ("concern", ADDED, "family", "harm", "request", "consent", QUESTIONS)
+PAGES = ("concern", ADDED, "family", "harm", INJURIES, HELP, "request", "consent", QUESTIONS)
 
 
 class Amendment(Page):
@@ -50,6 +51,8 @@ class Amendment(Page):
     added = answer_of(AddedForm.base_fields["added"], always=False)
     family = Family(required=False)
     harm = Harm(required=False)
+    injuries = Injuries(required=False)
+    help = Help(required=False)
     request = Wish(required=False)
     consent = Consent(required=False)
     questions = Questions(required=False)

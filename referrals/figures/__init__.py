@@ -4,6 +4,7 @@ A new module is imported here; importing it declares its figures.
 """
 
 from referrals.figures import (
+    besides,
     casework,
     checks,
     contacts,
@@ -23,6 +24,7 @@ from referrals.figures import (
 )
 
 __all__ = [
+    "besides",
     "casework",
     "checks",
     "contacts",

@@ -10,6 +10,7 @@ from typing import Any
 from foundation.cuts import Span, Where
 from foundation.figures import Cursor, FigureKind, FigureValue
 from foundation.kept_figures import KEPT, WHOLE, Cell, Kept, Pairs, Part
+from referrals.figures.besides import HELP_BEFORE, MARKS
 from referrals.figures.casework import CASEWORK
 from referrals.figures.checks import CHECKS
 from referrals.figures.contacts import CONTACTS
@@ -160,6 +161,8 @@ def _keep(name: str, table: FactTable, *kinds: str) -> None:
 
 _keep("referrals.contacts", CONTACTS)
 _keep("referrals.harms", HARMS_NAMED)
+_keep("referrals.marks", MARKS)
+_keep("referrals.help_before", HELP_BEFORE)
 _keep("referrals.levels", LEVELS_AND_RATINGS)
 _keep("referrals.forms", FORMS)
 _keep("referrals.per_form", PER_FORM)

@@ -11,7 +11,8 @@ from foundation.design.forms import LongTextField
 from referrals.forms.amending_typed import typed_child, typed_page, typed_person
 from referrals.forms.refer.about import RequestForm
 from referrals.forms.refer.base import PageForm
-from referrals.forms.refer.children import ChildForm
+from referrals.forms.refer.besides import HELP, INJURIES, HelpForm, InjuriesForm, columns_of
+from referrals.forms.refer.children import CARRIED_ON, ChildForm
 from referrals.forms.refer.concern import ConcernForm, moment_of
 from referrals.forms.refer.consent import AmendedConsentForm, ConsentForm
 from referrals.forms.refer.further import FurtherForm
@@ -27,7 +28,9 @@ from referrals.rules.submission import Answer, AnsweredSection
 from referrals.selectors.question_sets import question_sets
 
 REASON = "reason_for_change"
-NEW_PERSON = "Add a person"
+NEW_CHILD, NEW_PERSON = "Add a child", "Add a person"
+NEW = 0
+"""The number under which a child who was not told of stands on the pages."""
 
 
 class AddedForm(PageForm):
@@ -48,6 +51,8 @@ class AddedForm(PageForm):
 PAGES: dict[str, tuple[str, type[PageForm]]] = {
     "concern": ("What you are worried about", ConcernForm),
     HARM: ("Kinds of harm", HarmForm),
+    INJURIES: ("Marks and injuries", InjuriesForm),
+    HELP: ("Help so far", HelpForm),
     "family": ("Fathers, other carers and safety of staff", FamilyForm),
     "request": ("What you are asking for", RequestForm),
     "consent": ("Consent", AmendedConsentForm),
@@ -89,6 +94,13 @@ def child_page(first: Submission, child: SubmittedChild) -> AmendedPage:
     return AmendedPage(child.full_name, ChildForm, section, typed=typed_child(child), kind=CHILDREN, position=child.position)
 
 
+def new_child_page(children: Sequence[SubmittedChild]) -> AmendedPage:
+    """The page of a child who was not told of, with what the first child of the family has that another is likely to have."""
+    first = typed_child(children[0])
+    carried = {name: first[name] for name in CARRIED_ON if name in first}
+    return AmendedPage(NEW_CHILD, ChildForm, f"{CHILDREN}/{NEW}", typed=carried, kind=CHILDREN, position=NEW, new=True)
+
+
 def person_page(
     first: Submission, person: SubmissionPerson | None, children: Sequence[SubmittedChild], position: int
 ) -> AmendedPage:
@@ -104,7 +116,7 @@ def amending_form(page: AmendedPage, typed: Typed | None) -> PageForm:
     """A page as it is filled in anew, with the question why; without anything typed it holds what stands there now."""
     if typed is not None:
         form = page.form(_lists(typed), **page.options)
-    elif page.new:
+    elif page.new and not page.typed:
         form = page.form(**page.options)
     else:
         form = page.form.resumed(page.typed, **page.options)
@@ -181,6 +193,8 @@ def values_from(page: AmendedPage, form: PageForm, standing: Submission) -> dict
     if code == HARM:
         harm = harm_of(cast("HarmForm", form))
         return {"harm_types": list(harm.types), **{name: getattr(harm, name) for name in AMENDABLE[HARM][1:]}}
+    if code in (INJURIES, HELP):
+        return columns_of(code, form)
     if code == "family":
         return {name: answers[name] or "" for name in ("father_known", "father_unknown_reason", "other_carers", "staff_risk")}
     if code == "request":

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from foundation import clock
+from referrals.forms.refer.besides import COLUMNS
 from referrals.forms.refer.children import ChildForm
 from referrals.forms.refer.harm import HARM
 from referrals.forms.refer.people import PersonForm
@@ -21,6 +22,8 @@ def typed_page(standing: Submission, page: str) -> Values:
     if is_set_page(page):
         return next((section.get("typed", {}) for section in standing.answers if section["section"] == page), {})
     match page:
+        case "injuries" | "help":
+            return _besides(standing, page)
         case "concern":
             return _concern(standing)
         case "consent":
@@ -92,6 +95,13 @@ def _concern(standing: Submission) -> Values:
     if standing.aware_time is not None:
         typed["aware_time"] = [f"{standing.aware_time:%H:%M}"]
     return typed | _day("aware_on", standing.aware_on)
+
+
+def _besides(standing: Submission, page: str) -> Values:
+    typed: Values = {}
+    for name, column in COLUMNS[page].items():
+        typed |= _typed(name, getattr(standing, column))
+    return typed
 
 
 def _harm(standing: Submission) -> Values:

@@ -24,6 +24,15 @@ class ListForm(PortalForm):
         most_mb=25,
         required_message="Select a file",
     )
+    whole = ChoiceField(
+        label="Does it name every school or address that there is?",
+        choices=[("yes", "Yes, it is the whole list"), ("no", "No, it is a part, or a list of wards")],
+        choice_hints={
+            "yes": "What it does not name is gone: nobody can choose it any more, and it stays where it was chosen.",
+            "no": "What it does not name stays as it is.",
+        },
+        required_message="Select whether it is the whole list",
+    )
     act = ChoiceField(
         label="What do you want to do?",
         choices=[("check", "Check it only"), ("import", "Bring it in")],

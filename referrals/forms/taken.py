@@ -35,6 +35,7 @@ from referrals.models import (
     YesNoUnknown,
 )
 from referrals.models.codes import SAID_FIRST
+from referrals.rules.questions import MOST, NOUNS
 from referrals.rules.submission import Answer, AnsweredSection, Referrer
 from referrals.rules.taken import MOST_TAKEN, TAKEN_CHANNELS, ChildTaken, Taken
 
@@ -48,8 +49,7 @@ NOT_AGENCIES = (
     ReferralSource.OTHER_COUNCIL,
     ReferralSource.OTHER,
 )
-SCOPES = [(one.value, str(one.label)) for one in (ConsentScope.SHARE, ConsentScope.EARLY_HELP)]
-COLUMNS = {"came_at": "came_time", "telephone": "telephone", "reason": "consent_reason"}
+COLUMNS = {"came_at": "came_time", "telephone": "telephone", "reason": "consent_reason", "agencies": "consent_agencies"}
 
 
 class TakenForm(SeveralChildren):
@@ -158,7 +158,15 @@ class TakenForm(SeveralChildren):
         empty_label="Not said",
     )
     consent_scope = ManyChoiceField(
-        label="To what did they agree?", choices=SCOPES, small=True, required=False, mark_optional=False
+        label="To what did they agree?",
+        choices=ConsentScope.choices,
+        reveal={ConsentScope.AGENCIES: ["consent_agencies"]},
+        small=True,
+        required=False,
+        mark_optional=False,
+    )
+    consent_agencies = TextField(
+        label="Which agencies?", noun=NOUNS["consent.agencies"], required=False, max_length=MOST["consent.agencies"]
     )
     consent_recorded = SelectField(
         label="How is their agreement on record?",
@@ -222,7 +230,8 @@ class TakenForm(SeveralChildren):
         }
         more = {name: given[name] or "" for name in ("staff_risk", "authority", "their_reference")}
         refused = given["consent_status"] == ConsentStatus.REFUSED
-        consent = {name: given[name] or "" for name in ("consent_reason", "consent_details", "consent_right", "consent_recorded")}
+        told = ("consent_reason", "consent_details", "consent_right", "consent_agencies", "consent_recorded")
+        consent = {name: given[name] or "" for name in told}
         consent |= {
             "consent_by": given["refused_by" if refused else "consent_by"] or "",
             "refusal_told": given["refusal_told"] or "",

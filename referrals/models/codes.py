@@ -196,6 +196,18 @@ DECIDED_STATES = (ContactState.DECIDED, ContactState.TASKS_OPEN)
 """A manager has approved the decision; tasks or the sign-off are still open."""
 
 
+class HelpResult(models.TextChoices):
+    """How help that a family had before ended, as far as the referrer knows. As early help is closed, and where it goes on."""
+
+    GOES_ON = "goes_on", "It goes on"
+    MET = "needs_met", "Needs met"
+    PARTLY = "partly", "Needs partly met"
+    DISENGAGED = "disengaged", "The family did not go on with it"
+    STEPPED_UP = "stepped_up", "Passed to social care"
+    MOVED = "moved", "The family moved away"
+    UNKNOWN = "unknown", "Not known"
+
+
 class Outcome(models.TextChoices):
     """What was decided for the child."""
 

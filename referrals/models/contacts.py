@@ -329,6 +329,7 @@ class ContactTask(models.Model):
         FAMILY_TOLD = "family_told", "Tell the family"
         HANDOVER = "handover", "Handover accepted by the receiving team"
         NOTICE = "notice", "Notice sent"
+        CPIS = "cpis_notice", "CP-IS told"
         LOOK_AGAIN = "look_again", "Look again: the facts changed"
         WITHDRAWAL = "withdrawal", "Answer a withdrawal"
         OTHER = "other", "Other"

@@ -16,6 +16,7 @@ class ListImport(models.Model):
     imported_at = models.DateTimeField()
     imported_by = models.CharField(max_length=60, help_text="The actor's reference.")
     taken = models.PositiveIntegerField()
+    gone = models.PositiveIntegerField(default=0, db_default=0, help_text="What a whole list named no longer.")
     broken = models.JSONField(default=list, help_text="Of each row that did not go in: its line, and why.")
 
     class Meta:

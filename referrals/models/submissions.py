@@ -13,6 +13,7 @@ from referrals.models.codes import (
     ConsentReason,
     ConsentRecorded,
     ConsentStatus,
+    HelpResult,
     LeadTold,
     Purpose,
     ReferralSource,
@@ -140,6 +141,17 @@ class Submission(models.Model):
     )
     injury_areas = codes("Where on the body marks were seen.")
     early_help = models.CharField(max_length=8, choices=YesNoUnknown.choices, blank=True, default="", db_default="")
+    injury_sides = codes("On which side of the body.")
+    injury_description = models.TextField(blank=True, default="", db_default="", help_text="What the marks look like.")
+    injury_seen = models.CharField(max_length=500, blank=True, default="", db_default="", help_text="Who saw them, and when.")
+    injury_explanation = models.TextField(blank=True, default="", db_default="", help_text="How they were explained.")
+    help_lead = models.CharField(max_length=200, blank=True, default="", db_default="", help_text="Who led the earlier help.")
+    help_dates = models.CharField(max_length=200, blank=True, default="", db_default="", help_text="When it began and ended.")
+    help_result = models.CharField(
+        max_length=12, choices=HelpResult.choices, blank=True, default="", db_default="", help_text="How it ended."
+    )
+    help_outcome = models.TextField(blank=True, default="", db_default="", help_text="What came of it.")
+    help_not_enough = models.TextField(blank=True, default="", db_default="", help_text="Why it is not enough now.")
     tools = codes("Which tools were filled in and attached.")
     referrer_kept_from_family = models.BooleanField(default=False, db_default=False)
     referrer_kept_because = models.CharField(max_length=500, blank=True, default="", db_default="")
@@ -205,7 +217,7 @@ class Submission(models.Model):
             "identity": ["referrer_name"],
             "contact": ["referrer_telephone", "referrer_email"],
             "work": ["referrer_role", "referrer_relation", "lead_told"],
-            "health": ["injury_areas"],
+            "health": ["injury_areas", "injury_sides", "injury_description", "injury_seen", "injury_explanation"],
             "case": [
                 "consent_given_by",
                 "consent_details",
@@ -226,6 +238,11 @@ class Submission(models.Model):
                 "harm_types",
                 "child_alone",
                 "early_help",
+                "help_lead",
+                "help_dates",
+                "help_result",
+                "help_outcome",
+                "help_not_enough",
                 "tools",
                 "referrer_kept_because",
                 "contexts",
@@ -242,6 +259,7 @@ class Submission(models.Model):
             "contexts": [],
             "tools": [],
             "injury_areas": [],
+            "injury_sides": [],
             "consent_scope": [],
         }
 

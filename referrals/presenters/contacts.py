@@ -19,7 +19,7 @@ from referrals.models import (
     YesNoUnknown,
 )
 from referrals.models.circumstances import DISABILITIES, LEGAL_ORDERS
-from referrals.models.harms import AREAS, AT_HOME, HARMS, NEEDS, TOOLS, Context
+from referrals.models.harms import AREAS, AT_HOME, HARMS, NEEDS, SIDES, TOOLS, Context
 from referrals.presenters.consent import consent_panel
 from referrals.presenters.refer import document_rows
 from referrals.presenters.submissions import answer_cards
@@ -182,13 +182,40 @@ def harm_rows(submission: Submission) -> list[dict[str, str]]:
         ("Kinds of harm", [HARMS[code] for code in submission.harm_types if code in HARMS]),
         ("What else weighs on the child", [NEEDS[code] for code in submission.harm_types if code in NEEDS]),
         ("At home", [AT_HOME[code] for code in submission.harm_types if code in AT_HOME]),
-        ("Marks and injuries", [AREAS[code] for code in submission.injury_areas if code in AREAS]),
+        *_marks(submission),
         ("Tools filled in", [TOOLS[code] for code in submission.tools if code in TOOLS]),
-        ("Early help before", [submission.get_early_help_display()] if submission.early_help else []),
+        *_help_before(submission),
         ("Child seen alone", [submission.get_child_alone_display()] if submission.child_alone else []),
         ("Where it happens", [f"{words}: {details}" if details else words for words, details in where]),
     )
     return [{"key": key, "value": "; ".join(lines)} for key, lines in told if lines]
+
+
+def _marks(submission: Submission) -> list[tuple[str, list[str]]]:
+    """Where marks were seen, on which side, and what was said of them."""
+    return [
+        ("Marks and injuries", [AREAS[code] for code in submission.injury_areas if code in AREAS]),
+        ("On which side", [SIDES[code] for code in submission.injury_sides if code in SIDES]),
+        ("What the marks look like", _said(submission.injury_description)),
+        ("Who saw them, and when", _said(submission.injury_seen)),
+        ("How they were explained", _said(submission.injury_explanation)),
+    ]
+
+
+def _help_before(submission: Submission) -> list[tuple[str, list[str]]]:
+    """Whether the family had help before, who led it, when, how it ended, and why it is not enough."""
+    return [
+        ("Early help before", _said(submission.get_early_help_display() if submission.early_help else "")),
+        ("Who led it", _said(submission.help_lead)),
+        ("When it began and ended", _said(submission.help_dates)),
+        ("How it ended", _said(submission.get_help_result_display() if submission.help_result else "")),
+        ("What came of it", _said(submission.help_outcome)),
+        ("Why it is not enough now", _said(submission.help_not_enough)),
+    ]
+
+
+def _said(text: str) -> list[str]:
+    return [text] if text else []
 
 
 def further_cards(submission: Submission) -> list[dict[str, Any]]:

@@ -39,6 +39,11 @@ COULD: Mapping[str, str] = {
 COLOURS = {Grade.FULL: "govuk-tag--green", Grade.PARTLY: "govuk-tag--yellow", Grade.MISSING: "govuk-tag--grey"}
 
 
+def prompts_shown(rows: Sequence[Mapping[str, str]]) -> str:
+    """What a page shows of prompts, to ask whether there is anything new: their questions."""
+    return " ".join(row["href"] for row in rows)
+
+
 def prompt_rows(prompts: Sequence[Prompt], urls: Mapping[str, str]) -> list[dict[str, str]]:
     """What could still be said, with the way to the question."""
     return [

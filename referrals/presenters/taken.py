@@ -16,11 +16,19 @@ HOW = {
 
 
 def taken_panel(
-    contact: Contact, taken: TakenDown | None, names: Mapping[str, str], seen: Collection[str], *, may_act: bool, manager: bool
+    contact: Contact,
+    taken: TakenDown | None,
+    names: Mapping[str, str],
+    seen: Collection[str],
+    *,
+    may_act: bool,
+    manager: bool,
+    likely: Sequence[Submission] = (),
 ) -> dict[str, Any] | None:
     """What stands at the top of a contact that was taken down; nothing for others.
 
-    `seen`: references of the written forms of which the reader may see a contact.
+    `seen`: references of the written forms of which the reader may see a contact; `likely`: what has come since that may be
+    the form that is awaited, for who may note it.
     """
     if taken is None:
         return None
@@ -30,12 +38,13 @@ def taken_panel(
     lines += [f"Their reference: {taken.their_reference}."] if taken.their_reference else []
     links = []
     if taken.waits_for_form and may_act:
-        links.append({"text": "The form has come", "href": reverse("referrals:written_form", args=[contact.reference])})
+        text = "Say which of these is the form" if likely else "The form has come"
+        links.append({"text": text, "href": reverse("referrals:written_form", args=[contact.reference])})
         if manager:
             links.append({"text": "Do without the form", "href": reverse("referrals:waive_form", args=[contact.reference])})
     return {
         "title": HOW[Channel(taken.submission.channel)],
-        "lines": [*lines, *_form_lines(taken, seen)],
+        "lines": [*lines, *_form_lines(taken, seen), *_likely_lines(likely)],
         "due_at": taken.form_due_at if taken.waits_for_form else None,
         "links": links,
         "tone": "soon" if taken.waits_for_form else "quiet",
@@ -50,6 +59,14 @@ def _form_lines(taken: TakenDown, seen: Collection[str]) -> list[str]:
     if taken.waived_at is not None:
         return [f"No written form is needed: {taken.waived_reason}"]
     return ["The referrer has still to send the written form."] if taken.waits_for_form else []
+
+
+def _likely_lines(likely: Sequence[Submission]) -> list[str]:
+    """What may be the form that is awaited; by reference, so that the page names no child of another record."""
+    if not likely:
+        return []
+    came = "; ".join(f"{one.reference}, {words.moment(one.received_at)}" for one in likely)
+    return [f"This has come since and may be the written form: {came}."]
 
 
 def form_choices(forms: Sequence[Submission]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What of a submission may be amended, how the newest version is read, and what an amendment changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import Field
 
 from foundation.errors import Incomplete, Refused
-from referrals.models import Amendment, Submission
+from referrals.models import CLOSED_STATES, Amendment, ContactState, Submission
 from referrals.rules.checking import problems_of
 from referrals.rules.question_sets import is_set_page
-from referrals.rules.submission import Answer, AnsweredSection, Concern, Consent, Content, Harm, Referrer
+from referrals.rules.submission import MOST_CHILDREN, Answer, AnsweredSection, Concern, Consent, Content, Harm, Referrer
 
 AMENDABLE: Mapping[str, tuple[str, ...]] = {
     "concern": (
@@ -29,6 +29,8 @@ AMENDABLE: Mapping[str, tuple[str, ...]] = {
     ),
     "family": ("father_known", "father_unknown_reason", "other_carers", "staff_risk"),
     "harm": ("harm_types", "contexts", "place", "peer_group", "online_place"),
+    "injuries": ("injury_areas", "injury_sides", "injury_description", "injury_seen", "injury_explanation"),
+    "help": ("early_help", "help_lead", "help_dates", "help_result", "help_outcome", "help_not_enough"),
     "request": ("purpose", "referrer_level", "referrer_level_reason", "tools"),
     "consent": (
         "consent_status",
@@ -99,6 +101,15 @@ def with_section(answers: Sequence[AnsweredSection], new: AnsweredSection) -> li
             kept[place] = new
             return kept
     return [*kept, new]
+
+
+def why_no_child(told: int, states: Collection[str]) -> str:
+    """Why no child can be added to a form of as many children, whose contacts are in these states; empty where one can."""
+    if told >= MOST_CHILDREN:
+        return f"A referral names at most {MOST_CHILDREN} children. Send another referral for this child."
+    if all(state in CLOSED_STATES and state != ContactState.RETURNED for state in states):
+        return "This referral is dealt with, so no child can be added to it. Send another referral for this child."
+    return ""
 
 
 def item_section(first: Sequence[AnsweredSection], kind: str, position: int) -> str:

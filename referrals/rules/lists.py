@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from children.rules.places import BrokenRow, read_places, rows_of
+from children.rules.places import BrokenRow, rows_of
 from foundation.errors import Refused
 from foundation.identifiers import normalise_postcode
 
@@ -23,6 +23,7 @@ class Checked:
 
     good: int
     broken: list[BrokenRow]
+    gone: int = 0
 
 
 def read_wards(content: bytes) -> tuple[dict[str, str], list[BrokenRow]]:
@@ -50,12 +51,3 @@ def _ward(row: Mapping[str, str]) -> tuple[str, str]:
     if len(ward) > LONGEST_WARD or "\x00" in ward:
         raise Refused(f"Its ward is longer than {LONGEST_WARD} characters, or holds signs that no keyboard types.")
     return normalise_postcode(row["postcode"]).replace(" ", ""), ward
-
-
-def check_list(kind: str, content: bytes) -> Checked:
-    """What would go in and what would come back; nothing is changed. Refuses what is no such list."""
-    if kind == WARDS:
-        wards, broken = read_wards(content)
-        return Checked(len(wards), broken)
-    rows, broken = read_places(kind, content)
-    return Checked(len(rows), broken)

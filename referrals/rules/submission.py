@@ -179,7 +179,16 @@ class Content:
     other_carers: str = YesNoUnknown.UNKNOWN
     staff_risk: str = ""
     injury_areas: Sequence[str] = ()
+    injury_sides: Sequence[str] = ()
+    injury_description: str = ""
+    injury_seen: str = ""
+    injury_explanation: str = ""
     early_help: str = ""
+    help_lead: str = ""
+    help_dates: str = ""
+    help_result: str = ""
+    help_outcome: str = ""
+    help_not_enough: str = ""
     tools: Sequence[str] = ()
     referrer_level: int | None = None
     referrer_level_reason: str = ""

@@ -19,7 +19,7 @@ from referrals.rules.submission import (
     RelationGiven,
 )
 
-TAKEN_QUESTIONS = "taken-2026-2"
+TAKEN_QUESTIONS = "taken-2026-3"
 """The version of the questions that the MASH answers for somebody."""
 TAKEN_CHANNELS = (Channel.TELEPHONE, Channel.EMAIL, Channel.TRANSFER)
 MOST_TAKEN = 12
@@ -57,6 +57,7 @@ class Taken:
     consent_by: str = ""
     consent_right: str = ""
     consent_scope: Sequence[str] = ()
+    consent_agencies: str = ""
     consent_recorded: str = ""
     refusal_told: str = ""
     family_told: str = YesNoUnknown.UNKNOWN
@@ -109,6 +110,7 @@ def content_of_taken(taken: Taken, today: date) -> Content:
             family_told=taken.family_told,
             by_right=taken.consent_right,
             scope=taken.consent_scope,
+            agencies=taken.consent_agencies,
             recorded=taken.consent_recorded,
             refusal_told=taken.refusal_told,
         ),

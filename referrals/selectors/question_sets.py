@@ -59,7 +59,7 @@ def question_sets(pins: Iterable[tuple[str, int]]) -> list[QuestionSet]:
 
 def _set(version: QuestionnaireVersion) -> QuestionSet:
     of = version.questionnaire
-    return QuestionSet(of.code, of.title, of.kind, version.number, tuple(of.occasions), tuple(version.questions.all()))
+    return QuestionSet(of.code, of.title, of.kind, version.number, tuple(version.occasions), tuple(version.questions.all()))
 
 
 def sets_of_drafts(drafts: Iterable[Draft]) -> dict[int, list[QuestionSet]]:

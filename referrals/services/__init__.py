@@ -1,7 +1,15 @@
 """The verbs of the front door. Whoever reads this package finds all of them: `foundation.service` knows them by importing it."""
 
+from referrals.services.adding import add_child
 from referrals.services.allocation import allocate, take_next
-from referrals.services.amending import Changed, amend_child, amend_person, amend_submission, confirm_decision, take_person_away
+from referrals.services.amending import (
+    Changed,
+    amend_child,
+    amend_person,
+    amend_submission,
+    confirm_decision,
+    take_person_away,
+)
 from referrals.services.asking import answer_question, ask_referrer
 from referrals.services.assessments import (
     authorise_assessment,
@@ -31,6 +39,7 @@ from referrals.services.drafts import (
     ask_newer_questions,
     attach_document,
     describe_document,
+    describe_documents,
     discard_draft,
     purge_lapsed_drafts,
     remove_item,
@@ -84,12 +93,14 @@ from referrals.services.systems import (
 )
 from referrals.services.taken import note_form, take_contact, waive_form
 from referrals.services.tasks import complete_task, offer_again, sign_off, waive_task
+from referrals.services.telling_leads import tell_leads_of_quality
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
 
 __all__ = [
     "Changed",
     "Page",
     "StaleSection",
+    "add_child",
     "add_document_from_system",
     "add_plan_step",
     "add_team_action",
@@ -128,6 +139,7 @@ __all__ = [
     "complete_task",
     "confirm_decision",
     "describe_document",
+    "describe_documents",
     "discard_draft",
     "end_plan",
     "end_stage",
@@ -205,6 +217,7 @@ __all__ = [
     "take_over_referral",
     "take_person_away",
     "tell_apart",
+    "tell_leads_of_quality",
     "tell_records_apart",
     "tell_school",
     "waive_form",

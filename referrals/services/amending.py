@@ -1,5 +1,6 @@
 """Changing what was sent: a new version with a reason, beside all earlier ones; and what that means for a decision."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -90,7 +91,7 @@ def amend_submission(
     check_page(page, standing, clock.now(), clock.today())
     made = write_version(standing, change, by)
     score_amended(standing, made)
-    _follow(submission, made, by)
+    follow(submission, made, by)
     return made
 
 
@@ -114,7 +115,7 @@ def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven,
     check_reason(change.reason)
     submission = hold_submission(by, reference)
     contact = _contact_at(submission, position)
-    _check_child(submission, child, position)
+    check_child(submission, child, position)
     newest = newest_amendment(submission)
     if (made := _ready(change, newest, by)) is not None:
         return made
@@ -128,7 +129,7 @@ def amend_child(*, by: Writer, reference: str, position: int, child: ChildGiven,
         _match_again(contact, by)
         compare_anew(submission, contact, made.number)
     score_amended(standing, made)
-    _follow(submission, made, by)
+    follow(submission, made, by)
     return made
 
 
@@ -159,7 +160,7 @@ def amend_person(*, by: Writer, reference: str, position: int, person: PersonGiv
     row.save()
     SubmissionRelation.objects.bulk_create(relation_rows(row, person.relations, children))
     score_amended(standing, made)
-    _follow(submission, made, by)
+    follow(submission, made, by)
     return made
 
 
@@ -184,7 +185,7 @@ def take_person_away(*, by: Writer, reference: str, position: int, change: Chang
         submission=submission, position=position, version=made.number, kind=person.kind, name=person.name, taken_away=True
     )
     score_amended(standing, made)
-    _follow(submission, made, by)
+    follow(submission, made, by)
     return made
 
 
@@ -196,8 +197,8 @@ def _contact_at(submission: Submission, position: int) -> Contact:
     return contact
 
 
-def _check_child(submission: Submission, child: ChildGiven, position: int) -> None:
-    """Refuse what the form refuses of a child; what was sent by a way that asks less may go on saying less."""
+def check_child(submission: Submission, child: ChildGiven, position: int) -> None:
+    """Refuse what the form refuses of a child; what was sent by a way that asks less may go on saying less. Part of services."""
     whole = asked_by(submission.channel) is Asked.FORM and not submission.immediate_danger
     found = problems_of_child(child, f"children/{position}", clock.today(), whole=whole, test_numbers=settings.TEST_NHS_NUMBERS)
     if wrong := list(found):
@@ -258,8 +259,8 @@ def _same(newest: Amendment, by: Actor, after: AnsweredSection, reason: str) -> 
     return newest.amended_by == by.actor_reference and newest.reason == reason and after in newest.answers
 
 
-def _follow(submission: Submission, made: Amendment, by: Actor) -> None:
-    """Tell the MASH what changed; every contact reacts as its state asks."""
+def follow(submission: Submission, made: Amendment, by: Actor, arrived: Sequence[Contact] = ()) -> None:
+    """Tell the MASH what changed; every contact reacts as its state asks, save those that `arrived` with it. Part of services."""
     questions = [change["question"] for change in made.changes["questions"]]
     events.record(
         verb="referrals.amended",
@@ -269,12 +270,15 @@ def _follow(submission: Submission, made: Amendment, by: Actor) -> None:
         data={"version": made.number},
     )
     contacts = list(Contact.objects.select_for_update(of=("self",)).filter(submission=submission).order_by("position"))
+    new = {contact.pk for contact in arrived}
     for contact in contacts:
-        facts_changed(contact, by)
+        if contact.pk not in new:
+            facts_changed(contact, by)
         events.record(
             verb="referrals.amended", by=by, subject=subject_of(contact), reason=made.reason, data={"version": made.number}
         )
-    body = f"Amended (version {made.number}): {'; '.join(questions)}\nWhy: {made.reason}"
+    told = f"{made.changes['title']} was added" if arrived else "; ".join(questions)
+    body = f"Amended (version {made.number}): {told}\nWhy: {made.reason}"
     say(submission, by=by, kind=Message.Kind.AMENDED, body=body, once=f"amended:{made.number}", from_mash=False)
 
 

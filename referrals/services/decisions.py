@@ -240,7 +240,7 @@ def _open_tasks(contact: Contact, decision: Decision, by: Person, team_code: str
     elif follows.notice:
         open_task(contact, by, Kind.NOTICE, follows.notice)
     if decision.outcome in settings.CPIS_NOTICE_OUTCOMES:
-        open_task(contact, by, Kind.NOTICE, CPIS_NOTICE)
+        open_task(contact, by, Kind.CPIS, CPIS_NOTICE)
 
 
 def _chosen(teams: Sequence[Team], code: str) -> Team:

@@ -140,6 +140,17 @@ def describe_document(*, by: Writer, reference: str, document_reference: str, to
     _save(draft)
 
 
+@service
+def describe_documents(*, by: Writer, reference: str, told: Mapping[str, Attached]) -> None:
+    """Say what several files of the draft are, each by its reference. The author only; one that is not there is gone already."""
+    for one in told.values():
+        check_attached(one, clock.today())
+    draft = _locked(by, reference)
+    for document in documents_of(SUBJECT, draft.reference).filter(reference__in=list(told)):
+        keep_details(document, told[document.reference])
+    _save(draft)
+
+
 def keep_details(document: Document, told: Attached) -> None:
     """Keep what a document is. Part of services."""
     values = {"kind": told.kind, "author": told.author.strip(), "written_on": told.written_on}

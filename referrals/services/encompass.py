@@ -30,13 +30,15 @@ URN_DIGITS = (5, 6)
 def begin_notices(by: Actor, submission: Submission, incidents: Mapping[int, Incident] | None = None) -> list[SchoolNotice]:
     """Begin the notices of what the police sent as domestic abuse, child by child (`incidents` by the child's place).
 
-    The school is told at once where the portal knows it; otherwise the MASH is to find it. Part of services.
+    One that was begun before stays. The school is told at once where the portal knows it; otherwise the MASH is to find it.
+    Part of services.
     """
     police = submission.agency is not None and submission.agency.kind == Agency.Kind.POLICE
     if submission.purpose != Purpose.DOMESTIC_ABUSE or not police:
         return []
     said, made = incidents or {}, []
-    for contact in submission.contacts.select_related("submitted_child", "child", "submission").order_by("position"):
+    begun = submission.contacts.filter(school_notice__isnull=True)
+    for contact in begun.select_related("submitted_child", "child", "submission").order_by("position"):
         told = contact.submitted_child
         school = school_called(told.school)
         if school is not None or of_school_age(told.birth_date, london_date(submission.received_at)):

@@ -11,11 +11,13 @@ AT_A_TIME = 5_000
 
 
 @service
-def import_list(*, by: Person, kind: str, file_name: str, content: bytes) -> ListImport:
+def import_list(*, by: Person, kind: str, file_name: str, content: bytes, whole: bool = False) -> ListImport:
     """Take a list in and keep what became of it: known numbers and postcodes are brought up to date, broken rows are kept apart.
 
-    Refuses what is neither CSV, Excel nor JSON, or has not the columns of its kind. What the list does not name stays.
+    `whole`: what a list of schools or addresses does not name is gone, and offered no more; otherwise it stays.
+    Refuses what is neither CSV, Excel nor JSON, or has not the columns of its kind.
     """
+    gone = 0
     if kind == WARDS:
         good, broken = read_wards(content)
         WardPostcode.objects.bulk_create(
@@ -27,20 +29,21 @@ def import_list(*, by: Person, kind: str, file_name: str, content: bytes) -> Lis
         )
         taken = len(good)
     else:
-        done = import_places(by=by, kind=kind, content=content)
-        taken, broken = done.taken, list(done.broken)
+        done = import_places(by=by, kind=kind, content=content, whole=whole)
+        taken, broken, gone = done.taken, list(done.broken), done.gone
     kept = ListImport.objects.create(
         kind=kind,
         file_name=file_name[:200],
         imported_at=clock.now(),
         imported_by=by.actor_reference,
         taken=taken,
+        gone=gone,
         broken=[{"line": row.line, "why": row.why} for row in broken],
     )
     events.record(
         verb="referrals.list_imported",
         by=by,
         subject=events.Subject("list_import", str(kept.pk)),
-        data={"kind": kind, "taken": taken, "broken": len(broken)},
+        data={"kind": kind, "taken": taken, "broken": len(broken), "gone": gone},
     )
     return kept

@@ -8,21 +8,15 @@ from django.conf import settings
 
 from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Visitor
-from accounts.services.grants import give_team_grants
-from children.models import Child
-from children.services import register_children
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.documents import documents_of
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.mail import queue_mail
 from foundation.service import service
-from referrals.deadlines import DECISION
 from referrals.models import (
-    SEE_CONTACT,
     Channel,
     Contact,
-    ContactTeamGrant,
     Draft,
     ReferralSource,
     Submission,
@@ -37,11 +31,11 @@ from referrals.rules.submission import QUESTION_SET, ChildGiven, Content, Person
 from referrals.selectors.drafts import Writer, own_drafts
 from referrals.selectors.duty import managers_of, sender_to_write_to, teams_receiving_contacts
 from referrals.selectors.guide import guide_in_use
+from referrals.services.arriving import NOBODY_RECEIVES, contacts_arrive, happened, tell_managers
 from referrals.services.encompass import begin_notices
 from referrals.services.likely import promise_to_compare
 from referrals.services.quality import score_received
 from referrals.services.told import child_row, person_row, places_written, relation_rows
-from work.services.clocks import start_clocks
 
 CONTACT = "contact"
 DRAFT = "draft"
@@ -98,24 +92,16 @@ def receive_submission(
     content = tidied(_settled(content, channel), test_numbers=test_numbers)
     teams = teams_receiving_contacts()
     if not teams:
-        raise Refused(
-            f"No team can receive referrals at the moment. Telephone the MASH on {settings.PARTNERSHIP['mash_telephone']}."
-        )
+        raise Refused(NOBODY_RECEIVES.format(settings.PARTNERSHIP["mash_telephone"]))
     submission = _submission(
         by, content, channel, agency, referrer, draft, source=source, question_set=question_set, received_at=received_at
     )
     told = _children_told(submission, content.children)
-    known = register_children(by=by, children=[child.details for child in content.children])
     _people_told(submission, content.people, told)
     score_received(submission, told_by(content))
-    references = [Contact(child=child) for child in known]
-    subjects = [events.Subject(CONTACT, contact.reference) for contact in references]
-    clocks = start_clocks(by=by, kind=DECISION, subjects=subjects, started_at=submission.received_at, owner_team=teams[0])
-    contacts = _contacts(submission, references, told, clocks[0].due_at)
-    give_team_grants(
-        by=by, records=contacts, teams=teams, codename=SEE_CONTACT, reason="Receives every contact", grants=ContactTeamGrant
-    )
-    _record_receipt(by, submission, contacts, known)
+    details = [child.details for child in content.children]
+    contacts = contacts_arrive(by, submission, told, details, received_at=submission.received_at, teams=teams)
+    _record_receipt(by, submission, contacts)
     promise_to_compare(submission)
     _tell(submission, managers_of(teams) if submission.urgent else [])
     return submission
@@ -190,7 +176,16 @@ def _submission(
         child_voice_missing_reason=concern.child_voice_missing_reason,
         child_alone=concern.child_alone,
         injury_areas=list(content.injury_areas),
+        injury_sides=list(content.injury_sides),
+        injury_description=content.injury_description,
+        injury_seen=content.injury_seen,
+        injury_explanation=content.injury_explanation,
         early_help=content.early_help,
+        help_lead=content.help_lead,
+        help_dates=content.help_dates,
+        help_result=content.help_result,
+        help_outcome=content.help_outcome,
+        help_not_enough=content.help_not_enough,
         tools=list(content.tools),
         referrer_kept_from_family=sender.kept_from_family,
         referrer_kept_because=sender.kept_because,
@@ -230,47 +225,19 @@ def _people_told(submission: Submission, people: Sequence[PersonGiven], children
     )
 
 
-def _contacts(
-    submission: Submission, contacts: list[Contact], told: Sequence[SubmittedChild], decision_due_at: datetime
-) -> list[Contact]:
-    for contact, child_told in zip(contacts, told, strict=True):
-        contact.submission = submission
-        contact.submitted_child = child_told
-        contact.position = child_told.position
-        contact.urgent = submission.urgent
-        contact.received_at = submission.received_at
-        contact.decision_due_at = decision_due_at
-    return Contact.objects.bulk_create(contacts)
-
-
-def _record_receipt(by: Actor, submission: Submission, contacts: Sequence[Contact], children: Sequence[Child]) -> None:
+def _record_receipt(by: Actor, submission: Submission, contacts: Sequence[Contact]) -> None:
     agency = acting_for(by, submission.agency.code) if submission.agency else by.actor_agency
     data: events.Data = {"channel": submission.channel, "children": len(contacts), "urgent": submission.urgent}
     sent = events.Happened("referrals.submission_received", events.Subject(SUBMISSION, submission.reference), data=data)
-    received = [
-        events.Happened(
-            "referrals.contact_received",
-            events.Subject(CONTACT, contact.reference),
-            data={"submission": submission.reference, "child": child.reference},
-        )
-        for contact, child in zip(contacts, children, strict=True)
-    ]
-    events.record_each(by=by, happened=[sent, *received], agency=agency)
+    events.record_each(by=by, happened=[sent, *happened(submission, contacts)], agency=agency)
 
 
 def _tell(submission: Submission, managers: Sequence[tuple[str, str]]) -> None:
-    words = {"reference": submission.reference}
     if (sender := sender_to_write_to(submission)) is not None:
         queue_mail(
             to=sender.email,
             template="referral_received",
-            context={**words, "path": sender.path},
+            context={"reference": submission.reference, "path": sender.path},
             key=f"referral-received:{submission.reference}",
         )
-    for person, email in managers:
-        queue_mail(
-            to=email,
-            template="urgent_referral",
-            context={**words, "path": "/mash/"},
-            key=f"urgent-referral:{submission.reference}:{person}",
-        )
+    tell_managers(submission, managers)

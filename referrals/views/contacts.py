@@ -53,7 +53,7 @@ from referrals.selectors.contacts import (
 from referrals.selectors.correspondence import diversions_of, unread_by
 from referrals.selectors.repeats import likely_of_contact, repeats_of_contact
 from referrals.selectors.same_child import looks_known, near_child
-from referrals.selectors.taken import seen_submissions, taken_of
+from referrals.selectors.taken import likely_forms, seen_submissions, taken_of
 from referrals.services import note_presence
 from referrals.views.acts import log_contact
 from work.selectors.open_work import files_of
@@ -201,7 +201,8 @@ def _taken(person: Person, found: Contact, *, officer: bool) -> dict[str, Any] |
     names = names_of([found.submission.received_by])
     taken = taken_of(found.submission_id)
     seen = seen_submissions(person, [taken.form.reference]) if taken and taken.form else set()
-    return taken_panel(found, taken, names, seen, may_act=officer, manager=is_manager(person))
+    likely = likely_forms(person, taken) if taken and taken.waits_for_form and officer else []
+    return taken_panel(found, taken, names, seen, may_act=officer, manager=is_manager(person), likely=likely)
 
 
 def _aside(person: Person, found: Contact) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.errors import Refused
 from referrals import services
-from referrals.forms.refer.attachments import DetailsForm, DocumentsForm
+from referrals.forms.refer.attachments import DetailsForm, DocumentsForm, EachDocumentForm
 from referrals.models import Draft
 from referrals.presenters.refer import document_rows
 from referrals.selectors.drafts import documents_of_draft
@@ -32,7 +32,7 @@ def documents(request: HttpRequest, draft: Draft) -> HttpResponse:
                 form.add_error("documents", refused.sentence if named else f"{upload.name}: {refused.sentence}")
         if not form.errors:
             messages.success(request, "The document is attached." if taken == 1 else f"{taken} documents are attached.")
-            return redirect("referrals:documents", draft.reference)
+            return redirect("referrals:documents" if taken == 1 else "referrals:describe_documents", draft.reference)
     context = {
         "draft": draft,
         "form": form,
@@ -61,6 +61,26 @@ def describe(request: HttpRequest, draft: Draft, document: str) -> HttpResponse:
             return redirect("referrals:documents", draft.reference)
     context = {"draft": draft, "form": form, "name": held.name, "button_text": "Save"}
     return render(request, "referrals/refer/document.html", context, status=REFUSED if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@drafting
+def describe_each(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """What each file of the draft is, who wrote it and when: after several were chosen together."""
+    held = documents_of_draft(writer_of(request), draft)
+    if not held:
+        return redirect("referrals:documents", draft.reference)
+    form = EachDocumentForm(request.POST if request.method == "POST" else None, documents=held)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.describe_documents(by=writer_of(request), reference=draft.reference, told=form.attached())
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "What the documents are has been saved.")
+            return redirect("referrals:documents", draft.reference)
+    context = {"draft": draft, "form": form, "button_text": "Save"}
+    return render(request, "referrals/refer/each_document.html", context, status=REFUSED if form.errors else 200)
 
 
 @require_POST

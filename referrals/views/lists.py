@@ -10,8 +10,8 @@ from foundation.errors import Refused
 from referrals import services
 from referrals.forms.lists import ListForm
 from referrals.presenters.lists import checked_words, list_import_rows
-from referrals.rules.lists import Checked, check_list
-from referrals.selectors.lists import past_list_imports
+from referrals.rules.lists import Checked
+from referrals.selectors.lists import check_list, past_list_imports
 
 REFUSED, SHOWN = 422, 100
 
@@ -26,19 +26,23 @@ def lists(request: HttpRequest) -> HttpResponse:
         content = given["file"].read()
         try:
             if given["act"] == "check":
-                checked = check_list(given["kind"], content)
+                checked = check_list(given["kind"], content, whole=given["whole"] == "yes")
             else:
                 kept = services.import_list(
-                    by=asking(request), kind=given["kind"], file_name=str(given["file"].name), content=content
+                    by=asking(request),
+                    kind=given["kind"],
+                    file_name=str(given["file"].name),
+                    content=content,
+                    whole=given["whole"] == "yes",
                 )
-                messages.success(request, checked_words(kept.taken, len(kept.broken), done=True))
+                messages.success(request, checked_words(kept.taken, len(kept.broken), kept.gone, done=True))
                 return redirect("referrals:lists")
         except Refused as refused:
             form.add_error("file", refused.sentence)
     context = {
         "form": form,
         "checked": checked,
-        "checked_words": checked_words(checked.good, len(checked.broken), done=False) if checked else "",
+        "checked_words": checked_words(checked.good, len(checked.broken), checked.gone, done=False) if checked else "",
         "broken": checked.broken[:SHOWN] if checked else [],
         "imports": list_import_rows(past_list_imports()),
     }

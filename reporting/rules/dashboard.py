@@ -18,6 +18,9 @@ WORDS = {
     "source": "Source",
     "reason": "What the sender asked for",
     "harm": "Kind of harm or need",
+    "area": "Part of the body",
+    "early_help": "Early help before",
+    "help_result": "How earlier help ended",
     "rating": "Rating",
     "outcome": "Outcome",
     "consent": "Consent",
@@ -66,7 +69,7 @@ PAGES = (
     Page(
         "contacts",
         "Contacts and referrals",
-        ("referrals.contacts", "referrals.harms", "referrals.levels"),
+        ("referrals.contacts", "referrals.harms", "referrals.levels", "referrals.marks", "referrals.help_before"),
         (
             ("contacts.received", "month"),
             ("contacts.decided_in_time", "month"),
@@ -74,6 +77,7 @@ PAGES = (
             ("contacts.received", "rating"),
             ("contacts.received", "outcome"),
             ("contacts.by_harm", "harm"),
+            ("contacts.by_help_before", "help_result"),
             ("contacts.received", "ward"),
             ("levels.agreed", "agency"),
         ),

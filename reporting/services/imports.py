@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 
+from django.db import transaction
+
 from foundation import clock, events, registry
 from foundation.actors import Actor
 from foundation.errors import Refused
@@ -126,6 +128,15 @@ def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
     if kind not in imports:
         raise Refused(f"Choose what to import: {', '.join(imports)}.")
     return imports[kind](by=by, content=content)
+
+
+@service
+def check_population(*, by: Actor, content: bytes) -> ImportResult:
+    """Say what would become of the rows of a file of population, and change nothing. Refuses what `import_population` does."""
+    with transaction.atomic():
+        result = import_file(by=by, kind="population", content=content)
+        transaction.set_rollback(True)
+    return result
 
 
 class _Counting:

@@ -7,10 +7,10 @@ import pytest
 from accounts.models import Person
 from foundation import clock
 from foundation.calendar import FinancialYear
-from foundation.figures import read_figure
 from protection.models import Conference, ProtectionPlan, Section47, StrategyDiscussion
 from tests import factories
 from tests.browser.pages import JourneyTest
+from tests.figures import read_figure
 from tests.protection import build
 from tests.referrals import mash
 from work.models import Handover

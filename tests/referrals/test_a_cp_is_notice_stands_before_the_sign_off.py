@@ -12,13 +12,13 @@ pytestmark = pytest.mark.django_db
 
 
 def notices(hub: mash.Mash, outcome: str) -> list[str]:
-    return [task.title for task in mash.approved(hub, outcome).tasks.filter(kind="notice")]
+    return [task.title for task in mash.approved(hub, outcome).tasks.filter(kind="cpis_notice")]
 
 
 def test_the_sign_off_waits_for_it() -> None:
     hub = mash.make()
     contact = mash.approved(hub, "S47")
-    notice = contact.tasks.get(kind="notice")
+    notice = contact.tasks.get(kind="cpis_notice")
     cases.accept(hub, contact)
     for task in contact.tasks.filter(done_at__isnull=True).exclude(pk=notice.pk):
         complete_task(by=hub.officer, reference=contact.reference, version=mash.again(contact).version, task_id=task.pk)

@@ -38,9 +38,40 @@ def attach(client: Client, draft: Draft, *names: str, **said: Any) -> Any:
     return client.post(reverse("referrals:documents", args=[draft.reference]), {"documents": files, **said}, follow=True)
 
 
-def test_what_is_said_is_kept_for_each_file_and_listed(client: Client, teacher: Person) -> None:
+def test_files_chosen_together_are_each_asked_what_they_are(client: Client, teacher: Person) -> None:
     draft = build.make_draft(teacher)
-    page = attach(client, draft, "one.pdf", "two.pdf", **SAID).content.decode()
+    page = attach(client, draft, "one.pdf", "two.pdf").content.decode()
+    assert "What is each document?" in page
+    assert "1. one.pdf" in page
+    where = reverse("referrals:describe_documents", args=[draft.reference])
+    one, two = Document.objects.order_by("pk")
+    said = {
+        f"kind_{one.reference}": "body_map",
+        f"author_{one.reference}": "Nurse Nightly",
+        f"written_on_{one.reference}-day": "16",
+        f"written_on_{one.reference}-month": "11",
+        f"written_on_{one.reference}-year": "2026",
+    }
+    refused = client.post(where, said)
+    assert refused.status_code == 422
+    assert refused.content.decode().count("Select what it is") == 2, "in the summary and beside the question of the second file"
+    assert "Nurse Nightly" in refused.content.decode()
+    assert not DocumentDetails.objects.exclude(kind="").exists()
+    listed = client.post(where, {**said, f"kind_{two.reference}": "photo"}, follow=True).content.decode()
+    assert "Body map, by Nurse Nightly, 16 November 2026" in listed
+    assert sorted(DocumentDetails.objects.values_list("kind", "author")) == [("body_map", "Nurse Nightly"), ("photo", "")]
+    assert 'value="Nurse Nightly"' in client.get(where).content.decode()
+
+
+def test_with_no_file_there_is_nothing_to_describe(client: Client, teacher: Person) -> None:
+    draft = build.make_draft(teacher)
+    assert client.get(reverse("referrals:describe_documents", args=[draft.reference])).status_code == 302
+
+
+def test_what_is_said_of_all_is_kept_for_each_until_it_is_changed(client: Client, teacher: Person) -> None:
+    draft = build.make_draft(teacher)
+    attach(client, draft, "one.pdf", "two.pdf", **SAID)
+    page = client.get(reverse("referrals:documents", args=[draft.reference])).content.decode()
     assert page.count("Body map, by Nurse Nightly, school nursing, 16 November 2026") == 2
     assert DocumentDetails.objects.filter(kind="body_map", written_on=date(2026, 11, 16)).count() == 2
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.db import InternalError, transaction
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Agency, Person
-from foundation.errors import NotVisible
+from foundation.errors import NotVisible, Refused
 from referrals import services
 from referrals.forms.refer.reading import read_draft
 from referrals.forms.refer.sending import content_of
@@ -148,9 +149,25 @@ def test_a_new_set_is_asked_without_a_deployment(client: Client, teacher: Person
     assert asked(begin(teacher, harm={"harms": ["unsure"], "needs": ["15A"]}))[0] == "If the child hurts themselves"
 
 
-def test_the_occasions_of_a_set_can_change(teacher: Person, manager: Person) -> None:
+def test_the_occasions_of_a_set_change_with_its_version_and_a_begun_draft_keeps_its_own(teacher: Person, manager: Person) -> None:
+    begun = begin(teacher)
+    with pytest.raises(Refused, match="Begin a new version first"):
+        set_when_asked(by=manager, code="from-schools", occasions=["housing"])
+    draft = start_version(by=manager, code="from-schools")
+    assert draft.occasions == ["school", "early_years"], "a new version is asked when the one before was"
     set_when_asked(by=manager, code="from-schools", occasions=["housing"])
+    assert asked(begin(teacher)) == ["What the school knows"], "nothing holds before it is published"
+    publish_version(by=manager, version_id=draft.pk)
     assert asked(begin(teacher)) == []
+    begun.refresh_from_db()
+    assert asked(begun) == ["What the school knows"]
+
+
+def test_what_is_published_stays_asked_when_it_was() -> None:
+    version = QuestionnaireVersion.objects.get(questionnaire__code="from-schools")
+    version.occasions = ["housing"]
+    with pytest.raises(InternalError, match="Cannot update"), transaction.atomic():
+        version.save(update_fields=["occasions"])
 
 
 def test_the_questions_of_the_front_door_belong_to_its_manager_and_others_to_the_business_team(

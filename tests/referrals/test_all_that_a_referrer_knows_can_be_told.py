@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from foundation import clock
+from foundation.calendar import FinancialYear
 from referrals import services
 from referrals.forms.refer.reading import read_draft
 from referrals.forms.refer.sending import content_of
@@ -15,7 +16,9 @@ from referrals.models import Draft, Submission
 from referrals.presenters.contacts import child_rows, harm_rows, household, referrer_rows, submission_page
 from referrals.rules.checking import problems_of
 from referrals.rules.submission import Circumstances
+from referrals.selectors.versions import standing_submission
 from tests.factories import sign_in
+from tests.figures import read_figure
 from tests.referrals import build, mash
 
 CHILD = {
@@ -62,7 +65,13 @@ TOLD: dict[str, Any] = {
     "people_2": NURSE,
     "concern": {**build.CONCERN, "child_alone": ["yes"]},
     "injuries": {"areas": ["arms", "face"], "sides": ["left"], "description": ["Three round marks, 1 cm, yellow"]},
-    "help": {"early_help": ["yes"], "lead": ["The school nurse"], "not_enough": ["The family stopped coming"]},
+    "help": {
+        "early_help": ["yes"],
+        "lead": ["The school nurse"],
+        "dates": ["January to June"],
+        "result": ["disengaged"],
+        "not_enough": ["The family stopped coming"],
+    },
     "request": {**build.REQUEST, "tools": ["gcp2", "sdq"]},
 }
 
@@ -101,6 +110,11 @@ def test_everything_is_kept_in_its_column_and_shown_to_the_mash(told: Submission
     assert seen["Marks and injuries"] == "Arms; Face" or seen["Marks and injuries"] == "Face; Arms"
     assert seen["Tools filled in"].startswith("Neglect: Graded Care Profile 2 (GCP2); ")
     assert (seen["Child seen alone"], seen["Early help before"]) == ("Yes", "Yes")
+    assert (told.injury_sides, told.injury_description) == (["left"], "Three round marks, 1 cm, yellow")
+    assert seen["What the marks look like"] == "Three round marks, 1 cm, yellow"
+    assert (told.help_lead, told.help_dates, told.help_result) == ("The school nurse", "January to June", "disengaged")
+    assert seen["How it ended"] == "The family did not go on with it"
+    assert seen["Why it is not enough now"] == "The family stopped coming"
     people = list(told.people.order_by("position"))
     nurse = next(row for row in household(told, people, ()) if row["name"] == "Hana Visitor")
     assert "Needs an interpreter: Tigrinya" in nurse["facts"]
@@ -117,7 +131,29 @@ def test_the_mash_is_warned_that_the_family_must_not_learn_who_referred(told: Su
 
 
 @pytest.mark.django_db
-def test_what_is_not_a_column_stands_in_the_form_as_it_was_answered(told: Submission, client: Client) -> None:
+def test_marks_and_help_so_far_are_counted_and_amended(told: Submission, client: Client) -> None:
+    marks, helped = (read_figure(code, FinancialYear(2026)) for code in ("contacts.by_mark", "contacts.by_help_before"))
+    assert marks is not None
+    assert marks.by["area"] == {"Arms": 2, "Face": 2}
+    assert helped is not None
+    assert helped.by["help_result"] == {"The family did not go on with it": 2}
+    assert helped.by["early_help"] == {"Yes": 2}
+    assert told.referrer
+    sign_in(client, told.referrer)
+    why = {"seen": "1", "reason_for_change": "The nurse rang"}
+    injuries = reverse("referrals:amend_page", args=[told.reference, "injuries"])
+    assert "Three round marks, 1 cm, yellow" in client.get(injuries).content.decode()
+    assert client.post(injuries, {**TOLD["injuries"], "areas": ["neck"], **why}).status_code == 302
+    assert told.amendments.get().values["injury_areas"] == ["neck"]
+    page = reverse("referrals:amend_page", args=[told.reference, "help"])
+    changed = {**TOLD["help"], "result": ["needs_met"], **why, "seen": "2"}
+    assert client.post(page, changed).status_code == 302
+    assert standing_submission(told).help_result == "needs_met"
+    assert Submission.objects.get(pk=told.pk).help_result == "disengaged", "what was sent stays"
+
+
+@pytest.mark.django_db
+def test_what_was_told_stands_in_the_form_as_it_was_answered(told: Submission, client: Client) -> None:
     assert told.referrer
     sign_in(client, told.referrer)
     copy = client.get(reverse("referrals:submission_copy", args=[told.reference])).content.decode()

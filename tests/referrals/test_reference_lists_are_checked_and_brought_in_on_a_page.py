@@ -6,6 +6,8 @@ from django.test import Client
 
 from accounts.models import Person
 from children.models import Address, School
+from children.selectors.places import addresses_like, labels_of, schools_like, schools_told
+from foundation import clock
 from foundation.errors import NotAllowed
 from foundation.models import DomainEvent
 from referrals.models import ListImport, WardPostcode
@@ -27,9 +29,9 @@ def keeper(request: pytest.FixtureRequest, client: Client) -> Person:
     return person
 
 
-def bring(client: Client, kind: str, content: bytes, act: str = "import") -> str:
+def bring(client: Client, kind: str, content: bytes, act: str = "import", whole: str = "no") -> str:
     upload = SimpleUploadedFile(f"{kind}.csv", content)
-    return client.post(PAGE, {"kind": kind, "act": act, "file": upload}, follow=True).content.decode()
+    return client.post(PAGE, {"kind": kind, "act": act, "whole": whole, "file": upload}, follow=True).content.decode()
 
 
 def test_wards_come_in_and_broken_rows_come_back(client: Client, keeper: Person) -> None:
@@ -75,7 +77,7 @@ def test_schools_and_addresses_come_in_too(client: Client, keeper: Person) -> No
 def test_what_is_no_list_is_refused_beside_the_question(
     client: Client, keeper: Person, kind: str, content: bytes, sentence: str
 ) -> None:
-    answer = client.post(PAGE, {"kind": kind, "act": "import", "file": SimpleUploadedFile("list.csv", content)})
+    answer = client.post(PAGE, {"kind": kind, "act": "import", "whole": "no", "file": SimpleUploadedFile("list.csv", content)})
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert not ListImport.objects.exists()
@@ -87,3 +89,32 @@ def test_nobody_else_brings_a_list_in() -> None:
         assert sign_in(Client(), person).get(PAGE).status_code == 403
         with pytest.raises(NotAllowed):
             import_list(by=person, kind="wards", file_name="x", content=WARDS)
+
+
+def test_what_a_whole_list_names_no_longer_is_not_offered_and_stays_where_it_was_chosen(client: Client, keeper: Person) -> None:
+    bring(client, "schools", b"urn,name,town\n900001,Oakfield,Alder Street\n900002,Elmfield,Elm Street\n")
+    bring(client, "addresses", ADDRESSES + b"900000000002,2 Alder Street,NM1 1AQ\n")
+    shorter, fewer = b"urn,name,town\n900001,Oakfield,Alder Street\n", ADDRESSES
+    assert "1 row taken in. No row was refused.<" in bring(client, "schools", shorter)
+    assert [one.name for one in schools_like("field")] == ["Elmfield", "Oakfield"], "a part of the list says nothing of the rest"
+    page = bring(client, "schools", shorter, "check", "yes")
+    assert "1 place that it does not name would not be offered any more." in page
+    assert len(schools_like("field")) == 2
+    page = bring(client, "schools", shorter, whole="yes")
+    assert "1 place that it does not name will not be offered any more." in page
+    assert [one.name for one in schools_like("field")] == ["Oakfield"]
+    assert schools_told("900002") == []
+    assert School.objects.get(urn="900002").gone_on == clock.today()
+    assert labels_of(["900002"]) == {"900002": "Elmfield, Elm Street"}, "where it was chosen it is still written"
+    bring(client, "addresses", fewer, whole="yes")
+    assert [one.text for one in addresses_like("NM1 1AQ")] == ["1 Alder Street"]
+    bring(client, "schools", b"urn,name,town\n900002,Elmfield,Elm Street\n")
+    assert len(schools_like("field")) == 2, "named again, it is back"
+
+
+def test_a_broken_row_does_not_make_its_school_go(client: Client, keeper: Person) -> None:
+    bring(client, "schools", b"urn,name,town\n900001,Oakfield,Alder Street\n900002,Elmfield,Elm Street\n")
+    bring(client, "schools", b"urn,name,town\n900001,Oakfield,Alder Street\n900002,,Elm Street\n", whole="yes")
+    assert len(schools_like("field")) == 2
+    assert "cannot say what is gone" in bring(client, "schools", b"urn,name,town\n12,,\n", whole="yes")
+    assert "Select whether it is the whole list" in bring(client, "schools", SCHOOLS, whole="")

@@ -236,6 +236,27 @@ def test_the_clock_is_met_when_the_form_has_come(officer: Person, school: Agency
     assert "The written form came" in client.get(f"/mash/contacts/{contact.reference}/history/").content.decode()
 
 
+def test_what_may_be_the_form_is_proposed_on_the_page_of_the_call(
+    officer: Person, manager: Person, school: Agency, mash: Team
+) -> None:
+    contact = _called(officer, school)
+    address = f"/mash/contacts/{contact.reference}/"
+    client = sign_in(Client(), officer)
+    page = client.get(address).content.decode()
+    assert "The form has come" in page
+    assert "may be the written form" not in page
+    form = _written(officer, school, mash)
+    page = client.get(address).content.decode()
+    assert f"This has come since and may be the written form: {form.reference}" in page
+    assert "Say which of these is the form" in page
+    written = form.contacts.get()
+    services.restrict(by=manager, reference=written.reference, version=written.version, people=[], reason="A colleague")
+    assert form.reference not in client.get(address).content.decode(), "what one may not see is not proposed"
+    client = sign_in(Client(), manager)
+    services.note_form(by=manager, reference=contact.reference, version=contact.version, form=form.reference)
+    assert "may be the written form" not in client.get(address).content.decode()
+
+
 def test_the_form_is_named_to_those_alone_who_may_see_it(officer: Person, manager: Person, school: Agency, mash: Team) -> None:
     contact = _called(officer, school)
     form = _written(officer, school, mash)
@@ -297,3 +318,19 @@ def test_the_partnership_sets_its_own_time_for_the_form(officer: Person, school:
     )
     take(officer, agency=school)
     assert Clock.objects.get(kind=FORM).due_at.astimezone(clock.LONDON).date() == clock.today() + timedelta(days=5)
+
+
+def test_a_call_can_limit_consent_to_agencies_that_are_named(client: Client, officer: Person) -> None:
+    sign_in(client, officer)
+    limited = {**typed(), "consent_scope": ["share", "agencies"]}
+    refused = client.post(PAGE, limited)
+    assert refused.status_code == 422
+    assert "Enter which agencies they agreed to" in refused.content.decode()
+    assert 'id="consent_agencies-error"' in refused.content.decode() or "consent_agencies-error" in refused.content.decode()
+    assert not Submission.objects.exists()
+    done = client.post(PAGE, {**limited, "consent_agencies": "The school nurse, but not the GP"})
+    assert done.status_code == 302
+    sent = Submission.objects.get()
+    assert (sent.consent_scope, sent.consent_agencies) == (["share", "agencies"], "The school nurse, but not the GP")
+    contact = sent.contacts.get()
+    assert "The school nurse, but not the GP" in client.get(f"/mash/contacts/{contact.reference}/").content.decode()

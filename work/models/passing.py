@@ -2,6 +2,7 @@ import pghistory
 from django.db import models
 
 from accounts.models import Agency, Team
+from foundation.privacy import BY_RECORD
 from foundation.references import new_reference
 from work.models.clocks import Clock
 
@@ -94,7 +95,7 @@ class Handover(models.Model):
             "case": ["note", "return_reason"],
             "work": ["offered_by", "accepted_by", "returned_by", "withdrawn_by"],
         }
-        keep = "child"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return self.reference
@@ -209,7 +210,7 @@ class Request(models.Model):
             ],
             "work": ["to_person", "asked_by", "answered_by", "answered_for", "waived_by", "withdrawn_by"],
         }
-        keep = "child"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return self.reference
@@ -228,7 +229,7 @@ class Chase(models.Model):
 
     class Privacy:
         personal = {"work": ["chased_by"]}
-        keep = "child"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return f"{self.request_id} {self.day}"

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from accounts.models import Agency
+from foundation.privacy import BY_RECORD
 from foundation.references import new_reference
 
 _VERSION_IS_FROZEN = """
@@ -37,13 +38,6 @@ class Questionnaire(models.Model):
         db_default=ASKED_OF_AGENCIES,
         help_text="As an app declares it; it says who writes the questions.",
     )
-    occasions = ArrayField(
-        models.CharField(max_length=40),
-        default=list,
-        db_default=models.Value([], output_field=ArrayField(models.CharField(max_length=40))),
-        blank=True,
-        help_text="When it is asked, by codes of its kind: worries, kinds of agency.",
-    )
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=60, help_text="The actor's reference.")
 
@@ -59,7 +53,7 @@ class Questionnaire(models.Model):
 
 
 class QuestionnaireVersion(models.Model):
-    """One wording of a questionnaire. It is edited as a draft and never again once it is published."""
+    """One wording of a questionnaire, and when it is asked. It is edited as a draft and never again once it is published."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -69,6 +63,13 @@ class QuestionnaireVersion(models.Model):
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    occasions = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        db_default=models.Value([], output_field=ArrayField(models.CharField(max_length=40))),
+        blank=True,
+        help_text="When it is asked, by codes of its kind: worries, kinds of agency.",
+    )
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=60, help_text="The actor's reference.")
     published_at = models.DateTimeField(null=True, blank=True)
@@ -108,6 +109,12 @@ class QuestionnaireVersion(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__published_at__isnull=False)
                 & pgtrigger.Q(old__published_at__df=pgtrigger.F("new__published_at")),
+            ),
+            pgtrigger.Protect(
+                name="stays_asked_when_it_was",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__published_at__isnull=False)
+                & pgtrigger.Q(old__occasions__df=pgtrigger.F("new__occasions")),
             ),
         ]
 
@@ -227,7 +234,7 @@ class AnswerSet(models.Model):
 
     class Privacy:
         personal = {"work": ["started_by", "submitted_by"]}
-        keep = "board"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return self.reference
@@ -249,7 +256,7 @@ class Answer(models.Model):
 
     class Privacy:
         personal = {"case": ["value"], "work": ["answered_by"]}
-        keep = "board"
+        keep = BY_RECORD
 
     def __str__(self) -> str:
         return f"{self.answer_set_id} {self.question_id}"

@@ -19,10 +19,10 @@ def question_notes(question: Question) -> str:
     return "; ".join(parts)
 
 
-def when_words(questionnaire: Questionnaire) -> str:
-    """On which occasions it is asked, for kinds that have some."""
+def when_words(questionnaire: Questionnaire, version: QuestionnaireVersion | None) -> str:
+    """On which occasions a version of it is asked, for kinds that have some."""
     kind = questionnaire_kinds()[questionnaire.kind]
-    names = [words for code, words in kind.occasions() if code in questionnaire.occasions]
+    names = [words for code, words in kind.occasions() if version is not None and code in version.occasions]
     return f"{kind.title}: {'; '.join(names)}" if names else f"{kind.title}: never yet" if kind.asked else ""
 
 

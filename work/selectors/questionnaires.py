@@ -75,6 +75,13 @@ def version(code: str, number: int) -> QuestionnaireVersion:
     return found
 
 
+def in_use_or_newest(of: Questionnaire) -> QuestionnaireVersion | None:
+    """The published version, or the newest where none is. `of`: with its versions, newest first."""
+    versions = list(of.versions.all())
+    published = (one for one in versions if one.state == QuestionnaireVersion.State.PUBLISHED)
+    return next(published, versions[0] if versions else None)
+
+
 def version_in_use(code: str) -> QuestionnaireVersion:
     """The published version of a questionnaire; NotVisible where there is none."""
     found = (

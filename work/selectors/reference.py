@@ -55,6 +55,14 @@ def school_terms() -> tuple[SchoolTerm, ...]:
     return tuple(SchoolTerm.objects.order_by("-starts_on"))
 
 
+def days_known_until() -> tuple[date | None, date | None]:
+    """The last day of the last school term, and the last bank holiday, that the portal knows."""
+    return (
+        SchoolTerm.objects.order_by("-ends_on").values_list("ends_on", flat=True).first(),
+        BankHoliday.objects.order_by("-date").values_list("date", flat=True).first(),
+    )
+
+
 def school_term(term_id: int) -> SchoolTerm:
     """One school term."""
     found = SchoolTerm.objects.filter(pk=term_id).first()

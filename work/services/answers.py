@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from accounts.models import Agency
 from foundation import clock as time
 from foundation.actors import Actor
+from foundation.belonging import model_of_kind
 from foundation.documents import store
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
@@ -20,7 +21,11 @@ from work.selectors.questionnaires import answers_of, questions_of, version_in_u
 
 @service
 def start_answers(*, by: Actor, code: str, subject: Subject, agency: Agency | None = None) -> AnswerSet:
-    """Begin to answer the version in use of a questionnaire about a record. Refused (404) where none is in use."""
+    """Begin to answer the version in use of a questionnaire about a record. Refused (404) where none is in use.
+
+    The answers are kept as long as the record: a kind of record that no app declares is an error of the program.
+    """
+    model_of_kind(subject.kind)
     begun = AnswerSet.objects.create(
         version=version_in_use(code),
         subject_kind=subject.kind,

@@ -8,6 +8,7 @@ from accounts.access_table import acting_for, role_codes, sighted_team_ids
 from accounts.models import Person, Team
 from foundation import clock as time
 from foundation.actors import Actor
+from foundation.belonging import model_of_kind
 from foundation.errors import NotAllowed, NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.service import service
@@ -38,6 +39,7 @@ def offer_handover(
     offer of the same kind is open.
     """
     declared = handover_kinds()[kind]
+    model_of_kind(subject.kind)
     if to_team.closed_on is not None and to_team.closed_on <= time.today():
         raise Refused("This team is closed. Select another team.", field="to_team")
     if from_team == to_team:

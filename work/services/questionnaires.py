@@ -41,42 +41,54 @@ def create_questionnaire(
         title=title,
         purpose=purpose,
         kind=kind,
-        occasions=list(occasions),
         created_at=moment,
         created_by=by.actor_reference,
     )
-    QuestionnaireVersion.objects.create(questionnaire=created, number=1, created_at=moment, created_by=by.actor_reference)
+    QuestionnaireVersion.objects.create(
+        questionnaire=created, number=1, occasions=list(occasions), created_at=moment, created_by=by.actor_reference
+    )
     _record("questionnaire.created", by, created, 1)
     return created
 
 
 @service
-def set_when_asked(*, by: Actor, code: str, occasions: Sequence[str]) -> Questionnaire:
-    """Say on which occasions a questionnaire is asked. Who may: those who write its kind. Refuses what is no occasion of it."""
+def set_when_asked(*, by: Actor, code: str, occasions: Sequence[str]) -> QuestionnaireVersion:
+    """Say on which occasions the draft of a questionnaire is asked. Who may: those who write its kind.
+
+    It holds once the draft is published, and for what is begun from then on. Refuses what is no occasion of it, and while there
+    is no draft.
+    """
     questionnaire = _held(by, code)
     _check_occasions(questionnaire_kinds()[questionnaire.kind], occasions)
-    before, questionnaire.occasions = questionnaire.occasions, list(dict.fromkeys(occasions))
-    if before != questionnaire.occasions:
-        questionnaire.save(update_fields=["occasions"])
+    newest = questionnaire.versions.select_for_update().order_by("-number").first()
+    if newest is None or newest.state != QuestionnaireVersion.State.DRAFT:
+        raise Refused("Begin a new version first: what has been published stays asked when it was.", field="occasions")
+    before, newest.occasions = newest.occasions, list(dict.fromkeys(occasions))
+    if before != newest.occasions:
+        newest.save(update_fields=["occasions"])
         record(
             verb="questionnaire.occasions_changed",
             by=by,
             subject=Subject("questionnaire", questionnaire.code),
-            data={"before": ", ".join(before), "after": ", ".join(questionnaire.occasions)},
+            data={"version": newest.number, "before": ", ".join(before), "after": ", ".join(newest.occasions)},
         )
-    return questionnaire
+    return newest
 
 
 @service
 def start_version(*, by: Actor, code: str) -> QuestionnaireVersion:
-    """Copy the questions of the newest version into a new draft. Who may: those who write it. Refused while there is a draft."""
+    """Copy the newest version into a new draft. Who may: those who write it. Refused while there is a draft."""
     questionnaire = _held(by, code)
     newest = questionnaire.versions.order_by("-number").first()
     if newest is not None and newest.state == QuestionnaireVersion.State.DRAFT:
         raise Refused("There is a draft already. Edit that one, or publish it first.")
     number = newest.number + 1 if newest else 1
     draft = QuestionnaireVersion.objects.create(
-        questionnaire=questionnaire, number=number, created_at=time.now(), created_by=by.actor_reference
+        questionnaire=questionnaire,
+        number=number,
+        occasions=newest.occasions if newest else [],
+        created_at=time.now(),
+        created_by=by.actor_reference,
     )
     if newest is not None:
         _copy_questions(newest, draft)

@@ -9,6 +9,7 @@ from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Team
 from foundation import clock as time
 from foundation.actors import Actor
+from foundation.belonging import model_of_kind
 from foundation.documents import documents_of, remove_document, store
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
@@ -63,6 +64,7 @@ def ask(
     that carries a questionnaire also while no version of it is in use.
     """
     declared = request_kinds()[kind]
+    model_of_kind(subject.kind)
     _check(to_agency, to_team, question, due_at)
     moment = time.now()
     due_at = due_at or deadlines.due(declared.deadline, variant, moment).at

@@ -19,6 +19,7 @@ from work.presenters import question_rows, version_rows
 from work.presenters.questionnaires import when_words
 from work.presenters.replies import asked_rows
 from work.selectors.questionnaires import (
+    in_use_or_newest,
     kinds_written_by,
     question_of,
     questionnaire_written_by,
@@ -52,7 +53,8 @@ def _refused(form: PortalForm, refused: Refused) -> None:
 def overview(request: HttpRequest) -> HttpResponse:
     """Every questionnaire with the version in use and the draft."""
     rows = [
-        (each, version_rows(list(each.versions.all())), when_words(each)) for each in questionnaires_written_by(asking(request))
+        (each, version_rows(list(each.versions.all())), when_words(each, in_use_or_newest(each)))
+        for each in questionnaires_written_by(asking(request))
     ]
     return render(request, "work/questionnaires.html", {"rows": rows, "asks_agencies": ASKED_OF_AGENCIES})
 
@@ -76,13 +78,13 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def when_asked(request: HttpRequest, code: str) -> HttpResponse:
-    """On which occasions a questionnaire is asked, for kinds that have some."""
+    """On which occasions the draft of a questionnaire is asked, for kinds that have some."""
     found = questionnaire_written_by(asking(request), code)
     kind = questionnaire_kinds()[found.kind]
     newest = found.versions.all()[0]
-    if not kind.asked:
+    if not kind.asked or newest.state != QuestionnaireVersion.State.DRAFT:
         return redirect(_version_url(newest))
-    initial = {"occasions": found.occasions}
+    initial = {"occasions": newest.occasions}
     form = OccasionsForm(request.POST if request.method == "POST" else None, initial=initial, kind=kind)
     if request.method == "POST" and form.is_valid():
         try:
@@ -90,7 +92,7 @@ def when_asked(request: HttpRequest, code: str) -> HttpResponse:
         except Refused as refused:
             _refused(form, refused)
         else:
-            messages.success(request, "Saved. The referral form follows it from now on.")
+            messages.success(request, "Saved. It holds once you publish this version, for whatever is begun from then on.")
             return redirect(_version_url(newest))
     context = {"form": form, "heading": f"When to ask: {found.title}", "back_url": _version_url(newest)}
     return render(request, "work/form.html", context, status=422 if form.errors else 200)
@@ -110,7 +112,7 @@ def version_page(request: HttpRequest, code: str, number: int) -> HttpResponse:
     found = version_written_by(asking(request), code, number)
     context = {
         "version": found,
-        "when": when_words(found.questionnaire),
+        "when": when_words(found.questionnaire, found),
         "occasions": questionnaire_kinds()[found.questionnaire.kind].asked,
         "is_draft": found.state == QuestionnaireVersion.State.DRAFT,
         "versions": version_rows(versions_of(found.questionnaire)),

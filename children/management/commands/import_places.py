@@ -18,16 +18,17 @@ class Command(BaseCommand):
         """Which list, which file."""
         parser.add_argument("kind", choices=sorted(COLUMNS))
         parser.add_argument("file", type=Path)
+        parser.add_argument("--whole", action="store_true", help="the file names everything: what it lacks is gone")
 
-    def handle(self, *, kind: str, file: Path, **_: object) -> None:
+    def handle(self, *, kind: str, file: Path, whole: bool = False, **_: object) -> None:
         """Import the file and tell what became of its rows."""
         try:
-            done = import_places(by=SystemActor("import_places"), kind=kind, content=file.read_bytes())
+            done = import_places(by=SystemActor("import_places"), kind=kind, content=file.read_bytes(), whole=whole)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
         except Refused as refused:
             raise CommandError(refused.sentence) from refused
-        self.stdout.write(f"{done.taken} taken in.")
+        self.stdout.write(f"{done.taken} taken in, {done.gone} gone.")
         for row in done.broken:
             self.stderr.write(f"Line {row.line}: {row.why}")
         if done.broken:

@@ -8,7 +8,7 @@ from django.forms import ChoiceField as DjangoChoiceField
 
 from children.rules import ChildDetails
 from referrals.forms.refer.base import PageForm
-from referrals.forms.refer.besides import HELP, INJURIES
+from referrals.forms.refer.besides import HELP, INJURIES, columns_of
 from referrals.forms.refer.children import ChildForm
 from referrals.forms.refer.concern import moment_of
 from referrals.forms.refer.further import FurtherForm
@@ -62,8 +62,7 @@ def content_of(reading: Reading) -> Content:
         father_unknown_reason=family["father_unknown_reason"] or "",
         other_carers=family["other_carers"],
         staff_risk=family["staff_risk"],
-        injury_areas=[str(area) for area in _said(reading, INJURIES, "areas") or ()],
-        early_help=str(_said(reading, HELP, "early_help") or ""),
+        **_besides(reading),
         tools=[str(tool) for tool in request["tools"] or ()],
         referrer_level=int(level) if level.isdecimal() else None,
         referrer_level_reason=request["referrer_level_reason"],
@@ -81,10 +80,13 @@ def empty_of(field: Field) -> str | None:
     return "" if isinstance(field, CharField | DjangoChoiceField) else None
 
 
-def _said(reading: Reading, page: str, name: str) -> Any:
-    """An answer of a page that may have been left out."""
-    form = reading.forms.get(page)
-    return form.cleaned_data.get(name) if form else None
+def _besides(reading: Reading) -> dict[str, Any]:
+    """Marks and help so far, where their pages were filled in."""
+    found: dict[str, Any] = {"injury_areas": [], "injury_sides": []}
+    for page in (INJURIES, HELP):
+        if (form := reading.forms.get(page)) is not None:
+            found |= columns_of(page, form)
+    return found
 
 
 def child_from(answers: Answers) -> ChildGiven:
