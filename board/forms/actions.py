@@ -253,3 +253,10 @@ class OverruleForm(PortalForm):
         mark_optional=False,
     )
     reason = LongTextField(label="Why does it differ from the rule?", rows=3, max_length=1000, required=False, noun="Reason")
+    until = DateField(
+        label="Until when?",
+        hint="Leave it empty for the date of the action: from the day after, the rule speaks again. For example, 31 3 2027",
+        required=False,
+        not_past=True,
+        noun="Last day of the rating",
+    )

@@ -21,7 +21,15 @@ from board.forms.actions import (
     RescheduleForm,
     UpdateForm,
 )
-from board.presenters.actions import action_numbers, action_page, chased_words, filter_chips, list_rows, spreadsheet
+from board.presenters.actions import (
+    action_numbers,
+    action_page,
+    chased_words,
+    filter_chips,
+    list_rows,
+    overruled_now,
+    spreadsheet,
+)
 from board.rules import State
 from board.selectors.actions import (
     ActionFilter,
@@ -202,8 +210,8 @@ def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            said = "The action has been accepted as done." if accepted else "The action has been sent back to its owner."
-            messages.success(request, said)
+            sent_back = "The action has been sent back. Whoever answers for it is told by email that there is news."
+            messages.success(request, "The action has been accepted as done." if accepted else sent_back)
             return redirect("board:action", reference=reference)
     status = 422 if request.method == "POST" else 200
     return _form_page(request, reference, form, "Check that the action is done", "Save", status)
@@ -271,7 +279,7 @@ def reschedule_action(request: HttpRequest, reference: str) -> HttpResponse:
 def overrule_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the action a rating other than the rule's."""
     found = action_for(asking(request), reference)
-    form = OverruleForm(request.POST or None, initial={"rating": found.overruled_rating, "reason": found.overruled_reason})
+    form = OverruleForm(request.POST or None, initial=overruled_now(found))
     if request.method == "POST" and form.is_valid():
         try:
             overrule_rating(by=asking(request), reference=reference, **form.cleaned_data)
