@@ -20,7 +20,7 @@ class Page(Generic[M]):
 
 
 def page_after(query: QuerySet[M], moment: str, key: str, size: int = PAGE, *, newest_first: bool = False) -> Page[M]:
-    """The rows after a key in the order of a moment and the id. A key that cannot be read gives the first page."""
+    """The rows after a key in the order of a moment, or a day, and the id. A key that cannot be read gives the first page."""
     after, sign, further = _read(key), "-" if newest_first else "", "lt" if newest_first else "gt"
     if after is not None:
         at, pk = after
@@ -35,7 +35,8 @@ def page_after(query: QuerySet[M], moment: str, key: str, size: int = PAGE, *, n
 def _read(key: str) -> tuple[datetime, int] | None:
     moment, _, number = key.partition("_")
     try:
-        at, pk = datetime.fromisoformat(moment).astimezone(UTC), int(number)
+        at, pk = datetime.fromisoformat(moment), int(number)
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
     return (at, pk) if 0 <= pk < MOST_ID else None

@@ -218,21 +218,28 @@ def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool) ->
     if runs and action.state == State.REPORTED_DONE:
         wanted.append(("board:judge_action", "Check that it is done"))
     if runs and action.state == State.DONE:
-        wanted.append(("board:judge_action", "Mark as embedded"))
+        wanted.append(("board:embed_action", "Mark as embedded"))
     if runs and action.state == State.EMBEDDED:
-        wanted.append(("board:judge_action", "Look at it again"))
+        wanted.append(("board:look_again_at_action", "Look at it again"))
     if runs and is_open:
         wanted += [("board:reschedule_action", "Agree a new date"), ("board:overrule_action", "Change the rating")]
     if runs and action.state in UNDER_WAY:
-        wanted.append(("board:change_action", "Pass on or withdraw"))
+        wanted += [("board:pass_on_action", "Pass it on"), ("board:withdraw_action", "Withdraw it")]
     if runs and action.done_at is not None:
-        wanted.append(("board:change_action", "Open it again"))
+        wanted.append(("board:reopen_action", "Open it again"))
     return [{"href": reverse(name, args=[action.reference]), "text": text} for name, text in wanted]
 
 
-def plan_rows(plans: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Plans with the words of their source."""
+def plan_rows(plans: Iterable[tuple[Plan, Mapping[str, int]]]) -> list[dict[str, Any]]:
+    """Plans with the words of their source and how their actions stand."""
     return [
-        {**plan, "href": reverse("board:plan", args=[plan["reference"]]), "source_words": SOURCE_WORDS[plan["source"]]}
-        for plan in plans
+        {
+            **counts,
+            "title": plan.title,
+            "owner_group": plan.owner_group,
+            "closed_at": plan.closed_at,
+            "href": reverse("board:plan", args=[plan.reference]),
+            "source_words": SOURCE_WORDS[plan.source],
+        }
+        for plan, counts in plans
     ]

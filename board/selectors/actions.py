@@ -22,6 +22,7 @@ from foundation import clock
 from foundation.calendar import london_date
 from foundation.errors import NotVisible
 from foundation.events import Subject, history
+from foundation.pages import page_after
 from work.selectors.deadlines import due
 
 PAGE = 50
@@ -51,6 +52,14 @@ class ActionPage:
     """Fifty rows of the list and the key of the next fifty (empty on the last page)."""
 
     rows: tuple[dict[str, Any], ...]
+    next_key: str
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """Some plans, each with how many of its actions stand at which rating, and the key of the next ones (empty at the end)."""
+
+    rows: tuple[tuple[Plan, dict[str, int]], ...]
     next_key: str
 
 
@@ -286,23 +295,22 @@ def history_of(action: Action) -> tuple[dict[str, Any], ...]:
     )
 
 
-def plans_for(person: Person) -> tuple[dict[str, Any], ...]:
-    """The plans with an action that the person may see (all of them for the board's people), with how their actions stand."""
-    today = clock.today()
-    mine = with_rating(visible_actions(person), today)
-    counts: dict[int, dict[str, int]] = {}
-    for plan, rating, state, number in mine.values_list("plan_id", "rating", "state").annotate(n=Count("id")):
-        kept = counts.setdefault(plan, {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0})
-        kept["actions"] += number
-        kept["open"] += number if state in OPEN else 0
-        if rating:
-            kept[rating] += number
+def plans_for(person: Person, after: str = "") -> PlanPage:
+    """The plans with an action that the person may see (all of them for the board's people), newest first, with how their actions
+    stand; some at a time, after the key that the page before gave."""
+    mine = with_rating(visible_actions(person), clock.today())
     plans = Plan.objects.all()
     if not BOARD.admits(person):
         plans = plans.filter(Exists(mine.filter(plan=OuterRef("pk"))))
-    rows = plans.values("id", "reference", "title", "source", "owner_group", "opened_on", "closed_at")[:200]
-    empty = {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0}
-    return tuple({**row, **counts.get(row["id"], empty)} for row in rows)
+    page = page_after(plans, "opened_on", after, newest_first=True)
+    counts = {plan.pk: {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0} for plan in page.rows}
+    here = mine.filter(plan__in=counts)
+    for pk, rating, state, number in here.values_list("plan_id", "rating", "state").annotate(n=Count("id")):
+        counts[pk]["actions"] += number
+        counts[pk]["open"] += number if state in OPEN else 0
+        if rating:
+            counts[pk][rating] += number
+    return PlanPage(tuple((plan, counts[plan.pk]) for plan in page.rows), page.next_key)
 
 
 def plan_for(person: Person, reference: str) -> Plan:

@@ -49,9 +49,10 @@ def test_a_report_is_sent_back_and_then_accepted_and_embedded(pages: Client, act
     Action.objects.filter(pk=action.pk).update(state="reported_done")
     pages.post(check, {"accepted": "yes", "note": "Nine of ten records."})
     assert pages.post(check, {"accepted": "yes", "note": "Pressed twice."}).status_code == 422
-    assert "What has changed for children?" in pages.get(check).content.decode()
-    assert pages.post(check, {"impact": ""}).status_code == 422
-    pages.post(check, {"impact": "Fathers are named."})
+    embed = f"/actions/{action.reference}/embed/"
+    assert "What has changed for children?" in pages.get(embed).content.decode()
+    assert pages.post(embed, {"impact": ""}).status_code == 422
+    pages.post(embed, {"impact": "Fathers are named."})
     assert Action.objects.get().state == "embedded"
 
 
