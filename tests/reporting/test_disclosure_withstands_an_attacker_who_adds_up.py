@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.disclosure import Mark, ProtectedTable, protect_breakdowns, protect_row, protect_table
+from reporting.disclosure import Mark, ProtectedTable, protect_breakdowns, protect_crossed, protect_row, protect_table
 
 SMALL_COUNTS = st.sampled_from([0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 12, 30])
 RANGE = 3
@@ -177,6 +178,44 @@ def test_two_breakdowns_of_the_same_children_keep_each_other_s_secrets(first: li
     sums = [(places[: len(first)], places[-1]), (places[len(first) : -1], places[-1])]
     assert_rules_hold(values, shown)
     assert_nothing_is_recovered(values, shown, sums)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(SMALL_COUNTS, min_size=2, max_size=2), min_size=2, max_size=2), st.lists(st.integers(0, 60), max_size=2))
+def test_a_table_and_further_breakdowns_keep_each_other_s_secrets(rows: list[list[int]], cuts: list[int]) -> None:
+    """By category and time, and the same children by sex and by age."""
+    values, (sums, size) = truth(rows), grid(2, 2)
+    whole = values[-1]
+    others = [[min(cut, whole), whole - min(cut, whole)] for cut in cuts]
+    table, found = protect_crossed(rows, others)
+    shown = printed(table)
+    for place, (other, row) in enumerate(zip(others, found, strict=True)):
+        assert row.total == table.total
+        values, shown = [*values, *other], [*shown, *row.cells]
+        sums = [*sums, ([size + 2 * place, size + 2 * place + 1], size - 1)]
+    assert_rules_hold(values, shown)
+    assert_nothing_is_recovered(values, shown, sums)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(2, 6).flatmap(
+        lambda width: st.lists(st.lists(SMALL_COUNTS, min_size=width, max_size=width), min_size=2, max_size=5)
+    ),
+    st.integers(0, 60),
+)
+def test_no_hidden_number_follows_from_a_larger_table_and_a_breakdown_beside_it(rows: list[list[int]], cut: int) -> None:
+    values, (sums, size) = truth(rows), grid(len(rows), len(rows[0]))
+    other = [min(cut, values[-1]), values[-1] - min(cut, values[-1])]
+    table, (row,) = protect_crossed(rows, [other])
+    shown = [*printed(table), *row.cells]
+    assert_rules_hold([*values, *other], shown)
+    assert not determined(shown, [*sums, ([size, size + 1], size - 1)])
+
+
+def test_a_breakdown_of_other_children_is_not_told_beside_a_table() -> None:
+    with pytest.raises(ValueError, match="same total"):
+        protect_crossed([[1, 2], [3, 4]], [[5, 6]])
 
 
 def test_the_attackers_do_find_what_is_badly_hidden() -> None:
