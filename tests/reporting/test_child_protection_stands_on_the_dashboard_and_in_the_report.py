@@ -81,6 +81,9 @@ def test_each_page_is_cut_by_what_its_facts_know(client: Client, on_plans: None)
     for slug, cut in (("child-protection", "age=10+to+15"), ("conferences", "agency=School+A")):
         for query in (f"?period=2025-26&{cut}", f"?period=2025-26&agency=School+A&{cut}&ethnicity=White"):
             assert pages.get(f"/figures/{slug}/{query}").status_code == 200
+    plans_page, meetings_page = (pages.get(f"/figures/{slug}/") for slug in ("child-protection", "conferences"))
+    assert list(plans_page.context["filter_form"].fields) == ["period", "ward", "age", "ethnicity"]
+    assert list(meetings_page.context["filter_form"].fields) == ["period", "agency"]
     whole = pages.get("/figures/child-protection/?period=2025-26")
     rows = {row["title"]: row["text"] for row in whole.context["rows"]}
     assert rows["Children on a child protection plan"] == "50"
