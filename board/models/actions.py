@@ -196,7 +196,7 @@ class ActionUpdate(models.Model):
         SENT_BACK = "sent_back", "Sent back: not done yet"
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
-    kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.PROGRESS)
+    kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.PROGRESS, db_default=Kind.PROGRESS)
     text = models.TextField()
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
