@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from board.models import Plan
+from board.rules import LATE_SQL, RATING_SQL
 from foundation.calendar import FinancialYear
 from foundation.clock import LONDON
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, amount, counted, figures
@@ -63,9 +64,14 @@ BUDGET_SPECS = (
 
 STATUSES = ("Blue", "Green", "Amber", "Red")
 
-# How every action stood at the end of a day: the first of its past states that lasted longer, or else how it stands now. The
-# rating is the one of board.rules; a property test holds the two together.
-ACTIONS = """
+_STOOD = {
+    **{name: name for name in ("state", "due_on", "amber_from", "red_from", "has_recovery_plan", "overruled", "overruled_until")},
+    "today": "%(day)s",
+}
+"""How the rules' fragments find in `ACTIONS` what they speak of."""
+
+# How every action stood at the end of a day: the first of its past states that lasted longer, or else how it stands now.
+ACTIONS = f"""
 WITH past AS (
         SELECT DISTINCT ON (action_id) *
         FROM board_actionpast WHERE stood_until >= %(after)s ORDER BY action_id, stood_until, id),
@@ -77,6 +83,7 @@ WITH past AS (
                coalesce(past.red_from, action.red_from) AS red_from,
                coalesce(past.has_recovery_plan, action.recovery_plan <> '') AS has_recovery_plan,
                coalesce(past.overruled_rating, action.overruled_rating) AS overruled,
+               CASE WHEN past.id IS NULL THEN action.overruled_until ELSE past.overruled_until END AS overruled_until,
                CASE WHEN past.id IS NULL THEN (action.done_at AT TIME ZONE 'Europe/London')::date ELSE past.done_on END AS done_on
         FROM board_action action
         JOIN board_plan plan ON plan.id = action.plan_id
@@ -84,17 +91,12 @@ WITH past AS (
         JOIN accounts_agency agency ON agency.id = coalesce(past.agency_id, action.agency_id)
         WHERE action.added_on <= %(day)s)
 SELECT source, agency,
-       CASE WHEN state = 'embedded' THEN 'Blue'
-            WHEN state = 'done' THEN 'Green'
-            WHEN overruled <> '' THEN initcap(overruled)
-            WHEN red_from <= %(day)s OR (due_on < %(day)s AND NOT has_recovery_plan) THEN 'Red'
-            WHEN amber_from <= %(day)s THEN 'Amber'
-            ELSE 'Green' END AS status,
+       initcap({RATING_SQL.format(**_STOOD)}) AS status,
        date_trunc('month', done_on)::date AS month,
        coalesce(done_on BETWEEN %(start)s AND %(day)s, false) AS finished,
-       (done_on IS NULL AND due_on < %(day)s) AS late, count(*)
+       {LATE_SQL.format(**_STOOD)} AS late, count(*)
 FROM stood WHERE state <> 'withdrawn' GROUP BY 1, 2, 3, 4, 5, 6
-"""
+"""  # noqa: S608  # fixed words only
 
 BUDGET = "SELECT side, heading, amount FROM board_budgetline WHERE year = %s ORDER BY side, position, id"
 

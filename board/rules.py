@@ -70,16 +70,30 @@ def due_of_class(deadline_class: str, published_on: date) -> date:
     return add_months(published_on, DEADLINE_MONTHS[Action.DeadlineClass(deadline_class)])
 
 
-def rating(*, state: str, due: DueDates, has_recovery_plan: bool, overruled: str, today: date) -> str:
+def is_late(*, state: str, due_on: date, today: date) -> bool:
+    """Whether an open action's date has passed."""
+    return state in OPEN and due_on < today
+
+
+def overruling_holds(*, overruled: str, due_on: date, overruled_until: date | None, today: date) -> bool:
+    """Whether a rating that was set still takes the place of the rule's: until its day, and never beyond the action's date."""
+    return overruled != "" and today <= min(overruled_until or due_on, due_on)
+
+
+def rating(
+    *, state: str, due: DueDates, has_recovery_plan: bool, overruled: str, overruled_until: date | None, today: date
+) -> str:
     """Blue: done and its effect accepted. Green: on track or done. Amber: due soon, or late by up to 20 working days with a plan.
-    Red: late by more, or late without a plan. A withdrawn action has none (empty). (Domain notes, reviews §7.)"""
+    Red: late by more, or late without a plan. A withdrawn action has none (empty). (Domain notes, reviews §7.)
+
+    What was overruled holds until the date of the action passes, or until a day before that; then the rule speaks again."""
     if state == State.WITHDRAWN:
         return ""
     if state == State.EMBEDDED:
         return Rating.BLUE
     if state == State.DONE:
         return Rating.GREEN
-    if overruled:
+    if overruling_holds(overruled=overruled, due_on=due.due_on, overruled_until=overruled_until, today=today):
         return overruled
     if today >= due.red_from or (today > due.due_on and not has_recovery_plan):
         return Rating.RED
@@ -112,3 +126,17 @@ def absences_in_a_row(newest_first: Sequence[str]) -> int:
         if how in CAME:
             return number
     return len(newest_first)
+
+
+RATING_SQL = """CASE
+    WHEN {state} = 'withdrawn' THEN ''
+    WHEN {state} = 'embedded' THEN 'blue'
+    WHEN {state} = 'done' THEN 'green'
+    WHEN {overruled} <> '' AND {today} <= least({overruled_until}, {due_on}) THEN {overruled}
+    WHEN {red_from} <= {today} OR ({due_on} < {today} AND NOT {has_recovery_plan}) THEN 'red'
+    WHEN {amber_from} <= {today} THEN 'amber'
+    ELSE 'green' END"""
+"""`rating` in the words of the database, for the list and the figures alike; a property test holds the two together."""
+
+LATE_SQL = "({state} IN ('planned', 'in_progress', 'reported_done') AND {due_on} < {today})"
+"""`is_late`, likewise."""

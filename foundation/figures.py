@@ -46,6 +46,20 @@ class FigureKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Crossing:
+    """Two breakdowns of a count by each other: the dimension `name` holds a part for each pair that there is."""
+
+    name: str
+    rows: str
+    columns: str
+
+    @staticmethod
+    def label(row: str, column: str) -> str:
+        """The label of a pair, such as "Neglect: up to 3 months"."""
+        return f"{row}: {column}"
+
+
+@dataclass(frozen=True)
 class FigureSpec:
     """What a figure means. Changing what is counted means a higher `version` and a new `since`."""
 
@@ -70,6 +84,8 @@ class FigureSpec:
     """Reporting also works out the rate per 10,000 children under 18, under the code with ".rate" behind it."""
     breakdowns: tuple[str, ...] = ()
     """Dimensions in which `by` is given: "month", "source", …"""
+    crossed: Crossing | None = None
+    """One of the breakdowns is two others by each other: small numbers are hidden in all three together."""
 
 
 @dataclass(frozen=True)

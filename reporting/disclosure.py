@@ -129,6 +129,16 @@ class ProtectedRow:
     total: Printed | None
 
 
+@dataclass(frozen=True)
+class ProtectedTable:
+    """A two-way table with its totals as it may be printed."""
+
+    cells: tuple[tuple[Printed, ...], ...]
+    row_totals: tuple[Printed, ...]
+    column_totals: tuple[Printed, ...]
+    total: Printed
+
+
 def protect_breakdowns(
     breakdowns: Sequence[Sequence[int]],
     threshold: int = SMALL,
@@ -152,6 +162,40 @@ def protect_breakdowns(
     net.protect()
     total = net.shown(whole) if total_printed else None
     return tuple(ProtectedRow(net.all_shown(cells), total) for cells in parts)
+
+
+def protect_crossed(
+    rows: Sequence[Sequence[int]],
+    breakdowns: Sequence[Sequence[int]] = (),
+    threshold: int = SMALL,
+    *,
+    narrowest_range: int = NARROWEST_RANGE,
+) -> tuple[ProtectedTable, tuple[ProtectedRow, ...]]:
+    """Return a two-way table with its totals, and further breakdowns of the same children, as they may be printed together.
+
+    Refuses (ValueError) rows of different lengths, and breakdowns with another total.
+    """
+    columns, number = list(zip(*rows, strict=True)), sum(map(sum, rows))
+    if any(sum(cells) != number for cells in breakdowns):
+        raise ValueError("Breakdowns of the same children must have the same total.")
+    net, last = _Net(threshold, narrowest_range), len(breakdowns) + 1
+    row_node, column_node = last + 1, last + 1 + len(rows)
+    cells = [
+        [net.add(row_node + down, column_node + across, value) for across, value in enumerate(row)]
+        for down, row in enumerate(rows)
+    ]
+    by_row = [net.add(0, row_node + down, sum(row)) for down, row in enumerate(rows)]
+    by_column = [net.add(column_node + across, 1, sum(column)) for across, column in enumerate(columns)]
+    others = [[net.add(step, step + 1, value) for value in parts] for step, parts in enumerate(breakdowns, start=1)]
+    whole = net.add(last, 0, number)
+    for parts, line_total in [*zip(cells, by_row, strict=True), *zip(zip(*cells, strict=True), by_column, strict=True)]:
+        net.add_line(parts, line_total)
+    for parts in (by_row, by_column, *others):
+        net.add_line(parts, whole)
+    net.protect()
+    total = net.shown(whole)
+    table = ProtectedTable(tuple(map(net.all_shown, cells)), net.all_shown(by_row), net.all_shown(by_column), total)
+    return table, tuple(ProtectedRow(net.all_shown(parts), total) for parts in others)
 
 
 # -- the engine ---------------------------------------------------------------

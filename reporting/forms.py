@@ -6,6 +6,7 @@ from foundation.cuts import Choices
 from foundation.design.forms import ChoiceField, FileField, LongTextField, PortalForm, SelectField
 from reporting.rules.approving import LONGEST_COMMENT
 from reporting.rules.catalogue import catalogue
+from reporting.rules.dashboard import PARTS
 from reporting.rules.narrative import LONGEST, problems
 
 
@@ -72,6 +73,9 @@ class DashboardForm(PortalForm):
         first = {"period": periods[0][0]} if periods else {}
         super().__init__(first | {name: asked[name] for name in known if asked.get(name) in known[name]})
         self._usual = first.get("period", "")
+        for name in PARTS:
+            if name not in parts:
+                del self.fields[name]
         for name, pairs in (("period", periods), *options.items()):
             field = self.fields[name]
             if isinstance(field, SelectField):

@@ -1,7 +1,6 @@
 """What is filled in about action plans and their actions."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from board.models import Action, Plan
 from foundation.design.forms import (
@@ -146,7 +145,7 @@ class JudgeForm(PortalForm):
 class EmbedForm(PortalForm):
     """The business team's look at whether a done action made a difference."""
 
-    page = "board.judge_action"
+    page = "board.embed_action"
 
     impact = LongTextField(
         label="What has changed for children?",
@@ -167,7 +166,7 @@ class EmbedForm(PortalForm):
 class LookAgainForm(PortalForm):
     """Whether what an embedded action has changed still holds."""
 
-    page = "board.judge_action"
+    page = "board.look_again_at_action"
 
     holds = ChoiceField(
         label="Does it still hold?",
@@ -185,18 +184,11 @@ class LookAgainForm(PortalForm):
     note = LongTextField(label="What did you look at?", rows=4, max_length=1000, required_message="Enter what you looked at")
 
 
-class ChangeForm(PortalForm):
-    """Who does an action from now on; or that nobody does."""
+class PassOnForm(PortalForm):
+    """Who does an action from now on."""
 
-    page = "board.change_action"
-    requires: ClassVar[Mapping[tuple[str, str], Sequence[str]]] = {("what", "reassign"): ["agency"]}
+    page = "board.pass_on_action"
 
-    what = ChoiceField(
-        label="What changes?",
-        choices=[("reassign", "It passes to another owner or agency"), ("withdraw", "It is withdrawn: nobody needs to do it")],
-        required_message="Select what changes",
-        reveal={"reassign": ["agency", "owner", "owner_post"]},
-    )
     agency = SelectField(
         label="Which agency leads?", choices=[], empty_label="Select an agency", required_message="Select which agency leads"
     )
@@ -216,10 +208,20 @@ class ChangeForm(PortalForm):
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
 
 
+class WithdrawForm(PortalForm):
+    """Why nobody needs to do an action."""
+
+    page = "board.withdraw_action"
+
+    reason = LongTextField(
+        label="Why is it withdrawn?", rows=3, max_length=1000, required_message="Enter why the action is withdrawn"
+    )
+
+
 class ReopenForm(PortalForm):
     """Why a finished action is work again."""
 
-    page = "board.change_action"
+    page = "board.reopen_action"
 
     reason = LongTextField(
         label="Why is it opened again?",
@@ -253,3 +255,10 @@ class OverruleForm(PortalForm):
         mark_optional=False,
     )
     reason = LongTextField(label="Why does it differ from the rule?", rows=3, max_length=1000, required=False, noun="Reason")
+    until = DateField(
+        label="Until when?",
+        hint="Leave it empty for the date of the action: from the day after, the rule speaks again. For example, 31 3 2027",
+        required=False,
+        not_past=True,
+        noun="Last day of the rating",
+    )

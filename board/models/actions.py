@@ -102,6 +102,9 @@ class Action(models.Model):
     state = models.CharField(max_length=15, choices=State.choices, default=State.PLANNED)
     overruled_rating = models.CharField(max_length=5, choices=Rating.choices, blank=True)
     overruled_reason = models.TextField(blank=True)
+    overruled_until = models.DateField(
+        null=True, blank=True, help_text="The last day of the rating that was set; without one, the date of the action."
+    )
     impact = models.TextField(blank=True, help_text="What changed for children.")
     check_again_on = models.DateField(null=True, blank=True, help_text="When it is looked at whether it still holds.")
     done_at = models.DateTimeField(null=True, blank=True)
@@ -124,6 +127,10 @@ class Action(models.Model):
             models.CheckConstraint(
                 name="action_overruled_with_reason",
                 condition=models.Q(overruled_rating="") | ~models.Q(overruled_reason=""),
+            ),
+            models.CheckConstraint(
+                name="action_overruled_until_with_rating",
+                condition=models.Q(overruled_until__isnull=True) | ~models.Q(overruled_rating=""),
             ),
             models.CheckConstraint(
                 name="action_done_at_and_by",
@@ -162,6 +169,7 @@ class ActionPast(models.Model):
     red_from = models.DateField()
     has_recovery_plan = models.BooleanField()
     overruled_rating = models.CharField(max_length=5, choices=Action.Rating.choices, blank=True)
+    overruled_until = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True, help_text="The day in London on which it was accepted as done.")
 
     class Meta:
@@ -181,7 +189,14 @@ class ActionUpdate(models.Model):
 
     append_only = True
 
+    class Kind(models.TextChoices):
+        PROGRESS = "progress", "Progress note"
+        REPORTED_DONE = "reported_done", "Reported done"
+        ACCEPTED = "accepted", "Checked, and accepted as done"
+        SENT_BACK = "sent_back", "Sent back: not done yet"
+
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.PROGRESS, db_default=Kind.PROGRESS)
     text = models.TextField()
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

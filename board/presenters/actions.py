@@ -10,8 +10,8 @@ from django.urls import reverse
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.models import Person
-from board.models import Action, Plan
-from board.rules import OPEN, UNDER_WAY, State
+from board.models import Action, ActionUpdate, Plan
+from board.rules import OPEN, UNDER_WAY, State, overruling_holds
 from board.selectors.actions import ActionCounts, works_on
 from board.services.chasing import Chased
 from foundation import clock
@@ -21,10 +21,7 @@ from foundation.exports import Column, Kind, Table
 
 STATE_WORDS = dict(Action.State.choices)
 SOURCE_WORDS = dict(Plan.Source.choices)
-NOTE_WORDS = {
-    State.REPORTED_DONE: "Reported done",
-    State.DONE: "Checked, and accepted as done",
-}
+NOTE_WORDS = dict(ActionUpdate.Kind.choices)
 
 
 def action_numbers(counts: ActionCounts) -> list[dict[str, Any]]:
@@ -66,11 +63,7 @@ def list_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
                 "owner": row["owner_name"] or row["post"] or "Nobody yet",
                 "has_left": is_open and row["owner_left"],
                 "is_open": is_open,
-                "is_late": is_open and row["due_on"] < today,
-                "can_be_chased": row["state"] in UNDER_WAY
-                and bool(row["owner_name"])
-                and (row["lead_here"] or not row["owner_left"])
-                and row["chased_on"] != today,
+                "can_be_chased": row["chasable"] and row["chased_on"] != today,
             }
         )
     return shown
@@ -147,12 +140,11 @@ def action_page(
 ) -> dict[str, Any]:
     """What the page of one action shows, with the buttons for what this person may do now."""
     runs = BUSINESS_TEAM in role_codes(person)
-    has_left, lead_here = action.owner_left, action.lead_here  # type: ignore[attr-defined]  # annotated by action_for
+    stands: Any = action  # its rating, lateness and owner annotated by action_for
     is_open = action.state in OPEN
     chases, events = tuple(chases), tuple(events)
     asked_today = any(row["on"] == clock.today() for row in chases)
-    sent_back = {event["reason"] for event in events if event["verb"] == "board.action_sent_back"}
-    entries = [_note(note, is_sent_back=note["text"] in sent_back) for note in updates]
+    entries = [_note(note) for note in updates]
     entries += [
         {"title": f"{row['name']} was asked how it stands", "at": row["chased_at"], "by": "", "text": ""} for row in chases
     ]
@@ -167,20 +159,31 @@ def action_page(
         "entries": entries,
         "state_words": STATE_WORDS[action.state],
         "owner": action.owner.name if action.owner else action.owner_post or "Nobody yet",
-        "has_left": is_open and has_left,
-        "is_late": is_open and action.due_on < clock.today(),
+        "has_left": is_open and stands.owner_left,
+        "is_late": stands.is_late,
+        "overruled": _overruled_words(action),
         "buttons": _buttons(action, runs=runs, is_open=is_open, works_on_it=works_on(person, action)),
-        "can_be_chased": runs
-        and action.state in UNDER_WAY
-        and action.owner is not None
-        and not asked_today
-        and (lead_here or not has_left),
+        "can_be_chased": runs and stands.chasable and not asked_today,
     }
 
 
-def _note(note: Mapping[str, Any], *, is_sent_back: bool) -> dict[str, Any]:
-    title = "Sent back: not done yet" if is_sent_back else NOTE_WORDS.get(note["state"], "Progress note")
-    return {"title": title, "at": note["written_at"], "by": note["writer"], "text": note["text"]}
+def _overruled_words(action: Action) -> str:
+    """Until when the rating that was set holds, and why; empty where none is set, or it holds no more."""
+    if action.state not in OPEN or not overruling_holds(
+        overruled=action.overruled_rating, due_on=action.due_on, overruled_until=action.overruled_until, today=clock.today()
+    ):
+        return ""
+    until = words.date(min(action.overruled_until or action.due_on, action.due_on))
+    return f"The rating was set by the business team until {until}: {action.overruled_reason}"
+
+
+def overruled_now(action: Action) -> dict[str, Any]:
+    """What the form of the rating begins with."""
+    return {"rating": action.overruled_rating, "reason": action.overruled_reason, "until": action.overruled_until}
+
+
+def _note(note: Mapping[str, Any]) -> dict[str, Any]:
+    return {"title": NOTE_WORDS[note["kind"]], "at": note["written_at"], "by": note["writer"], "text": note["text"]}
 
 
 def _event_words(event: Mapping[str, Any]) -> str:
@@ -215,21 +218,28 @@ def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool) ->
     if runs and action.state == State.REPORTED_DONE:
         wanted.append(("board:judge_action", "Check that it is done"))
     if runs and action.state == State.DONE:
-        wanted.append(("board:judge_action", "Mark as embedded"))
+        wanted.append(("board:embed_action", "Mark as embedded"))
     if runs and action.state == State.EMBEDDED:
-        wanted.append(("board:judge_action", "Look at it again"))
+        wanted.append(("board:look_again_at_action", "Look at it again"))
     if runs and is_open:
         wanted += [("board:reschedule_action", "Agree a new date"), ("board:overrule_action", "Change the rating")]
     if runs and action.state in UNDER_WAY:
-        wanted.append(("board:change_action", "Pass on or withdraw"))
+        wanted += [("board:pass_on_action", "Pass it on"), ("board:withdraw_action", "Withdraw it")]
     if runs and action.done_at is not None:
-        wanted.append(("board:change_action", "Open it again"))
+        wanted.append(("board:reopen_action", "Open it again"))
     return [{"href": reverse(name, args=[action.reference]), "text": text} for name, text in wanted]
 
 
-def plan_rows(plans: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Plans with the words of their source."""
+def plan_rows(plans: Iterable[tuple[Plan, Mapping[str, int]]]) -> list[dict[str, Any]]:
+    """Plans with the words of their source and how their actions stand."""
     return [
-        {**plan, "href": reverse("board:plan", args=[plan["reference"]]), "source_words": SOURCE_WORDS[plan["source"]]}
-        for plan in plans
+        {
+            **counts,
+            "title": plan.title,
+            "owner_group": plan.owner_group,
+            "closed_at": plan.closed_at,
+            "href": reverse("board:plan", args=[plan.reference]),
+            "source_words": SOURCE_WORDS[plan.source],
+        }
+        for plan, counts in plans
     ]

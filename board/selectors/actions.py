@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
+from board.access import BOARD
 from board.models import Action, ActionChase, ActionUpdate, Plan
-from board.rules import FINISHED, LOOK_AGAIN, OPEN, UNDER_WAY, Rating, State
+from board.rules import LOOK_AGAIN, OPEN, Rating, State
 from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
+from board.selectors.standing import CHASABLE, with_rating
 from foundation import clock
 from foundation.calendar import london_date
 from foundation.errors import NotVisible
@@ -24,8 +26,7 @@ PAGE = 50
 EXPORT_LIMIT = 20_000
 MOST_AGENCIES = 10
 OWN_SHOWN = 10
-COLUMNS = ("id", "reference", "number", "text", "state", "rating", "due_on", "first_due_on", "last_update_at")
-SEES_ALL = {BUSINESS_TEAM, EXECUTIVE, SCRUTINEER}
+COLUMNS = ("id", "reference", "number", "text", "state", "rating", "due_on", "first_due_on", "last_update_at", "is_late")
 
 
 @dataclass(frozen=True)
@@ -43,29 +44,19 @@ class ActionFilter:
     words: str = ""
 
 
+@dataclass(frozen=True)
+class PlanPage:
+    """Some plans, each with how many of its actions stand at which rating, and the key of the next ones (empty at the end)."""
+
+    rows: tuple[tuple[Plan, dict[str, int]], ...]
+    next_key: str
+
+
 def visible_actions(person: Person) -> QuerySet[Action]:
     """All for the board's people; an agency lead sees the agency's own; an owner, while in the agency, theirs."""
-    codes = role_codes(person)
-    if codes & SEES_ALL:
+    if BOARD.admits(person):
         return Action.objects.all()
     return Action.objects.filter(Q(agency_id__in=agency_ids(person, AGENCY_LEAD)) | owned_by(person))
-
-
-def with_rating(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
-    """Annotate `rating` as `board.rules.rating` gives it; a property test holds the two together."""
-    late = Q(due_on__lt=today)
-    return actions.annotate(
-        rating=Case(
-            When(state=State.WITHDRAWN, then=Value("")),
-            When(state=State.EMBEDDED, then=Value(Rating.BLUE)),
-            When(state=State.DONE, then=Value(Rating.GREEN)),
-            When(~Q(overruled_rating=""), then=F("overruled_rating")),
-            When(Q(red_from__lte=today) | (late & Q(recovery_plan="")), then=Value(Rating.RED)),
-            When(amber_from__lte=today, then=Value(Rating.AMBER)),
-            default=Value(Rating.GREEN),
-            output_field=CharField(),
-        )
-    )
 
 
 def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
@@ -89,7 +80,7 @@ def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
 def _ticked(person: Person, wanted: ActionFilter, actions: QuerySet[Any], today: date) -> QuerySet[Any]:
     """Narrowed by what is a yes or no."""
     if wanted.late:
-        actions = actions.filter(due_on__lt=today).exclude(state__in=FINISHED)
+        actions = actions.filter(is_late=True)
     if wanted.mine:
         actions = actions.filter(owned_by(person))
     if wanted.left:
@@ -104,11 +95,12 @@ def _to_look_at_again(today: date) -> Q:
 
 
 def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
+    actions = actions.annotate(chasable=CHASABLE)
     last_note = ActionUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at").values("text")[:1]
     return actions.order_by("due_on", "id").values(
         *COLUMNS,
         "owner_left",
-        "lead_here",
+        "chasable",
         plan_title=F("plan__title"),
         plan_reference=F("plan__reference"),
         agency_name=F("agency__name"),
@@ -132,8 +124,8 @@ def exported_actions(person: Person, wanted: ActionFilter) -> tuple[dict[str, An
 def chasable_actions(person: Person, references: list[str]) -> tuple[tuple[Action, tuple[Person, ...]], ...]:
     """Of these actions those under way that have an owner, and who is asked: the owner, or the agency's leads once they left."""
     found = tuple(
-        with_owner(visible_actions(person))
-        .filter(reference__in=references, state__in=UNDER_WAY, owner__isnull=False)
+        with_owner(with_rating(visible_actions(person), clock.today()))
+        .filter(CHASABLE, reference__in=references)
         .select_related("owner", "plan")
         .order_by("due_on", "id")
     )
@@ -164,7 +156,7 @@ def count_actions(person: Person) -> ActionCounts:
         amber=Count("id", filter=Q(rating=Rating.AMBER)),
         green=Count("id", filter=Q(rating=Rating.GREEN)),
         blue=Count("id", filter=Q(rating=Rating.BLUE)),
-        late=Count("id", filter=Q(due_on__lt=today) & ~Q(state__in=FINISHED)),
+        late=Count("id", filter=Q(is_late=True)),
         to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
         left=Count("id", filter=OWNER_LEFT & Q(state__in=OPEN)),
         again=Count("id", filter=_to_look_at_again(today)),
@@ -174,7 +166,7 @@ def count_actions(person: Person) -> ActionCounts:
 
 def late_by_agency(person: Person) -> tuple[dict[str, Any], ...]:
     """Whose the late actions are: each agency's code and name, how many, and the date of the oldest; most first."""
-    late = visible_actions(person).filter(due_on__lt=clock.today()).exclude(state__in=FINISHED)
+    late = with_rating(visible_actions(person), clock.today()).filter(is_late=True)
     counted = late.values(code=F("agency__code"), name=F("agency__name")).annotate(late=Count("id"), oldest=Min("due_on"))
     return tuple(dict(row) for row in counted.order_by("-late", "oldest")[:MOST_AGENCIES])
 
@@ -188,6 +180,7 @@ def action_for(person: Person, reference: str) -> Action:
     """One action with its plan, agency and owner; NotVisible when this person may not see it."""
     found: Action | None = (
         with_owner(with_rating(visible_actions(person), clock.today()))
+        .annotate(chasable=CHASABLE)
         .filter(reference=reference)
         .select_related("plan", "agency", "owner")
         .first()
@@ -237,7 +230,13 @@ def works_on(person: Person, action: Action) -> bool:
 def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
     """The progress notes, newest first."""
     notes = action.updates.order_by("-written_at", "-id").annotate(writer=F("written_by__name"))
-    return tuple(dict(note) for note in notes.values("text", "written_at", "state", "writer")[:200])
+    return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer")[:200])
+
+
+def reporter_of(action: Action) -> int | None:
+    """Whoever reported it done, last; None when nobody has."""
+    reports = action.updates.filter(kind=ActionUpdate.Kind.REPORTED_DONE)
+    return reports.order_by("-written_at", "-id").values_list("written_by_id", flat=True).first()
 
 
 def chases_of(action: Action) -> tuple[dict[str, Any], ...]:
@@ -268,23 +267,22 @@ def history_of(action: Action) -> tuple[dict[str, Any], ...]:
     )
 
 
-def plans_for(person: Person) -> tuple[dict[str, Any], ...]:
-    """The plans with an action that the person may see (all of them for the board's people), with how their actions stand."""
-    today = clock.today()
-    mine = with_rating(visible_actions(person), today)
-    counts: dict[int, dict[str, int]] = {}
-    for plan, rating, state, number in mine.values_list("plan_id", "rating", "state").annotate(n=Count("id")):
-        kept = counts.setdefault(plan, {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0})
-        kept["actions"] += number
-        kept["open"] += number if state in OPEN else 0
-        if rating:
-            kept[rating] += number
+def plans_for(person: Person, after: str = "") -> PlanPage:
+    """The plans with an action that the person may see (all of them for the board's people), newest first, with how their actions
+    stand; some at a time, after the key that the page before gave."""
+    mine = with_rating(visible_actions(person), clock.today())
     plans = Plan.objects.all()
-    if not role_codes(person) & SEES_ALL:
+    if not BOARD.admits(person):
         plans = plans.filter(Exists(mine.filter(plan=OuterRef("pk"))))
-    rows = plans.values("id", "reference", "title", "source", "owner_group", "opened_on", "closed_at")[:200]
-    empty = {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0}
-    return tuple({**row, **counts.get(row["id"], empty)} for row in rows)
+    page = page_after(plans, "opened_on", after, newest_first=True)
+    counts = {plan.pk: {"red": 0, "amber": 0, "green": 0, "blue": 0, "actions": 0, "open": 0} for plan in page.rows}
+    here = mine.filter(plan__in=counts)
+    for pk, rating, state, number in here.values_list("plan_id", "rating", "state").annotate(n=Count("id")):
+        counts[pk]["actions"] += number
+        counts[pk]["open"] += number if state in OPEN else 0
+        if rating:
+            counts[pk][rating] += number
+    return PlanPage(tuple((plan, counts[plan.pk]) for plan in page.rows), page.next_key)
 
 
 def plan_for(person: Person, reference: str) -> Plan:
@@ -292,7 +290,7 @@ def plan_for(person: Person, reference: str) -> Plan:
     plan = Plan.objects.filter(reference=reference).first()
     if plan is None:
         raise NotVisible
-    if not role_codes(person) & SEES_ALL and not visible_actions(person).filter(plan=plan).exists():
+    if not BOARD.admits(person) and not visible_actions(person).filter(plan=plan).exists():
         raise NotVisible
     return plan
 

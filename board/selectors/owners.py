@@ -47,6 +47,13 @@ def person_in(agency: Agency, email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email, pk__in=held.values("person")).first()
 
 
+def who_answers_for(action: Action) -> tuple[Person, ...]:
+    """Who hears of what is decided about an action: its owner, or the agency's leads where the owner has left or is a post."""
+    if action.owner is not None and owns(action.owner, action):
+        return (action.owner,)
+    return leads_of([action.agency_id])[action.agency_id]
+
+
 def leads_of(agencies: Iterable[int]) -> dict[int, tuple[Person, ...]]:
     """The safeguarding leads of these agencies whose role counts today."""
     wanted = frozenset(agencies)

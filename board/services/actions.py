@@ -1,5 +1,6 @@
 """Adding actions, moving them from state to state, and passing them on."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from accounts.access import BUSINESS_TEAM
@@ -7,8 +8,8 @@ from accounts.access_table import acting_for, role_codes
 from accounts.models import Agency, Person
 from board.models import Action, ActionUpdate, Plan
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
-from board.selectors.actions import locked_action, locked_plan, works_on
-from board.selectors.owners import person_in
+from board.selectors.actions import locked_action, locked_plan, reporter_of, works_on
+from board.selectors.owners import person_in, who_answers_for
 from board.services.past import save_changed
 from foundation import clock
 from foundation.calendar import end_of_day
@@ -20,10 +21,20 @@ from foundation.states import move
 from foundation.working_days import working_calendar
 from work.services.clocks import start_clock, stop_clock
 
+Kind = ActionUpdate.Kind
+
 
 def subject_of(action: Action) -> Subject:
     """How events speak of an action."""
     return Subject("action", action.reference)
+
+
+def _tell(by: Person, action: Action, what: str, people: Iterable[Person]) -> None:
+    """That there is news about an action, to those of these people who did not bring it about themselves."""
+    for person in people:
+        if person != by:
+            key = f"action-{what}:{action.reference}:{action.version}:{person.reference}"
+            queue_mail(to=person.email, template=NEWS.name, context={PATH: f"/actions/{action.reference}/"}, key=key)
 
 
 def _set_dates(action: Action, dates: DueDates) -> None:
@@ -63,6 +74,7 @@ def add_action(
     action.first_due_on = due
     action.save()
     record(verb="board.action_added", by=by, subject=subject_of(action), data={"plan": plan.reference, "due_on": due.isoformat()})
+    _tell(by, action, "added", [owner] if owner else [])
     return action
 
 
@@ -111,31 +123,38 @@ def write_update(
         move(TRANSITIONS, action, "start")
     if recovery_plan:
         action.recovery_plan = recovery_plan
-    _note(by, action, text)
+    _note(by, action, Kind.REPORTED_DONE if report_done else Kind.PROGRESS, text)
     agency = by.actor_agency if BUSINESS_TEAM in role_codes(by) else acting_for(by, action.agency.code)
     verb = "board.action_reported_done" if report_done else "board.action_updated"
     record(verb=verb, by=by, subject=subject_of(action), agency=agency)
     return action
 
 
-def _note(by: Person, action: Action, text: str) -> None:
+def _note(by: Person, action: Action, kind: ActionUpdate.Kind, text: str) -> None:
     moment = clock.now()
-    ActionUpdate.objects.create(action=action, text=text, written_at=moment, written_by=by, state=action.state)
+    ActionUpdate.objects.create(action=action, kind=kind, text=text, written_at=moment, written_by=by, state=action.state)
     action.last_update_at = moment
     save_changed(action)
 
 
 @service
 def judge_report(*, by: Person, reference: str, accepted: bool, note: str) -> Action:
-    """Accept that an action is done, or send it back. No agency closes its own action alone: this is the business team's."""
+    """Accept that an action is done, or send it back: then whoever answers for it is told that there is news.
+
+    No agency closes its own action alone: this is the business team's. Refuses the owner, and whoever reported it done.
+    """
     action = locked_action(by, reference)
     if action.owner_id == by.pk:
         raise Refused("You own this action, so somebody else has to check that it is done.")
+    if reporter_of(action) == by.pk:
+        raise Refused("You reported this action done, so somebody else has to check that it is.")
     move(TRANSITIONS, action, "accept_done" if accepted else "not_done_yet")
     if accepted:
         action.done_at, action.done_by = clock.now(), by.reference
-    _note(by, action, note)
+    _note(by, action, Kind.ACCEPTED if accepted else Kind.SENT_BACK, note)
     record(verb="board.action_accepted" if accepted else "board.action_sent_back", by=by, subject=subject_of(action), reason=note)
+    if not accepted:
+        _tell(by, action, "sent-back", who_answers_for(action))
     return action
 
 
@@ -207,19 +226,37 @@ def reschedule(*, by: Person, reference: str, due_on: date, reason: str) -> Acti
 
 
 @service
-def overrule_rating(*, by: Person, reference: str, rating: str, reason: str) -> Action:
-    """Give an open action a rating other than the rule's, with a reason; an empty rating goes back to the rule."""
+def overrule_rating(*, by: Person, reference: str, rating: str, reason: str, until: date | None = None) -> Action:
+    """Give an open action a rating other than the rule's, with a reason; an empty rating goes back to the rule.
+
+    It holds until a day, or else until the date of the action passes; then the rule speaks again. Refuses a day after that date,
+    one that is over, and an action that is late.
+    """
     action = locked_action(by, reference)
     if action.state not in OPEN:
         raise Refused("This action is finished, so its rating follows from that.")
     if rating and not reason:
         raise Refused("Enter why the rating differs from the rule.", field="reason")
-    if (rating, reason if rating else "") == (action.overruled_rating, action.overruled_reason):
+    if not rating:
+        reason, until = "", None
+    elif action.due_on < clock.today():
+        raise Refused("The date of this action has passed, so its rating follows from that. Agree a new date first.")
+    _check_until(action, until)
+    before = action.overruled_rating, action.overruled_reason, action.overruled_until
+    if (rating, reason, until) == before:
         return action
-    action.overruled_rating, action.overruled_reason = rating, reason if rating else ""
+    action.overruled_rating, action.overruled_reason, action.overruled_until = rating, reason, until
     save_changed(action)
-    record(verb="board.action_rating_overruled", by=by, subject=subject_of(action), reason=reason, data={"rating": rating})
+    data = {"rating": rating, "until": until.isoformat() if until else ""}
+    record(verb="board.action_rating_overruled", by=by, subject=subject_of(action), reason=reason, data=data)
     return action
+
+
+def _check_until(action: Action, until: date | None) -> None:
+    if until is not None and until > action.due_on:
+        raise Refused("Enter a day that is not after the date of the action.", field="until")
+    if until is not None and until < clock.today():
+        raise Refused("Enter a day that is not over.", field="until")
 
 
 def _check_reason(reason: str) -> None:
@@ -255,9 +292,7 @@ def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner
             "owner_before": before[1].reference if before[1] else "",
         },
     )
-    if owner is not None and owner not in (before[1], by):
-        key = f"action-passed:{action.reference}:{action.version}"
-        queue_mail(to=owner.email, template=NEWS.name, context={PATH: f"/actions/{action.reference}/"}, key=key)
+    _tell(by, action, "passed", [owner] if owner and owner != before[1] else [])
     return action
 
 
@@ -286,7 +321,7 @@ def reopen(*, by: Person, reference: str, reason: str) -> Action:
     action.done_at, action.done_by = None, ""
     action.impact, action.check_again_on = "", None
     stop_clock(by=by, kind=LOOK_AGAIN, subject=subject_of(action), outcome="reopened")
-    action.overruled_rating, action.overruled_reason = "", ""
+    action.overruled_rating, action.overruled_reason, action.overruled_until = "", "", None
     save_changed(action)
     record(verb="board.action_reopened", by=by, subject=subject_of(action), reason=reason)
     return action

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 
 from accounts.models import Person
 from board.models import Action, ActionChase
+from board.rules import is_late
 from board.selectors.actions import chasable_actions
 from board.services.actions import subject_of
 from foundation import clock
@@ -59,7 +60,7 @@ def _ask(person: Person, actions: list[Action], today: date) -> None:
         own = all(action.owner_id == person.pk for action in actions)
         words = {
             "count": str(len(actions)),
-            "late": str(sum(action.due_on < today for action in actions)),
+            "late": str(sum(is_late(state=action.state, due_on=action.due_on, today=today) for action in actions)),
             "whose": "that you own" if own else "of your agency",
             "path": "/" if own else "/actions/",
         }

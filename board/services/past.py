@@ -4,7 +4,8 @@ from board.models import Action, ActionPast
 from foundation import clock
 
 COUNTED = (
-    "state", "agency_id", "due_on", "amber_from", "red_from", "recovery_plan", "overruled_rating", "done_at",
+    "state", "agency_id", "due_on", "amber_from", "red_from", "recovery_plan", "overruled_rating", "overruled_until",
+    "done_at",
 )  # fmt: skip
 """What the rating of an action and its figures depend on."""
 
@@ -26,6 +27,7 @@ def save_changed(action: Action) -> None:
             red_from=before.red_from,
             has_recovery_plan=before.recovery_plan != "",
             overruled_rating=before.overruled_rating,
+            overruled_until=before.overruled_until,
             done_on=before.done_at.astimezone(clock.LONDON).date() if before.done_at else None,
         )
     action.version += 1

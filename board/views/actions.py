@@ -12,17 +12,25 @@ from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.actions import (
     ActionFilterForm,
-    ChangeForm,
     EmbedForm,
     JudgeForm,
     LookAgainForm,
     OverruleForm,
+    PassOnForm,
     ReopenForm,
     RescheduleForm,
     UpdateForm,
+    WithdrawForm,
 )
-from board.presenters.actions import action_numbers, action_page, chased_words, filter_chips, list_rows, spreadsheet
-from board.rules import State
+from board.presenters.actions import (
+    action_numbers,
+    action_page,
+    chased_words,
+    filter_chips,
+    list_rows,
+    overruled_now,
+    spreadsheet,
+)
 from board.selectors.actions import (
     ActionFilter,
     action_for,
@@ -187,13 +195,8 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Accept that an action is done or send it back; of a done one, say what it changed; of an embedded one, whether it holds."""
+    """Accept that an action is done, or send it back."""
     person = asking(request)
-    state = action_for(person, reference).state
-    if state == State.DONE and "accepted" not in request.POST:
-        return _embed(request, reference)
-    if state == State.EMBEDDED and "accepted" not in request.POST:
-        return _look_again(request, reference)
     form = JudgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         accepted = form.cleaned_data["accepted"] == "yes"
@@ -202,14 +205,16 @@ def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            said = "The action has been accepted as done." if accepted else "The action has been sent back to its owner."
-            messages.success(request, said)
+            sent_back = "The action has been sent back. Whoever answers for it is told by email that there is news."
+            messages.success(request, "The action has been accepted as done." if accepted else sent_back)
             return redirect("board:action", reference=reference)
     status = 422 if request.method == "POST" else 200
     return _form_page(request, reference, form, "Check that the action is done", "Save", status)
 
 
-def _embed(request: HttpRequest, reference: str) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def embed_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say of a done action what it has changed."""
     form = EmbedForm(request.POST or None, initial={"check_again_on": proposed_look()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -223,7 +228,9 @@ def _embed(request: HttpRequest, reference: str) -> HttpResponse:
     return _form_page(request, reference, form, "Has it made a difference?", "Mark as embedded", status)
 
 
-def _look_again(request: HttpRequest, reference: str) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def look_again_at_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say whether what an embedded action has changed still holds; what does not is opened again."""
     person = asking(request)
     form = LookAgainForm(request.POST or None)
     status = 422 if request.method == "POST" else 200
@@ -271,7 +278,7 @@ def reschedule_action(request: HttpRequest, reference: str) -> HttpResponse:
 def overrule_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the action a rating other than the rule's."""
     found = action_for(asking(request), reference)
-    form = OverruleForm(request.POST or None, initial={"rating": found.overruled_rating, "reason": found.overruled_reason})
+    form = OverruleForm(request.POST or None, initial=overruled_now(found))
     if request.method == "POST" and form.is_valid():
         try:
             overrule_rating(by=asking(request), reference=reference, **form.cleaned_data)
@@ -284,30 +291,41 @@ def overrule_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Pass an action on or withdraw it; open a done one again."""
+def pass_on_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Pass an action on to another owner or agency."""
     person = asking(request)
     found = action_for(person, reference)
-    if found.done_at is not None and "what" not in request.POST:
-        return _reopen(request, reference)
-    form = ChangeForm(request.POST or None, agencies=agencies_that_lead(), initial={"agency": found.agency.code})
+    form = PassOnForm(request.POST or None, agencies=agencies_that_lead(), initial={"agency": found.agency.code})
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         try:
-            if given.pop("what") == "withdraw":
-                withdraw(by=person, reference=reference, reason=given["reason"])
-            else:
-                reassign(by=person, reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"), **given)
+            reassign(by=person, reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"), **given)
         except Refused as refused:
             form.refuse(refused)
         else:
-            withdrawn = form.cleaned_data["what"] == "withdraw"
-            messages.success(request, "The action has been withdrawn." if withdrawn else "The action has been passed on.")
+            messages.success(request, "The action has been passed on.")
             return redirect("board:action", reference=reference)
-    return _form_page(request, reference, form, "Pass on or withdraw", "Save", 422 if request.method == "POST" else 200)
+    return _form_page(request, reference, form, "Pass the action on", "Pass it on", 422 if request.method == "POST" else 200)
 
 
-def _reopen(request: HttpRequest, reference: str) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def withdraw_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Withdraw an action: nobody needs to do it."""
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            withdraw(by=asking(request), reference=reference, **form.cleaned_data)
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The action has been withdrawn.")
+            return redirect("board:action", reference=reference)
+    return _form_page(request, reference, form, "Withdraw the action", "Withdraw it", 422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Open a done action again."""
     form = ReopenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

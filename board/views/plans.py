@@ -1,5 +1,7 @@
 """Action plans."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,8 +19,15 @@ from foundation.errors import Refused
 
 @require_GET
 def plans(request: HttpRequest) -> HttpResponse:
-    """The plans and how their actions stand."""
-    return render(request, "board/plans.html", {"plans": plan_rows(plans_for(asking(request)))})
+    """The plans and how their actions stand, newest first, some at a time."""
+    after = request.GET.get("after", "")
+    page = plans_for(asking(request), after)
+    context = {
+        "plans": plan_rows(page.rows),
+        "next_url": f"?{urlencode({'after': page.next_key})}" if page.next_key else "",
+        "first_url": reverse("board:plans") if after else "",
+    }
+    return render(request, "board/plans.html", context)
 
 
 @require_GET

@@ -135,7 +135,7 @@ class BoardMaker:
             check_again_on=self._look_again_on(done_at) if state == "embedded" else None,
             done_at=done_at,
             done_by=self.made.people["board"].reference if done_at else "",
-            last_update_at=moment if state != "planned" else None,
+            last_update_at=(done_at or moment) if state != "planned" else None,
         )
         if done_at:
             ActionPast.objects.create(
@@ -154,8 +154,23 @@ class BoardMaker:
                 limit_used={"limit": None, "calendar": "months", "effective_from": None},
             )
         if state != "planned":
+            self._notes(action, owner, self.random.choice(words.PROGRESS_NOTES), moment)
+
+    def _notes(self, action: Action, owner: Person, text: str, moment: datetime) -> None:
+        """What was written: by the owner how it goes, or that it is done; by the board, later and for itself, that it is."""
+        reported = action.state != "in_progress"
+        kind = ActionUpdate.Kind.REPORTED_DONE if reported else ActionUpdate.Kind.PROGRESS
+        at = action.done_at - timedelta(days=2) if action.done_at else moment
+        state = "reported_done" if reported else action.state
+        ActionUpdate.objects.create(action=action, kind=kind, text=text, written_at=at, written_by=owner, state=state)
+        if action.done_at:
             ActionUpdate.objects.create(
-                action=action, text=self.random.choice(words.PROGRESS_NOTES), written_at=moment, written_by=owner, state=state
+                action=action,
+                kind=ActionUpdate.Kind.ACCEPTED,
+                text=words.ACCEPTED_NOTE,
+                written_at=action.done_at,
+                written_by=self.made.people["board"],
+                state="done",
             )
 
     def _look_again_on(self, done_at: datetime | None) -> date | None:

@@ -169,6 +169,7 @@ PROGRESS_NOTES = (
     "A dip sample of ten cases shows that practice has changed in seven.",
     "The post that does this was vacant until last month. Work starts again.",
 )
+ACCEPTED_NOTE = "Seen in a dip sample of ten cases."
 ACTIONS = (
     "Make sure that every referral names the father or says why not.",
     "Agree one standard for how agencies record consent.",

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from children.models.child import RESOLVED_SQL
 from foundation.cuts import Choices, cuts
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
+from foundation.figures import Crossing, Cursor, DisclosureClass, FigureKind, FigureSpec
 from protection.models import Category, EndReason, PlanOrigin
 from protection.rules.durations import UNBORN, DurationTable, bands, duration_table
 from protection.rules.timeliness import COUNTED_FIRST, COUNTED_LATER
@@ -41,7 +41,9 @@ BAND_LABELS = {"u": UNBORN, **{str(place): band.label for place, band in enumera
 FACTS = f"""
 SELECT h.what, date_trunc('month', h.day)::date AS month, {of_child("ch", "h.day")}, h.category, h.long, h.in_time,
        CASE WHEN h.what = 'open' THEN {band_column("p", "ch.birth_date", "h.day", EDGES)} ELSE '' END AS duration,
-       p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS reason, p.previous_plans > 0 AS again,
+       CASE WHEN h.what = 'open' THEN h.category || '|' || {band_column("p", "ch.birth_date", "h.day", EDGES)} ELSE '' END
+           AS category_duration,
+       p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS closure, p.previous_plans > 0 AS again,
        h.what = 'open' AND h.day >= p.started_on + interval '3 months' AS was_due,
        h.what = 'started' AND EXISTS (
            SELECT 1 FROM protection_plan q WHERE q.withdrawn_at IS NULL AND q.started_on < p.started_on
@@ -70,8 +72,12 @@ JOIN children_child ch ON ch.id = p.child_id
 """  # noqa: S608  # fixed words and whole numbers only
 
 
-def _children(code: str, title: str, meaning: str, kind: FigureKind, *by: str, version: int = 1) -> FigureSpec:
-    return FigureSpec(code, title, meaning, "children", PEOPLE, kind, version=version, per_10_000=True, breakdowns=by)
+def _children(
+    code: str, title: str, meaning: str, kind: FigureKind, *by: str, version: int = 1, crossed: Crossing | None = None
+) -> FigureSpec:
+    return FigureSpec(
+        code, title, meaning, "children", PEOPLE, kind, version=version, per_10_000=True, breakdowns=by, crossed=crossed
+    )
 
 
 def _share(code: str, title: str, meaning: str, top: str, bottom: str, *by: str) -> FigureSpec:
@@ -80,7 +86,7 @@ def _share(code: str, title: str, meaning: str, top: str, bottom: str, *by: str)
 
 PLANS = FactTable(
     FACTS,
-    (MONTH, *PARTS, "category", "duration", "origin", "reason"),
+    (MONTH, *PARTS, "category", "duration", "category_duration", "origin", "closure"),
     (
         Measure(
             _children(
@@ -91,7 +97,9 @@ PLANS = FactTable(
                 *PARTS,
                 "category",
                 "duration",
+                "category_duration",
                 version=2,
+                crossed=Crossing("category_duration", "category", "duration"),
             ),
             "what = 'open'",
         ),
@@ -117,7 +125,7 @@ PLANS = FactTable(
                 MONTH,
                 *PARTS,
                 "category",
-                "reason",
+                "closure",
             ),
             "what = 'ended'",
         ),
@@ -191,10 +199,15 @@ PLANS = FactTable(
     labels={
         "category": labels_of(Category, ""),
         "duration": BAND_LABELS,
+        "category_duration": {
+            f"{category.value}|{band}": Crossing.label(str(category.label), label)
+            for category in Category
+            for band, label in BAND_LABELS.items()
+        },
         "origin": labels_of(PlanOrigin, ""),
-        "reason": labels_of(EndReason, ""),
+        "closure": labels_of(EndReason, ""),
     },
-    in_order=frozenset({"duration"}),
+    in_order=frozenset({"duration", "category_duration"}),
     params={"sooner": COUNTED_FIRST.days, "later": COUNTED_LATER.days},
 )
 

@@ -9,11 +9,13 @@ from decimal import Decimal
 from django.utils.safestring import SafeString
 
 from foundation.calendar import FinancialYear
+from foundation.design import words
 from foundation.figures import DisclosureClass
-from foundation.numbers import money, percent_text, shares
+from foundation.numbers import money, percent_text, percentage, shares
+from reporting.disclosure import Mark
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure, Part
-from reporting.rules.outline import KeyFigures, PartsTable, Shares, Tiles
+from reporting.rules.outline import Grid, KeyFigures, PartsTable, Shares, Tiles
 
 NOT_SHOWN = "–"
 SOURCES = {
@@ -26,6 +28,8 @@ SOURCES = {
     "referrals.steps": "This portal: steps between early help and social care",
     "referrals.disagreements": "This portal: professional disagreements",
     "referrals.local_help": "This portal: the directory of local help",
+    "protection.plans": "This portal: child protection plans",
+    "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "board.actions": "This portal: action plans",
     "board.budget": "This portal: the partnership’s budget",
 }
@@ -245,6 +249,39 @@ def parts_of(block: PartsTable, content: ReportContent) -> tuple[PrintTable | No
     if not figure.parts(block.dimension):
         return None, block.when_none if figure.value == 0 else ""
     return parts_table(figure, block.dimension, block.across, content), ""
+
+
+def grid(block: Grid, content: ReportContent) -> PrintTable | None:
+    """Two breakdowns by each other with their sums; the last line is each column's share of the whole, from what is printed."""
+    figure, crossed = content.figures.get(block.code), block.crossed
+    if figure is None or not figure.parts(crossed.name):
+        return None
+    rows, columns = figure.parts(crossed.rows), figure.parts(crossed.columns)
+    cells = {part.label: part.text for part in figure.parts(crossed.name)}
+    lines = [
+        (
+            Cell(row.label),
+            *(Cell(cells.get(crossed.label(row.label, column.label), "0"), numeric=True) for column in columns),
+            Cell(row.text, numeric=True),
+        )
+        for row in rows
+    ]
+    lines.append((Cell("Total"), *(Cell(column.text, numeric=True) for column in columns), Cell(figure.text, numeric=True)))
+    printed_shares = [_share_of(part, figure.value) for part in (*(column.value for column in columns), figure.value)]
+    return PrintTable(
+        f"{figure.title} on {words.date(content.year_end)}, by {block.across}",
+        (Cell(block.first), *(Cell(column.label, numeric=True) for column in columns), Cell("Total", numeric=True)),
+        tuple(lines),
+        (Cell("Share"), *(Cell(text, numeric=True) for text in printed_shares)),
+        note=f"Source: {source_words(figure)}. Shares may not sum to 100.0% because each is rounded by itself.",
+    )
+
+
+def _share_of(part: int | str | None, whole: int | str | None) -> str:
+    """A share of two numbers that are printed; where one is hidden, so is the share."""
+    if not isinstance(part, int) or not isinstance(whole, int):
+        return Mark.HIDDEN
+    return percent_text(percentage(part, whole))
 
 
 def share_table(block: Shares, content: ReportContent) -> PrintTable | None:

@@ -27,6 +27,7 @@ from reporting.rules.outline import (
     Bars,
     Block,
     Chapter,
+    Grid,
     KeyFigures,
     Lines,
     PartsTable,
@@ -149,6 +150,9 @@ def _drawn(block: Block, anchor: str, content: ReportContent) -> PrintBlock | No
         case PartsTable():
             table, sentence = made.parts_of(block, content)
             return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
+        case Grid():
+            table = made.grid(block, content)
+            return PrintBlock(anchor, block.heading, table=table) if table else None
         case Balance():
             sentence = made.balance(content.figures.get(block.code), content.figures.get(block.spending))
             return PrintBlock(anchor, block.heading, sentence=sentence) if sentence else None

@@ -37,8 +37,9 @@ WORDS = {
     "ratings": "First and present rating",
     "need": "Need",
     "kind": "Kind of agency",
-    "category": "Category",
+    "category": "Category of harm",
     "duration": "Time on the plan",
+    "category_duration": "Category and time on the plan",
     "origin": "How the plan began",
 }
 
@@ -119,14 +120,33 @@ PAGES = (
     ),
     Page(
         "child-protection",
-        "Child protection",
+        "Child protection plans",
         ("protection.plans",),
         (
-            ("plans.started", "month"),
             ("plans.open", "category"),
             ("plans.open", "duration"),
-            ("plans.ended", "reason"),
+            ("plans.started", "month"),
+            ("plans.ended", "month"),
+            ("plans.started", "category"),
+            ("plans.ended", "closure"),
+            ("plans.repeated", "month"),
+            ("plans.open", "age"),
             ("plans.open", "ward"),
+        ),
+    ),
+    Page(
+        "conferences",
+        "Enquiries, conferences and visits",
+        ("protection.meetings",),
+        (
+            ("section47.started", "month"),
+            ("conferences.initial_in_time", "month"),
+            ("conferences.review_in_time", "month"),
+            ("conferences.attendance", "agency"),
+            ("conferences.reports", "agency"),
+            ("conferences.children_took_part", "month"),
+            ("core_groups.in_time", "month"),
+            ("visits.in_time", "month"),
         ),
     ),
     Page(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from foundation.figures import FigureKind, FigureSpec, FigureValue, Number
+from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number
 from foundation.numbers import rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
@@ -202,8 +202,7 @@ def _show_count(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:
     whole = int(value.value or 0)
     cells = {dimension: {label: int(_number(part)) for label, part in parts.items()} for dimension, parts in value.by.items()}
     adding_up = [dimension for dimension, parts in cells.items() if parts and sum(parts.values()) == whole]
-    rows = disclosure.protect_breakdowns([list(cells[d].values()) for d in adding_up] or [[whole]], threshold)
-    shown = {dimension: row.cells for dimension, row in zip(adding_up, rows, strict=False)}
+    shown, total = _protected({dimension: cells[dimension] for dimension in adding_up}, whole, spec.crossed, threshold)
     for dimension in cells.keys() - set(adding_up):
         shown[dimension] = tuple(disclosure.protect_value(part, threshold) for part in cells[dimension].values())
     by = tuple(
@@ -213,10 +212,40 @@ def _show_count(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:
         )
         for dimension in cells
     )
-    total = rows[0].total
-    if total is None or isinstance(total, Mark):
-        return Shown(None, total or Mark.HIDDEN, by)
+    if isinstance(total, Mark):
+        return Shown(None, total, by)
     return Shown(total, printed(spec.kind, total), by)
+
+
+Cells = Mapping[str, int]
+
+
+def _protected(
+    cells: Mapping[str, Cells], whole: int, crossed: Crossing | None, threshold: int
+) -> tuple[dict[str, tuple[disclosure.Printed, ...]], disclosure.Printed]:
+    """Breakdowns that add up, by dimension, and their total, as they may be printed together."""
+    if crossed is not None and {crossed.name, crossed.rows, crossed.columns} <= cells.keys():
+        return _crossed(cells, crossed, threshold)
+    rows = disclosure.protect_breakdowns([list(parts.values()) for parts in cells.values()] or [[whole]], threshold)
+    shown = {dimension: row.cells for dimension, row in zip(cells, rows, strict=False)}
+    return shown, Mark.HIDDEN if rows[0].total is None else rows[0].total
+
+
+def _crossed(
+    cells: Mapping[str, Cells], crossed: Crossing, threshold: int
+) -> tuple[dict[str, tuple[disclosure.Printed, ...]], disclosure.Printed]:
+    """The same where two of the breakdowns are also told by each other: a pair without anybody is a zero of the table."""
+    pairs = {(row, column): crossed.label(row, column) for row in cells[crossed.rows] for column in cells[crossed.columns]}
+    if not cells[crossed.name].keys() <= set(pairs.values()):
+        raise ValueError("A part of two breakdowns by each other belongs to none of theirs.")
+    grid = [[cells[crossed.name].get(pairs[row, column], 0) for column in cells[crossed.columns]] for row in cells[crossed.rows]]
+    others = [dimension for dimension in cells if dimension not in {crossed.name, crossed.rows, crossed.columns}]
+    table, rows = disclosure.protect_crossed(grid, [list(cells[one].values()) for one in others], threshold)
+    by_pair = dict(zip(pairs.values(), (cell for row in table.cells for cell in row), strict=True))
+    shown = {one: row.cells for one, row in zip(others, rows, strict=True)}
+    shown[crossed.rows], shown[crossed.columns] = table.row_totals or (), table.column_totals or ()
+    shown[crossed.name] = tuple(by_pair[label] for label in cells[crossed.name])
+    return shown, Mark.HIDDEN if table.total is None else table.total
 
 
 def _count_part(spec: FigureSpec, label: str, mark: disclosure.Printed) -> Part:

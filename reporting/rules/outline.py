@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from foundation.figures import Crossing
+
 
 @dataclass(frozen=True)
 class Tiles:
@@ -63,6 +65,19 @@ class PartsTable:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A table of two breakdowns of a count by each other, with the sums of both and each column's share of the whole."""
+
+    heading: str
+    code: str
+    crossed: Crossing
+    first: str
+    """The heading of the first column: "Category"."""
+    across: str
+    """Both breakdowns in words, for the caption."""
+
+
+@dataclass(frozen=True)
 class Balance:
     """A sentence that holds spending against income."""
 
@@ -71,7 +86,7 @@ class Balance:
     spending: str
 
 
-Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Balance
+Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance
 
 
 @dataclass(frozen=True)
@@ -154,6 +169,66 @@ CHAPTERS: Final = (
             Bars("What was decided", "contacts.received", "outcome", "Decision"),
             Lines("Decisions made in time by month", "contacts.decided_in_time"),
             Bars("Agencies’ answers to the MASH in time", "checks.answered_in_time", "agency", "Agency"),
+        ),
+    ),
+    Chapter(
+        "child_protection",
+        "Children who need protection",
+        (
+            KeyFigures(
+                "Children on a child protection plan",
+                (
+                    "plans.open",
+                    "plans.open.rate",
+                    "plans.started",
+                    "plans.started.rate",
+                    "plans.ended",
+                    "plans.ended.rate",
+                ),
+            ),
+            Grid(
+                "How long children have been on a plan",
+                "plans.open",
+                Crossing("category_duration", "category", "duration"),
+                "Category",
+                "category and time on the plan",
+            ),
+            Lines("Plans started by month", "plans.started"),
+            PartsTable("Why plans started", "plans.started", "category", "Category", "No plan started."),
+            PartsTable("Why plans ended", "plans.ended", "closure", "Reason", "No plan ended."),
+            KeyFigures(
+                "Second plans and long ones",
+                (
+                    "plans.repeated",
+                    "plans.repeated_within_2_years",
+                    "plans.open_over_2_years",
+                    "plans.ended_over_2_years",
+                ),
+            ),
+            KeyFigures(
+                "From an enquiry to a plan",
+                ("section47.started", "section47.started.rate", "section47.to_conference", "conferences.to_plan"),
+            ),
+            KeyFigures(
+                "What happened in time",
+                (
+                    "strategy_discussions.in_time",
+                    "conferences.initial_in_time",
+                    "conferences.review_in_time",
+                    "plans.reviewed_in_time",
+                    "conferences.outline_in_time",
+                    "conferences.record_in_time",
+                    "core_groups.in_time",
+                    "core_groups.minutes_in_time",
+                    "visits.in_time",
+                ),
+            ),
+            KeyFigures(
+                "How children and parents took part",
+                ("conferences.children_took_part", "conferences.parents_came", "visits.seen_alone", "plans.safer"),
+            ),
+            Bars("Agencies that came to conferences", "conferences.attendance", "agency", "Agency"),
+            PartsTable("Reports of agencies on time", "conferences.reports", "agency", "Agency", "No report was asked for."),
         ),
     ),
     Chapter(

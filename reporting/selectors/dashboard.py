@@ -113,14 +113,14 @@ def _part(group: CutGroup, days: Days, where: Where) -> Where:
 
 
 def choices(page: Page) -> Choices:
-    """What there is to choose from on a page; kept for minutes too."""
+    """What there is to choose from on a page, for each thing by which its facts can be cut; kept for minutes too."""
     key = f"figures.choices.{page.slug}"
     found: Choices | None = cache.get(key)
     if found is None:
         with snapshot() as cursor:
             found = {name: list(labels) for group in page.groups[:1] for name, labels in group.choices(cursor).items()}
         cache.set(key, found, KEPT_FOR)
-    return {name: found.get(name, []) for name in PARTS}
+    return {name: found[name] for name in PARTS if name in found}
 
 
 def _populations(chosen: Chosen) -> dict[tuple[str, str, str], int]:

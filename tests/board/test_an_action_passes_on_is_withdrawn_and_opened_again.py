@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Person
 from board.models import Action
@@ -15,6 +16,7 @@ from foundation import clock
 from foundation.errors import NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
 from foundation.outbox import deliver_now
+from foundation.validation_failures import refused_answers
 from tests.board.build import make_action, make_plan
 from tests.factories import make_agency, make_person, sign_in
 
@@ -163,24 +165,41 @@ def test_nothing_is_opened_again_in_a_closed_plan(business: Person) -> None:
         reopen(by=business, reference=finished.reference, reason="The audit found otherwise.")
 
 
-def test_one_page_passes_on_withdraws_and_opens_again(
+def test_a_page_of_its_own_passes_on_withdraws_and_opens_again(
     client: Client, business: Person, owner: Person, police: Person, action: Action
 ) -> None:
     pages = sign_in(client, business)
-    change, page = f"/actions/{action.reference}/change/", f"/actions/{action.reference}/"
-    assert pages.post(change, {"what": "reassign", "agency": "", "reason": "R"}).status_code == 422
+    page = f"/actions/{action.reference}/"
+    passing, withdrawing = f"{page}pass-on/", f"{page}withdraw/"
+    assert pages.post(passing, {"agency": "", "reason": "R"}).status_code == 422
     agency = police.holdings.get().agency.code
-    pages.post(change, {"what": "reassign", "agency": agency, "owner": police.email, "reason": "It is about officers."})
+    pages.post(passing, {"agency": agency, "owner": police.email, "reason": "It is about officers."})
     told = pages.get(page).content.decode()
     assert "Passed on to Nia Newcomer, Northmere Police" in told
     assert "It is about officers." in told
-    pages.post(change, {"what": "withdraw", "reason": "Done by a national programme."})
+    pages.post(withdrawing, {"reason": "Done by a national programme."})
     told = pages.get(page).content.decode()
     assert "Withdrawn" in told
     assert "Done by a national programme." in told
-    assert pages.post(change, {"what": "withdraw", "reason": "Pressed twice."}).status_code == 422
+    assert pages.post(withdrawing, {"reason": "Pressed twice."}).status_code == 422
     finished = done(make_action(due_on=clock.today(), owner=owner))
-    again = f"/actions/{finished.reference}/change/"
+    again = f"/actions/{finished.reference}/open/"
     assert pages.post(again, {"reason": ""}).status_code == 422
     pages.post(again, {"reason": "The audit found otherwise."})
     assert "Opened again" in pages.get(f"/actions/{finished.reference}/").content.decode()
+
+
+def test_what_is_refused_is_counted_under_the_page_that_refused_it(
+    client: Client,
+    business: Person,
+    action: Action,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    pages = sign_in(client, business)
+    with django_capture_on_commit_callbacks(execute=True):
+        for path in ("check", "embed", "look-again", "pass-on", "withdraw", "open"):
+            assert pages.post(f"/actions/{action.reference}/{path}/", {"nothing": "given"}).status_code == 422
+    assert {row.page for row in refused_answers()} == {
+        *("board.judge_action", "board.embed_action", "board.look_again_at_action"),
+        *("board.pass_on_action", "board.withdraw_action", "board.reopen_action"),
+    }

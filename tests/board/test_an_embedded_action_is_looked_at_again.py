@@ -124,21 +124,22 @@ def test_the_whole_business_team_finds_what_is_to_be_looked_at(business: Person,
 
 def test_the_pages_ask_propose_a_day_and_tell(business: Person, action: Action, client: Client) -> None:
     sign_in(client, business)
-    page, check = f"/actions/{action.reference}/", f"/actions/{action.reference}/check/"
-    form = client.get(check).content.decode()
+    page = f"/actions/{action.reference}/"
+    embedding, looking = f"{page}embed/", f"{page}look-again/"
+    form = client.get(embedding).content.decode()
     assert 'value="18"' in form
     assert 'value="2027"' in form  # six months after a Wednesday in November 2026
     day = {"check_again_on-day": "18", "check_again_on-month": "5", "check_again_on-year": "2027"}
-    client.post(check, {"impact": "Fathers are named.", **day})
+    client.post(embedding, {"impact": "Fathers are named.", **day})
     shown = client.get(page).content.decode()
     assert "18 May 2027" in shown
     assert "Look at it again" in shown
-    answer = client.post(check, {"holds": "yes", "note": "", "version": "2"})
+    answer = client.post(looking, {"holds": "yes", "note": "", "version": "2"})
     assert answer.status_code == 422
     assert "Enter what you looked at" in answer.content.decode()
     given = {"holds": "yes", "note": "Ten of ten.", "version": str(Action.objects.get().version)}
-    assert client.post(check, given).status_code == 302
-    assert client.post(check, given).status_code == 409
+    assert client.post(looking, given).status_code == 302
+    assert client.post(looking, given).status_code == 409
     assert "Looked at again: it still holds" in client.get(page).content.decode()
-    client.post(check, {"holds": "no", "note": "Two of ten."})
+    client.post(looking, {"holds": "no", "note": "Two of ten."})
     assert Action.objects.get().state == "in_progress"

@@ -1,6 +1,6 @@
 """The life of an action: notes, done, checked, embedded; who may, and what is refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from board.selectors.actions import action_for
 from board.services.actions import add_action, judge_report, mark_embedded, overrule_rating, reschedule, write_update
 from board.services.plans import open_plan
 from foundation import clock
+from foundation.calendar import end_of_day
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
 from tests.board.build import make_action
@@ -48,6 +49,22 @@ def test_who_owns_an_action_cannot_accept_it(business: Person) -> None:
     own = make_action(due_on=clock.today(), owner=business, state="reported_done")
     with pytest.raises(Refused, match="somebody else has to check"):
         judge_report(by=business, reference=own.reference, accepted=True, note="Mine.")
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_who_reported_an_action_done_cannot_judge_the_report(
+    business: Person, owner: Person, action: Action, accepted: bool
+) -> None:
+    write_update(by=business, reference=action.reference, version=1, text="They told me by telephone.", report_done=True)
+    write_update(by=owner, reference=action.reference, version=2, text="The register is attached.")
+    with pytest.raises(Refused, match="You reported this action done, so somebody else has to check"):
+        judge_report(by=business, reference=action.reference, accepted=accepted, note="Mine.")
+    colleague = make_person("business_team", make_agency("partnership"))
+    judge_report(by=colleague, reference=action.reference, accepted=False, note="Two of ten records.")
+    write_update(by=owner, reference=action.reference, version=4, text="Ten of ten now.", report_done=True)
+    judge_report(by=business, reference=action.reference, accepted=True, note="Somebody else reported this time.")
+    kinds = list(action.updates.order_by("id").values_list("kind", flat=True))
+    assert kinds == ["reported_done", "progress", "sent_back", "reported_done", "accepted"]
 
 
 def test_an_agency_lead_cannot_accept_at_all(owner: Person, action: Action) -> None:
@@ -90,6 +107,38 @@ def test_a_rating_is_overruled_with_a_reason_only(business: Person, action: Acti
         overrule_rating(by=business, reference=action.reference, rating="red", reason="")
     overrule_rating(by=business, reference=action.reference, rating="red", reason="The post is vacant.")
     assert action_for(business, action.reference).rating == "red"  # type: ignore[attr-defined]
+
+
+def test_an_overruled_rating_holds_until_the_date_passes_and_no_longer(business: Person, action: Action) -> None:
+    overrule_rating(by=business, reference=action.reference, rating="red", reason="The post is vacant.")
+
+    def rated(day: date) -> str:
+        with clock.frozen(end_of_day(day)):
+            return action_for(business, action.reference).rating  # type: ignore[attr-defined,no-any-return]  # annotated
+
+    overrule_rating(by=business, reference=action.reference, rating="green", reason="The supplier has confirmed.")
+    assert rated(action.due_on) == "green"
+    assert rated(action.due_on + timedelta(days=1)) == "red"
+    until = clock.today() + timedelta(days=7)
+    overrule_rating(by=business, reference=action.reference, rating="red", reason="The post is vacant.", until=until)
+    assert (rated(until), rated(until + timedelta(days=1))) == ("red", "green")
+    action.refresh_from_db()
+    assert action.overruled_until == until
+    overrule_rating(by=business, reference=action.reference, rating="", reason="", until=until)
+    action.refresh_from_db()
+    assert (action.overruled_rating, action.overruled_until) == ("", None)
+
+
+def test_no_rating_is_set_beyond_the_date_of_the_action(business: Person, action: Action) -> None:
+    given = {"by": business, "rating": "green", "reason": "The supplier has confirmed."}
+    with pytest.raises(Refused, match="not after the date of the action") as refused:
+        overrule_rating(**given, reference=action.reference, until=action.due_on + timedelta(days=1))
+    assert refused.value.field == "until"
+    with pytest.raises(Refused, match="not over"):
+        overrule_rating(**given, reference=action.reference, until=clock.today() - timedelta(days=1))
+    late = make_action(due_on=clock.today() - timedelta(days=1))
+    with pytest.raises(Refused, match="The date of this action has passed"):
+        overrule_rating(**given, reference=late.reference)
 
 
 def test_a_plan_refuses_a_number_twice_and_an_action_without_an_owner(business: Person, owner: Person) -> None:

@@ -68,7 +68,8 @@ def add(by: Person, agency: Agency, due_on: date = date(2026, 3, 30)) -> Action:
 
 def finish(by: Person, action: Action) -> None:
     action.refresh_from_db()
-    write_update(by=by, reference=action.reference, version=action.version, text="Done.", report_done=True)
+    reporter = make_person("business_team", make_agency("partnership"))
+    write_update(by=reporter, reference=action.reference, version=action.version, text="Done.", report_done=True)
     judge_report(by=by, reference=action.reference, accepted=True, note="Seen.")
 
 
@@ -136,6 +137,7 @@ STEPS = (
     "later",
     "sooner",
     "overrule",
+    "overrule for a week",
     "rule",
     "pass",
     "withdraw",
@@ -143,11 +145,11 @@ STEPS = (
 )
 
 
-def step(name: str, by: Person, action: Action, other: Agency) -> None:
+def step(name: str, by: Person, colleague: Person, action: Action, other: Agency) -> None:
     """One thing done to an action; what is refused as it stands does nothing."""
     action.refresh_from_db()
     given = {"by": by, "reference": action.reference}
-    note = {**given, "version": action.version, "text": "Note."}
+    note = {**given, "by": colleague, "version": action.version, "text": "Note."}
     done = {
         "start": lambda: write_update(**note),
         "plan": lambda: write_update(**note, recovery_plan="More staff."),
@@ -157,7 +159,10 @@ def step(name: str, by: Person, action: Action, other: Agency) -> None:
         "embed": lambda: mark_embedded(**given, impact="All know."),
         "later": lambda: reschedule(**given, due_on=action.due_on + timedelta(days=45), reason="Agreed."),
         "sooner": lambda: reschedule(**given, due_on=action.due_on - timedelta(days=45), reason="Agreed."),
-        "overrule": lambda: overrule_rating(**given, rating="red", reason="Agreed."),
+        "overrule": lambda: overrule_rating(**given, rating="green", reason="Agreed."),
+        "overrule for a week": lambda: overrule_rating(
+            **given, rating="red", reason="Agreed.", until=clock.today() + timedelta(days=7)
+        ),
         "rule": lambda: overrule_rating(**given, rating="", reason=""),
         "pass": lambda: reassign(**given, agency_code=other.code, reason="Theirs.", owner_post=f"Head {action.version}"),
         "withdraw": lambda: withdraw(**given, reason="Overtaken."),
@@ -174,7 +179,12 @@ def as_the_rule_says(action: Action, day: date) -> Row | None:
     action = Action.objects.select_related("agency").get(pk=action.pk)
     due = due_dates(action.due_on, ENGLAND)
     colour = rating(
-        state=action.state, due=due, has_recovery_plan=action.recovery_plan != "", overruled=action.overruled_rating, today=day
+        state=action.state,
+        due=due,
+        has_recovery_plan=action.recovery_plan != "",
+        overruled=action.overruled_rating,
+        overruled_until=action.overruled_until,
+        today=day,
     )
     with clock.frozen(at(day)):
         assert with_rating(Action.objects.filter(pk=action.pk), day).get().rating == colour
@@ -209,6 +219,7 @@ def played(business: Person, police: Agency, health: Agency, steps: list[tuple[s
     """Do the steps, each so many days after the one before; and how the action stood at the end of the days between them."""
     day = date(2025, 7, 1)
     with clock.frozen(at(day)):
+        colleague = make_person("business_team", make_agency("partnership"))
         action = add(business, police, due_on=date(2025, 9, 1))
     replayed: dict[date, Row | None] = {}
     for name, days, hour in steps:
@@ -217,7 +228,7 @@ def played(business: Person, police: Agency, health: Agency, steps: list[tuple[s
             replayed[day + timedelta(days=days - 1)] = as_the_rule_says(action, day + timedelta(days=days - 1))
         day += timedelta(days=days)
         with clock.frozen(at(day, hour if days else 23)):
-            step(name, business, action, health if action.agency_id == police.pk else police)
+            step(name, business, colleague, action, health if action.agency_id == police.pk else police)
     replayed[day] = as_the_rule_says(action, day)
     return replayed
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import Person
 from board.models import Action, Plan
-from board.services.actions import overrule_rating, reschedule
+from board.services.actions import judge_report, overrule_rating, reschedule, write_update
 from foundation import clock
 from tests.board.build import make_action, make_plan
 from tests.factories import make_agency, make_person, sign_in
@@ -49,10 +49,31 @@ def test_a_report_is_sent_back_and_then_accepted_and_embedded(pages: Client, act
     Action.objects.filter(pk=action.pk).update(state="reported_done")
     pages.post(check, {"accepted": "yes", "note": "Nine of ten records."})
     assert pages.post(check, {"accepted": "yes", "note": "Pressed twice."}).status_code == 422
-    assert "What has changed for children?" in pages.get(check).content.decode()
-    assert pages.post(check, {"impact": ""}).status_code == 422
-    pages.post(check, {"impact": "Fathers are named."})
+    embed = f"/actions/{action.reference}/embed/"
+    assert "What has changed for children?" in pages.get(embed).content.decode()
+    assert pages.post(embed, {"impact": ""}).status_code == 422
+    pages.post(embed, {"impact": "Fathers are named."})
     assert Action.objects.get().state == "embedded"
+
+
+def test_a_note_is_what_it_was_written_as_whatever_its_words(pages: Client, business: Person, action: Action) -> None:
+    """The same sentence as progress, as a report, as what was sent back and as what was accepted."""
+    owner: Person = action.owner  # type: ignore[assignment]  # it has one
+    say = "Nine of ten records."
+    given = {"by": owner, "reference": action.reference, "text": say}
+    write_update(**given, version=1)
+    write_update(**given, version=2, report_done=True)
+    write_update(**given, version=3)
+    judge_report(by=business, reference=action.reference, accepted=False, note=say)
+    write_update(**given, version=5, report_done=True)
+    judge_report(by=business, reference=action.reference, accepted=True, note=say)
+    titles = [entry["title"] for entry in pages.get(f"/actions/{action.reference}/").context["entries"]]
+    assert sorted(titles) == sorted(
+        [
+            *("Checked, and accepted as done", "Reported done", "Sent back: not done yet"),
+            *("Progress note", "Reported done", "Progress note"),
+        ]
+    )
 
 
 def test_a_finished_action_keeps_its_rating(pages: Client, action: Action) -> None:

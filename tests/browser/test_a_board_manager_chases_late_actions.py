@@ -90,7 +90,8 @@ class Chasing(JourneyTest):
         for path in (
             *("/", "/actions/", "/actions/?late=on&rating=red", "/actions/?words=nowhere", "/plans/", "/plans/new/"),
             *(f"/plans/{plan}/", f"/plans/{plan}/actions/new/", f"/actions/{self.late.reference}/"),
-            *(f"/actions/{self.late.reference}/check/", f"/actions/{open_one}/note/", f"/actions/{open_one}/date/"),
+            *(f"/actions/{self.late.reference}/check/", f"/actions/{self.late.reference}/embed/"),
+            *(f"/actions/{self.late.reference}/look-again/", f"/actions/{open_one}/note/", f"/actions/{open_one}/date/"),
             *(f"/actions/{open_one}/rating/", "/budget/", "/budget/2026-27/line/", "/budget/2025-26/"),
             "/budget/2026-27/line/?side=income&heading=Council",
         ):

@@ -37,27 +37,28 @@ class Closing(JourneyTest):
         self.then_i_see("Lee Leaver")
         self.when_i_follow("1.1 Check that every referral")
         self.then_i_see("Owner has left")
-        self.when_i_follow("Pass on or withdraw")
-        self.when_i_press("Save")
-        self.then_the_error_is("Select what changes")
-        self.when_i_choose("It passes to another owner or agency")
+        self.when_i_follow("Pass it on")
+        self.when_i_press("Pass it on")
+        self.then_the_error_is("Enter why")
         self.when_i_select("Northmere Police", "Which agency leads?")
         self.when_i_fill("Email address of the new owner", "nobody@elsewhere.example")
         self.when_i_fill("Why?", "The post moved to the police.")
-        self.when_i_press("Save")
+        self.when_i_press("Pass it on")
         self.then_the_error_is("Enter the address of somebody with an account in the agency that leads, or leave it empty.")
         self.then_the_page_is_sound()
         self.when_i_fill("Email address of the new owner", self.newcomer.email)
-        self.when_i_press("Save")
+        self.when_i_press("Pass it on")
         self.then_i_see("The action has been passed on.")
         self.then_i_see("Passed on to Nia Newcomer, Northmere Police")
         self.then_i_do_not_see("Owner has left")
 
     def when_i_withdraw_it(self) -> None:
-        self.when_i_follow("Pass on or withdraw")
-        self.when_i_choose("It is withdrawn: nobody needs to do it")
-        self.when_i_fill("Why?", "A national programme does it.")
-        self.when_i_press("Save")
+        self.when_i_follow("Withdraw it")
+        self.then_the_page_is_sound()
+        self.when_i_press("Withdraw it")
+        self.then_the_error_is("Enter why the action is withdrawn")
+        self.when_i_fill("Why is it withdrawn?", "A national programme does it.")
+        self.when_i_press("Withdraw it")
         self.then_i_see("The action has been withdrawn.")
         self.then_i_see("A national programme does it.")
 
@@ -89,7 +90,14 @@ class Closing(JourneyTest):
         left = make_action(
             plan=self.plan, due_on=clock.today(), number="2.1", agency=factories.make_agency(), owner=self.newcomer
         ).reference
-        for path in ("/", "/actions/?left=on", f"/actions/{left}/", f"/actions/{left}/change/", "/plans/"):
+        for path in (
+            "/",
+            "/actions/?left=on",
+            f"/actions/{left}/",
+            f"/actions/{left}/pass-on/",
+            f"/actions/{left}/withdraw/",
+            "/plans/",
+        ):
             self.given_i_am_on(path)
             self.then_the_page_is_sound()
 

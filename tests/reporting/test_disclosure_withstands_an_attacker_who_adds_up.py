@@ -8,15 +8,40 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.disclosure import Mark, protect_breakdowns
+from reporting.disclosure import Mark, ProtectedTable, protect_breakdowns, protect_crossed
 
 SMALL_COUNTS = st.sampled_from([0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 12, 30])
 RANGE = 3
 
 Sum = tuple[list[int], int]  # places of the parts, place of the total
+
+
+def grid(height: int, width: int) -> tuple[list[Sum], int]:
+    """The sums of a table whose numbers stand in one list: cells, row totals, column totals, grand total."""
+    cells = height * width
+    rows = [([r * width + c for c in range(width)], cells + r) for r in range(height)]
+    columns = [([r * width + c for r in range(height)], cells + height + c) for c in range(width)]
+    whole = cells + height + width
+    sums = [
+        *rows,
+        *columns,
+        (list(range(cells, cells + height)), whole),
+        (list(range(cells + height, whole)), whole),
+    ]
+    return sums, whole + 1
+
+
+def truth(rows: Sequence[Sequence[int]]) -> list[int]:
+    columns = [sum(column) for column in zip(*rows, strict=True)]
+    return [cell for row in rows for cell in row] + [sum(row) for row in rows] + columns + [sum(columns)]
+
+
+def printed(table: ProtectedTable) -> list[int | Mark]:
+    return [cell for row in table.cells for cell in row] + [*table.row_totals, *table.column_totals, table.total]
 
 
 def fitting_tables(values: Sequence[int], shown: Sequence[int | Mark], sums: Sequence[Sum]) -> Iterator[list[int]]:
@@ -109,8 +134,31 @@ def test_a_row_keeps_its_secrets(cells: list[int]) -> None:
     shown = [*row.cells, row.total]
     values = [*cells, sum(cells)]
     assert_rules_hold(values, shown)
-    sums = [(list(range(len(cells))), len(cells))]
-    assert_nothing_is_recovered(values, shown, sums)
+    assert_nothing_is_recovered(values, shown, [(list(range(len(cells))), len(cells))])
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(2, 3).flatmap(
+        lambda width: st.lists(st.lists(SMALL_COUNTS, min_size=width, max_size=width), min_size=2, max_size=2)
+    )
+)
+def test_a_small_table_keeps_its_secrets(rows: list[list[int]]) -> None:
+    shown, values = printed(protect_crossed(rows)[0]), truth(rows)
+    assert_rules_hold(values, shown)
+    assert_nothing_is_recovered(values, shown, grid(len(rows), len(rows[0]))[0])
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(2, 5).flatmap(
+        lambda width: st.lists(st.lists(SMALL_COUNTS, min_size=width, max_size=width), min_size=2, max_size=5)
+    )
+)
+def test_no_hidden_number_of_a_larger_table_follows_from_the_sums(rows: list[list[int]]) -> None:
+    shown, values = printed(protect_crossed(rows)[0]), truth(rows)
+    assert_rules_hold(values, shown)
+    sums, _ = grid(len(rows), len(rows[0]))
     assert not determined(shown, sums)
 
 
@@ -127,11 +175,48 @@ def test_two_breakdowns_of_the_same_children_keep_each_other_s_secrets(first: li
     sums = [(places[: len(first)], places[-1]), (places[len(first) : -1], places[-1])]
     assert_rules_hold(values, shown)
     assert_nothing_is_recovered(values, shown, sums)
-    assert not determined(shown, sums)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.lists(SMALL_COUNTS, min_size=2, max_size=2), min_size=2, max_size=2), st.lists(st.integers(0, 60), max_size=2))
+def test_a_table_and_further_breakdowns_keep_each_other_s_secrets(rows: list[list[int]], cuts: list[int]) -> None:
+    """By category and time, and the same children by sex and by age."""
+    values, (sums, size) = truth(rows), grid(2, 2)
+    whole = values[-1]
+    others = [[min(cut, whole), whole - min(cut, whole)] for cut in cuts]
+    table, found = protect_crossed(rows, others)
+    shown = printed(table)
+    for place, (other, row) in enumerate(zip(others, found, strict=True)):
+        assert row.total == table.total
+        values, shown = [*values, *other], [*shown, *row.cells]
+        sums = [*sums, ([size + 2 * place, size + 2 * place + 1], size - 1)]
+    assert_rules_hold(values, shown)
+    assert_nothing_is_recovered(values, shown, sums)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(2, 6).flatmap(
+        lambda width: st.lists(st.lists(SMALL_COUNTS, min_size=width, max_size=width), min_size=2, max_size=5)
+    ),
+    st.integers(0, 60),
+)
+def test_no_hidden_number_follows_from_a_larger_table_and_a_breakdown_beside_it(rows: list[list[int]], cut: int) -> None:
+    values, (sums, size) = truth(rows), grid(len(rows), len(rows[0]))
+    other = [min(cut, values[-1]), values[-1] - min(cut, values[-1])]
+    table, (row,) = protect_crossed(rows, [other])
+    shown = [*printed(table), *row.cells]
+    assert_rules_hold([*values, *other], shown)
+    assert not determined(shown, [*sums, ([size, size + 1], size - 1)])
+
+
+def test_a_breakdown_of_other_children_is_not_told_beside_a_table() -> None:
+    with pytest.raises(ValueError, match="same total"):
+        protect_crossed([[1, 2], [3, 4]], [[5, 6]])
 
 
 def test_the_attackers_do_find_what_is_badly_hidden() -> None:
-    """Proof that the attackers are worth something: one lonely cell, two ones, and a second breakdown with a lonely one."""
+    """Proof that the attackers are worth something: one lonely cell, two ones, and a bridge between two blocks."""
     lonely: list[int | Mark] = [Mark.HIDDEN, 7, 9, 18]
     line = [([0, 1, 2], 3)]
     assert determined(lonely, line) == {0}
@@ -139,5 +224,6 @@ def test_the_attackers_do_find_what_is_badly_hidden() -> None:
     ones: list[int | Mark] = [Mark.HIDDEN, Mark.HIDDEN, 9, 11]
     assert not determined(ones, line)
     assert {table[0] for table in fitting_tables([1, 1, 9, 11], ones, line)} == {1}
-    shared: list[int | Mark] = [Mark.HIDDEN, Mark.HIDDEN, 9, Mark.HIDDEN, 7, 14]  # two breakdowns with one total, one cell lonely
-    assert determined(shared, [([0, 1, 2], 5), ([3, 4], 5)]) == {3}
+    sums, size = grid(4, 4)
+    bridge: list[int | Mark] = [Mark.HIDDEN if place in {0, 1, 4, 5, 6, 10, 11, 14, 15} else 9 for place in range(size)]
+    assert determined(bridge, sums) == {6}

@@ -1,11 +1,12 @@
 """Disclosure control on the way to an edition: what is hidden is in no value, no text, no change and no part."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from foundation.calendar import FinancialYear
-from foundation.figures import DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.figures import Crossing, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, canonical
 from reporting.rules.gathered import ChildPopulation, Gathered, YearOfFigures
@@ -48,6 +49,33 @@ def test_a_small_part_takes_a_second_one_with_it() -> None:
         ("two", None, "c"),
         ("three", 69, "69"),
     ]
+
+
+CROSSED = replace(COUNT, breakdowns=("x", "y", "both", "z"), crossed=Crossing("both", "x", "y"))
+
+
+def test_what_a_table_of_two_breakdowns_would_give_away_is_hidden_in_all_of_them() -> None:
+    """Two children alone would follow from the sum of their line: so no number of the table is hidden alone in its line."""
+    both = {"one: p": 2, "one: q": 40, "one: r": 30, "two: p": 20, "two: q": 25, "two: r": 50}
+    by = {"x": {"one": 72, "two": 95}, "y": {"p": 22, "q": 65, "r": 80}, "both": both, "z": {"s": 100, "t": 67}}
+    count = frozen(counted("a.count", YEAR, 167, by=by), spec=CROSSED)["a.count"]
+    hidden = {part.label for part in count.parts("both") if part.text == "c"}
+    assert "one: p" in hidden
+    lines = [{label for label in both if end in label} for end in ("one", "two", "p", "q", "r")]
+    assert all(len(line & hidden) != 1 for line in lines)
+    assert [part.text for name in "xyz" for part in count.parts(name)] == ["72", "95", "22", "65", "80", "100", "67"]
+
+
+def test_a_pair_of_which_nobody_is_counted_is_a_zero_of_the_table() -> None:
+    by = {"x": {"one": 40, "two": 30}, "y": {"p": 40, "q": 30}, "both": {"one: p": 40, "two: q": 30}}
+    count = frozen(counted("a.count", YEAR, 70, by=by), spec=CROSSED)["a.count"]
+    assert [part.text for part in count.parts("both")] == ["40", "30"]
+
+
+def test_a_pair_of_no_part_is_an_error_and_not_a_number() -> None:
+    by = {"x": {"one": 40}, "y": {"p": 40}, "both": {"one: q": 40}}
+    with pytest.raises(ValueError, match="belongs to none"):
+        frozen(counted("a.count", YEAR, 40, by=by), spec=CROSSED)
 
 
 def test_parts_that_do_not_add_up_are_hidden_one_by_one() -> None:

@@ -88,6 +88,34 @@ class AskForm(PortalForm):
         self.fields["agencies"].choices = agencies  # type: ignore[attr-defined]  # checkboxes
 
 
+class WaiveReplyForm(PortalForm):
+    """Why an agency's answers to a questionnaire are not needed."""
+
+    page = "work.waive_reply"
+
+    reason = LongTextField(
+        label="Why do you do without these answers?",
+        hint="The agency reads this.",
+        rows=3,
+        max_length=1000,
+        required_message="Enter why you do without these answers",
+    )
+
+
+class WithdrawReplyForm(PortalForm):
+    """Why a questionnaire should not have been sent."""
+
+    page = "work.withdraw_reply"
+
+    reason = LongTextField(
+        label="Why do you withdraw the questionnaire?",
+        hint="The agency reads this.",
+        rows=3,
+        max_length=1000,
+        required_message="Enter why you withdraw the questionnaire",
+    )
+
+
 class QuestionForm(PortalForm):
     """One question of a draft."""
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from foundation import clock
 from foundation.design import words
 from foundation.models.documents import Document
 from work.models import Question, Request
@@ -107,6 +108,30 @@ def file_rows(reply: Reply, section: Section) -> list[dict[str, object]]:
         if question.kind == Question.Kind.EVIDENCE_FILE and document is not None:
             rows.append({"key": question.key, "asked": question.text, "name": document.name, "words": file_words(document)})
     return rows
+
+
+def asker_acts(reply: Reply, chased: tuple[date, ...]) -> dict[str, object]:
+    """What who asked can do about answers that have not come, while they can still come."""
+    if not reply.is_open:
+        return {}
+    args = [reply.request.reference]
+    late = reply.request.due_at < clock.now()
+    return {
+        "chase_url": reverse("work:chase_reply", args=args) if late and clock.today() not in chased else "",
+        "waive_url": reverse("work:waive_reply", args=args),
+        "withdraw_url": reverse("work:withdraw_reply", args=args),
+    }
+
+
+def chased_words(chased: tuple[date, ...]) -> str:
+    """When who asked reminded them; empty where they have not."""
+    return f"Chased on {', '.join(words.date(day) for day in chased)}." if chased else ""
+
+
+def closed_words(request: Request) -> list[dict[str, str]]:
+    """Why the answers are not needed, where somebody said so."""
+    rows = (("Why no answer is needed", request.waived_reason), ("Why it was withdrawn", request.withdrawn_reason))
+    return [{"key": key, "value": value} for key, value in rows if value]
 
 
 def asked_rows(requests: tuple[Request, ...]) -> list[dict[str, object]]:

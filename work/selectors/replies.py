@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from accounts.access_table import open_agencies
@@ -15,7 +16,7 @@ from work.models import AnswerSet, Question, Request
 from work.requests import QUESTIONNAIRE
 from work.rules.questions import Section, Value, asked, is_blank, missing, nests, sections
 from work.selectors.questionnaires import answers_of, questions_of
-from work.selectors.requests import ANSWERED_BY, may_answer, request_for
+from work.selectors.requests import ANSWERED_BY, may_answer, request_for, requests_asked
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,24 @@ def reply_to_give(person: Person, reference: str) -> Reply:
     if not found.ours:
         raise NotVisible
     return found
+
+
+def reply_asked_for(person: Person, reference: str) -> Request:
+    """A request to answer a questionnaire, for those who asked; for others it does not exist."""
+    found = requests_asked(person).filter(kind=QUESTIONNAIRE, reference=reference).select_related("to_agency").first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def asks_for_it(person: Person, request: Request) -> bool:
+    """Whether the person is of those who have asked an agency to answer a questionnaire."""
+    return requests_asked(person).filter(kind=QUESTIONNAIRE, pk=request.pk).exists()
+
+
+def chased_on(request: Request) -> tuple[date, ...]:
+    """The days on which those who answer were reminded by who asked, newest first."""
+    return tuple(request.chases.order_by("-day").values_list("day", flat=True))
 
 
 def asked_to_answer(code: str) -> tuple[Request, ...]:

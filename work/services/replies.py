@@ -18,10 +18,12 @@ from work.models.questionnaires import ASKED_OF_AGENCIES
 from work.requests import ANSWERED, QUESTIONNAIRE
 from work.rules.questions import Value
 from work.selectors.questionnaires import answers_of, questionnaire
+from work.selectors.recipients import those_who_answer
 from work.selectors.replies import answer_set_of
 from work.selectors.requests import ANSWERED_BY, requests_to_answer
 from work.services.answers import save_answers, submit_answers
-from work.services.requests import answer_request, ask
+from work.services.reminders import tell
+from work.services.requests import answer_request, ask, chase, waive_request, withdraw_request
 
 SENT = "The questionnaire was answered."
 
@@ -89,6 +91,43 @@ def send_reply(*, by: Actor, reference: str) -> Request:
     of = _open(by, reference)
     submit_answers(by=by, reference=of.reference)
     return answer_request(by=by, reference=reference, result=ANSWERED, answer=SENT)
+
+
+@service
+def chase_reply(*, by: Actor, reference: str) -> Request:
+    """Remind those who answer a questionnaire that is late.
+
+    Who may: the business team. Refused before it is late, once it is closed, and a second time on one day.
+    """
+    return chase(by=by, reference=_asked(reference).reference)
+
+
+@service
+def waive_reply(*, by: Actor, reference: str, reason: str) -> Request:
+    """Do without an agency's answers to a questionnaire; those who would have answered are told that there is news.
+
+    Who may: the business team. Refused without a reason, and once the request is closed. The agency can be asked again.
+    """
+    waived = waive_request(by=by, reference=_asked(reference).reference, reason=reason)
+    tell(those_who_answer(waived), path_name="work:reply", reference=waived.reference, news="waived")
+    return waived
+
+
+@service
+def withdraw_reply(*, by: Actor, reference: str, reason: str) -> Request:
+    """Take back a questionnaire that should not have been sent to an agency; those who would have answered are told.
+
+    Who may: the business team. Refused without a reason, and once the request is closed. The agency can be asked again.
+    """
+    return withdraw_request(by=by, reference=_asked(reference).reference, reason=reason)
+
+
+def _asked(reference: str) -> Request:
+    """A request that the business team has made for answers to a questionnaire; none other exists here."""
+    found = Request.objects.filter(kind=QUESTIONNAIRE, reference=reference).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def _open(by: Actor, reference: str) -> AnswerSet:

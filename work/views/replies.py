@@ -1,26 +1,28 @@
 """Answering the questionnaire of a request: its sections one by one, the check of all answers, and sending them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from foundation.design.forms import PortalForm
 from foundation.errors import NotAllowed, Refused
-from work.forms import FilledQuestionnaire, questionnaire_form
+from work.forms import FilledQuestionnaire, WaiveReplyForm, WithdrawReplyForm, questionnaire_form
 from work.kinds import request_kinds
+from work.models import Request
 from work.presenters.clocks import clock_line
 from work.presenters.passing import request_summary
-from work.presenters.replies import answer_cards, file_rows, section_tasks
+from work.presenters.replies import answer_cards, asker_acts, chased_words, closed_words, file_rows, section_tasks
 from work.rules.questions import Section
-from work.selectors.replies import Reply, reply_for, reply_to_give
+from work.selectors.replies import Reply, asks_for_it, chased_on, reply_asked_for, reply_for, reply_to_give
 from work.selectors.requests import clock_of_request
-from work.services.replies import save_reply, send_reply
+from work.services.replies import chase_reply, save_reply, send_reply, waive_reply, withdraw_reply
 
 LATER, REMOVE = "later", "remove"
 
@@ -54,10 +56,14 @@ def reply(request: HttpRequest, reference: str) -> HttpResponse:
     _log(request, found, "work:reply")
     declared = request_kinds()[found.request.kind]
     answering = found.ours and found.is_open
+    asks = asks_for_it(asking(request), found.request)
+    chased = chased_on(found.request) if asks else ()
     context = _context(found) | {
         "answering": answering,
         "line": clock_line(clock_of_request(found.request), manages=not found.ours),
-        "rows": request_summary(found.request),
+        "rows": request_summary(found.request) + closed_words(found.request),
+        "acts": asker_acts(found, chased) if asks else {},
+        "chased": chased_words(chased),
         "tasks": section_tasks(found) if answering else [],
         "cards": [] if found.is_open else answer_cards(found),
         "record_url": "" if found.ours else declared.address(found.request.subject_reference),
@@ -165,3 +171,59 @@ def _sent(request: HttpRequest, reference: str, form: PortalForm) -> bool:
         form.refuse(refused)
         return False
     return True
+
+
+@require_POST
+def chase(request: HttpRequest, reference: str) -> HttpResponse:
+    """Remind those who answer a late questionnaire."""
+    found = reply_asked_for(asking(request), reference)
+    try:
+        chase_reply(by=asking(request), reference=reference)
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
+    else:
+        messages.success(request, f"{found.to_agency.name} has been reminded by email.")
+    return redirect("work:reply", reference=reference)
+
+
+@require_http_methods(["GET", "POST"])
+def waive(request: HttpRequest, reference: str) -> HttpResponse:
+    """Do without the answers of an agency."""
+    found = reply_asked_for(asking(request), reference)
+    form = WaiveReplyForm(request.POST if request.method == "POST" else None)
+    said = f"You do without the answers of {found.to_agency.name}. They are told by email that there is news."
+    return _closed(request, found, form, waive_reply, "Do without the answers", said)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take the questionnaire back from an agency."""
+    found = reply_asked_for(asking(request), reference)
+    form = WithdrawReplyForm(request.POST if request.method == "POST" else None)
+    said = f"The questionnaire is withdrawn from {found.to_agency.name}. They are told by email that there is news."
+    return _closed(request, found, form, withdraw_reply, "Withdraw the questionnaire", said)
+
+
+def _closed(
+    request: HttpRequest, found: Request, form: PortalForm, close: Callable[..., Request], heading: str, said: str
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            close(by=asking(request), reference=found.reference, **form.cleaned_data)
+        except NotAllowed:
+            raise
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, said)
+            return redirect("work:reply", reference=found.reference)
+    context = {
+        "form": form,
+        "heading": heading,
+        "caption": f"Request {found.reference}, {found.to_agency.name}",
+        "button_text": heading,
+        "back_url": reverse("work:reply", args=[found.reference]),
+    }
+    return render(request, "work/form.html", context, status=422 if form.errors else 200)
