@@ -1,11 +1,15 @@
+import django.contrib.postgres.constraints
+import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import django.db.models.functions.text
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
 import board.models.actions
+import board.models.rows
 import foundation.clock
 import foundation.first_tables
 
@@ -22,6 +26,280 @@ class Migration(migrations.Migration):
     operations = [
         foundation.first_tables.FirstTables(
             operations=[
+                migrations.CreateModel(
+                    name="Group",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("executive", "Executive group"),
+                                    ("partnership", "Partnership board"),
+                                    ("sub_group", "Sub-group"),
+                                    ("task", "Task and finish group"),
+                                    ("other_board", "Another board that it is linked with"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("purpose", models.TextField(blank=True)),
+                        (
+                            "meets",
+                            models.CharField(blank=True, help_text="How often, in words: every three months.", max_length=60),
+                        ),
+                        (
+                            "quorum",
+                            models.PositiveSmallIntegerField(
+                                default=0, help_text="So many seats that count must be filled at a meeting."
+                            ),
+                        ),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, help_text="Its last day.", null=True)),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"),
+                                name="group_days_in_order",
+                            ),
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                condition=models.Q(("to_on__isnull", True)),
+                                name="group_name_once_while_open",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Meeting",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="board.group"
+                            ),
+                        ),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField()),
+                        ("place", models.CharField(blank=True, max_length=200)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Planned"),
+                                    ("held", "Held, minutes to be approved"),
+                                    ("approved", "Minutes approved"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                default="planned",
+                                max_length=10,
+                            ),
+                        ),
+                        ("cancelled_reason", models.TextField(blank=True)),
+                        ("invited_at", models.DateTimeField(blank=True, null=True)),
+                        ("invited_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["starts_at"],
+                        "indexes": [models.Index(fields=["group", "starts_at"], name="meeting_of_group")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_after_it_starts"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "cancelled"), _negated=True),
+                                fields=("group", "starts_at"),
+                                name="meeting_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "cancelled"), models.Q(("cancelled_reason", ""), _negated=True)),
+                                    models.Q(models.Q(("state", "cancelled"), _negated=True), ("cancelled_reason", "")),
+                                    _connector="OR",
+                                ),
+                                name="meeting_cancelled_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("invited_at__isnull", True), ("invited_by", "")),
+                                    models.Q(("invited_at__isnull", False), models.Q(("invited_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="meeting_invited_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("approved_at__isnull", False),
+                                        ("state", "approved"),
+                                        models.Q(("approved_by", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "approved"), _negated=True),
+                                        ("approved_at__isnull", True),
+                                        ("approved_by", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="meeting_approved_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgendaItem",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="board.meeting"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("minutes", "Minutes of the last meeting"),
+                                    ("actions", "Actions that are due"),
+                                    ("standing", "Standing item"),
+                                    ("paper", "Paper or discussion"),
+                                ],
+                                default="paper",
+                                max_length=8,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("lead", models.CharField(blank=True, max_length=150)),
+                        ("minute", models.TextField(blank=True)),
+                        ("decision", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "ordering": ["position"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                                fields=("meeting", "position"),
+                                name="agenda_item_position_once",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Seat",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="board.group"
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(help_text="The post that fills it, such as Designated Nurse.", max_length=150),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[
+                                    ("chair", "Chair"),
+                                    ("vice_chair", "Vice chair"),
+                                    ("member", "Member"),
+                                    ("lay_member", "Lay member"),
+                                    ("observer", "Participating observer"),
+                                    ("adviser", "Adviser"),
+                                ],
+                                default="member",
+                                max_length=12,
+                            ),
+                        ),
+                        ("counts", models.BooleanField(default=True, help_text="For the quorum and for attendance by agency.")),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"),
+                                name="seat_days_in_order",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(("part", "chair")),
+                                expressions=[("group", "="), (board.models.rows.Days("from_on", "to_on"), "&&")],
+                                name="seat_one_chair_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Attendance",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="board.meeting"
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="board.seat"
+                            ),
+                        ),
+                        (
+                            "how",
+                            models.CharField(
+                                choices=[
+                                    ("attended", "Attended"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("apologies", "Sent apologies"),
+                                    ("absent", "Did not attend"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "name",
+                            models.CharField(blank=True, help_text="Who came, where the seat does not say it.", max_length=150),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("meeting", "seat"), name="attendance_once_a_seat")],
+                    },
+                ),
                 migrations.CreateModel(
                     name="BudgetLine",
                     fields=[
@@ -80,6 +358,240 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="GroupEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("executive", "Executive group"),
+                                    ("partnership", "Partnership board"),
+                                    ("sub_group", "Sub-group"),
+                                    ("task", "Task and finish group"),
+                                    ("other_board", "Another board that it is linked with"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("purpose", models.TextField(blank=True)),
+                        (
+                            "meets",
+                            models.CharField(blank=True, help_text="How often, in words: every three months.", max_length=60),
+                        ),
+                        (
+                            "quorum",
+                            models.PositiveSmallIntegerField(
+                                default=0, help_text="So many seats that count must be filled at a meeting."
+                            ),
+                        ),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, help_text="Its last day.", null=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GroupLine",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="board.group"
+                            ),
+                        ),
+                        (
+                            "other",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="lines_to_it", to="board.group"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("reports_to", "Reports to"), ("linked_with", "Is linked with")], max_length=12
+                            ),
+                        ),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"),
+                                name="group_line_days_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("group", models.F("other")), _negated=True), name="group_line_not_to_itself"
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(("kind", "reports_to")),
+                                expressions=[("group", "="), (board.models.rows.Days("from_on", "to_on"), "&&")],
+                                name="group_line_reports_to_one_at_a_time",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("group", "="), ("other", "="), (board.models.rows.Days("from_on", "to_on"), "&&")],
+                                name="group_line_once_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GroupLineEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.groupline",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "other",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("reports_to", "Reports to"), ("linked_with", "Is linked with")], max_length=12
+                            ),
+                        ),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeetingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.meeting",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField()),
+                        ("place", models.CharField(blank=True, max_length=200)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Planned"),
+                                    ("held", "Held, minutes to be approved"),
+                                    ("approved", "Minutes approved"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                default="planned",
+                                max_length=10,
+                            ),
+                        ),
+                        ("cancelled_reason", models.TextField(blank=True)),
+                        ("invited_at", models.DateTimeField(blank=True, null=True)),
+                        ("invited_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Plan",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -126,6 +638,239 @@ class Migration(migrations.Migration):
                                 ),
                                 name="plan_closed_at_and_by",
                             )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SeatEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.seat",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(help_text="The post that fills it, such as Designated Nurse.", max_length=150),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[
+                                    ("chair", "Chair"),
+                                    ("vice_chair", "Vice chair"),
+                                    ("member", "Member"),
+                                    ("lay_member", "Lay member"),
+                                    ("observer", "Participating observer"),
+                                    ("adviser", "Adviser"),
+                                ],
+                                default="member",
+                                max_length=12,
+                            ),
+                        ),
+                        ("counts", models.BooleanField(default=True, help_text="For the quorum and for attendance by agency.")),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SeatHolding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="board.seat"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("name", models.CharField(blank=True, help_text="Of somebody without an account.", max_length=150)),
+                        ("deputy", models.BooleanField(default=False)),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["person"], name="seat_holding_person")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"),
+                                name="seat_holding_days_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("name", ""), ("person__isnull", False)),
+                                    models.Q(("person__isnull", True), models.Q(("name", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="seat_holding_somebody",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(("deputy", False)),
+                                expressions=[("seat", "="), (board.models.rows.Days("from_on", "to_on"), "&&")],
+                                name="seat_holding_one_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SeatHoldingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.seatholding",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.seat",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("name", models.CharField(blank=True, help_text="Of somebody without an account.", max_length=150)),
+                        ("deputy", models.BooleanField(default=False)),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandingItem",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="standing_items", to="board.group"
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("lead", models.CharField(blank=True, help_text="Who leads on it: a post or a name.", max_length=150)),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"),
+                                name="standing_item_days_in_order",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("to_on__isnull", True)),
+                                fields=("group", "title"),
+                                name="standing_item_once_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TermsOfReference",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="board.group"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("text", models.TextField(help_text="Markdown.")),
+                        ("from_on", models.DateField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("group", "number"), name="terms_of_reference_number_once_in_group")
                         ],
                     },
                 ),
@@ -224,6 +969,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("overruled_reason", models.TextField(blank=True)),
+                        (
+                            "overruled_until",
+                            models.DateField(
+                                blank=True,
+                                help_text="The last day of the rating that was set; without one, the date of the action.",
+                                null=True,
+                            ),
+                        ),
                         ("impact", models.TextField(blank=True, help_text="What changed for children.")),
                         (
                             "check_again_on",
@@ -251,6 +1004,14 @@ class Migration(migrations.Migration):
                                     ("overruled_rating", ""), models.Q(("overruled_reason", ""), _negated=True), _connector="OR"
                                 ),
                                 name="action_overruled_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("overruled_until__isnull", True),
+                                    models.Q(("overruled_rating", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="action_overruled_until_with_rating",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -422,6 +1183,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("overruled_reason", models.TextField(blank=True)),
+                        (
+                            "overruled_until",
+                            models.DateField(
+                                blank=True,
+                                help_text="The last day of the rating that was set; without one, the date of the action.",
+                                null=True,
+                            ),
+                        ),
                         ("impact", models.TextField(blank=True, help_text="What changed for children.")),
                         (
                             "check_again_on",
@@ -479,6 +1248,7 @@ class Migration(migrations.Migration):
                                 max_length=5,
                             ),
                         ),
+                        ("overruled_until", models.DateField(blank=True, null=True)),
                         (
                             "done_on",
                             models.DateField(
@@ -498,6 +1268,20 @@ class Migration(migrations.Migration):
                             "action",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="board.action"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("progress", "Progress note"),
+                                    ("reported_done", "Reported done"),
+                                    ("accepted", "Checked, and accepted as done"),
+                                    ("sent_back", "Sent back: not done yet"),
+                                ],
+                                db_default="progress",
+                                default="progress",
+                                max_length=15,
                             ),
                         ),
                         ("text", models.TextField()),
@@ -528,6 +1312,132 @@ class Migration(migrations.Migration):
                         "indexes": [models.Index(fields=["action", "-written_at"], name="action_update_latest")],
                     },
                 ),
+                migrations.CreateModel(
+                    name="AgendaItemEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.agendaitem",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("minutes", "Minutes of the last meeting"),
+                                    ("actions", "Actions that are due"),
+                                    ("standing", "Standing item"),
+                                    ("paper", "Paper or discussion"),
+                                ],
+                                default="paper",
+                                max_length=8,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("lead", models.CharField(blank=True, max_length=150)),
+                        ("minute", models.TextField(blank=True)),
+                        ("decision", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AttendanceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.attendance",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.meeting",
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.seat",
+                            ),
+                        ),
+                        (
+                            "how",
+                            models.CharField(
+                                choices=[
+                                    ("attended", "Attended"),
+                                    ("deputy", "Sent a deputy"),
+                                    ("apologies", "Sent apologies"),
+                                    ("absent", "Did not attend"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "name",
+                            models.CharField(blank=True, help_text="Who came, where the seat does not say it.", max_length=150),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="budgetline",
                     trigger=pgtrigger.compiler.Trigger(
@@ -553,6 +1463,35 @@ class Migration(migrations.Migration):
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b4031",
                             table="board_budgetline",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="group",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_groupevent" ("from_on", "id", "kind", "meets", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "reference", "to_on") VALUES (NEW."from_on", NEW."id", NEW."kind", NEW."meets", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."purpose", NEW."quorum", NEW."reference", NEW."to_on"); RETURN NULL;',
+                            hash="8a820e87f3a05137e2492681228719f47772baf1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8d79b",
+                            table="board_group",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="group",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_groupevent" ("from_on", "id", "kind", "meets", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "quorum", "reference", "to_on") VALUES (NEW."from_on", NEW."id", NEW."kind", NEW."meets", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."purpose", NEW."quorum", NEW."reference", NEW."to_on"); RETURN NULL;',
+                            hash="f547f56bcfead7e2ee8f7932ff3215802fbdb881",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dc59f",
+                            table="board_group",
                             when="AFTER",
                         ),
                     ),
@@ -614,6 +1553,177 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="groupevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8fe20292aa9301e85e19006f2fbe1461a595c3a2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_96049",
+                            table="board_groupevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupline",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="eb10365912e9a2fde2732bebd9a091627a98199e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_e9dab",
+                            table="board_groupline",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupline",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_grouplineevent" ("from_on", "group_id", "id", "kind", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_on") VALUES (NEW."from_on", NEW."group_id", NEW."id", NEW."kind", NEW."other_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."to_on"); RETURN NULL;',
+                            hash="7a5b44d8374a229a3a459328d372f25c2529cacc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b50a0",
+                            table="board_groupline",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="groupline",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_grouplineevent" ("from_on", "group_id", "id", "kind", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to_on") VALUES (NEW."from_on", NEW."group_id", NEW."id", NEW."kind", NEW."other_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."to_on"); RETURN NULL;',
+                            hash="c5ab6cf608a4086eacf2cabd5db507ae87742742",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8ebfd",
+                            table="board_groupline",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="grouplineevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="27efaf044c23e31089cdd2064e46490b7685ff17",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f35af",
+                            table="board_grouplineevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meeting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="9f66d3f6b518820a887e7fcd73fdb3b9e5f27a98",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_7f54e",
+                            table="board_meeting",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meeting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_meetingevent" ("approved_at", "approved_by", "cancelled_reason", "ends_at", "group_id", "id", "invited_at", "invited_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "starts_at", "state", "version") VALUES (NEW."approved_at", NEW."approved_by", NEW."cancelled_reason", NEW."ends_at", NEW."group_id", NEW."id", NEW."invited_at", NEW."invited_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reference", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="2383e737741fe91b51c919e9d37b2948441fa317",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ab899",
+                            table="board_meeting",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meeting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_meetingevent" ("approved_at", "approved_by", "cancelled_reason", "ends_at", "group_id", "id", "invited_at", "invited_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "starts_at", "state", "version") VALUES (NEW."approved_at", NEW."approved_by", NEW."cancelled_reason", NEW."ends_at", NEW."group_id", NEW."id", NEW."invited_at", NEW."invited_by", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reference", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="b9974e77df9117bfa0f521da3d7b48b3f3d9d591",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4187f",
+                            table="board_meeting",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agendaitemevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="238e58cea48c7e1d75f0adb7f73ed7d3d4edde9b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e264a",
+                            table="board_agendaitemevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agendaitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_agendaitemevent" ("decision", "id", "kind", "lead", "meeting_id", "minute", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title") VALUES (NEW."decision", NEW."id", NEW."kind", NEW."lead", NEW."meeting_id", NEW."minute", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."title"); RETURN NULL;',
+                            hash="cf0cdc4cc5bf92784372fe2cf3a16d3be2c7783f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c6fb2",
+                            table="board_agendaitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agendaitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_agendaitemevent" ("decision", "id", "kind", "lead", "meeting_id", "minute", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title") VALUES (NEW."decision", NEW."id", NEW."kind", NEW."lead", NEW."meeting_id", NEW."minute", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."title"); RETURN NULL;',
+                            hash="15af311fd5b20eb8e1b81824d01c01ebacbc5c44",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7467f",
+                            table="board_agendaitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="meetingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="663a27a135a114d3ffd7a0429075abc4b45f10dd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_46539",
+                            table="board_meetingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="actionevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -632,8 +1742,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="86bdfac5dab3ecd92dd7d1f49e93d4a8b035c589",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="7bd2537ae84879c1a88108882092ee63e26ac14d",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8b8b0",
                             table="board_action",
@@ -647,12 +1757,183 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="b08543d627a0becd5c6d5b24e09a6c978fef8f2b",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="47d7252d0afd41bcb05cffa8861318d2fb2bd847",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seat",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="ac81c66cb8dcf7a3580673ecd167a815afb0aefb",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_36701",
+                            table="board_seat",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seat",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_seatevent" ("agency_id", "counts", "from_on", "group_id", "id", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "to_on") VALUES (NEW."agency_id", NEW."counts", NEW."from_on", NEW."group_id", NEW."id", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title", NEW."to_on"); RETURN NULL;',
+                            hash="4a0da3125bac36199d003953e1c2875625f57b52",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_29aee",
+                            table="board_seat",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seat",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_seatevent" ("agency_id", "counts", "from_on", "group_id", "id", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "to_on") VALUES (NEW."agency_id", NEW."counts", NEW."from_on", NEW."group_id", NEW."id", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."title", NEW."to_on"); RETURN NULL;',
+                            hash="2f14221e1f60889d73a831c46a61105c173e7dbb",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_da9f3",
+                            table="board_seat",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="attendanceevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f8d8df5d6707eb14fcdd8c317d2c63eae57677c3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d1242",
+                            table="board_attendanceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="attendance",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_attendanceevent" ("how", "id", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat_id") VALUES (NEW."how", NEW."id", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."seat_id"); RETURN NULL;',
+                            hash="f7e5995a6d8ada229d69661c22a1a2a965637aae",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fafb6",
+                            table="board_attendance",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="attendance",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_attendanceevent" ("how", "id", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat_id") VALUES (NEW."how", NEW."id", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."seat_id"); RETURN NULL;',
+                            hash="dcd7bfb6245f7333ef74f723120fcaedec8c0acd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4df08",
+                            table="board_attendance",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seatevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="41f44eb7202f8d0bf9c041c3bb60c05d94254bb1",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c40ee",
+                            table="board_seatevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seatholding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="2d52ac2186676d8e16c32e3098a42ad1c6ad1c25",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_f64da",
+                            table="board_seatholding",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seatholding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_seatholdingevent" ("deputy", "from_on", "id", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat_id", "to_on") VALUES (NEW."deputy", NEW."from_on", NEW."id", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."seat_id", NEW."to_on"); RETURN NULL;',
+                            hash="4209d283845a1603302dc5cc950b97dad48b9bf2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5b5ce",
+                            table="board_seatholding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seatholding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_seatholdingevent" ("deputy", "from_on", "id", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seat_id", "to_on") VALUES (NEW."deputy", NEW."from_on", NEW."id", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."seat_id", NEW."to_on"); RETURN NULL;',
+                            hash="85d8021a92b161f9ccfb294e1cd75ee9d93360fa",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dd8a1",
+                            table="board_seatholding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="seatholdingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="103d1b1ccdb04d608f9357943b509520e2967309",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9aeb2",
+                            table="board_seatholdingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="termsofreference",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="06fa9ecfd4f39581f921edd83baa2d1e2a15cfeb",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_049d2",
+                            table="board_termsofreference",
+                            when="BEFORE",
                         ),
                     ),
                 ),

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from accounts.access_table import role_codes
 from accounts.models import Person
+from board.access import BOARD
 from board.models import AgendaItem, Attendance, Meeting, Seat, SeatHolding, StandingItem
 from board.rules import ABSENCES_IN_A_ROW, CAME, absences_in_a_row, is_quorate
-from board.selectors.actions import SEES_ALL
 from board.selectors.structure import on_the_day, sits_in
 from foundation import clock
 from foundation.calendar import FinancialYear, end_of_day, london_date, start_of_day
@@ -51,7 +50,7 @@ class AttendanceOfYear:
 
 def visible_meetings(person: Person) -> QuerySet[Meeting]:
     """All for the board's people; anybody else those of the groups in which they sit today."""
-    if role_codes(person) & SEES_ALL:
+    if BOARD.admits(person):
         return Meeting.objects.all()
     return Meeting.objects.filter(group__in=sits_in(person, clock.today()))
 

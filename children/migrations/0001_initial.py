@@ -29,6 +29,12 @@ class Migration(migrations.Migration):
                         ("uprn", models.CharField(help_text="Unique property reference number.", max_length=12, unique=True)),
                         ("text", models.CharField(help_text="The lines of the address without its postcode.", max_length=300)),
                         ("postcode", models.CharField(db_index=True, max_length=8)),
+                        (
+                            "gone_on",
+                            models.DateField(
+                                blank=True, help_text="Since when the list names it no longer: it is not offered.", null=True
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "addresses",
@@ -53,6 +59,12 @@ class Migration(migrations.Migration):
                             models.CharField(db_index=True, help_text="How it is written into a referral.", max_length=200),
                         ),
                         ("open", models.BooleanField(default=True)),
+                        (
+                            "gone_on",
+                            models.DateField(
+                                blank=True, help_text="Since when the list names it no longer: it is not offered.", null=True
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["name", "urn"],

@@ -47,7 +47,10 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("done_at__isnull", True), ("given_up_at__isnull", True)),
                                 fields=["not_before", "id"],
                                 name="outbox_waiting",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("given_up_at__isnull", False)), fields=["given_up_at"], name="outbox_given_up"
+                            ),
                         ],
                         "constraints": [
                             models.CheckConstraint(

@@ -589,6 +589,72 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "injury_sides",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=24),
+                                blank=True,
+                                db_default=models.Value(
+                                    [],
+                                    output_field=django.contrib.postgres.fields.ArrayField(
+                                        base_field=models.CharField(max_length=24), size=None
+                                    ),
+                                ),
+                                default=list,
+                                help_text="On which side of the body.",
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "injury_description",
+                            models.TextField(blank=True, db_default="", default="", help_text="What the marks look like."),
+                        ),
+                        (
+                            "injury_seen",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="Who saw them, and when.", max_length=500
+                            ),
+                        ),
+                        (
+                            "injury_explanation",
+                            models.TextField(blank=True, db_default="", default="", help_text="How they were explained."),
+                        ),
+                        (
+                            "help_lead",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="Who led the earlier help.", max_length=200
+                            ),
+                        ),
+                        (
+                            "help_dates",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="When it began and ended.", max_length=200
+                            ),
+                        ),
+                        (
+                            "help_result",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("goes_on", "It goes on"),
+                                    ("needs_met", "Needs met"),
+                                    ("partly", "Needs partly met"),
+                                    ("disengaged", "The family did not go on with it"),
+                                    ("stepped_up", "Passed to social care"),
+                                    ("moved", "The family moved away"),
+                                    ("unknown", "Not known"),
+                                ],
+                                db_default="",
+                                default="",
+                                help_text="How it ended.",
+                                max_length=12,
+                            ),
+                        ),
+                        ("help_outcome", models.TextField(blank=True, db_default="", default="", help_text="What came of it.")),
+                        (
+                            "help_not_enough",
+                            models.TextField(blank=True, db_default="", default="", help_text="Why it is not enough now."),
+                        ),
+                        (
                             "tools",
                             django.contrib.postgres.fields.ArrayField(
                                 base_field=models.CharField(max_length=24),
@@ -1929,6 +1995,10 @@ class Migration(migrations.Migration):
                         ("imported_at", models.DateTimeField()),
                         ("imported_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("taken", models.PositiveIntegerField()),
+                        (
+                            "gone",
+                            models.PositiveIntegerField(db_default=0, default=0, help_text="What a whole list named no longer."),
+                        ),
                         (
                             "broken",
                             models.JSONField(default=list, help_text="Of each row that did not go in: its line, and why."),
@@ -4110,6 +4180,7 @@ class Migration(migrations.Migration):
                                     ("family_told", "Tell the family"),
                                     ("handover", "Handover accepted by the receiving team"),
                                     ("notice", "Notice sent"),
+                                    ("cpis_notice", "CP-IS told"),
                                     ("look_again", "Look again: the facts changed"),
                                     ("withdrawal", "Answer a withdrawal"),
                                     ("other", "Other"),
@@ -4216,6 +4287,7 @@ class Migration(migrations.Migration):
                                     ("family_told", "Tell the family"),
                                     ("handover", "Handover accepted by the receiving team"),
                                     ("notice", "Notice sent"),
+                                    ("cpis_notice", "CP-IS told"),
                                     ("look_again", "Look again: the facts changed"),
                                     ("withdrawal", "Answer a withdrawal"),
                                     ("other", "Other"),

@@ -39,22 +39,6 @@ class Migration(migrations.Migration):
                                 max_length=40,
                             ),
                         ),
-                        (
-                            "occasions",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(max_length=40),
-                                blank=True,
-                                db_default=models.Value(
-                                    [],
-                                    output_field=django.contrib.postgres.fields.ArrayField(
-                                        base_field=models.CharField(max_length=40), size=None
-                                    ),
-                                ),
-                                default=list,
-                                help_text="When it is asked, by codes of its kind: worries, kinds of agency.",
-                                size=None,
-                            ),
-                        ),
                         ("created_at", models.DateTimeField()),
                         ("created_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                     ],
@@ -79,6 +63,22 @@ class Migration(migrations.Migration):
                                 choices=[("draft", "Draft"), ("published", "In use"), ("retired", "No longer in use")],
                                 default="draft",
                                 max_length=10,
+                            ),
+                        ),
+                        (
+                            "occasions",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=40),
+                                blank=True,
+                                db_default=models.Value(
+                                    [],
+                                    output_field=django.contrib.postgres.fields.ArrayField(
+                                        base_field=models.CharField(max_length=40), size=None
+                                    ),
+                                ),
+                                default=list,
+                                help_text="When it is asked, by codes of its kind: worries, kinds of agency.",
+                                size=None,
                             ),
                         ),
                         ("created_at", models.DateTimeField()),
@@ -1527,6 +1527,21 @@ class Migration(migrations.Migration):
                             hash="5e0bc9f77758bd980593523aa8b65ebeefa3a085",
                             operation="UPDATE",
                             pgid="pgtrigger_stays_published_a825a",
+                            table="work_questionnaireversion",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="questionnaireversion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="stays_asked_when_it_was",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."published_at" IS NOT NULL AND OLD."occasions" IS DISTINCT FROM (NEW."occasions"))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="bbad31f50007cfd921867d5b6d3072a574ba06bf",
+                            operation="UPDATE",
+                            pgid="pgtrigger_stays_asked_when_it_was_2c0ac",
                             table="work_questionnaireversion",
                             when="BEFORE",
                         ),
