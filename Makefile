@@ -63,7 +63,7 @@ test: ## everything that proves the portal: check, then all tests; WORKERS=4 for
 	@exec $(FOR_TESTS) $(PYTHON_HERE) -m pytest -n "$(WORKERS)" --dist loadscope $(ARGS)
 
 .PHONY: test-full
-test-full: ## make test, with axe at every load of every page: about ten minutes more
+test-full: ## make test, with every role at every address and axe at every load of every page
 	@$(MAKE) --no-print-directory test ARGS='--every-load $(ARGS)'
 
 .PHONY: coverage

@@ -28,7 +28,9 @@ _server = pytest.StashKey[ThrowAwayServer]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--every-load", action="store_true", help="ask axe about a page whenever it is loaded, not once in each state"
+        "--every-load",
+        action="store_true",
+        help="ask axe about a page whenever it is loaded, not once in each state; let every role ask for every address",
     )
 
 
