@@ -14,8 +14,10 @@ from board.presenters import action_numbers, late_rows, list_rows
 from board.selectors.actions import count_actions, late_by_agency, own_actions
 from foundation import clock
 from protection.presenters.lists import desk_numbers, family_numbers
+from protection.presenters.lists import news_rows as protection_news_rows
 from protection.selectors.conferences import ChairsDesk
 from protection.selectors.families import family_counts, works_in_protection
+from protection.selectors.news import news_for
 from referrals.presenters.afterwards import news_rows, screener_rows
 from referrals.presenters.handing_on import lapsing_rows, offered_rows
 from referrals.presenters.queue import queue_numbers
@@ -50,6 +52,9 @@ def home(request: HttpRequest) -> HttpResponse:
         context["work"]["due"] = [*lapsing_rows(lapsing_soon(person)), *context["work"]["due"]]
         came_back = [*news, *context["work"]["came_back"], *decided_rows(sent)[:DECISIONS_SHOWN]]
         context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)
+    if _opens(person, "protection:families"):
+        told = [*protection_news_rows(news_for(person)), *context["work"]["came_back"]]
+        context["work"]["came_back"] = sorted(told, key=lambda row: row.at, reverse=True)
     came_back = context["work"]["came_back"]
     context["work"] |= {"came_back": came_back[:CAME_BACK_SHOWN], "more_came_back": len(came_back) > CAME_BACK_SHOWN}
     if _opens(person, "protection:chairs_desk"):

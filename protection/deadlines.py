@@ -47,7 +47,8 @@ def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dic
 DEADLINES = (
     # Working Together 2023: as soon as reasonable; of an urgent one on the same day. The three days are a local target.
     _of(kinds.DISCUSSION, kinds.STRATEGY_CLOCK, "Strategy discussion", WD, {"": 3, "urgent": 0}),
-    _of(kinds.DISCUSSION, kinds.RECORD_SHARED_CLOCK, "Record of a strategy discussion", WD, 1),
+    # The record goes out on the day of the discussion, even on a Sunday.
+    _of(kinds.DISCUSSION, kinds.RECORD_SHARED_CLOCK, "Record of a strategy discussion", DAYS, 0),
     # Working Together 2023: within 15 working days of the strategy discussion at which the enquiry was initiated.
     _of(kinds.ENQUIRY, kinds.CONFERENCE_CLOCK, "Initial child protection conference", WD, 15),
     _of(kinds.CONFERENCE, kinds.REQUEST_CLOCK, "Booking of a conference", WD, 1),

@@ -5,6 +5,7 @@ One row for each thing that happened or was due in a span, by its month and, whe
 
 from foundation.cuts import Choices, cuts
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
+from protection.rules import kinds
 from referrals.figures import facts
 from referrals.figures.facts import AGENCY, MONTH, FactTable, Measure
 
@@ -21,6 +22,11 @@ SELECT h.what, date_trunc('month', h.day)::date AS month, coalesce(a.name, '') A
 FROM (
     SELECT 'strategy' AS what, held_on AS day, NULL::bigint AS agency_id, held_on <= due_on AS yes
     FROM protection_strategydiscussion WHERE held_on {SPAN} AND withdrawn_at IS NULL
+    UNION ALL SELECT 'shared', d.held_on, NULL,
+        coalesce((d.shared_at {LONDON})::date <= coalesce((k.due_at {LONDON})::date, d.held_on), false)
+    FROM protection_strategydiscussion d LEFT JOIN work_clock k
+        ON k.subject_kind = '{kinds.DISCUSSION}' AND k.subject_reference = d.reference AND k.kind = '{kinds.RECORD_SHARED_CLOCK}'
+    WHERE d.held_on {SPAN} AND d.withdrawn_at IS NULL
     UNION ALL SELECT 'enquiry', e.started_on, NULL, e.outcome = 'icpc' AND e.state = 'complete'
     FROM protection_section47 e WHERE e.started_on {SPAN}
     UNION ALL SELECT 'initial', c.held_on, NULL, c.held_on <= cc.due_on
@@ -108,6 +114,13 @@ MEETINGS = FactTable(
             "strategy discussions",
             "Strategy discussions that were held by the day on which they were due.",
             "strategy",
+        ),
+        _in_time(
+            "strategy_discussions.record_in_time",
+            "Records of strategy discussions sent in time",
+            "strategy discussions",
+            "Strategy discussions whose record went out by the day on which it was due: the day of the discussion.",
+            "shared",
         ),
         _number(
             "section47.started",

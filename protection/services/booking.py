@@ -36,6 +36,7 @@ from protection.rules.states import CONFERENCE_TRANSITIONS
 from protection.selectors.sealed import PAGE
 from protection.selectors.sight import visible_conferences, works_on
 from protection.services.families import chosen_children, hold_family, let_see, record, subject_of
+from protection.services.telling import tell_of_conference
 from work.selectors import deadlines
 from work.services.clocks import start_clock, stop_clock
 from work.services.requests import withdraw_request
@@ -160,6 +161,8 @@ def book_conference(
     let_see(by=by, family=conference.family, person=chosen, reason=CHAIRS_IT)
     stop_clock(by=by, kind=kinds.REQUEST_CLOCK, subject=subject_of(kinds.CONFERENCE, reference), outcome="booked")
     record("conference_booked", by, kinds.CONFERENCE, reference, data={"chair": chosen.reference})
+    if former != chosen:
+        tell_of_conference(by=by, conference=conference, people=[chosen], news=f"chair:{conference.version}")
     return keep_conference(
         conference,
         *("state", "chair", "planned_for", "mode", "venue", "interpreter", "practice_model", "booked_at", "booked_by"),

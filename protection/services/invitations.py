@@ -29,6 +29,7 @@ from protection.selectors.sight import visible_conferences, works_on
 from protection.services.booking import hold_conference_row, keep_conference, reports_due, variant_of
 from protection.services.families import record, subject_of
 from protection.services.strategy import record_attendance, seat_of
+from protection.services.telling import tell_leads_of_conference, tell_of_conference
 from work.models import Request
 from work.services.requests import ask
 
@@ -109,6 +110,12 @@ def _invite(by: Person, conference: Conference, asked: AgencyAsked) -> None:
         invitation.request, invitation.report = request, ReportStatus.AWAITED
         invitation.report_due_on = london_date(request.due_at)
     invitation.save()
+    if invitation.request is not None:
+        return  # whoever is asked for the report is told with the request
+    if person is not None:
+        tell_of_conference(by=by, conference=conference, people=[person], news=f"invited:{invitation.pk}")
+    else:
+        tell_leads_of_conference(by=by, conference=conference, agency=agency, news=f"invited:{invitation.pk}")
 
 
 def when_report_came(request: Request, by: Actor) -> None:

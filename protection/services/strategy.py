@@ -11,7 +11,7 @@ from children.selectors.records import standing_id
 from children.services import begin_involvement, end_involvements, write_chronology
 from foundation import clock
 from foundation.actors import Actor
-from foundation.calendar import london_date
+from foundation.calendar import london_date, start_of_day
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
@@ -38,6 +38,7 @@ from protection.selectors.sight import visible_discussions, works_on
 from protection.services.enquiries import start_enquiry
 from protection.services.families import chosen_children, family_of, hold_family, open_family, record, subject_of
 from protection.services.minuting import check_settled, write_texts
+from protection.services.telling import tell_of_discussion
 from referrals.models import Contact, Rating
 from referrals.selectors.episodes import episode_for
 from work.models import Handover
@@ -173,7 +174,7 @@ def _invite(by: Person, discussion: StrategyDiscussion, seat: Seat) -> None:
     agency, person, group = seat_of(seat.agency, seat.person, seat.group)
     if person is not None and discussion.seats.filter(person=person).exists():
         return
-    DiscussionSeat.objects.create(
+    made = DiscussionSeat.objects.create(
         discussion=discussion,
         group=group,
         agency=agency,
@@ -183,6 +184,8 @@ def _invite(by: Person, discussion: StrategyDiscussion, seat: Seat) -> None:
         invited_at=clock.now(),
         invited_by=by.actor_reference,
     )
+    if person is not None:
+        tell_of_discussion(by=by, discussion=discussion, people=[person], news=f"invited:{made.pk}")
 
 
 def seat_of(agency: str, person: str, group: str) -> tuple[Agency | None, Person | None, str]:
@@ -298,7 +301,7 @@ def hold_strategy_discussion(
         by=by,
         kind=kinds.RECORD_SHARED_CLOCK,
         subject=subject,
-        started_at=discussion.held_at,
+        started_at=start_of_day(held_on),
         owner_team=discussion.family.team,
     )
     for row in children:
@@ -319,15 +322,19 @@ def _decide(by: Person, discussion: StrategyDiscussion, row: DiscussedChild, dec
 
 @service
 def share_discussion_record(*, by: Person, reference: str, version: int) -> StrategyDiscussion:
-    """Share the record with those who took part; from now on it is not changed. Whoever works on the family.
+    """Share the record with those who were invited; from now on it is not changed. Whoever works on the family.
 
-    Refused while texts that two people wrote at once are not settled: afterwards nobody could settle them.
+    Who has an account is told, and so is the family's worker. It is due on the day of the discussion. Refused while texts that
+    two people wrote at once are not settled: afterwards nobody could settle them.
     """
     discussion = hold_discussion(by, reference, version, "share")
     check_settled(discussion)
     discussion.shared_at, discussion.shared_by = clock.now(), by.actor_reference
     stop_clock(by=by, kind=kinds.RECORD_SHARED_CLOCK, subject=subject_of(kinds.DISCUSSION, reference), outcome="shared")
     record("discussion_shared", by, kinds.DISCUSSION, reference)
+    people = set(Person.objects.filter(pk__in=discussion.seats.filter(person__isnull=False).values("person")))
+    people |= {discussion.family.worker} if discussion.family.worker else set()
+    tell_of_discussion(by=by, discussion=discussion, people=people, news="shared")
     return _kept(discussion, "state", "shared_at", "shared_by")
 
 
