@@ -100,6 +100,12 @@ DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 # months on one the scrutiny panel looks at it.
 PLAN_DURATION_BANDS = environment.rising_numbers("PLAN_DURATION_BANDS", (3, 6, 12, 24))
 PANEL_THRESHOLDS = environment.rising_numbers("PANEL_THRESHOLDS", (12, 18, 24))
+# From which age children are asked to come to their conference, and how many working days before one people of agencies must
+# be invited to be counted as expected.
+CONFERENCE_CHILD_FROM_AGE = environment.whole_number("CONFERENCE_CHILD_FROM_AGE", 10)
+INVITED_WORKING_DAYS = environment.whole_number("INVITED_WORKING_DAYS", 3)
+REVIEWS_COUNTED_DAYS = environment.two_numbers("REVIEWS_COUNTED_DAYS", (91, 183))
+"""Within how many days the national statistics count a first review, and a later one, as held on time."""
 # Whether the extract of children on a plan for the health alert service may be made, and whether restricted families are in it.
 PLAN_ALERTS = environment.one_of("PLAN_ALERTS", ("off", "on")) == "on"
 PLAN_ALERTS_RESTRICTED = environment.one_of("PLAN_ALERTS_RESTRICTED", ("no", "yes")) == "yes"

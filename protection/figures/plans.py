@@ -9,6 +9,7 @@ from datetime import date
 
 from django.conf import settings
 
+from children.models import Child
 from children.models.child import RESOLVED_SQL
 from foundation.cuts import Choices, cuts
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
@@ -17,9 +18,12 @@ from protection.rules.durations import UNBORN, DurationTable, bands, duration_ta
 from protection.rules.timeliness import COUNTED_FIRST, COUNTED_LATER
 from referrals.figures import facts
 from referrals.figures.facts import AGE, ETHNICITY, MONTH, WARD, FactTable, Measure, labels_of, of_child, ward_of
+from referrals.models.circumstances import NO_DISABILITY
 
 PEOPLE, COUNT, STATE, PERCENTAGE = DisclosureClass.PEOPLE, FigureKind.COUNT, FigureKind.STATE, FigureKind.PERCENTAGE
 PARTS = (WARD, AGE, ETHNICITY)
+DISABLED = {"y": "Disabled", "n": "Not disabled", "": "Not told"}
+"""As the newest referral that says anything of it tells."""
 LONG = 24
 """Months after which a plan is a long one, and within which another one is a repeated one."""
 
@@ -41,6 +45,8 @@ BAND_LABELS = {"u": UNBORN, **{str(place): band.label for place, band in enumera
 FACTS = f"""
 SELECT h.what, date_trunc('month', h.day)::date AS month, {of_child("ch", "h.day")}, h.category, h.long, h.in_time,
        CASE WHEN h.what = 'open' THEN {band_column("p", "ch.birth_date", "h.day", EDGES)} ELSE '' END AS duration,
+       ch.sex, CASE WHEN told.codes IS NULL THEN '' WHEN told.codes = ARRAY['{NO_DISABILITY}']::varchar[] THEN 'n' ELSE 'y' END
+           AS disability,
        p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS reason, p.previous_plans > 0 AS again,
        h.what = 'open' AND h.day >= p.started_on + interval '3 months' AS was_due,
        h.what = 'started' AND EXISTS (
@@ -66,6 +72,10 @@ FROM (
 ) h
 JOIN protection_plan p ON p.id = h.id
 JOIN children_child ch ON ch.id = p.child_id
+LEFT JOIN LATERAL (
+    SELECT sc.disability_codes AS codes FROM referrals_contact c JOIN referrals_submittedchild sc ON sc.id = c.submitted_child_id
+    WHERE c.child_id = ch.id AND sc.disability_codes <> ARRAY[]::varchar[] ORDER BY c.received_at DESC, c.id DESC LIMIT 1
+) told ON true
 {ward_of("ch")}
 """  # noqa: S608  # fixed words and whole numbers only
 
@@ -80,7 +90,7 @@ def _share(code: str, title: str, meaning: str, top: str, bottom: str, *by: str)
 
 PLANS = FactTable(
     FACTS,
-    (MONTH, *PARTS, "category", "duration", "origin", "reason"),
+    (MONTH, *PARTS, "category", "duration", "origin", "reason", "sex", "disability"),
     (
         Measure(
             _children(
@@ -91,6 +101,8 @@ PLANS = FactTable(
                 *PARTS,
                 "category",
                 "duration",
+                "sex",
+                "disability",
                 version=2,
             ),
             "what = 'open'",
@@ -105,6 +117,8 @@ PLANS = FactTable(
                 *PARTS,
                 "category",
                 "origin",
+                "sex",
+                "disability",
             ),
             "what = 'started'",
         ),
@@ -193,8 +207,10 @@ PLANS = FactTable(
         "duration": BAND_LABELS,
         "origin": labels_of(PlanOrigin, ""),
         "reason": labels_of(EndReason, ""),
+        "sex": labels_of(Child.Sex, ""),
+        "disability": DISABLED,
     },
-    in_order=frozenset({"duration"}),
+    in_order=frozenset({"duration", "sex", "disability"}),
     params={"sooner": COUNTED_FIRST.days, "later": COUNTED_LATER.days},
 )
 

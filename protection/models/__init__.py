@@ -76,6 +76,7 @@ from protection.models.plan import (
     ProtectionPlan,
     ReviewHeld,
 )
+from protection.models.rows import STANDS
 from protection.models.section47 import (
     Section47,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "RECORD_APPROVED",
     "REVIEWS_PLANS",
     "SEE_FAMILY",
+    "STANDS",
     "STARTS_PLANS",
     "STARTS_SECTION_47",
     "STEPS_DOWN",

@@ -104,6 +104,7 @@ def conference_page(
         "about": about_rows(one),
         "children": [child_card(row, one, works=works) for row in file.children],
         "agencies": [_agency(row, one, works=works) for row in file.invitations],
+        "taken_back": taken_back_rows(file.taken_back) if works else [],
         "family": [_member(row, one, me=me, works=works) for row in file.family],
         "quorum": quorum_words(file),
         "texts": texts_of(one),
@@ -185,7 +186,7 @@ def about_rows(one: Conference) -> list[dict[str, str]]:
         ("Asked for", words.moment(one.requested_at)),
         ("To be held by", words.date(one.due_on)),
         ("Chair", one.chair.name if one.chair else "Not booked yet"),
-        ("Planned for", words.moment(one.planned_for)),
+        ("Planned for", diary_words(Diary(one.planned_for, one.type, one.lasts)) if one.planned_for else ""),
         ("How", one.get_mode_display() if one.mode else ""),
         ("Where", one.venue),
         ("Interpreter", one.interpreter),
@@ -254,9 +255,19 @@ def _agency(row: AgencyInvitation, one: Conference, *, works: bool) -> dict[str,
         "seal_href": _at("seal_invitation", one, row.pk)
         if works and row.person_id is None and one.state not in DOES_NOT_TAKE_PLACE
         else "",
+        "take_back_href": _at("take_invitation_back", one, row.pk) if works and _may_take_back(row, one) else "",
         "recommendation": row.get_recommendation_display() if row.recommendation else "",
         "view": row.view,
     }
+
+
+def _may_take_back(row: AgencyInvitation, one: Conference) -> bool:
+    return row.attendance not in PRESENT and one.state not in DOES_NOT_TAKE_PLACE
+
+
+def taken_back_rows(rows: Iterable[AgencyInvitation]) -> list[str]:
+    """Invitations that were taken back, each in one line."""
+    return [f"{row.name}, {row.agency.name}: {words.date(row.withdrawn_at)}. {row.withdrawn_reason}" for row in rows]
 
 
 def _member(row: FamilyInvitation, one: Conference, *, me: Person, works: bool) -> dict[str, Any]:
@@ -380,7 +391,12 @@ def conflict_row(other: OtherText, file: ConferenceFile, names: Mapping[str, str
 
 def diary_rows(taken: Mapping[str, Sequence[Diary]]) -> list[dict[str, Any]]:
     """When each chair is taken."""
-    return [{"name": name, "times": [words.moment(one.planned_for) for one in times]} for name, times in taken.items()]
+    return [{"name": name, "times": [diary_words(one) for one in times]} for name, times in taken.items()]
+
+
+def diary_words(one: Diary) -> str:
+    """From when to when a chair is taken."""
+    return f"{words.moment(one.planned_for)} to {words.time(one.until)}"
 
 
 FOR_PARENTS: Final = (

@@ -1,19 +1,22 @@
 """The words of the desks: a chair's, an agency lead's, and the scrutiny panel's lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
 
+from foundation.calendar import london_date
 from foundation.design import words
 from protection.models import Attendance, ConferenceType, PanelCase, ReportStatus, ScrutinyPanel
 from protection.presenters.conferences import conference_rows
 from protection.presenters.plans import late_words, plan_rows
 from protection.rules.panel import title
-from protection.selectors.conferences import AgencysConference, ChairsDesk
+from protection.selectors.conferences import AgencysConference, ChairsDesk, Diary
 from protection.selectors.desks import TakenPart
 
 MOST_SHOWN = 100
+WORKDAYS = 5
 
 
 def chairs_page(desk: ChairsDesk, drift: dict[int, str], part: TakenPart) -> dict[str, Any]:
@@ -60,6 +63,29 @@ def agencys_rows(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
         }
         for row in found
     ]
+
+
+def week_of(taken: Mapping[str, Sequence[Diary]], monday: date) -> list[dict[str, Any]]:
+    """One week, day by day: when each chair is taken, and which chairs are free."""
+    found = []
+    for day in (monday + timedelta(days=number) for number in range(WORKDAYS)):
+        chairs = {name: [one for one in times if london_date(one.planned_for) == day] for name, times in taken.items()}
+        found.append(
+            {
+                "day": day,
+                "taken": [
+                    {
+                        "name": name,
+                        "when": f"{words.time(one.planned_for)} to {words.time(one.until)}",
+                        "type": ConferenceType(one.type).label,
+                    }
+                    for name, times in chairs.items()
+                    for one in times
+                ],
+                "free": [name for name, times in chairs.items() if not times],
+            }
+        )
+    return found
 
 
 def panel_rows(panels: Iterable[ScrutinyPanel]) -> list[dict[str, Any]]:

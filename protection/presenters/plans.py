@@ -38,6 +38,7 @@ EVENTS: Final = {
     "protection.plan_step_down_offered": "Step down offered to a team",
     "protection.plan_child_born": "The child was born",
     "protection.plan_visit": "Visit recorded",
+    "protection.plan_terms_agreed": "It was agreed how the plan is carried out",
     "protection.plan_checked": "The chair looked at the plan",
     "protection.plan_escalated": "Escalated by the chair",
     "protection.plan_escalation_answered": "Escalation answered",
@@ -143,6 +144,7 @@ def _by_role(file: PlanFile) -> list[tuple[Any, list[tuple[str, str]]]]:
     escalated = any(row.closed_at is None for row in file.escalations)
     leaves = any(row.is_open and row.direction == Direction.OUT for row in file.transfers)
     return [
+        (CASEWORK, [("agree_plan_terms", "Agree how the plan is carried out")]),
         (CASEWORKERS, [("add_visit", "Record a visit"), ("mark_legal_step", "Mark a legal step")]),
         (CASEWORKERS, [("plan_child_born", "The child is born")] if file.plan.child.unborn else []),
         (CASEWORKERS, [] if leaves else [("transfer_out", "The child moves to another authority")]),
@@ -160,6 +162,7 @@ def late_words(plan: ProtectionPlan) -> list[str]:
         ("The review conference", plan.review_due_on),
         ("A visit to the child", plan.visit_due_on),
         ("The core group", plan.core_group_due_on),
+        ("The chair’s mid-way check", plan.check_due_on),
     )
     return [f"{what} was due on {words.date(day)}." for what, day in rows if day and day < today]
 
@@ -183,6 +186,9 @@ def about_rows(file: PlanFile) -> list[dict[str, str]]:
         ("Reviews held", reviews),
         ("Next review by", words.date(plan.review_due_on)),
         ("Chair looks at it about", words.date(file.midway_on) if plan.is_open and file.midway_on else ""),
+        ("The child is visited", f"Within every {words.counted(plan.visit_every, 'working day')}"),
+        ("Agreed with the family in writing", plan.written_agreement),
+        ("If the plan does not work", plan.contingency),
         ("Next visit by", words.date(plan.visit_due_on)),
         ("Next core group by", words.date(plan.core_group_due_on)),
         ("Moves", "\n".join(map(_move, file.transfers))),

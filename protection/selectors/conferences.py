@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from foundation import clock
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
+    STANDS,
     AgencyInvitation,
     Conference,
     ConferenceChild,
@@ -93,7 +94,12 @@ class ConferenceFile:
     @cached_property
     def invitations(self) -> tuple[AgencyInvitation, ...]:
         """The people of agencies."""
-        return tuple(self.conference.invitations.select_related("agency", "person", "request"))
+        return tuple(self.conference.invitations.filter(STANDS).select_related("agency", "person", "request"))
+
+    @cached_property
+    def taken_back(self) -> tuple[AgencyInvitation, ...]:
+        """The invitations that were taken back."""
+        return tuple(self.conference.invitations.exclude(STANDS).select_related("agency"))
 
     @cached_property
     def family(self) -> tuple[FamilyInvitation, ...]:
@@ -133,12 +139,26 @@ class Diary:
 
     planned_for: datetime
     type: str
+    lasts: int = 0
+    """For how many minutes."""
+    conference: str = ""
+    """Its reference."""
+
+    @property
+    def until(self) -> datetime:
+        """When it is planned to be over."""
+        return self.planned_for + timedelta(minutes=self.lasts)
+
+    def overlaps(self, begins: datetime, lasts: int) -> bool:
+        """Whether it takes some of these minutes; one may begin when the other ends."""
+        return self.planned_for < begins + timedelta(minutes=lasts) and begins < self.until
 
 
 def diary_of(chair: Person, first: date, last: date) -> list[Diary]:
     """When a chair is taken between two days, for whoever books a conference: times and kinds, nothing of a child."""
     rows = Conference.objects.filter(chair=chair, state=ConferenceState.BOOKED, planned_for__date__range=(first, last))
-    return [Diary(when, kind) for when, kind in rows.order_by("planned_for").values_list("planned_for", "type") if when]
+    taken = rows.order_by("planned_for").values_list("planned_for", "type", "lasts", "reference")
+    return [Diary(when, kind, lasts, reference) for when, kind, lasts, reference in taken if when]
 
 
 class ChairsDesk:
@@ -170,9 +190,9 @@ class ChairsDesk:
 
     @property
     def overdue(self) -> tuple[ProtectionPlan, ...]:
-        """The plans whose review, visit or core group is late."""
+        """The plans whose review, visit, core group or mid-way check is late."""
         today = clock.today()
-        late = ("review_due_on", "visit_due_on", "core_group_due_on")
+        late = ("review_due_on", "visit_due_on", "core_group_due_on", "check_due_on")
         return tuple(plan for plan in self.plans if any((day := getattr(plan, name)) and day < today for name in late))
 
     @cached_property
@@ -204,7 +224,7 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
 
     Of restricted families nothing.
     """
-    rows = AgencyInvitation.objects.filter(agency__in=agency_ids(lead, AGENCY_LEAD), conference__family__restricted=False)
+    rows = AgencyInvitation.objects.filter(STANDS, agency__in=agency_ids(lead, AGENCY_LEAD), conference__family__restricted=False)
     rows = rows.filter(Q(conference__held_on__range=(first, last)) | Q(conference__planned_for__date__range=(first, last)))
     related = rows.select_related("conference", "request").order_by("conference__planned_for", "pk")
     return [
@@ -224,11 +244,11 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
 
 def reports_awaited(person: Person) -> QuerySet[AgencyInvitation]:
     """The reports that are not in, of the conferences that the person sees through the family; the soonest due first."""
-    rows = AgencyInvitation.objects.filter(report=ReportStatus.AWAITED, conference__family__in=visible_families(person))
+    rows = AgencyInvitation.objects.filter(STANDS, report=ReportStatus.AWAITED, conference__family__in=visible_families(person))
     rows = rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
     return rows.select_related("agency", "conference", "request").order_by("report_due_on", "pk")
 
 
 def seats_of(person: Person, conference: Conference) -> Sequence[AgencyInvitation]:
     """The person's own seats in a conference, for which they write."""
-    return list(conference.invitations.filter(person=person))
+    return list(conference.invitations.filter(STANDS, person=person))

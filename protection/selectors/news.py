@@ -9,7 +9,14 @@ from django.urls import reverse
 from accounts.models import Person
 from foundation import clock
 from protection.child_page import address_of
-from protection.models import AgencyInvitation, ConferenceState, CoreGroupMeeting, DiscussionSeat, DiscussionState
+from protection.models import (
+    STANDS,
+    AgencyInvitation,
+    ConferenceState,
+    CoreGroupMeeting,
+    DiscussionSeat,
+    DiscussionState,
+)
 from protection.rules import kinds
 from protection.selectors.plans import RUNS
 from protection.selectors.sight import core_group_families, visible_conferences, visible_discussions
@@ -37,7 +44,7 @@ def news_for(person: Person) -> list[News]:
 
 
 def _invited(person: Person, since: datetime) -> list[News]:
-    seats = DiscussionSeat.objects.filter(person=person, invited_at__gte=since, discussion__state=DiscussionState.CALLED)
+    seats = DiscussionSeat.objects.filter(STANDS, person=person, invited_at__gte=since, discussion__state=DiscussionState.CALLED)
     seats = seats.filter(discussion__in=visible_discussions(person)).exclude(invited_by=person.reference)
     shown = seats.order_by("-invited_at").values_list("discussion__reference", "invited_at", "discussion__planned_for")
     found = [
@@ -45,7 +52,7 @@ def _invited(person: Person, since: datetime) -> list[News]:
         for reference, at, when in shown[:SHOWN]
     ]
     booked = visible_conferences(person).filter(state=ConferenceState.BOOKED)
-    invited = AgencyInvitation.objects.filter(person=person, invited_at__gte=since, conference__in=booked)
+    invited = AgencyInvitation.objects.filter(STANDS, person=person, invited_at__gte=since, conference__in=booked)
     invited = invited.exclude(invited_by=person.reference).order_by("-invited_at")
     rows = [*invited.values_list("conference__reference", "invited_at", "conference__planned_for")[:SHOWN]]
     found += [

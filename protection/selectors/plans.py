@@ -72,9 +72,10 @@ def plans_of_teams(person: Person, *, ended: bool = False, after: str = "") -> P
 
 
 def overdue_plans(person: Person) -> QuerySet[ProtectionPlan]:
-    """The plans that the person sees of which a review, visit or core group is late."""
+    """The plans that the person sees of which a review, visit, core group or the chair's look is late."""
     today = clock.today()
     late = Q(review_due_on__lt=today) | Q(visit_due_on__lt=today) | Q(core_group_due_on__lt=today)
+    late |= Q(check_due_on__lt=today)
     return (
         visible_plans(person).filter(RUNS).filter(late).select_related("child", "family__worker").order_by("review_due_on", "pk")
     )
@@ -189,8 +190,8 @@ class PlanFile:
     @property
     def midway_on(self) -> date | None:
         """When the chair looks at the plan half way to the next review."""
-        if self.plan.review_due_on is None:
-            return None
+        if self.plan.check_due_on is not None or self.plan.review_due_on is None:
+            return self.plan.check_due_on
         last = self.reviews[-1].held_on if self.reviews else self.plan.started_on
         return midway(last, self.plan.review_due_on)
 

@@ -20,6 +20,7 @@ from protection.access import CASEWORK, CONFERENCE_CHAIR
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
     SEE_FAMILY,
+    STANDS,
     AgencyInvitation,
     Conference,
     ConferenceState,
@@ -56,7 +57,7 @@ def _sighted_agencies(person: Person) -> frozenset[int]:
 
 def visible_discussions(person: Person) -> QuerySet[StrategyDiscussion]:
     """Strategy discussions of the families that the person sees, and those to which they are invited."""
-    seat = DiscussionSeat.objects.filter(_invited_of(person), discussion=OuterRef("pk"))
+    seat = DiscussionSeat.objects.filter(STANDS, _invited_of(person), discussion=OuterRef("pk"))
     gone = (DiscussionState.CANCELLED, DiscussionState.WITHDRAWN)
     return StrategyDiscussion.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & ~Q(state__in=gone)))
 
@@ -68,7 +69,7 @@ def visible_enquiries(person: Person) -> QuerySet[Section47]:
 
 def visible_conferences(person: Person) -> QuerySet[Conference]:
     """Conferences of the families that the person sees, and those to which they are invited."""
-    seat = AgencyInvitation.objects.filter(_invited_of(person), conference=OuterRef("pk"))
+    seat = AgencyInvitation.objects.filter(STANDS, _invited_of(person), conference=OuterRef("pk"))
     takes_place = ~Q(state__in=DOES_NOT_TAKE_PLACE)
     return Conference.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & takes_place))
 

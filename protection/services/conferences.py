@@ -13,6 +13,7 @@ from foundation.models import Document
 from foundation.service import service
 from protection.models import (
     REVIEWS_PLANS,
+    STANDS,
     Conference,
     ConferenceChild,
     ConferenceDecision,
@@ -74,7 +75,7 @@ def hold_conference(
     if held_on > conference.due_on:
         conference.late_reason = need(late_reason, "Enter why the conference was held late.", "late_reason")
     adjourned = all(one.decision == ADJOURNED for one in decisions.values())
-    seats = conference.invitations.values_list("group", "attendance", "works_with_child")
+    seats = conference.invitations.filter(STANDS).values_list("group", "attendance", "works_with_child")
     conference.quorate = conference_is_quorate(seats)
     check_conference(inquorate_reason, inquorate_note, quorate=conference.quorate, adjourned=adjourned)
     moment = clock.now()
@@ -124,7 +125,7 @@ def _check_decisions(
 
 def _start_clocks(by: Person, conference: Conference, held_on: date) -> None:
     subject, since = subject_of(kinds.CONFERENCE, conference.reference), start_of_day(held_on)
-    for kind in (kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK):
+    for kind in (kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK, kinds.REPORT_TO_FAMILY):
         stop_clock(by=by, kind=kind, subject=subject, outcome="held")
     team = conference.family.team
     outline = start_clock(by=by, kind=kinds.OUTLINE_CLOCK, subject=subject, started_at=since, owner_team=team)

@@ -12,7 +12,15 @@ from accounts.models import Agency, Person
 from foundation.actors import Actor
 from foundation.mail import NEWS, PATH, queue_mail
 from protection.child_page import address_of
-from protection.models import AgencyInvitation, Conference, CoreGroupMeeting, CoreGroupMember, FamilyGroup, StrategyDiscussion
+from protection.models import (
+    STANDS,
+    AgencyInvitation,
+    Conference,
+    CoreGroupMeeting,
+    CoreGroupMember,
+    FamilyGroup,
+    StrategyDiscussion,
+)
 from protection.rules import kinds
 from protection.selectors.plans import RUNS
 from protection.selectors.sight import core_group_families, seen_among
@@ -37,7 +45,7 @@ def tell_leads_of_conference(*, by: Actor, conference: Conference, agency: Agenc
 
 def tell_conference_went_out(*, by: Actor, conference: Conference, news: str) -> None:
     """Tell who was invited, the chair and the family's worker of the conference; the rest of the core group of the plan."""
-    invited = Person.objects.filter(pk__in=AgencyInvitation.objects.filter(conference=conference).values("person"))
+    invited = Person.objects.filter(pk__in=AgencyInvitation.objects.filter(STANDS, conference=conference).values("person"))
     people = {*invited, *_those(conference.chair, conference.family.worker)}
     tell_of_conference(by=by, conference=conference, people=people, news=news)
     plan = conference.family.plans.filter(RUNS).order_by("pk").first()

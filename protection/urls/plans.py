@@ -8,6 +8,7 @@ PLAN = "child-protection/plans/<str:reference>/"
 PATTERNS = [
     path("child-protection/plans/", plans.plan_list, name="plans"),
     path(PLAN, plans.plan, name="plan"),
+    path(f"{PLAN}terms/", plans.terms, name="agree_plan_terms"),
     path(f"{PLAN}review/", plans.review_asked, name="request_review"),
     path(f"{PLAN}end/", plans.ending, name="end_plan"),
     path(f"{PLAN}withdraw/", plans.withdrawing, name="withdraw_plan"),

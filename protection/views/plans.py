@@ -14,7 +14,7 @@ from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from protection.forms.conferences import ReasonForm
-from protection.forms.plans import BirthForm, EndForm, SharedPlansForm, StepDownForm
+from protection.forms.plans import BirthForm, EndForm, SharedPlansForm, StepDownForm, TermsForm
 from protection.models import ProtectionPlan
 from protection.presenters.lists import PLANS, tabs
 from protection.presenters.plans import people_named, plan_page, plan_rows
@@ -23,7 +23,7 @@ from protection.selectors.planning import children_of, plan_to_work_on, plans_sh
 from protection.selectors.plans import plan_file, plan_for, plans_of_teams
 from protection.selectors.sight import works_on
 from protection.services.booking import request_review
-from protection.services.plans import end_plan, offer_step_down, record_birth_on_plan, withdraw_plan
+from protection.services.plans import agree_terms, end_plan, offer_step_down, record_birth_on_plan, withdraw_plan
 from referrals.views.acting import Case, CaseAct, case_acted, log_case
 
 
@@ -75,6 +75,30 @@ def case_of(found: ProtectionPlan, url: str = "") -> Case:
 def worked_on(person: Person, reference: str) -> Callable[[], Case]:
     """Reads the plan for whoever works on the family, again where somebody else was faster."""
     return lambda: case_of(plan_to_work_on(person, reference))
+
+
+@require_http_methods(["GET", "POST"])
+def terms(request: HttpRequest, reference: str) -> HttpResponse:
+    """Agree how often the child is visited, what the family agreed to in writing, and what happens if it does not work."""
+    person = asking(request)
+    found = plan_to_work_on(person, reference)
+    initial = {name: getattr(found, name) for name in ("visit_every", "written_agreement", "contingency")}
+    form = TermsForm(request.POST or None, initial=initial)
+    act = CaseAct(
+        "How is the plan carried out?",
+        "Save",
+        form,
+        lambda version: agree_terms(
+            by=person,
+            reference=reference,
+            version=version,
+            visit_every=form.cleaned_data["visit_every"],
+            written_agreement=form.cleaned_data["written_agreement"] or "",
+            contingency=form.cleaned_data["contingency"],
+        ),
+        "It is agreed how the plan is carried out.",
+    )
+    return case_acted(request, worked_on(person, reference), act)
 
 
 @require_http_methods(["GET", "POST"])
