@@ -73,6 +73,8 @@ DEADLINES = (
     _of(kinds.PLAN, kinds.VISIT_CLOCK, "Visit to a child on a plan", WD, 10),
     # Half way between two conferences: of three months at first, of six later.
     _of(kinds.PLAN, kinds.CHECK_CLOCK, "Chair’s mid-way check of a plan", DAYS, {"": 46, kinds.LATER_VARIANT: 91}),
+    # CP-IS is told within one working day; of a birth, and before the baby goes home, local practice.
+    _of(kinds.PLAN, kinds.TELL_CLOCK, "Telling of the end of a plan, or of a birth", WD, {"": 1, kinds.BORN_VARIANT: 2}),
     for_requests(kinds.ENQUIRY_INFORMATION, "Information for a section 47 enquiry", WD, {"": 3}),
     # Reports reach the chair one working day before an initial conference and three before a review.
     for_requests(kinds.REPORT_TO_CHAIR, "Report for a conference", WD, {kinds.INITIAL_VARIANT: -1, kinds.REVIEW_VARIANT: -3}),

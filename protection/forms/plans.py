@@ -71,6 +71,20 @@ class ActionForm(PortalForm):
         return ActionWritten(due_on=self.cleaned_data["due_on"], **given)
 
 
+class TaskForm(PortalForm):
+    """How a task was done."""
+
+    page = "protection.finish_plan_task"
+
+    note = LongTextField(
+        label="Who was told, when and how?",
+        hint="For a meeting: when it was and who came. Where there is nobody to tell, say why.",
+        required_message="Enter who was told, when and how, or why there is nobody to tell",
+        rows=4,
+        max_length=2_000,
+    )
+
+
 class TermsForm(PortalForm):
     """How a plan is carried out."""
 

@@ -34,6 +34,7 @@ from protection.models.codes import (
     Recommendation,
     Relation,
     ReportStatus,
+    TaskKind,
 )
 from protection.models.conference import (
     HIGHEST_SCORE,
@@ -86,6 +87,7 @@ from protection.models.strategy import (
     DiscussionSeat,
     StrategyDiscussion,
 )
+from protection.models.telling import PlanAlert, PlanTask
 from protection.models.transfer import Transfer
 
 __all__ = [
@@ -142,8 +144,10 @@ __all__ = [
     "PanelDecision",
     "Participation",
     "PlanAction",
+    "PlanAlert",
     "PlanCategory",
     "PlanOrigin",
+    "PlanTask",
     "PracticeModel",
     "ProtectionPlan",
     "Recommendation",
@@ -154,6 +158,7 @@ __all__ = [
     "ScrutinyPanel",
     "Section47",
     "StrategyDiscussion",
+    "TaskKind",
     "Transfer",
     "Visit",
 ]

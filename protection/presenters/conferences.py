@@ -207,12 +207,20 @@ def about_rows(one: Conference) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in rows if value]
 
 
+NUMBER_MISSING: Final = "Not known. Find it by the day of the conference: health settings are told of a plan by it."
+
+
+def _lacks_number(row: ConferenceChild, one: Conference) -> bool:
+    return not row.child.nhs_number and not row.child.unborn and one.state not in DOES_NOT_TAKE_PLACE
+
+
 def child_card(row: ConferenceChild, one: Conference, *, works: bool) -> dict[str, Any]:
     """One child of a conference: how the child took part, what was decided, who did not agree."""
     asked = is_asked_to_attend(row.child.birth_date, one.held_on or clock.today())
     part = row.get_participation_display() if row.participation else "Not recorded yet"
     invited = f" Children from {ASKED_TO_ATTEND_FROM} are asked to come." if asked and not row.participation else ""
     rows = [
+        ("NHS number", NUMBER_MISSING if works and _lacks_number(row, one) else ""),
         ("Took part", part + invited),
         ("Views obtained", row.views_obtained_how),
         ("Advocate", row.advocate),

@@ -21,6 +21,7 @@ from protection.models import (
     CoreGroupMember,
     Direction,
     PlanAction,
+    PlanTask,
     ProtectionPlan,
     Transfer,
     Visit,
@@ -39,6 +40,7 @@ EVENTS: Final = {
     "protection.plan_child_born": "The child was born",
     "protection.plan_visit": "Visit recorded",
     "protection.plan_terms_agreed": "It was agreed how the plan is carried out",
+    "protection.plan_task_done": "Somebody was told, or a meeting was held",
     "protection.plan_checked": "The chair looked at the plan",
     "protection.plan_escalated": "Escalated by the chair",
     "protection.plan_escalation_answered": "Escalation answered",
@@ -113,6 +115,7 @@ def plan_page(file: PlanFile, names: Mapping[str, str], *, me: Person, works: bo
         "drifts": runs and file.drifts,
         "late": late_words(plan),
         "midway_on": file.midway_on if runs else None,
+        "tasks": [_task(row, plan, works=_may(held, CASEWORK, works=works)) for row in file.tasks],
         "steps": steps_of(file, held, works=works),
         "clocks": clock_rows(file.clocks),
         "entries": timeline(file.events, names) if works else [],
@@ -121,6 +124,15 @@ def plan_page(file: PlanFile, names: Mapping[str, str], *, me: Person, works: bo
 
 def _at(name: str, plan: ProtectionPlan, pk: int) -> str:
     return reverse(f"protection:{name}", args=[plan.reference, pk])
+
+
+def _task(row: PlanTask, plan: ProtectionPlan, *, works: bool) -> dict[str, Any]:
+    return {
+        "title": row.get_kind_display(),
+        "due_on": row.due_on,
+        "done": f"Done on {words.date(row.done_at)}: {row.note}" if row.done_at else "",
+        "href": _at("finish_plan_task", plan, row.pk) if works and row.done_at is None else "",
+    }
 
 
 def _may(held: Collection[str], who: Any, *, works: bool) -> bool:

@@ -23,6 +23,7 @@ from protection.models import (
     LegalMark,
     PlanAction,
     PlanCategory,
+    PlanTask,
     ProtectionPlan,
     ReviewHeld,
     Transfer,
@@ -145,6 +146,11 @@ class PlanFile:
     def checks(self) -> tuple[ChairCheck, ...]:
         """The chair's looks, newest first."""
         return tuple(self.plan.chair_checks.all())
+
+    @cached_property
+    def tasks(self) -> tuple[PlanTask, ...]:
+        """What is to be done since the plan has ended, or the child is born."""
+        return tuple(self.plan.tasks.all())
 
     @cached_property
     def escalations(self) -> tuple[ChairEscalation, ...]:

@@ -25,11 +25,13 @@ from protection.models import (
 )
 from protection.rules import chronology, kinds
 from protection.rules.checking import check_end_without_conference, check_past, need
+from protection.rules.telling import AT_BIRTH, tasks_at_end
 from protection.rules.timeliness import counted_review_due
 from protection.selectors.plans import open_plan_of, previous_plans_of
 from protection.selectors.sight import visible_plans, works_on
 from protection.selectors.transfers import UNSETTLED
 from protection.services.families import record, subject_of
+from protection.services.plan_tasks import begin_tasks
 from referrals.services.plans import give_way_to_protection
 from work.models import Handover
 from work.selectors import deadlines
@@ -231,6 +233,7 @@ def _end(by: Actor, plan: ProtectionPlan, day: date, reason: str, note: str) -> 
         *("review_due_on", "visit_due_on", "core_group_due_on", "check_due_on"),
     )
     _let_go(by, plan, "ended")
+    begin_tasks(by=by, plan=plan, wanted=tasks_at_end(plan.child.birth_date, day, reason))
     write_chronology(
         by=by,
         child=plan.child,
@@ -304,7 +307,8 @@ def record_birth_on_plan(
 ) -> ProtectionPlan:
     """A child who was on a plan before birth is born: the same record and the same plan go on. The team that has the case.
 
-    A review or core group is due 10 days after birth, 20 where the mother is not well enough. Refused for a child born already.
+    The discharge planning meeting, and telling of the birth, are tasks. A review or core group is due 10 days after birth, 20
+    where the mother is not well enough. Refused for a child born already.
     """
     plan = hold_plan(by, reference, version)
     record_birth(
@@ -328,6 +332,7 @@ def record_birth_on_plan(
     due = london_date(running.due_at)
     if plan.review_due_on is None or due < plan.review_due_on:
         plan.review_due_on = due
+    begin_tasks(by=by, plan=plan, wanted=AT_BIRTH, variant=kinds.BORN_VARIANT)
     write_chronology(by=by, child=plan.child, kind=chronology.BORN, record=subject)
     record("plan_child_born", by, kinds.PLAN, reference)
     return keep_plan(plan, "review_due_on")

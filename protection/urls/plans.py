@@ -9,6 +9,7 @@ PATTERNS = [
     path("child-protection/plans/", plans.plan_list, name="plans"),
     path(PLAN, plans.plan, name="plan"),
     path(f"{PLAN}terms/", plans.terms, name="agree_plan_terms"),
+    path(f"{PLAN}tasks/<int:task>/", plans.task_done, name="finish_plan_task"),
     path(f"{PLAN}review/", plans.review_asked, name="request_review"),
     path(f"{PLAN}end/", plans.ending, name="end_plan"),
     path(f"{PLAN}withdraw/", plans.withdrawing, name="withdraw_plan"),
