@@ -94,6 +94,8 @@ CPIS_NOTICE_OUTCOMES = [code.strip() for code in environment.optional("CPIS_NOTI
 # So long after their last look at a contact somebody of the MASH is said to have it open.
 PRESENCE_ASKED_SECONDS = environment.whole_number("PRESENCE_ASKED_SECONDS", 60)
 PRESENCE_MINUTES = environment.whole_number("PRESENCE_MINUTES", 15)
+REFERRER_CHASES_AFTER_WORKING_DAYS = environment.whole_number("REFERRER_CHASES_AFTER_WORKING_DAYS", 3)
+"""Working days after which whoever referred and has heard nothing is prompted to ask."""
 DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 """So many days before an unsent referral is deleted its writer is told."""
 # Child protection: the months between the bands in which figures say how long children have been on a plan, and after how many

@@ -190,6 +190,7 @@ ROOT = Path(__file__).parents[2]
 PASSED_ON: dict[str, str] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["x-portal"]["environment"]
 SET_BY_PARTNERSHIPS = {
     "DRAFT_KEPT_DAYS": ("14", 14),
+    "REFERRER_CHASES_AFTER_WORKING_DAYS": ("2", 2),
     "DRAFT_REMINDED_DAYS": ("3", 3),
     "CPIS_NOTICE_OUTCOMES": ("S47, S17", ["S47", "S17"]),
     "PLAN_DURATION_BANDS": ("6,12,18,21", (6, 12, 18, 21)),

@@ -112,7 +112,10 @@ def test_plans_are_told_by_sex_and_disability() -> None:
     told = [["AUT", "LD"], ["NONE"], []]
     for sex, codes in zip("FFM", told, strict=True):
         contact = front_door.send(received_at=at(DAY)).contacts.get()
-        SubmittedChild.objects.filter(pk=contact.submitted_child_id).update(disability_codes=codes)
+        told_of = SubmittedChild.objects.create(
+            submission=contact.submission, position=2, family_name="Ames", birth_date=date(2018, 1, 1), disability_codes=codes
+        )
+        type(contact).objects.filter(pk=contact.pk).update(submitted_child=told_of)
         Child.objects.filter(pk=contact.child_id).update(sex=sex)
         build.bare_plan(Child.objects.get(pk=contact.child_id), DAY)
     for code in ("plans.open", "plans.started"):
