@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.models import AccessLogEntry
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotVisible, Refused
@@ -277,3 +278,17 @@ def test_the_first_review_is_due_by_the_limit_that_the_partnership_has_set() -> 
     )
     family = made.active(mash.make())
     assert (family.assessed_on, family.review_due_on) == (date(2026, 11, 18), date(2026, 12, 16))
+
+
+def test_the_coordinator_sees_that_a_child_whom_a_practitioner_told_of_may_be_known_already() -> None:
+    hub = mash.make()
+    by, teacher = made.coordinator_of(hub), build.make_practitioner(name="Terry Teacher")
+    first, second = made.begun(hub), made.begun(hub, by=teacher)
+    here = f"/early-help/{second.reference}/"
+    page = factories.sign_in(Client(), by).get(here).content.decode()
+    assert "Known already?" in page
+    assert "Ada Example: " in page
+    look = AccessLogEntry.objects.order_by("-pk")[0]
+    known = set(EarlyHelpChild.objects.filter(early_help=first).values_list("child__reference", flat=True))
+    assert known <= set(look.child_references)
+    assert "Known already?" not in factories.sign_in(Client(), teacher).get(here).content.decode()
