@@ -59,8 +59,9 @@ def test_the_end_of_a_plan_is_told_to_gp_school_and_cp_is() -> None:
             finish_plan_task(by=service.worker, task_id=school.pk, note="Again.")
         with pytest.raises(Refused, match="who was told"):
             finish_plan_task(by=service.worker, task_id=gp.pk, note=" ")
+        stranger = factories.make_person("social_worker", team=factories.make_team())
         with pytest.raises(NotVisible):
-            finish_plan_task(by=service.health, task_id=gp.pk, note="Letter.")
+            finish_plan_task(by=stranger, task_id=gp.pk, note="Letter.")
         finish_plan_task(by=service.worker, task_id=gp.pk, note="Letter.")
         assert build.again(running).stopped_at is None
         finish_plan_task(by=service.chair, task_id=cp_is.pk, note="In this week’s file.")
