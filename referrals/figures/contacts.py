@@ -13,7 +13,6 @@ from referrals.figures.facts import BY, FactTable, Measure, choices, labels_of, 
 from referrals.models import REFERRAL_OUTCOMES, ContactState, Outcome, Purpose, Rating, ReferralSource
 
 PEOPLE, COUNT, PERCENTAGE = DisclosureClass.PEOPLE, FigureKind.COUNT, FigureKind.PERCENTAGE
-MEAN = FigureKind.MEAN
 
 # An earlier one of the same child, whichever record the child had then: received before, and at most twelve months before by the
 # date in London (31 August leads to 28 February). The newest of the days before decides; one walk over two years of contacts in
@@ -26,8 +25,6 @@ SELECT c.id, {month_of("c.received_at")} AS month, s.referral_source AS source, 
        c.approved_at IS NOT NULL AS decided, c.approved_at <= c.first_due_at AS in_time,
        c.approved_at IS NOT NULL AND c.feedback_at IS NOT NULL AS told,
        coalesce(c.feedback_at <= c.first_due_at, false) AS told_in_time, c.accepted,
-       CASE WHEN c.accepted AND row_number() OVER (PARTITION BY c.who, c.accepted ORDER BY c.received_at, c.id) = 1
-            THEN count(*) FILTER (WHERE c.accepted) OVER (PARTITION BY c.who) END AS of_this_child,
        CASE WHEN c.restricted THEN 'no' ELSE 'yes' END AS open,
        coalesce(c.day <= c.before + interval '12 months', false) AS repeated,
        coalesce(c.day <= c.accepted_before + interval '12 months', false) AS accepted_before
@@ -171,20 +168,6 @@ CONTACTS = FactTable(
             ),
             "told AND told_in_time",
             "decided",
-        ),
-        Measure(
-            FigureSpec(
-                "referrals.per_child",
-                "Referrals for each child in 12 months",
-                "Referrals that social care accepted in the twelve months, for each child of whom it accepted one.",
-                "referrals",
-                PEOPLE,
-                MEAN,
-                numerator="referrals accepted",
-                denominator="children of whom a referral was accepted",
-            ),
-            "true",
-            total="of_this_child",
         ),
     ),
     labels={
