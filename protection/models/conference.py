@@ -239,8 +239,8 @@ class AgencyInvitation(models.Model):
     recommendation = models.CharField(max_length=8, choices=Recommendation.choices, blank=True)
     view = models.TextField(blank=True, help_text="What they say in the conference.")
     withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="When the invitation was taken back.")
-    withdrawn_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
-    withdrawn_reason = models.TextField(blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True, default="", db_default="", help_text="The actor's reference.")
+    withdrawn_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["id"]

@@ -146,8 +146,8 @@ class DiscussionSeat(models.Model):
     attendance = models.CharField(max_length=12, choices=Attendance.choices, blank=True)
     information = models.TextField(blank=True, help_text="What the agency told.")
     withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="When the invitation was taken back.")
-    withdrawn_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
-    withdrawn_reason = models.TextField(blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True, default="", db_default="", help_text="The actor's reference.")
+    withdrawn_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["id"]
