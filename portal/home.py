@@ -18,17 +18,19 @@ from board.selectors.actions import count_actions, late_by_agency, own_actions
 from foundation import clock
 from portal.upkeep import to_keep_up
 from protection.presenters.lists import desk_numbers, family_numbers
+from protection.presenters.lists import news_rows as protection_news_rows
 from protection.selectors.conferences import ChairsDesk
 from protection.selectors.families import family_counts, works_in_protection
+from protection.selectors.news import news_for
 from referrals.presenters.afterwards import news_rows, screener_rows
 from referrals.presenters.handing_on import lapsing_rows, offered_rows
 from referrals.presenters.queue import queue_numbers
-from referrals.presenters.submissions import decided_rows, list_row
+from referrals.presenters.submissions import decided_rows, list_row, unanswered_rows
 from referrals.selectors.correspondence import news_for_screeners, news_for_senders
 from referrals.selectors.drafts import drafts_of
 from referrals.selectors.handing_on import lapsing_soon, offers_to
 from referrals.selectors.queue import queue_counts
-from referrals.selectors.submissions import sent_by
+from referrals.selectors.submissions import sent_by, without_an_answer
 from reporting.selectors.approving import waiting_for
 from work.presenters import my_work_section
 from work.selectors.my_work import my_work
@@ -52,8 +54,12 @@ def home(request: HttpRequest) -> HttpResponse:
         news = [*news_rows(news_for_senders(person)), *screener_rows(news_for_screeners(person))]
         context["work"]["asked"] = [*offered_rows(offers_to(person)), *context["work"]["asked"]]
         context["work"]["due"] = [*lapsing_rows(lapsing_soon(person)), *context["work"]["due"]]
+        news += unanswered_rows(without_an_answer(person, clock.now()))
         came_back = [*news, *context["work"]["came_back"], *decided_rows(sent)[:DECISIONS_SHOWN]]
         context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)
+    if _opens(person, "protection:families"):
+        told = [*protection_news_rows(news_for(person)), *context["work"]["came_back"]]
+        context["work"]["came_back"] = sorted(told, key=lambda row: row.at, reverse=True)
     came_back = context["work"]["came_back"]
     context["work"] |= {"came_back": came_back[:CAME_BACK_SHOWN], "more_came_back": len(came_back) > CAME_BACK_SHOWN}
     if _opens(person, "protection:chairs_desk"):

@@ -47,7 +47,8 @@ def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dic
 DEADLINES = (
     # Working Together 2023: as soon as reasonable; of an urgent one on the same day. The three days are a local target.
     _of(kinds.DISCUSSION, kinds.STRATEGY_CLOCK, "Strategy discussion", WD, {"": 3, "urgent": 0}),
-    _of(kinds.DISCUSSION, kinds.RECORD_SHARED_CLOCK, "Record of a strategy discussion", WD, 1),
+    # The record goes out on the day of the discussion, even on a Sunday.
+    _of(kinds.DISCUSSION, kinds.RECORD_SHARED_CLOCK, "Record of a strategy discussion", DAYS, 0),
     # Working Together 2023: within 15 working days of the strategy discussion at which the enquiry was initiated.
     _of(kinds.ENQUIRY, kinds.CONFERENCE_CLOCK, "Initial child protection conference", WD, 15),
     _of(kinds.CONFERENCE, kinds.REQUEST_CLOCK, "Booking of a conference", WD, 1),
@@ -70,6 +71,10 @@ DEADLINES = (
     _of(kinds.PLAN, kinds.REVIEW_CLOCK, "Review conference", MONTHS, 6),
     _of(kinds.PLAN, kinds.AFTER_BIRTH_CLOCK, "Review or core group after birth", DAYS, {"": 10, "mother_unwell": 20}),
     _of(kinds.PLAN, kinds.VISIT_CLOCK, "Visit to a child on a plan", WD, 10),
+    # Half way between two conferences: of three months at first, of six later.
+    _of(kinds.PLAN, kinds.CHECK_CLOCK, "Chair’s mid-way check of a plan", DAYS, {"": 46, kinds.LATER_VARIANT: 91}),
+    # CP-IS is told within one working day; of a birth, and before the baby goes home, local practice.
+    _of(kinds.PLAN, kinds.TELL_CLOCK, "Telling of the end of a plan, or of a birth", WD, {"": 1, kinds.BORN_VARIANT: 2}),
     for_requests(kinds.ENQUIRY_INFORMATION, "Information for a section 47 enquiry", WD, {"": 3}),
     # Reports reach the chair one working day before an initial conference and three before a review.
     for_requests(kinds.REPORT_TO_CHAIR, "Report for a conference", WD, {kinds.INITIAL_VARIANT: -1, kinds.REVIEW_VARIANT: -3}),

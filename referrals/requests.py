@@ -88,8 +88,9 @@ def _notice_address(reference: str) -> str:
 
 def _incident(reference: str) -> Sequence[tuple[str, str]]:
     from referrals.models import SchoolNotice
+    from referrals.selectors.encompass import earlier_notices_words
 
-    notice = SchoolNotice.objects.select_related("contact__submission").filter(reference=reference).first()
+    notice = SchoolNotice.objects.select_related("contact__submission", "contact__child").filter(reference=reference).first()
     if notice is None:
         return ()
     told = notice.contact.submission
@@ -99,7 +100,10 @@ def _incident(reference: str) -> Sequence[tuple[str, str]]:
         ("When it happened", words.moment(told.incident_at)),
         ("Where it happened", notice.place),
         ("Was the child there?", notice.get_child_present_display()),
+        ("Who was there", notice.who_was_there),
+        ("What the child said", notice.child_said),
         ("What happened", told.worries),
+        ("Earlier notices of this child", earlier_notices_words(notice)),
     ]
     return tuple((label, value) for label, value in rows if value)
 

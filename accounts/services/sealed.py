@@ -80,6 +80,10 @@ def open_sealed_link(*, by: Actor, secret: str, digits: str) -> Opened:
 
 
 @service
-def end_sealed_links(*, by: Actor, page: str, subject: str) -> int:
-    """End every sealed link to a page about a record, opened or not; says how many. Called inside services of upper apps."""
-    return SealedLink.objects.filter(page=page, subject=subject, ended_at__isnull=True).update(ended_at=clock.now())
+def end_sealed_links(*, by: Actor, page: str, subject: str, seat: int | None = None) -> int:
+    """End every sealed link to a page about a record, opened or not, or those for one seat; says how many.
+
+    Called inside services of upper apps.
+    """
+    links = SealedLink.objects.filter(page=page, subject=subject, ended_at__isnull=True)
+    return (links if seat is None else links.filter(seat=seat)).update(ended_at=clock.now())

@@ -285,5 +285,5 @@ class AtRisk(UnderPlan):
         plan = ProtectionPlan.objects.get(decided=child)
         for danger, outcome, action, who in words.STEPS:
             due = clock.today() + timedelta(days=30)
-            step = ActionWritten(danger, outcome, action, who, due)
+            step = ActionWritten(danger, outcome, action, who, due, words.MEASURE)
             add_plan_action(by=self.worker, family=booked.family.reference, plans=[plan.reference], written=step)

@@ -59,6 +59,7 @@ MINUTES = (
     "The mother has been to the group three times. School sees a difference. The father did not come.",
 )
 AGREED = "The family worker comes on Thursdays from now on. School rings the same morning if a child is missing."
+MEASURE = "The core group hears from school, nursery and the health visitor what they see, each time that it meets."
 STEPS = (
     (
         "The children are alone in the evening",

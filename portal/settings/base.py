@@ -94,12 +94,20 @@ CPIS_NOTICE_OUTCOMES = [code.strip() for code in environment.optional("CPIS_NOTI
 # So long after their last look at a contact somebody of the MASH is said to have it open.
 PRESENCE_ASKED_SECONDS = environment.whole_number("PRESENCE_ASKED_SECONDS", 60)
 PRESENCE_MINUTES = environment.whole_number("PRESENCE_MINUTES", 15)
+REFERRER_CHASES_AFTER_WORKING_DAYS = environment.whole_number("REFERRER_CHASES_AFTER_WORKING_DAYS", 3)
+"""Working days after which whoever referred and has heard nothing is prompted to ask."""
 DRAFT_REMINDED_DAYS = environment.whole_number("DRAFT_REMINDED_DAYS", 2)
 """So many days before an unsent referral is deleted its writer is told."""
 # Child protection: the months between the bands in which figures say how long children have been on a plan, and after how many
 # months on one the scrutiny panel looks at it.
 PLAN_DURATION_BANDS = environment.rising_numbers("PLAN_DURATION_BANDS", (3, 6, 12, 24))
 PANEL_THRESHOLDS = environment.rising_numbers("PANEL_THRESHOLDS", (12, 18, 24))
+# From which age children are asked to come to their conference, and how many working days before one people of agencies must
+# be invited to be counted as expected.
+CONFERENCE_CHILD_FROM_AGE = environment.whole_number("CONFERENCE_CHILD_FROM_AGE", 10)
+INVITED_WORKING_DAYS = environment.whole_number("INVITED_WORKING_DAYS", 3)
+REVIEWS_COUNTED_DAYS = environment.two_numbers("REVIEWS_COUNTED_DAYS", (91, 183))
+"""Within how many days the national statistics count a first review, and a later one, as held on time."""
 # Whether the extract of children on a plan for the health alert service may be made, and whether restricted families are in it.
 PLAN_ALERTS = environment.one_of("PLAN_ALERTS", ("off", "on")) == "on"
 PLAN_ALERTS_RESTRICTED = environment.one_of("PLAN_ALERTS_RESTRICTED", ("no", "yes")) == "yes"

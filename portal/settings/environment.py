@@ -46,6 +46,14 @@ def rising_numbers(name: str, default: tuple[int, ...]) -> tuple[int, ...]:
     return numbers
 
 
+def two_numbers(name: str, default: tuple[int, int]) -> tuple[int, int]:
+    """The two comma-separated whole numbers of NAME, the second the higher one."""
+    numbers = rising_numbers(name, default)
+    if len(numbers) != len(default):
+        raise ImproperlyConfigured(f"{name} must be two whole numbers, not {len(numbers)}.")
+    return numbers[0], numbers[1]
+
+
 def one_of(name: str, choices: tuple[str, ...]) -> str:
     """The value of NAME, which must be one of the choices; the first is the default."""
     value = optional(name, choices[0])

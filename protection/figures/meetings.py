@@ -3,24 +3,46 @@
 One row for each thing that happened or was due in a span, by its month and, where an agency was asked, by that agency.
 """
 
+from django.conf import settings
+
 from foundation.cuts import Choices, cuts
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
+from protection.rules import kinds
 from referrals.figures import facts
 from referrals.figures.facts import AGENCY, MONTH, FactTable, Measure
 
 COUNT, PERCENTAGE = FigureKind.COUNT, FigureKind.PERCENTAGE
 PEOPLE, EVENTS = DisclosureClass.PEOPLE, DisclosureClass.EVENTS
-LATE_INVITATION = 3
-"""Somebody who was invited fewer days before a conference is not counted as expected."""
+LATE_INVITATION: int = settings.INVITED_WORKING_DAYS
+"""Somebody who was invited fewer working days before a conference is not counted as expected."""
 HERE = "('attended', 'remote', 'deputy')"
+A_WEEK = 7
+"""In so many days there is a working day, whatever the bank holidays."""
 SPAN = "BETWEEN %(first)s AND %(last)s"
 LONDON = "AT TIME ZONE 'Europe/London'"
 
+
+def working_days(first: str, last: str, number: int) -> str:
+    """The condition that at least so many working days lie after one day up to another; far apart, none is counted."""
+    return f"""({last} >= {first} + {A_WEEK * number} OR (
+            SELECT count(*) FROM generate_series({first} + 1, {last}, '1 day') day
+            WHERE extract(isodow FROM day) < 6 AND NOT EXISTS (SELECT FROM foundation_bankholiday b WHERE b.date = day::date)
+        ) >= {number})"""  # noqa: S608  # fixed words and whole numbers only
+
+
+INVITED_ON = f"(i.invited_at {LONDON})::date"
+EXPECTED = f"i.withdrawn_at IS NULL AND i.required AND {working_days(INVITED_ON, 'c.held_on', LATE_INVITATION)}"
+"""That somebody of an agency (`i`) was expected at a conference (`c`)."""
 FACTS = f"""
 SELECT h.what, date_trunc('month', h.day)::date AS month, coalesce(a.name, '') AS agency, h.yes
 FROM (
     SELECT 'strategy' AS what, held_on AS day, NULL::bigint AS agency_id, held_on <= due_on AS yes
     FROM protection_strategydiscussion WHERE held_on {SPAN} AND withdrawn_at IS NULL
+    UNION ALL SELECT 'shared', d.held_on, NULL,
+        coalesce((d.shared_at {LONDON})::date <= coalesce((k.due_at {LONDON})::date, d.held_on), false)
+    FROM protection_strategydiscussion d LEFT JOIN work_clock k
+        ON k.subject_kind = '{kinds.DISCUSSION}' AND k.subject_reference = d.reference AND k.kind = '{kinds.RECORD_SHARED_CLOCK}'
+    WHERE d.held_on {SPAN} AND d.withdrawn_at IS NULL
     UNION ALL SELECT 'enquiry', e.started_on, NULL, e.outcome = 'icpc' AND e.state = 'complete'
     FROM protection_section47 e WHERE e.started_on {SPAN}
     UNION ALL SELECT 'initial', c.held_on, NULL, c.held_on <= cc.due_on
@@ -46,10 +68,17 @@ FROM (
     WHERE v.visited_on {SPAN} AND v.seen
     UNION ALL SELECT 'came', c.held_on, i.agency_id, i.attendance IN {HERE}
     FROM protection_agencyinvitation i JOIN protection_conference c ON c.id = i.conference_id
-    WHERE c.held_on {SPAN} AND i.required AND (i.invited_at {LONDON})::date <= c.held_on - {LATE_INVITATION}
+    WHERE c.held_on {SPAN} AND {EXPECTED}
+    UNION ALL SELECT CASE WHEN c.type IN ('icpc', 'pre_birth') THEN 'came_initial' ELSE 'came_review' END,
+        c.held_on, i.agency_id, i.attendance IN {HERE}
+    FROM protection_agencyinvitation i JOIN protection_conference c ON c.id = i.conference_id
+    WHERE c.held_on {SPAN} AND c.type IN ('icpc', 'pre_birth', 'rcpc', 'post_birth') AND {EXPECTED}
+    UNION ALL SELECT 'core_group_came', m.held_on, g.agency_id, t.attendance IN {HERE}
+    FROM protection_coregroupattendance t JOIN protection_coregroupmeeting m ON m.id = t.meeting_id
+    JOIN protection_coregroupmember g ON g.id = t.member_id WHERE m.held_on {SPAN} AND g.relation = ''
     UNION ALL SELECT 'report', c.held_on, i.agency_id, i.report = 'on_time'
     FROM protection_agencyinvitation i JOIN protection_conference c ON c.id = i.conference_id
-    WHERE c.held_on {SPAN} AND i.report <> 'not_required'
+    WHERE c.held_on {SPAN} AND i.withdrawn_at IS NULL AND i.report <> 'not_required'
     UNION ALL SELECT 'child', c.held_on, NULL, cc.participation <> 'none'
     FROM protection_conferencechild cc JOIN protection_conference c ON c.id = cc.conference_id
     WHERE c.held_on {SPAN} AND cc.participation NOT IN ('', 'too_young')
@@ -108,6 +137,13 @@ MEETINGS = FactTable(
             "strategy discussions",
             "Strategy discussions that were held by the day on which they were due.",
             "strategy",
+        ),
+        _in_time(
+            "strategy_discussions.record_in_time",
+            "Records of strategy discussions sent in time",
+            "strategy discussions",
+            "Strategy discussions whose record went out by the day on which it was due: the day of the discussion.",
+            "shared",
         ),
         _number(
             "section47.started",
@@ -169,6 +205,30 @@ MEETINGS = FactTable(
             "invitations",
             "People of agencies who were expected at a conference and came, took part from afar or sent a deputy.",
             "came",
+            AGENCY,
+        ),
+        _in_time(
+            "conferences.attendance_initial",
+            "Agencies that came to initial conferences",
+            "invitations",
+            "People of agencies who were expected at an initial conference and came, took part from afar or sent a deputy.",
+            "came_initial",
+            AGENCY,
+        ),
+        _in_time(
+            "conferences.attendance_review",
+            "Agencies that came to review conferences",
+            "invitations",
+            "People of agencies who were expected at a review conference and came, took part from afar or sent a deputy.",
+            "came_review",
+            AGENCY,
+        ),
+        _in_time(
+            "core_groups.attendance",
+            "Agencies that came to core groups",
+            "members",
+            "People of agencies who belonged to a core group that met and came, took part from afar or sent a deputy.",
+            "core_group_came",
             AGENCY,
         ),
         _in_time(

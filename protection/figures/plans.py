@@ -9,6 +9,7 @@ from datetime import date
 
 from django.conf import settings
 
+from children.models import Child
 from children.models.child import RESOLVED_SQL
 from foundation.cuts import Choices, cuts
 from foundation.figures import Crossing, Cursor, DisclosureClass, FigureKind, FigureSpec
@@ -17,9 +18,12 @@ from protection.rules.durations import UNBORN, DurationTable, bands, duration_ta
 from protection.rules.timeliness import COUNTED_FIRST, COUNTED_LATER
 from referrals.figures import facts
 from referrals.figures.facts import AGE, ETHNICITY, MONTH, WARD, FactTable, Measure, labels_of, of_child, ward_of
+from referrals.models.circumstances import NO_DISABILITY
 
 PEOPLE, COUNT, STATE, PERCENTAGE = DisclosureClass.PEOPLE, FigureKind.COUNT, FigureKind.STATE, FigureKind.PERCENTAGE
 PARTS = (WARD, AGE, ETHNICITY)
+DISABLED = {"y": "Disabled", "n": "Not disabled", "": "Not told"}
+"""As the newest referral that says anything of it tells."""
 LONG = 24
 """Months after which a plan is a long one, and within which another one is a repeated one."""
 
@@ -43,6 +47,8 @@ SELECT h.what, date_trunc('month', h.day)::date AS month, {of_child("ch", "h.day
        CASE WHEN h.what = 'open' THEN {band_column("p", "ch.birth_date", "h.day", EDGES)} ELSE '' END AS duration,
        CASE WHEN h.what = 'open' THEN h.category || '|' || {band_column("p", "ch.birth_date", "h.day", EDGES)} ELSE '' END
            AS category_duration,
+       ch.sex, CASE WHEN told.codes IS NULL THEN '' WHEN told.codes = ARRAY['{NO_DISABILITY}']::varchar[] THEN 'n' ELSE 'y' END
+           AS disability,
        p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS closure, p.previous_plans > 0 AS again,
        h.what = 'open' AND h.day >= p.started_on + interval '3 months' AS was_due,
        h.what = 'started' AND EXISTS (
@@ -68,6 +74,10 @@ FROM (
 ) h
 JOIN protection_plan p ON p.id = h.id
 JOIN children_child ch ON ch.id = p.child_id
+LEFT JOIN LATERAL (
+    SELECT sc.disability_codes AS codes FROM referrals_contact c JOIN referrals_submittedchild sc ON sc.id = c.submitted_child_id
+    WHERE c.child_id = ch.id AND sc.disability_codes <> ARRAY[]::varchar[] ORDER BY c.received_at DESC, c.id DESC LIMIT 1
+) told ON true
 {ward_of("ch")}
 """  # noqa: S608  # fixed words and whole numbers only
 
@@ -86,7 +96,7 @@ def _share(code: str, title: str, meaning: str, top: str, bottom: str, *by: str)
 
 PLANS = FactTable(
     FACTS,
-    (MONTH, *PARTS, "category", "duration", "category_duration", "origin", "closure"),
+    (MONTH, *PARTS, "category", "duration", "category_duration", "origin", "closure", "sex", "disability"),
     (
         Measure(
             _children(
@@ -98,6 +108,8 @@ PLANS = FactTable(
                 "category",
                 "duration",
                 "category_duration",
+                "sex",
+                "disability",
                 version=2,
                 crossed=Crossing("category_duration", "category", "duration"),
             ),
@@ -113,6 +125,8 @@ PLANS = FactTable(
                 *PARTS,
                 "category",
                 "origin",
+                "sex",
+                "disability",
             ),
             "what = 'started'",
         ),
@@ -206,8 +220,10 @@ PLANS = FactTable(
         },
         "origin": labels_of(PlanOrigin, ""),
         "closure": labels_of(EndReason, ""),
+        "sex": labels_of(Child.Sex, ""),
+        "disability": DISABLED,
     },
-    in_order=frozenset({"duration", "category_duration"}),
+    in_order=frozenset({"duration", "category_duration", "sex", "disability"}),
     params={"sooner": COUNTED_FIRST.days, "later": COUNTED_LATER.days},
 )
 

@@ -36,9 +36,18 @@ from protection.models import (
     Relation,
 )
 from protection.rules.checking import ChildDecided
+from protection.services.booking import USUAL
 from protection.services.invitations import AgencyAsked, FamilyAsked
 
 Choices = Sequence[tuple[str, str]]
+LENGTHS: Choices = [
+    ("60", "1 hour"),
+    ("90", "1 hour 30 minutes"),
+    ("120", "2 hours"),
+    ("150", "2 hours 30 minutes"),
+    ("180", "3 hours"),
+    ("240", "4 hours"),
+]
 CATEGORIES: Choices = [choice for choice in Category.choices if choice[0] != Category.MULTIPLE]
 
 
@@ -55,6 +64,7 @@ class BookForm(PortalForm):
     chair = SelectField(label="Chair", choices=(), required_message="Select a chair")
     planned_for = DateField(label="Day", required_message="Enter the day of the conference", not_past=True)
     at = TimeField(label="Time", hint="For example, 9:30am", required_message="Enter the time at which it begins")
+    lasts = SelectField(label="How long is it planned to last?", choices=LENGTHS, required=False, mark_optional=False)
     mode = ChoiceField(label="How do people meet?", choices=Mode.choices, required_message="Select how people meet")
     venue = TextField(label="Where, or how to join", required=False, max_length=200)
     interpreter = TextField(
@@ -73,7 +83,8 @@ class BookForm(PortalForm):
         """What was filled in, as the service takes it."""
         given = dict(self.cleaned_data)
         moment = datetime.combine(given.pop("planned_for"), given.pop("at"), tzinfo=LONDON)
-        return {**{name: value or "" for name, value in given.items()}, "planned_for": moment}
+        lasts = int(given.pop("lasts") or USUAL)
+        return {**{name: value or "" for name, value in given.items()}, "planned_for": moment, "lasts": lasts}
 
 
 class ReasonForm(PortalForm):

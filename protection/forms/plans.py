@@ -50,7 +50,13 @@ class ActionForm(PortalForm):
     who = TextField(label="Who does it?", required_message="Enter who does it", max_length=150)
     agency = SelectField(label="Of which agency?", choices=(), required=False, mark_optional=False)
     due_on = DateField(label="By when?", required_message="Enter by when it is done", not_past=True)
-    measure = LongTextField(label="How will you know that it works?", required=False, rows=3, max_length=2_000)
+    measure = LongTextField(
+        label="How will you know that it works?",
+        hint="What can be seen or counted, by whom, and how often or for how long.",
+        required_message="Enter how you will know that it works",
+        rows=3,
+        max_length=2_000,
+    )
     contingency = LongTextField(label="What happens if it does not work?", required=False, rows=3, max_length=2_000)
 
     def __init__(self, *args: Any, plans: Choices, agencies: Choices, **kwargs: Any) -> None:
@@ -63,6 +69,41 @@ class ActionForm(PortalForm):
         """What was filled in."""
         given = {name: value or "" for name, value in self.cleaned_data.items() if name not in ("plans", "due_on")}
         return ActionWritten(due_on=self.cleaned_data["due_on"], **given)
+
+
+class TaskForm(PortalForm):
+    """How a task was done."""
+
+    page = "protection.finish_plan_task"
+
+    note = LongTextField(
+        label="Who was told, when and how?",
+        hint="For a meeting: when it was and who came. Where there is nobody to tell, say why.",
+        required_message="Enter who was told, when and how, or why there is nobody to tell",
+        rows=4,
+        max_length=2_000,
+    )
+
+
+class TermsForm(PortalForm):
+    """How a plan is carried out."""
+
+    page = "protection.agree_plan_terms"
+
+    visit_every = NumberField(
+        label="Within how many working days is the child visited?",
+        required_message="Enter within how many working days the child is visited",
+        least=1,
+        most=99,
+        width=3,
+    )
+    written_agreement = LongTextField(label="What has the family agreed to in writing?", required=False, rows=5, max_length=4_000)
+    contingency = LongTextField(
+        label="What happens if the plan does not work?",
+        required_message="Enter what happens if the plan does not work",
+        rows=5,
+        max_length=4_000,
+    )
 
 
 class SharedPlansForm(PortalForm):

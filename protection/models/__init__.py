@@ -34,6 +34,7 @@ from protection.models.codes import (
     Recommendation,
     Relation,
     ReportStatus,
+    TaskKind,
 )
 from protection.models.conference import (
     HIGHEST_SCORE,
@@ -76,6 +77,7 @@ from protection.models.plan import (
     ProtectionPlan,
     ReviewHeld,
 )
+from protection.models.rows import STANDS
 from protection.models.section47 import (
     Section47,
 )
@@ -85,6 +87,7 @@ from protection.models.strategy import (
     DiscussionSeat,
     StrategyDiscussion,
 )
+from protection.models.telling import PlanAlert, PlanTask
 from protection.models.transfer import Transfer
 
 __all__ = [
@@ -95,6 +98,7 @@ __all__ = [
     "RECORD_APPROVED",
     "REVIEWS_PLANS",
     "SEE_FAMILY",
+    "STANDS",
     "STARTS_PLANS",
     "STARTS_SECTION_47",
     "STEPS_DOWN",
@@ -140,8 +144,10 @@ __all__ = [
     "PanelDecision",
     "Participation",
     "PlanAction",
+    "PlanAlert",
     "PlanCategory",
     "PlanOrigin",
+    "PlanTask",
     "PracticeModel",
     "ProtectionPlan",
     "Recommendation",
@@ -152,6 +158,7 @@ __all__ = [
     "ScrutinyPanel",
     "Section47",
     "StrategyDiscussion",
+    "TaskKind",
     "Transfer",
     "Visit",
 ]

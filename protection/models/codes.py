@@ -257,6 +257,16 @@ class ActionStatus(models.TextChoices):
     DROPPED = "dropped", "No longer needed"
 
 
+class TaskKind(models.TextChoices):
+    """What is to be done once a plan has ended, or a child is born."""
+
+    GP = "gp", "Tell the GP"
+    SCHOOL = "school", "Tell the school, nursery or college"
+    CP_IS = "cp_is", "Tell CP-IS"
+    DISCHARGE = "discharge", "Hold the discharge planning meeting before the baby goes home"
+    BIRTH = "birth", "Tell everybody who works with the family of the birth"
+
+
 class LegalStep(models.TextChoices):
     """How far the law is involved."""
 

@@ -44,6 +44,7 @@ class Conference(models.Model):
     planned_for = models.DateTimeField(null=True, blank=True)
     booked_at = models.DateTimeField(null=True, blank=True)
     booked_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
+    lasts = models.PositiveSmallIntegerField(default=120, db_default=120, help_text="For how many minutes it is planned.")
     venue = models.CharField(max_length=200, blank=True)
     mode = models.CharField(max_length=10, choices=Mode.choices, blank=True)
     interpreter = models.CharField(max_length=100, blank=True, help_text="Language, where one is needed.")
@@ -237,6 +238,9 @@ class AgencyInvitation(models.Model):
     )
     recommendation = models.CharField(max_length=8, choices=Recommendation.choices, blank=True)
     view = models.TextField(blank=True, help_text="What they say in the conference.")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="When the invitation was taken back.")
+    withdrawn_by = models.CharField(max_length=60, blank=True, default="", db_default="", help_text="The actor's reference.")
+    withdrawn_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["id"]
@@ -245,8 +249,16 @@ class AgencyInvitation(models.Model):
             models.Index(fields=["person", "conference"], name="agency_invitation_person"),
         ]
         constraints = [
+            acted("agency_invitation", "withdrawn"),
             models.UniqueConstraint(
-                name="agency_invitation_once", fields=["conference", "person"], condition=Q(person__isnull=False)
+                name="agency_invitation_once",
+                fields=["conference", "person"],
+                condition=Q(person__isnull=False, withdrawn_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="agency_invitation_withdrawn_with_a_reason",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
             ),
             models.CheckConstraint(
                 name="agency_invitation_report_received_on_a_day",
@@ -257,7 +269,10 @@ class AgencyInvitation(models.Model):
         triggers = [never_deleted()]
 
     class Privacy:
-        personal: dict[str, list[str]] = {"work": ["person", "name", "role"], "case": ["recommendation", "view"]}
+        personal: dict[str, list[str]] = {
+            "work": ["person", "name", "role"],
+            "case": ["recommendation", "view", "withdrawn_reason"],
+        }
         keep = "child"
 
     def __str__(self) -> str:

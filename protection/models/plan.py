@@ -61,6 +61,7 @@ class ProtectionPlan(models.Model):
     review_due_on = models.DateField(null=True, blank=True)
     visit_due_on = models.DateField(null=True, blank=True)
     core_group_due_on = models.DateField(null=True, blank=True)
+    check_due_on = models.DateField(null=True, blank=True, help_text="By when the chair looks at it, half way to the review.")
     ended_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=15, choices=EndReason.choices, blank=True)
     end_note = models.TextField(blank=True)

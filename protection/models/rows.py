@@ -2,9 +2,12 @@
 
 import pgtrigger
 from django.contrib.postgres.fields import DateRangeField
-from django.db.models import Func
+from django.db.models import Func, Q
 
 from foundation.references import new_reference
+
+STANDS = Q(withdrawn_at__isnull=True)
+"""An invitation that was not taken back."""
 
 
 def new_protection_reference() -> str:

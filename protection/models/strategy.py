@@ -145,19 +145,30 @@ class DiscussionSeat(models.Model):
     invited_by = models.CharField(max_length=60, help_text="The actor's reference.")
     attendance = models.CharField(max_length=12, choices=Attendance.choices, blank=True)
     information = models.TextField(blank=True, help_text="What the agency told.")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="When the invitation was taken back.")
+    withdrawn_by = models.CharField(max_length=60, blank=True, default="", db_default="", help_text="The actor's reference.")
+    withdrawn_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["id"]
         indexes = [models.Index(fields=["person", "discussion"], name="discussion_seat_person")]
         constraints = [
+            acted("discussion_seat", "withdrawn"),
             models.UniqueConstraint(
-                name="discussion_seat_once", fields=["discussion", "person"], condition=Q(person__isnull=False)
-            )
+                name="discussion_seat_once",
+                fields=["discussion", "person"],
+                condition=Q(person__isnull=False, withdrawn_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="discussion_seat_withdrawn_with_a_reason",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+            ),
         ]
         triggers = [never_deleted()]
 
     class Privacy:
-        personal: dict[str, list[str]] = {"work": ["person", "name", "role"], "case": ["information"]}
+        personal: dict[str, list[str]] = {"work": ["person", "name", "role"], "case": ["information", "withdrawn_reason"]}
         keep = "child"
 
     def __str__(self) -> str:

@@ -106,6 +106,7 @@ def conference_page(
         "about": about_rows(one),
         "children": [child_card(row, one, works=works) for row in file.children],
         "agencies": [_agency(row, one, works=works) for row in file.invitations],
+        "taken_back": taken_back_rows(file.taken_back) if works else [],
         "family": [_member(row, one, me=me, works=works) for row in file.family],
         "quorum": quorum_words(file),
         "texts": texts_of(one),
@@ -187,7 +188,7 @@ def about_rows(one: Conference) -> list[dict[str, str]]:
         ("Asked for", words.moment(one.requested_at)),
         ("To be held by", words.date(one.due_on)),
         ("Chair", one.chair.name if one.chair else "Not booked yet"),
-        ("Planned for", words.moment(one.planned_for)),
+        ("Planned for", diary_words(Diary(one.planned_for, one.type, one.lasts)) if one.planned_for else ""),
         ("The family has the social worker’s report by", words.moment(report_to_family_due(one))),
         ("How", one.get_mode_display() if one.mode else ""),
         ("Where", one.venue),
@@ -209,12 +210,20 @@ def about_rows(one: Conference) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in rows if value]
 
 
+NUMBER_MISSING: Final = "Not known. Find it by the day of the conference: health settings are told of a plan by it."
+
+
+def _lacks_number(row: ConferenceChild, one: Conference) -> bool:
+    return not row.child.nhs_number and not row.child.unborn and one.state not in DOES_NOT_TAKE_PLACE
+
+
 def child_card(row: ConferenceChild, one: Conference, *, works: bool) -> dict[str, Any]:
     """One child of a conference: how the child took part, what was decided, who did not agree."""
     asked = is_asked_to_attend(row.child.birth_date, one.held_on or clock.today())
     part = row.get_participation_display() if row.participation else "Not recorded yet"
     invited = f" Children from {ASKED_TO_ATTEND_FROM} are asked to come." if asked and not row.participation else ""
     rows = [
+        ("NHS number", NUMBER_MISSING if works and _lacks_number(row, one) else ""),
         ("Took part", part + invited),
         ("Views obtained", row.views_obtained_how),
         ("Advocate", row.advocate),
@@ -257,9 +266,19 @@ def _agency(row: AgencyInvitation, one: Conference, *, works: bool) -> dict[str,
         "seal_href": _at("seal_invitation", one, row.pk)
         if works and row.person_id is None and one.state not in DOES_NOT_TAKE_PLACE
         else "",
+        "take_back_href": _at("take_invitation_back", one, row.pk) if works and _may_take_back(row, one) else "",
         "recommendation": row.get_recommendation_display() if row.recommendation else "",
         "view": row.view,
     }
+
+
+def _may_take_back(row: AgencyInvitation, one: Conference) -> bool:
+    return row.attendance not in PRESENT and one.state not in DOES_NOT_TAKE_PLACE
+
+
+def taken_back_rows(rows: Iterable[AgencyInvitation]) -> list[str]:
+    """Invitations that were taken back, each in one line."""
+    return [f"{row.name}, {row.agency.name}: {words.date(row.withdrawn_at)}. {row.withdrawn_reason}" for row in rows]
 
 
 def _member(row: FamilyInvitation, one: Conference, *, me: Person, works: bool) -> dict[str, Any]:
@@ -383,7 +402,12 @@ def conflict_row(other: OtherText, file: ConferenceFile, names: Mapping[str, str
 
 def diary_rows(taken: Mapping[str, Sequence[Diary]]) -> list[dict[str, Any]]:
     """When each chair is taken."""
-    return [{"name": name, "times": [words.moment(one.planned_for) for one in times]} for name, times in taken.items()]
+    return [{"name": name, "times": [diary_words(one) for one in times]} for name, times in taken.items()]
+
+
+def diary_words(one: Diary) -> str:
+    """From when to when a chair is taken."""
+    return f"{words.moment(one.planned_for)} to {words.time(one.until)}"
 
 
 FOR_PARENTS: Final = (

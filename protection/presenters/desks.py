@@ -1,17 +1,19 @@
 """The words of the desks: a chair's, an agency lead's, and the scrutiny panel's lists."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.urls import reverse
 
 from foundation import clock
+from foundation.calendar import london_date
 from foundation.design import words
 from protection.models import PRESENT, Attendance, ConferenceType, PanelCase, ProtectionPlan, ReportStatus, ScrutinyPanel
 from protection.presenters.conferences import conference_rows
 from protection.presenters.plans import late_words, plan_rows
 from protection.rules.panel import title
-from protection.selectors.conferences import AgencysConference, ChairsDesk
+from protection.selectors.conferences import AgencysConference, ChairsDesk, Diary
 from protection.selectors.desks import TakenPart
 
 LATE, DRIFT, LOOK, ESCALATED = "late", "drift", "look", "escalated"
@@ -23,6 +25,7 @@ SHOWN: Final = {
     ESCALATED: "Escalated",
 }
 """To what the plans of a chair are narrowed, by the word in the address."""
+WORKDAYS = 5
 
 
 def chairs_page(
@@ -105,6 +108,29 @@ def agencys_numbers(found: Sequence[AgencysConference]) -> list[dict[str, Any]]:
         {"number": late, "label": "Reports late", "tone": "late" if late else ""},
         {"number": f"{came} of {len(recorded)}", "label": "Came or sent a deputy"},
     ]
+
+
+def week_of(taken: Mapping[str, Sequence[Diary]], monday: date) -> list[dict[str, Any]]:
+    """One week, day by day: when each chair is taken, and which chairs are free."""
+    found = []
+    for day in (monday + timedelta(days=number) for number in range(WORKDAYS)):
+        chairs = {name: [one for one in times if london_date(one.planned_for) == day] for name, times in taken.items()}
+        found.append(
+            {
+                "day": day,
+                "taken": [
+                    {
+                        "name": name,
+                        "when": f"{words.time(one.planned_for)} to {words.time(one.until)}",
+                        "type": ConferenceType(one.type).label,
+                    }
+                    for name, times in chairs.items()
+                    for one in times
+                ],
+                "free": [name for name, times in chairs.items() if not times],
+            }
+        )
+    return found
 
 
 def panel_rows(panels: Iterable[ScrutinyPanel]) -> list[dict[str, Any]]:

@@ -1,15 +1,18 @@
 """The lists of child protection and how one gets from one to another."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from accounts.access import AGENCY_LEAD
+from foundation.design import words
 from protection.access import CASEWORK
 from protection.selectors.conferences import ChairsDesk
 from protection.selectors.families import COUNTED_UP_TO, LATE
+from protection.selectors.news import News
+from work.presenters import Row
 
 FAMILIES, INVITED, CONFERENCES, PLANS, AGENCY = "families", "invited", "conferences", "plans", "agency"
 
@@ -61,4 +64,20 @@ def desk_numbers(desk: ChairsDesk) -> list[dict[str, Any]]:
         {"number": number, "label": label, "tone": tone, "href": f"{here}#{part}"}
         for number, label, tone, part in counted
         if number
+    ]
+
+
+def news_rows(found: Iterable[News]) -> list[Row]:
+    """Invitations and records that have gone out, as “My work” lists them; they name no child."""
+    return [
+        Row(
+            title=one.title,
+            reference=one.reference,
+            href=one.href,
+            origin="",
+            at=one.at,
+            due_at=None,
+            text=f"For {words.moment(one.when)}" if one.when else f"Sent {words.moment(one.at)}",
+        )
+        for one in found
     ]

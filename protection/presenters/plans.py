@@ -21,6 +21,7 @@ from protection.models import (
     CoreGroupMember,
     Direction,
     PlanAction,
+    PlanTask,
     ProtectionPlan,
     Transfer,
     Visit,
@@ -38,6 +39,8 @@ EVENTS: Final = {
     "protection.plan_step_down_offered": "Step down offered to a team",
     "protection.plan_child_born": "The child was born",
     "protection.plan_visit": "Visit recorded",
+    "protection.plan_terms_agreed": "It was agreed how the plan is carried out",
+    "protection.plan_task_done": "Somebody was told, or a meeting was held",
     "protection.plan_checked": "The chair looked at the plan",
     "protection.plan_escalated": "Escalated by the chair",
     "protection.plan_escalation_answered": "Escalation answered",
@@ -112,6 +115,7 @@ def plan_page(file: PlanFile, names: Mapping[str, str], *, me: Person, works: bo
         "drifts": runs and file.drifts,
         "late": late_words(plan),
         "midway_on": file.midway_on if runs else None,
+        "tasks": [_task(row, plan, works=_may(held, CASEWORK, works=works)) for row in file.tasks],
         "steps": steps_of(file, held, works=works),
         "clocks": clock_rows(file.clocks),
         "entries": timeline(file.events, names) if works else [],
@@ -120,6 +124,15 @@ def plan_page(file: PlanFile, names: Mapping[str, str], *, me: Person, works: bo
 
 def _at(name: str, plan: ProtectionPlan, pk: int) -> str:
     return reverse(f"protection:{name}", args=[plan.reference, pk])
+
+
+def _task(row: PlanTask, plan: ProtectionPlan, *, works: bool) -> dict[str, Any]:
+    return {
+        "title": row.get_kind_display(),
+        "due_on": row.due_on,
+        "done": f"Done on {words.date(row.done_at)}: {row.note}" if row.done_at else "",
+        "href": _at("finish_plan_task", plan, row.pk) if works and row.done_at is None else "",
+    }
 
 
 def _may(held: Collection[str], who: Any, *, works: bool) -> bool:
@@ -143,6 +156,7 @@ def _by_role(file: PlanFile) -> list[tuple[Any, list[tuple[str, str]]]]:
     escalated = any(row.closed_at is None for row in file.escalations)
     leaves = any(row.is_open and row.direction == Direction.OUT for row in file.transfers)
     return [
+        (CASEWORK, [("agree_plan_terms", "Agree how the plan is carried out")]),
         (CASEWORKERS, [("add_visit", "Record a visit"), ("mark_legal_step", "Mark a legal step")]),
         (CASEWORKERS, [("plan_child_born", "The child is born")] if file.plan.child.unborn else []),
         (CASEWORKERS, [] if leaves else [("transfer_out", "The child moves to another authority")]),
@@ -160,6 +174,7 @@ def late_words(plan: ProtectionPlan) -> list[str]:
         ("The review conference", plan.review_due_on),
         ("A visit to the child", plan.visit_due_on),
         ("The core group", plan.core_group_due_on),
+        ("The chair’s mid-way check", plan.check_due_on),
     )
     return [f"{what} was due on {words.date(day)}." for what, day in rows if day and day < today]
 
@@ -183,6 +198,9 @@ def about_rows(file: PlanFile) -> list[dict[str, str]]:
         ("Reviews held", reviews),
         ("Next review by", words.date(plan.review_due_on) if plan.is_open else ""),
         ("Chair looks at it about", words.date(file.midway_on) if plan.is_open and file.midway_on else ""),
+        ("The child is visited", f"Within every {words.counted(plan.visit_every, 'working day')}"),
+        ("Agreed with the family in writing", plan.written_agreement),
+        ("If the plan does not work", plan.contingency),
         ("Next visit by", words.date(plan.visit_due_on) if plan.is_open else ""),
         ("Next core group by", words.date(plan.core_group_due_on) if plan.is_open else ""),
         ("Moves", "\n".join(map(_move, file.transfers))),

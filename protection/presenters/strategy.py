@@ -9,6 +9,7 @@ from foundation import clock
 from foundation.design import words
 from protection.child_page import address_of
 from protection.models import (
+    PRESENT,
     DiscussedChild,
     DiscussionAction,
     DiscussionSeat,
@@ -64,7 +65,10 @@ def discussion_page(
         "family_url": reverse("protection:family", args=[row.family.reference]) if works else "",
         "about": about_rows(row, names),
         "children": [_child_card(one, works=works) for one in file.children],
-        "seats": [_seat_row(seat) for seat in file.seats],
+        "seats": [_seat_row(seat, row, arranges=arranges) for seat in file.seats],
+        "taken_back": [
+            f"{who_is_asked(seat)}: {words.date(seat.withdrawn_at)}. {seat.withdrawn_reason}" for seat in file.taken_back if works
+        ],
         "quorum": _quorum(file),
         "texts": text_rows(row),
         "decided": decided_rows(row),
@@ -124,8 +128,11 @@ def _child_card(row: DiscussedChild, *, works: bool) -> dict[str, Any]:
     }
 
 
-def _seat_row(seat: DiscussionSeat) -> dict[str, Any]:
+def _seat_row(seat: DiscussionSeat, row: StrategyDiscussion, *, arranges: bool) -> dict[str, Any]:
+    stands = row.state not in (DiscussionState.CANCELLED, DiscussionState.WITHDRAWN)
+    may = arranges and stands and seat.attendance not in PRESENT
     return {
+        "href": reverse("protection:take_seat_back", args=[row.reference, seat.pk]) if may else "",
         "name": seat.name,
         "role": seat.role,
         "agency": seat.agency.name if seat.agency else "",

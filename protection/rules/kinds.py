@@ -19,6 +19,10 @@ FIRST_REVIEW_CLOCK = "protection.first_review"
 REVIEW_CLOCK = "protection.review"
 AFTER_BIRTH_CLOCK = "protection.after_birth"
 VISIT_CLOCK = "protection.visit"
+CHECK_CLOCK = "protection.midway_check"
+LATER_VARIANT = "later"
+TELL_CLOCK = "protection.tell"
+BORN_VARIANT = "born"
 OUTLINE_CLOCK = "protection.outline_plan"
 RECORD_CLOCK = "protection.conference_record"
 MINUTES_CLOCK = "protection.core_group_minutes"
@@ -30,4 +34,4 @@ ENQUIRY_INFORMATION = "protection.section47_information"
 CONFERENCE_REPORT = "protection.report_for_conference"
 STEP_DOWN = "protection.step_down"
 
-PLAN_CLOCKS = (FIRST_REVIEW_CLOCK, REVIEW_CLOCK, VISIT_CLOCK, AFTER_BIRTH_CLOCK)
+PLAN_CLOCKS = (FIRST_REVIEW_CLOCK, REVIEW_CLOCK, VISIT_CLOCK, AFTER_BIRTH_CLOCK, CHECK_CLOCK)

@@ -13,6 +13,7 @@ DISCUSSION_TRANSITIONS = (
     Transition("minute", (D.HELD,), D.HELD, _D_SHARED),
     Transition("hold", (D.CALLED,), D.HELD, "This discussion has been held already, or was cancelled."),
     Transition("share", (D.HELD,), D.SHARED, "Record the discussion as held before you share its record, and share it once."),
+    *(Transition("take_back", (state,), state, _D_OVER) for state in (D.CALLED, D.HELD, D.SHARED)),
     Transition("cancel", (D.CALLED,), D.CANCELLED, "Only a discussion that has not been held can be cancelled."),
     Transition("withdraw", (D.CALLED, D.HELD, D.SHARED), D.WITHDRAWN, _D_OVER),
 )
@@ -29,6 +30,10 @@ CONFERENCE_TRANSITIONS = (
     Transition("book", (C.REQUESTED,), C.BOOKED, "This conference has been held, or was cancelled."),
     Transition("book", (C.BOOKED,), C.BOOKED, "This conference has been held, or was cancelled."),
     Transition("invite", (C.BOOKED,), C.BOOKED, "Book the conference with chair and time before you invite people to it."),
+    *(
+        Transition("take_back", (state,), state, "Nobody is invited to this conference.")
+        for state in (C.BOOKED, C.HELD, C.APPROVED, C.DISTRIBUTED)
+    ),
     Transition("minute", (C.BOOKED,), C.BOOKED, "The record is written from the booking until the chair approves it."),
     Transition("minute", (C.HELD,), C.HELD, "The record is written from the booking until the chair approves it."),
     Transition("hold", (C.BOOKED,), C.HELD, "Only a conference that is booked, and not held yet, can be recorded as held."),

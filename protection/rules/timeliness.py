@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Final
 
+from django.conf import settings
+
 from foundation.calendar import completed_age
 from protection.models import PRESENT, Participation
 
-COUNTED_FIRST, COUNTED_LATER = timedelta(days=91), timedelta(days=183)
+COUNTED_FIRST, COUNTED_LATER = (timedelta(days=days) for days in settings.REVIEWS_COUNTED_DAYS)
 """In how many days the national statistics count a review as held on time; the law speaks of three and six months."""
-ASKED_TO_ATTEND_FROM: Final = 10
+ASKED_TO_ATTEND_FROM: Final[int] = settings.CONFERENCE_CHILD_FROM_AGE
 
 
 def counted_review_due(last: date, *, first: bool) -> date:

@@ -48,9 +48,10 @@ def diaries(chairs: Collection[Person], first: date, last: date) -> Mapping[str,
         chair__in=[chair.pk for chair in chairs], state=ConferenceState.BOOKED, planned_for__date__range=(first, last)
     )
     taken: dict[str, list[Diary]] = {chair.name: [] for chair in chairs}
-    for name, when, kind in rows.order_by("planned_for").values_list("chair__name", "planned_for", "type"):
+    columns = ("chair__name", "planned_for", "type", "lasts", "reference")
+    for name, when, kind, lasts, reference in rows.order_by("planned_for").values_list(*columns):
         if when is not None:
-            taken[name].append(Diary(when, kind))
+            taken[name].append(Diary(when, kind, lasts, reference))
     return taken
 
 
@@ -82,7 +83,7 @@ def across_conferences(person: Person, conference: Conference) -> Across:
             said = row.invitation or row.family_member
             scores[said.name if said else "Chair"][column] = row.score
         for seat in one.invitations.all():
-            if seat.attendance:
+            if seat.attendance and seat.withdrawn_at is None:
                 came[seat.agency.name][column] = _better(came[seat.agency.name][column], seat.attendance)
     return Across([one.held_on or _planned(one) for one in latest], dict(scores), dict(came))
 

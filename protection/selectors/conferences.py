@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from foundation.pages import Page, page_after
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
+    STANDS,
     AgencyInvitation,
     ChairEscalation,
     Conference,
@@ -43,6 +44,8 @@ from protection.selectors.sight import (
 
 DUE = ("review_due_on", "visit_due_on", "core_group_due_on")
 """What is due of a plan that runs."""
+LATE = (*DUE, "check_due_on")
+"""What can be late of it: also the chair's look."""
 NEVER = date.max
 OPEN_STATES = (ConferenceState.REQUESTED, ConferenceState.BOOKED, ConferenceState.HELD, ConferenceState.APPROVED)
 
@@ -98,7 +101,12 @@ class ConferenceFile:
     @cached_property
     def invitations(self) -> tuple[AgencyInvitation, ...]:
         """The people of agencies."""
-        return tuple(self.conference.invitations.select_related("agency", "person", "request"))
+        return tuple(self.conference.invitations.filter(STANDS).select_related("agency", "person", "request"))
+
+    @cached_property
+    def taken_back(self) -> tuple[AgencyInvitation, ...]:
+        """The invitations that were taken back."""
+        return tuple(self.conference.invitations.exclude(STANDS).select_related("agency"))
 
     @cached_property
     def family(self) -> tuple[FamilyInvitation, ...]:
@@ -143,6 +151,19 @@ class Diary:
 
     planned_for: datetime
     type: str
+    lasts: int = 0
+    """For how many minutes."""
+    conference: str = ""
+    """Its reference."""
+
+    @property
+    def until(self) -> datetime:
+        """When it is planned to be over."""
+        return self.planned_for + timedelta(minutes=self.lasts)
+
+    def overlaps(self, begins: datetime, lasts: int) -> bool:
+        """Whether it takes some of these minutes; one may begin when the other ends."""
+        return self.planned_for < begins + timedelta(minutes=lasts) and begins < self.until
 
 
 class ChairsDesk:
@@ -171,9 +192,9 @@ class ChairsDesk:
 
     @property
     def overdue(self) -> tuple[ProtectionPlan, ...]:
-        """The plans whose review, visit or core group is late."""
+        """The plans whose review, visit, core group or mid-way check is late."""
         today = clock.today()
-        return tuple(plan for plan in self.plans if any((day := getattr(plan, name)) and day < today for name in DUE))
+        return tuple(plan for plan in self.plans if any((day := getattr(plan, name)) and day < today for name in LATE))
 
     @cached_property
     def escalated(self) -> frozenset[int]:
@@ -223,7 +244,7 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
 
     Of restricted families and of conferences that do not take place nothing.
     """
-    rows = AgencyInvitation.objects.filter(agency__in=agency_ids(lead, AGENCY_LEAD), conference__family__restricted=False)
+    rows = AgencyInvitation.objects.filter(STANDS, agency__in=agency_ids(lead, AGENCY_LEAD), conference__family__restricted=False)
     rows = rows.filter(Q(conference__held_on__range=(first, last)) | Q(conference__planned_for__date__range=(first, last)))
     rows = rows.exclude(conference__state__in=DOES_NOT_TAKE_PLACE)
     related = rows.select_related("conference", "request").order_by("conference__planned_for", "pk")
@@ -245,4 +266,4 @@ def agencys_conferences(lead: Person, first: date, last: date) -> list[AgencysCo
 
 def seats_of(person: Person, conference: Conference) -> Sequence[AgencyInvitation]:
     """The person's own seats in a conference, for which they write."""
-    return list(conference.invitations.filter(person=person))
+    return list(conference.invitations.filter(STANDS, person=person))

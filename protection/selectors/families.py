@@ -16,6 +16,7 @@ from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
 from protection.access import CASEWORK
 from protection.models import (
+    STANDS,
     Conference,
     DiscussedChild,
     DiscussionSeat,
@@ -200,7 +201,7 @@ def children_in(family: FamilyGroup) -> list[Child]:
 
 def invited_discussions(person: Person, after: str = "") -> Page[StrategyDiscussion]:
     """A page of the strategy discussions to which the person is invited by name, in the order in which they were called."""
-    seat = DiscussionSeat.objects.filter(person=person).values("discussion")
+    seat = DiscussionSeat.objects.filter(STANDS, person=person).values("discussion")
     gone = (DiscussionState.CANCELLED, DiscussionState.WITHDRAWN)
     rows = visible_discussions(person).filter(pk__in=seat).exclude(state__in=gone)
     return page_after(rows.select_related("family__team").prefetch_related("children__child"), "called_at", after)

@@ -23,6 +23,7 @@ from protection.models import (
     LegalMark,
     PlanAction,
     PlanCategory,
+    PlanTask,
     ProtectionPlan,
     ReviewHeld,
     Transfer,
@@ -137,6 +138,11 @@ class PlanFile:
         return tuple(self.plan.chair_checks.all())
 
     @cached_property
+    def tasks(self) -> tuple[PlanTask, ...]:
+        """What is to be done since the plan has ended, or the child is born."""
+        return tuple(self.plan.tasks.all())
+
+    @cached_property
     def escalations(self) -> tuple[ChairEscalation, ...]:
         """What the chair has escalated, newest first."""
         return tuple(self.plan.escalations.all())
@@ -180,8 +186,8 @@ class PlanFile:
     @property
     def midway_on(self) -> date | None:
         """When the chair looks at the plan half way to the next review."""
-        if self.plan.review_due_on is None:
-            return None
+        if self.plan.check_due_on is not None or self.plan.review_due_on is None:
+            return self.plan.check_due_on
         last = self.reviews[-1].held_on if self.reviews else self.plan.started_on
         return midway(last, self.plan.review_due_on)
 

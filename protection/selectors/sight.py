@@ -23,6 +23,7 @@ from protection.access import CASEWORK, CONFERENCE_CHAIR
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
     SEE_FAMILY,
+    STANDS,
     AgencyInvitation,
     Conference,
     ConferenceState,
@@ -77,7 +78,7 @@ def _invited_of(person: Looking) -> Q:
 
 def visible_discussions(person: Looking) -> QuerySet[StrategyDiscussion]:
     """Strategy discussions of the families that the person sees, and those to which they are invited."""
-    seat = DiscussionSeat.objects.filter(_invited_of(person), discussion=OuterRef("pk"))
+    seat = DiscussionSeat.objects.filter(STANDS, _invited_of(person), discussion=OuterRef("pk"))
     gone = (DiscussionState.CANCELLED, DiscussionState.WITHDRAWN)
     return StrategyDiscussion.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & ~Q(state__in=gone)))
 
@@ -89,7 +90,7 @@ def visible_enquiries(person: Looking) -> QuerySet[Section47]:
 
 def visible_conferences(person: Looking) -> QuerySet[Conference]:
     """Conferences of the families that the person sees, and those to which they are invited."""
-    seat = AgencyInvitation.objects.filter(_invited_of(person), conference=OuterRef("pk"))
+    seat = AgencyInvitation.objects.filter(STANDS, _invited_of(person), conference=OuterRef("pk"))
     takes_place = ~Q(state__in=DOES_NOT_TAKE_PLACE)
     return Conference.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & takes_place))
 

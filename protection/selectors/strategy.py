@@ -8,7 +8,7 @@ from children.models import Child
 from foundation import clock, events
 from foundation.models.events import DomainEvent
 from protection.access import CASEWORKERS, TAKES_PART
-from protection.models import PRESENT, DiscussedChild, DiscussionAction, DiscussionSeat, OtherText, StrategyDiscussion
+from protection.models import PRESENT, STANDS, DiscussedChild, DiscussionAction, DiscussionSeat, OtherText, StrategyDiscussion
 from protection.rules import kinds
 from protection.rules.quorum import missing_from_discussion
 from protection.selectors.families import children_in, running_clocks
@@ -29,7 +29,12 @@ class DiscussionFile:
     @cached_property
     def seats(self) -> tuple[DiscussionSeat, ...]:
         """Who is invited."""
-        return tuple(self.discussion.seats.select_related("agency", "person"))
+        return tuple(self.discussion.seats.filter(STANDS).select_related("agency", "person"))
+
+    @cached_property
+    def taken_back(self) -> tuple[DiscussionSeat, ...]:
+        """The invitations that were taken back."""
+        return tuple(self.discussion.seats.exclude(STANDS).select_related("agency"))
 
     @cached_property
     def actions(self) -> tuple[DiscussionAction, ...]:

@@ -1,6 +1,6 @@
 """Plan alerts for health settings: which children are on a plan, from when until when, for the national alert service."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -12,13 +12,16 @@ from foundation.actors import Actor
 from foundation.errors import Refused
 from foundation.exports import Column, Kind, Table, as_csv
 from foundation.service import service
-from protection.models import ProtectionPlan
+from protection.models import PlanAlert, ProtectionPlan
 from protection.rules import kinds
 from protection.services.families import record
 
 OFF = "Plan alerts are off. Set PLAN_ALERTS to on once the partnership has agreed to tell the alert service."
+BORN, UNBORN = "CPP", "UCPP"
+"""What the alert service calls the plan of a child, and of one who is not born yet."""
 COLUMNS = (
     Column("plan"),
+    Column("type"),
     Column("nhs_number"),
     Column("family_name"),
     Column("given_name"),
@@ -58,7 +61,31 @@ def extract_plan_alerts(*, by: Actor, since: date) -> bytes:
         children=sorted({plan.child.reference for plan in rows}),
     )
     record("plan_alerts_exported", by, kinds.PLAN, "alerts", data=told)
+    moment = clock.now()
+    PlanAlert.objects.bulk_create(
+        (
+            PlanAlert(plan=plan, of_end=of_end, sent_at=moment, sent_by=by.actor_reference)
+            for plan in rows
+            for of_end in ((False, True) if plan.ended_on else (False,))
+        ),
+        ignore_conflicts=True,
+    )
     return content
+
+
+@service
+def acknowledge_plan_alerts(*, by: Actor, sent_until: datetime) -> int:
+    """Note that the alert service has said that it knows what was sent until a moment; says of how many starts and ends.
+
+    Refused for a moment to come.
+    """
+    moment = clock.now()
+    if sent_until > moment:
+        raise Refused("What is acknowledged was sent before now.", field="sent_until")
+    waiting = PlanAlert.objects.filter(acknowledged_at__isnull=True, sent_at__lte=sent_until)
+    number = waiting.update(acknowledged_at=moment, acknowledged_by=by.actor_reference)
+    record("plan_alerts_acknowledged", by, kinds.PLAN, "alerts", data={"alerts": number})
+    return number
 
 
 def _told(since: date) -> QuerySet[ProtectionPlan]:
@@ -70,7 +97,7 @@ def _told(since: date) -> QuerySet[ProtectionPlan]:
 
 def _row(plan: ProtectionPlan, child: Child) -> tuple[str | date | None, ...]:
     return (
-        *(plan.reference, child.nhs_number, child.family_name, child.given_name),
+        *(plan.reference, UNBORN if child.birth_date is None else BORN, child.nhs_number, child.family_name, child.given_name),
         *(child.birth_date, child.expected_delivery_date, child.sex, child.postcode),
         *(plan.started_on, plan.ended_on),
     )

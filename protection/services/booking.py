@@ -1,7 +1,7 @@
 """Conferences as they are arranged: asked for, booked by the chair's diary, cancelled or withdrawn with a reason."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from accounts.access_table import role_codes
 from accounts.models import Person
@@ -33,13 +33,19 @@ from protection.models import (
 from protection.rules import kinds
 from protection.rules.checking import SATURDAY, need
 from protection.rules.states import CONFERENCE_TRANSITIONS
+from protection.selectors.arranging import diaries
+from protection.selectors.conferences import Diary
 from protection.selectors.sealed import PAGE
 from protection.selectors.sight import visible_conferences, works_on
 from protection.services.families import chosen_children, hold_family, let_see, record, subject_of
+from protection.services.telling import tell_of_conference
 from work.selectors import deadlines
 from work.services.clocks import start_clock, stop_clock
 from work.services.requests import withdraw_request
 
+ONE_DAY = timedelta(days=1)
+SHORTEST, USUAL, LONGEST = 15, 120, 600
+"""Minutes that a conference is planned to last."""
 CHAIRS_IT = "Chairs the conference"
 """Why a chair sees a family."""
 Asked = tuple[Child, Section47 | None, date]
@@ -126,6 +132,7 @@ def book_conference(
     chair: str,
     planned_for: datetime,
     mode: str,
+    lasts: int = USUAL,
     venue: str = "",
     interpreter: str = "",
     practice_model: str = PracticeModel.STRENGTHENING_FAMILIES,
@@ -133,11 +140,11 @@ def book_conference(
     """Book a conference, or book it anew: chair (by reference), time and place. The team or a chair; until it is held.
 
     The chair sees the family from now on; whoever was to chair it before sees it no longer, unless for another reason.
-    Refuses whoever is no chair, a chair who works in the team of the case, a time when the chair has another conference, a
-    Saturday or Sunday, and a time that has passed.
+    `lasts`: for how many minutes. Refuses whoever is no chair, a chair who works in the team of the case, a time into which
+    another conference of the chair reaches, a Saturday or Sunday, and a time that has passed.
     """
     conference = hold_conference_row(by, reference, version, "book")
-    chosen = Person.objects.filter(reference=chair, is_active=True).first()
+    chosen = Person.objects.select_for_update(of=("self",)).filter(reference=chair, is_active=True).first()
     if chosen is None or CONFERENCE_CHAIR not in role_codes(chosen):
         raise Refused("Select a conference chair.", field="chair")
     if chosen.holdings.filter(team=conference.family.team, ended_at__isnull=True).exists():
@@ -148,21 +155,47 @@ def book_conference(
         raise Refused("A conference is held on a weekday.", field="planned_for")
     if mode not in Mode.values or practice_model not in PracticeModel.values:
         raise Refused("Select how people meet.", field="mode")
-    diary = Conference.objects.filter(chair=chosen, planned_for=planned_for, state=ConferenceState.BOOKED)
-    if diary.exclude(pk=conference.pk).exists():
-        raise Refused("The chair has another conference at this time.", field="planned_for")
+    if not SHORTEST <= lasts <= LONGEST:
+        raise Refused("Select how long the conference is planned to last.", field="lasts")
+    if any(one.overlaps(planned_for, lasts) for one in _taken(chosen, conference, planned_for)):
+        raise Refused("The chair has another conference at this time. See the diary.", field="planned_for")
     former = conference.chair
     conference.chair, conference.planned_for, conference.mode = chosen, planned_for, mode
+    conference.lasts = lasts
     conference.venue, conference.interpreter, conference.practice_model = venue, interpreter, practice_model
     conference.booked_at, conference.booked_by = clock.now(), by.actor_reference
     if former is not None and former != chosen:
         _let_former_chair_go(by, conference, former)
     let_see(by=by, family=conference.family, person=chosen, reason=CHAIRS_IT)
     stop_clock(by=by, kind=kinds.REQUEST_CLOCK, subject=subject_of(kinds.CONFERENCE, reference), outcome="booked")
+    _await_report_to_family(by, conference, planned_for)
     record("conference_booked", by, kinds.CONFERENCE, reference, data={"chair": chosen.reference})
+    if former != chosen:
+        tell_of_conference(by=by, conference=conference, people=[chosen], news=f"chair:{conference.version}")
     return keep_conference(
         conference,
-        *("state", "chair", "planned_for", "mode", "venue", "interpreter", "practice_model", "booked_at", "booked_by"),
+        *("state", "chair", "planned_for", "lasts", "mode", "venue", "interpreter", "practice_model", "booked_at", "booked_by"),
+    )
+
+
+def _taken(chair: Person, conference: Conference, around: datetime) -> list[Diary]:
+    """When the chair has other conferences about this time. The chair is locked: two bookings at once wait for each other."""
+    day = london_date(around)
+    return [one for one in diaries([chair], day - ONE_DAY, day + ONE_DAY)[chair.name] if one.conference != conference.reference]
+
+
+def _await_report_to_family(by: Person, conference: Conference, planned_for: datetime) -> None:
+    """The family has the social worker's report before the conference; where that day has passed already, by the conference."""
+    subject, due, moment = subject_of(kinds.CONFERENCE, conference.reference), report_to_family_due(conference), clock.now()
+    stop_clock(by=by, kind=kinds.REPORT_TO_FAMILY, subject=subject, outcome="booked anew")
+    start_clock(
+        by=by,
+        kind=kinds.REPORT_TO_FAMILY,
+        subject=subject,
+        started_at=moment,
+        owner_team=conference.family.team,
+        variant=variant_of(conference),
+        due_at=due if due and due > moment else planned_for,
     )
 
 
@@ -228,7 +261,7 @@ def _close(by: Person, conference: Conference, reason: str, how: str) -> Confere
         if invitation.request is not None:
             withdraw_request(by=by, reference=invitation.request.reference, reason=reason)
     subject = subject_of(kinds.CONFERENCE, conference.reference)
-    for kind in (kinds.REQUEST_CLOCK, kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK):
+    for kind in (kinds.REQUEST_CLOCK, kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK, kinds.REPORT_TO_FAMILY):
         stop_clock(by=by, kind=kind, subject=subject, outcome=how)
     end_sealed_links(by=by, page=PAGE, subject=conference.reference)
     if conference.chair is not None:

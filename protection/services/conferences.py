@@ -13,6 +13,7 @@ from foundation.models import Document
 from foundation.service import service
 from protection.models import (
     REVIEWS_PLANS,
+    STANDS,
     Conference,
     ConferenceChild,
     ConferenceDecision,
@@ -35,6 +36,7 @@ from protection.services.core_group import await_core_group
 from protection.services.families import record, subject_of
 from protection.services.minuting import check_settled
 from protection.services.plans import end_by_conference, go_on, settle_move_in, start_plan
+from protection.services.telling import tell_conference_went_out
 from work.selectors import deadlines
 from work.selectors.requests import ANSWERED_BY
 from work.services.clocks import start_clock, stop_clock
@@ -74,7 +76,7 @@ def hold_conference(
     if held_on > conference.due_on:
         conference.late_reason = need(late_reason, "Enter why the conference was held late.", "late_reason")
     adjourned = all(one.decision == ADJOURNED for one in decisions.values())
-    seats = conference.invitations.values_list("group", "attendance", "works_with_child")
+    seats = conference.invitations.filter(STANDS).values_list("group", "attendance", "works_with_child")
     conference.quorate = conference_is_quorate(seats)
     check_conference(inquorate_reason, inquorate_note, quorate=conference.quorate, adjourned=adjourned)
     moment = clock.now()
@@ -125,7 +127,7 @@ def _check_decisions(
 
 def _start_clocks(by: Person, conference: Conference, held_on: date) -> None:
     subject, since = subject_of(kinds.CONFERENCE, conference.reference), start_of_day(held_on)
-    for kind in (kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK):
+    for kind in (kinds.TRANSFER_CLOCK, kinds.RECONVENE_CLOCK, kinds.REPORT_TO_FAMILY):
         stop_clock(by=by, kind=kind, subject=subject, outcome="held")
     team = conference.family.team
     outline = start_clock(by=by, kind=kinds.OUTLINE_CLOCK, subject=subject, started_at=since, owner_team=team)
@@ -182,13 +184,14 @@ def _due(kind: str, day: date) -> date:
 
 @service
 def send_outline(*, by: Person, reference: str, version: int) -> Conference:
-    """Note that decision and outline plan went to the family and the agencies. The team or the chair, once it was held."""
+    """Send decision and outline plan to the agencies and note that the family has it. The team or the chair, once it was held."""
     conference = hold_conference_row(by, reference, version, "minute")
     if conference.held_on is None or conference.outline_sent_at is not None:
         raise Refused("Decision and outline plan go out once, after the conference.")
     conference.outline_sent_at, conference.outline_sent_by = clock.now(), by.actor_reference
     stop_clock(by=by, kind=kinds.OUTLINE_CLOCK, subject=subject_of(kinds.CONFERENCE, reference), outcome="sent")
     record("conference_outline_sent", by, kinds.CONFERENCE, reference)
+    tell_conference_went_out(by=by, conference=conference, news="outline")
     return keep_conference(conference, "outline_sent_at", "outline_sent_by")
 
 
@@ -219,4 +222,5 @@ def distribute_conference_record(*, by: Person, reference: str, version: int) ->
     conference.distributed_at, conference.distributed_by = clock.now(), by.actor_reference
     stop_clock(by=by, kind=kinds.RECORD_CLOCK, subject=subject_of(kinds.CONFERENCE, reference), outcome="sent")
     record("conference_distributed", by, kinds.CONFERENCE, reference)
+    tell_conference_went_out(by=by, conference=conference, news="record")
     return keep_conference(conference, "state", "distributed_at", "distributed_by")

@@ -28,6 +28,7 @@ from protection.rules.checking import check_past, need
 from protection.selectors.sight import core_group_families
 from protection.services.families import hold_core_group, hold_family, record, subject_of
 from protection.services.strategy import seat_of
+from protection.services.telling import tell_minutes_went_out
 from work.models import Clock
 from work.selectors import deadlines
 from work.services.clocks import start_clock, stop_clock
@@ -176,6 +177,8 @@ def record_core_group(
 def send_core_group_minutes(*, by: Person, meeting_id: int, version: int) -> CoreGroupMeeting:
     """Send the minutes of a core group out; from now on they are not changed. Whoever belongs to it or works on the family.
 
+    Its members, the chair and the family's worker are told.
+
     Refused without minutes, and while a text that two people wrote at once is not settled.
     """
     meeting = CoreGroupMeeting.objects.select_for_update(of=("self",)).select_related("family").filter(pk=meeting_id).first()
@@ -199,4 +202,5 @@ def send_core_group_minutes(*, by: Person, meeting_id: int, version: int) -> Cor
             outcome="sent",
         )
     record("core_group_minutes_sent", by, kinds.FAMILY, meeting.family.reference)
+    tell_minutes_went_out(by=by, meeting=meeting)
     return meeting

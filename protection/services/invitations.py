@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Person
+from accounts.services.sealed import end_sealed_links
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date
@@ -13,6 +14,8 @@ from foundation.service import service
 from foundation.states import move
 from protection.models import (
     HIGHEST_SCORE,
+    STANDS,
+    AgencyGroup,
     AgencyInvitation,
     Conference,
     Dissent,
@@ -25,12 +28,15 @@ from protection.models import (
 from protection.rules import kinds
 from protection.rules.checking import check_past, need
 from protection.rules.states import CONFERENCE_TRANSITIONS
+from protection.selectors.sealed import PAGE
 from protection.selectors.sight import visible_conferences, works_on
 from protection.services.booking import hold_conference_row, keep_conference, reports_due, variant_of
 from protection.services.families import record, subject_of
-from protection.services.strategy import record_attendance, seat_of
+from protection.services.strategy import record_attendance, seat_of, take_back
+from protection.services.telling import tell_leads_of_conference, tell_of_conference
 from work.models import Request
-from work.services.requests import ask
+from work.services.clocks import stop_clock
+from work.services.requests import ask, withdraw_request
 
 QUESTION = (
     "What do you know of the children and the family, what are you worried about, what works well, and do you recommend a plan?"
@@ -77,7 +83,7 @@ def _invite(by: Person, conference: Conference, asked: AgencyAsked) -> None:
     agency, person, group = seat_of(asked.agency, asked.person, asked.group)
     if agency is None:
         raise Refused("Select an agency.", field="agency")
-    if person is not None and conference.invitations.filter(person=person).exists():
+    if person is not None and conference.invitations.filter(STANDS, person=person).exists():
         raise Refused(f"{person.name} is invited already.", field="person")
     moment = clock.now()
     invitation = AgencyInvitation(
@@ -109,6 +115,31 @@ def _invite(by: Person, conference: Conference, asked: AgencyAsked) -> None:
         invitation.request, invitation.report = request, ReportStatus.AWAITED
         invitation.report_due_on = london_date(request.due_at)
     invitation.save()
+    if invitation.request is not None:
+        return  # whoever is asked for the report is told with the request
+    if person is not None:
+        tell_of_conference(by=by, conference=conference, people=[person], news=f"invited:{invitation.pk}")
+    else:
+        tell_leads_of_conference(by=by, conference=conference, agency=agency, news=f"invited:{invitation.pk}")
+
+
+@service
+def take_invitation_back(*, by: Person, reference: str, version: int, invitation_id: int, reason: str) -> Conference:
+    """Take back an invitation that should not have been sent; their sight of the conference ends at once.
+
+    The team or a chair, with the reason. A report that is not in is no longer asked for, a sealed link opens nothing. Refuses
+    somebody who took part.
+    """
+    need(reason, "Enter why it is taken back.", "reason")
+    conference = hold_conference_row(by, reference, version, "take_back")
+    invitation: AgencyInvitation = take_back(by, conference.invitations, invitation_id, reason)
+    end_sealed_links(by=by, page=PAGE, subject=reference, seat=invitation.pk)
+    if invitation.request is not None and invitation.report == ReportStatus.AWAITED:
+        withdraw_request(by=by, reference=invitation.request.reference, reason=reason)
+        invitation.report, invitation.report_due_on = ReportStatus.NOT_REQUIRED, None
+        invitation.save(update_fields=["report", "report_due_on"])
+    record("conference_invitation_taken_back", by, kinds.CONFERENCE, reference, reason=reason)
+    return keep_conference(conference)
 
 
 def when_report_came(request: Request, by: Actor) -> None:
@@ -129,7 +160,10 @@ def when_report_came(request: Request, by: Actor) -> None:
 
 @service
 def share_report_with_family(*, by: Person, invitation_id: int, shared_on: date) -> AgencyInvitation:
-    """Note when the family had an agency's report. The team or a chair; refused before the report is in."""
+    """Note when the family had an agency's report. The team or a chair; refused before the report is in.
+
+    The family has it beforehand: refuses a day after the conference. With social care's report its clock stops.
+    """
     invitation = (
         AgencyInvitation.objects.select_for_update(of=("self",))
         .select_related("conference__family")
@@ -141,10 +175,20 @@ def share_report_with_family(*, by: Person, invitation_id: int, shared_on: date)
     if invitation.report_received_on is None:
         raise Refused("This report has not been received yet.")
     check_past(shared_on, clock.today(), "shared_on", since=invitation.report_received_on)
+    _check_beforehand(invitation.conference, shared_on)
     invitation.report_shared_on = shared_on
     invitation.save(update_fields=["report_shared_on"])
+    if invitation.group == AgencyGroup.SOCIAL_CARE:
+        subject = subject_of(kinds.CONFERENCE, invitation.conference.reference)
+        stop_clock(by=by, kind=kinds.REPORT_TO_FAMILY, subject=subject, outcome="shared")
     record("conference_report_shared", by, kinds.CONFERENCE, invitation.conference.reference)
     return invitation
+
+
+def _check_beforehand(conference: Conference, shared_on: date) -> None:
+    day = conference.held_on or (london_date(conference.planned_for) if conference.planned_for else None)
+    if day is not None and shared_on > day:
+        raise Refused("The family reads a report beforehand. Enter a day up to that of the conference.", field="shared_on")
 
 
 @service
@@ -196,7 +240,7 @@ def record_conference_attendance(
     Refuses somebody who was kept out of the whole conference and yet attended.
     """
     conference = hold_conference_row(by, reference, version, "minute")
-    record_attendance(conference.invitations, agencies)
+    record_attendance(conference.invitations.filter(STANDS), agencies)
     kept_out = set(conference.family_invitations.filter(excluded_at__isnull=False, excluded_part="").values_list("pk", flat=True))
     if any(pk in kept_out and code in ("attended", "remote") for pk, code in family.items()):
         raise Refused("The chair has kept this person out of the whole conference.", field="family")
@@ -244,7 +288,7 @@ def give_score(
     conference = _in_the_room(by, reference)
     if not 0 <= score <= HIGHEST_SCORE:
         raise Refused("Enter a whole number from 0 to 10.", field="score")
-    invitation = conference.invitations.filter(pk=invitation_id).first() if invitation_id else None
+    invitation = conference.invitations.filter(STANDS, pk=invitation_id).first() if invitation_id else None
     member = conference.family_invitations.filter(pk=family_member_id).first() if family_member_id else None
     if (invitation_id and invitation is None) or (family_member_id and member is None) or (invitation and member):
         raise NotVisible
@@ -267,7 +311,7 @@ def record_dissent(*, by: Person, reference: str, child_id: int, invitation_id: 
     """
     conference = _in_the_room(by, reference)
     row = conference.children.filter(pk=child_id).first()
-    invitation = conference.invitations.filter(pk=invitation_id).first()
+    invitation = conference.invitations.filter(STANDS, pk=invitation_id).first()
     if row is None or invitation is None:
         raise NotVisible
     if not works_on(by, conference.family) and invitation.person_id != by.pk:

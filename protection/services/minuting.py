@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
-from protection.models import Conference, CoreGroupMeeting, OtherText, StrategyDiscussion
+from protection.models import STANDS, Conference, CoreGroupMeeting, OtherText, StrategyDiscussion
 from protection.rules import kinds
 from protection.rules.minutes import Written, merged
 from protection.rules.states import CONFERENCE_TRANSITIONS, DISCUSSION_TRANSITIONS
@@ -179,7 +179,7 @@ def _keep_beside(by: Person, of: Any, kind: str, place: str, text: str, page: st
 def _check_own(by: Person, of: Any, kind: str, texts: Mapping[str, Written]) -> None:
     rows = of.seats if kind == "discussion" else of.invitations
     prefix = "seats" if kind == "discussion" else "invitations"
-    own = {f"{prefix}-{pk}" for pk in rows.filter(person=by).values_list("pk", flat=True)}
+    own = {f"{prefix}-{pk}" for pk in rows.filter(STANDS, person=by).values_list("pk", flat=True)}
     if set(texts) - own:
         raise Refused("You write what your own agency tells. The rest is written by the chair and the social work team.")
 

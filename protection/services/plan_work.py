@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from accounts.models import Agency, Person
 from foundation import clock
-from foundation.calendar import london_date, start_of_day
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from protection.models import (
@@ -28,9 +27,9 @@ from protection.rules.checking import check_past, need
 from protection.selectors.families import managers_for
 from protection.selectors.sight import core_group_families, works_on
 from protection.services.families import hold_core_group, record, subject_of
-from protection.services.plans import hold_plan, keep_plan
+from protection.services.plans import await_visit, hold_plan, keep_plan
 from referrals.services.messages import tell
-from work.services.clocks import start_clock, stop_clock
+from work.services.clocks import stop_clock
 
 STAGES = 3
 MOST_PROGRESS = 10
@@ -89,14 +88,7 @@ def record_visit(*, by: Person, reference: str, visit: VisitWritten, version: in
     if visit.seen:
         subject = subject_of(kinds.PLAN, reference)
         stop_clock(by=by, kind=kinds.VISIT_CLOCK, subject=subject, outcome="seen")
-        running = start_clock(
-            by=by,
-            kind=kinds.VISIT_CLOCK,
-            subject=subject,
-            started_at=start_of_day(visit.visited_on),
-            owner_team=plan.family.team,
-        )
-        plan.visit_due_on = london_date(running.due_at)
+        await_visit(by=by, plan=plan, since=visit.visited_on)
     keep_plan(plan, "visit_due_on")
     record("plan_visit", by, kinds.PLAN, reference, data={"seen": visit.seen})
     return made
@@ -107,7 +99,7 @@ def add_plan_action(*, by: Person, family: str, plans: Collection[str], written:
     """Add an action to the plans (by reference) of one family; siblings share it. The team, the chair or the core group.
 
     The same written again by the same person is the one that there is, while it is open. Refuses one that does not say which
-    danger it is about, what is to be different, what is done, by whom and by when.
+    danger it is about, what is to be different, what is done, by whom and by when, and how one will know.
     """
     held = hold_core_group(by, family)
     running = ProtectionPlan.objects.filter(family=held, ended_on__isnull=True, withdrawn_at__isnull=True)
@@ -122,7 +114,7 @@ def add_plan_action(*, by: Person, family: str, plans: Collection[str], written:
         "who": need(written.who, "Enter who does it.", "who"),
         "agency": agency,
         "due_on": _due(written.due_on),
-        "measure": written.measure,
+        "measure": need(written.measure, "Enter how you will know that it works.", "measure"),
         "contingency": written.contingency,
         "added_by": by.actor_reference,
     }
@@ -180,7 +172,10 @@ def _action(by: Person, action_id: int) -> PlanAction:
 
 @service
 def check_midway(*, by: Person, reference: str, checked_on: date, on_track: bool, findings: str) -> ChairCheck:
-    """Record the chair's look at a plan half way between two conferences, once. A chair who sees it."""
+    """Record the chair's look at a plan half way between two conferences, once; what was due by its clock is done.
+
+    A chair who sees it.
+    """
     plan = hold_plan(by, reference, None)
     check_past(checked_on, clock.today(), "checked_on", since=plan.started_on)
     made, new = ChairCheck.objects.get_or_create(
@@ -193,6 +188,9 @@ def check_midway(*, by: Person, reference: str, checked_on: date, on_track: bool
     )
     if not new:
         return made
+    stop_clock(by=by, kind=kinds.CHECK_CLOCK, subject=subject_of(kinds.PLAN, reference), outcome="checked")
+    plan.check_due_on = None
+    keep_plan(plan, "check_due_on")
     record("plan_checked", by, kinds.PLAN, reference, data={"on_track": on_track})
     return made
 

@@ -6,9 +6,10 @@ from accounts.models import Person, Team
 from children.services import begin_involvement, end_involvements, record_birth, write_chronology
 from foundation import clock
 from foundation.actors import Actor
-from foundation.calendar import london_date, start_of_day
+from foundation.calendar import end_of_day, london_date, start_of_day
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
+from foundation.working_days import working_calendar
 from protection.models import (
     STEPS_DOWN,
     Conference,
@@ -24,13 +25,16 @@ from protection.models import (
 )
 from protection.rules import chronology, kinds
 from protection.rules.checking import check_end_of_child, check_end_without_conference, check_past, need
+from protection.rules.telling import AT_BIRTH, tasks_at_end
 from protection.rules.timeliness import counted_review_due
 from protection.selectors.plans import open_plan_of, previous_plans_of
 from protection.selectors.sight import visible_plans, works_on
 from protection.selectors.transfers import UNSETTLED
 from protection.services.families import record, subject_of
+from protection.services.plan_tasks import begin_tasks
 from referrals.services.plans import give_way_to_protection
 from work.models import Handover
+from work.selectors import deadlines
 from work.services.clocks import start_clock, stop_clock
 from work.services.handovers import offer_handover
 
@@ -56,11 +60,14 @@ def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> Pr
         initial_category=row.category,
         category=row.category,
         previous_plans=previous_plans_of(row.child),
+        visit_every=deadlines.limit(kinds.VISIT_CLOCK, "", day).amount,
+        contingency=conference.contingency,
         recorded_at=moment,
         recorded_by=by.actor_reference,
     )
     _await(by, plan, conference.family, kinds.FIRST_REVIEW_CLOCK, day)
-    _await(by, plan, conference.family, kinds.VISIT_CLOCK, day)
+    await_visit(by=by, plan=plan, since=day)
+    _await_check(by, plan, conference, day, "")
     plan.save()
     PlanCategory.objects.create(plan=plan, category=plan.category, from_on=day, conference=conference)
     give_way_to_protection(by=by, child_id=row.child_id)
@@ -91,11 +98,61 @@ def _await(by: Actor, plan: ProtectionPlan, family: FamilyGroup, kind: str, sinc
     running = start_clock(
         by=by, kind=kind, subject=subject_of(kinds.PLAN, plan.reference), started_at=start_of_day(since), owner_team=family.team
     )
-    due = london_date(running.due_at)
-    if kind == kinds.VISIT_CLOCK:
-        plan.visit_due_on = due
-    else:
-        plan.review_due_on = due
+    plan.review_due_on = london_date(running.due_at)
+
+
+def await_visit(*, by: Actor, plan: ProtectionPlan, since: date) -> None:
+    """Start the clock of the next visit, and copy its day: as often as the plan says, never later than the limit in force.
+
+    Part of services.
+    """
+    sooner = plan.visit_every < deadlines.limit(kinds.VISIT_CLOCK, "", since).amount
+    running = start_clock(
+        by=by,
+        kind=kinds.VISIT_CLOCK,
+        subject=subject_of(kinds.PLAN, plan.reference),
+        started_at=start_of_day(since),
+        owner_team=plan.family.team,
+        due_at=end_of_day(working_calendar().add_working_days(since, plan.visit_every)) if sooner else None,
+    )
+    plan.visit_due_on = london_date(running.due_at)
+
+
+@service
+def agree_terms(
+    *, by: Person, reference: str, version: int, visit_every: int, written_agreement: str, contingency: str
+) -> ProtectionPlan:
+    """Write down how a plan is carried out: visits within so many working days, what was agreed in writing, what if it fails.
+
+    The team or the chair. The next visit is counted anew. Refuses visits less often than the partnership's limit, and no
+    contingency.
+    """
+    plan = hold_plan(by, reference, version)
+    most = deadlines.limit(kinds.VISIT_CLOCK, "", clock.today()).amount
+    if not 1 <= visit_every <= most:
+        raise Refused(f"Enter a whole number from 1 to {most}.", field="visit_every")
+    plan.contingency = need(contingency, "Enter what happens if the plan does not work.", "contingency")
+    plan.written_agreement, often = written_agreement.strip(), plan.visit_every
+    plan.visit_every = visit_every
+    if often != visit_every:
+        seen = plan.visits.filter(seen=True).order_by("-visited_on").values_list("visited_on", flat=True).first()
+        stop_clock(by=by, kind=kinds.VISIT_CLOCK, subject=subject_of(kinds.PLAN, reference), outcome="agreed anew")
+        await_visit(by=by, plan=plan, since=seen or plan.started_on)
+    record("plan_terms_agreed", by, kinds.PLAN, reference, data={"visit_every": visit_every})
+    return keep_plan(plan, "visit_every", "written_agreement", "contingency", "visit_due_on")
+
+
+def _await_check(by: Actor, plan: ProtectionPlan, conference: Conference, since: date, variant: str) -> None:
+    """From a conference on, its chair looks at the plan half way to the next; the day is copied."""
+    running = start_clock(
+        by=by,
+        kind=kinds.CHECK_CLOCK,
+        subject=subject_of(kinds.PLAN, plan.reference),
+        started_at=start_of_day(since),
+        owner_person=conference.chair,
+        variant=variant,
+    )
+    plan.check_due_on = london_date(running.due_at)
 
 
 def go_on(*, by: Actor, plan: ProtectionPlan, conference: Conference, row: ConferenceChild) -> None:
@@ -114,8 +171,9 @@ def go_on(*, by: Actor, plan: ProtectionPlan, conference: Conference, row: Confe
         )
     if conference.held_on is not None:
         _await(by, plan, conference.family, kinds.REVIEW_CLOCK, conference.held_on)
+        _await_check(by, plan, conference, conference.held_on, kinds.LATER_VARIANT)
     plan.chair = conference.chair
-    keep_plan(plan, "category", "review_due_on", "chair")
+    keep_plan(plan, "category", "review_due_on", "check_due_on", "chair")
     record("plan_continued", by, kinds.PLAN, plan.reference, data={"category": plan.category})
 
 
@@ -130,7 +188,7 @@ def _reviewed(by: Actor, plan: ProtectionPlan, conference: Conference, row: Conf
         due_on=plan.review_due_on or conference.due_on,
         counted_due_on=counted_review_due(last.held_on if last else plan.started_on, first=last is None),
     )
-    for kind in (kinds.FIRST_REVIEW_CLOCK, kinds.REVIEW_CLOCK, kinds.AFTER_BIRTH_CLOCK):
+    for kind in (kinds.FIRST_REVIEW_CLOCK, kinds.REVIEW_CLOCK, kinds.AFTER_BIRTH_CLOCK, kinds.CHECK_CLOCK):
         stop_clock(by=by, kind=kind, subject=subject_of(kinds.PLAN, plan.reference), outcome="held")
 
 
@@ -169,13 +227,14 @@ def _taken_over(plan: ProtectionPlan, on: date) -> bool:
 def _end(by: Actor, plan: ProtectionPlan, day: date, reason: str, note: str) -> None:
     plan.ended_on, plan.end_reason, plan.end_note = day, reason, note.strip()
     plan.ended_at, plan.ended_by = clock.now(), by.actor_reference
-    plan.review_due_on = plan.visit_due_on = plan.core_group_due_on = None
+    plan.review_due_on = plan.visit_due_on = plan.core_group_due_on = plan.check_due_on = None
     keep_plan(
         plan,
         *("ended_on", "end_reason", "end_note", "ended_at", "ended_by", "end_decided"),
-        *("review_due_on", "visit_due_on", "core_group_due_on"),
+        *("review_due_on", "visit_due_on", "core_group_due_on", "check_due_on"),
     )
     _let_go(by, plan, "ended")
+    begin_tasks(by=by, plan=plan, wanted=tasks_at_end(plan.child.birth_date, day, reason))
     write_chronology(
         by=by,
         child=plan.child,
@@ -249,7 +308,8 @@ def record_birth_on_plan(
 ) -> ProtectionPlan:
     """A child who was on a plan before birth is born: the same record and the same plan go on. The team that has the case.
 
-    A review or core group is due 10 days after birth, 20 where the mother is not well enough. Refused for a child born already.
+    The discharge planning meeting, and telling of the birth, are tasks. A review or core group is due 10 days after birth, 20
+    where the mother is not well enough. Refused for a child born already.
     """
     plan = hold_plan(by, reference, version)
     record_birth(
@@ -273,6 +333,7 @@ def record_birth_on_plan(
     due = london_date(running.due_at)
     if plan.review_due_on is None or due < plan.review_due_on:
         plan.review_due_on = due
+    begin_tasks(by=by, plan=plan, wanted=AT_BIRTH, variant=kinds.BORN_VARIANT)
     write_chronology(by=by, child=plan.child, kind=chronology.BORN, record=subject)
     record("plan_child_born", by, kinds.PLAN, reference)
     return keep_plan(plan, "review_due_on")

@@ -4,7 +4,7 @@ from accounts.models import Person, SealedLink
 from accounts.services.sealed import seal
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
-from protection.models import DOES_NOT_TAKE_PLACE, AgencyInvitation
+from protection.models import DOES_NOT_TAKE_PLACE, STANDS, AgencyInvitation
 from protection.rules import kinds
 from protection.selectors.sealed import PAGE, seat_of_link
 from protection.selectors.sight import works_on
@@ -22,7 +22,7 @@ def seal_invitation(*, by: Person, reference: str, invitation_id: int, email: st
     invitation = (
         AgencyInvitation.objects.select_for_update(of=("self",))
         .select_related("conference__family", "agency")
-        .filter(pk=invitation_id, conference__reference=reference)
+        .filter(STANDS, pk=invitation_id, conference__reference=reference)
         .first()
     )
     if invitation is None or not works_on(by, invitation.conference.family):

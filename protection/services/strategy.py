@@ -11,13 +11,14 @@ from children.selectors.records import standing_id
 from children.services import begin_involvement, end_involvements, write_chronology
 from foundation import clock
 from foundation.actors import Actor
-from foundation.calendar import london_date
+from foundation.calendar import london_date, start_of_day
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
 from protection.models import (
     GROUP_OF_AGENCY,
     PRESENT,
+    STANDS,
     STARTS_SECTION_47,
     AgencyGroup,
     Attendance,
@@ -38,6 +39,7 @@ from protection.selectors.sight import visible_discussions, works_on
 from protection.services.enquiries import start_enquiry
 from protection.services.families import chosen_children, family_of, hold_family, open_family, record, subject_of
 from protection.services.minuting import check_settled, write_texts
+from protection.services.telling import tell_of_discussion
 from referrals.models import Contact, Rating
 from referrals.selectors.episodes import episode_for
 from work.models import Handover
@@ -178,9 +180,9 @@ def prepare_discussion(
 
 def _invite(by: Person, discussion: StrategyDiscussion, seat: Seat) -> None:
     agency, person, group = seat_of(seat.agency, seat.person, seat.group)
-    if person is not None and discussion.seats.filter(person=person).exists():
+    if person is not None and discussion.seats.filter(STANDS, person=person).exists():
         return
-    DiscussionSeat.objects.create(
+    made = DiscussionSeat.objects.create(
         discussion=discussion,
         group=group,
         agency=agency,
@@ -190,6 +192,8 @@ def _invite(by: Person, discussion: StrategyDiscussion, seat: Seat) -> None:
         invited_at=clock.now(),
         invited_by=by.actor_reference,
     )
+    if person is not None:
+        tell_of_discussion(by=by, discussion=discussion, people=[person], news=f"invited:{made.pk}")
 
 
 def seat_of(agency: str, person: str, group: str) -> tuple[Agency | None, Person | None, str]:
@@ -207,12 +211,39 @@ def seat_of(agency: str, person: str, group: str) -> tuple[Agency | None, Person
 
 
 @service
+def take_seat_back(*, by: Person, reference: str, version: int, seat_id: int, reason: str) -> StrategyDiscussion:
+    """Take back an invitation to a discussion that should not have been sent; their sight of it ends at once.
+
+    Whoever works on the family, with the reason. Refuses somebody who took part.
+    """
+    need(reason, "Enter why it is taken back.", "reason")
+    discussion = hold_discussion(by, reference, version, "take_back")
+    take_back(by, discussion.seats, seat_id, reason)
+    record("discussion_seat_taken_back", by, kinds.DISCUSSION, reference, reason=reason)
+    return _kept(discussion)
+
+
+def take_back(by: Person, rows: Any, pk: int, reason: str) -> Any:
+    """Take back one of the invitations to a meeting. Part of services."""
+    row = rows.select_for_update(of=("self",)).filter(pk=pk).first()
+    if row is None:
+        raise NotVisible
+    if row.withdrawn_at is not None:
+        raise Refused("This invitation has been taken back already.")
+    if row.attendance in PRESENT:
+        raise Refused("They took part, so their invitation stays on the record.")
+    row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = clock.now(), by.actor_reference, reason.strip()
+    row.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+    return row
+
+
+@service
 def record_discussion_attendance(
     *, by: Person, reference: str, version: int, attendance: Mapping[int, str]
 ) -> StrategyDiscussion:
     """Say of each seat (by its id) whether they took part. Whoever works on the family; until the record is shared."""
     discussion = hold_discussion(by, reference, version, "minute")
-    record_attendance(discussion.seats, attendance)
+    record_attendance(discussion.seats.filter(STANDS), attendance)
     return _kept(discussion)
 
 
@@ -288,7 +319,7 @@ def hold_strategy_discussion(
         immediate_safety=need(immediate_safety, "Enter how the children are kept safe now.", "immediate_safety"),
         threshold_reasons=need(threshold_reasons, "Enter whether significant harm is suspected, and why.", "threshold_reasons"),
     )
-    present = set(discussion.seats.filter(attendance__in=PRESENT).values_list("group", flat=True))
+    present = set(discussion.seats.filter(STANDS, attendance__in=PRESENT).values_list("group", flat=True))
     discussion.quorate = check_discussion(present, inquorate_reason)
     discussion.inquorate_reason = "" if discussion.quorate else inquorate_reason.strip()
     discussion.held_on, discussion.held_at, discussion.held_by = held_on, clock.now(), by.actor_reference
@@ -305,7 +336,7 @@ def hold_strategy_discussion(
         by=by,
         kind=kinds.RECORD_SHARED_CLOCK,
         subject=subject,
-        started_at=discussion.held_at,
+        started_at=start_of_day(held_on),
         owner_team=discussion.family.team,
     )
     for row in children:
@@ -326,15 +357,19 @@ def _decide(by: Person, discussion: StrategyDiscussion, row: DiscussedChild, dec
 
 @service
 def share_discussion_record(*, by: Person, reference: str, version: int) -> StrategyDiscussion:
-    """Share the record with those who took part; from now on it is not changed. Whoever works on the family.
+    """Share the record with those who were invited; from now on it is not changed. Whoever works on the family.
 
-    Refused while texts that two people wrote at once are not settled: afterwards nobody could settle them.
+    Who has an account is told, and so is the family's worker. It is due on the day of the discussion. Refused while texts that
+    two people wrote at once are not settled: afterwards nobody could settle them.
     """
     discussion = hold_discussion(by, reference, version, "share")
     check_settled(discussion)
     discussion.shared_at, discussion.shared_by = clock.now(), by.actor_reference
     stop_clock(by=by, kind=kinds.RECORD_SHARED_CLOCK, subject=subject_of(kinds.DISCUSSION, reference), outcome="shared")
     record("discussion_shared", by, kinds.DISCUSSION, reference)
+    people = set(Person.objects.filter(pk__in=discussion.seats.filter(STANDS, person__isnull=False).values("person")))
+    people |= {discussion.family.worker} if discussion.family.worker else set()
+    tell_of_discussion(by=by, discussion=discussion, people=people, news="shared")
     return _kept(discussion, "state", "shared_at", "shared_by")
 
 

@@ -22,6 +22,7 @@ PATTERNS = [
     path(f"{CONFERENCE}family/<int:member>/exclude/", conferences.excluding, name="exclude_from_conference"),
     path(f"{CONFERENCE}reports/<int:seat>/shared/", conferences.report_shared, name="share_report"),
     path(f"{CONFERENCE}invitations/<int:seat>/sealed-link/", sealed.sealing, name="seal_invitation"),
+    path(f"{CONFERENCE}invitations/<int:seat>/take-back/", conferences.taking_back, name="take_invitation_back"),
     path(f"{CONFERENCE}attendance/", conference_room.attendance, name="conference_attendance"),
     path(f"{CONFERENCE}children/<int:child>/", conference_room.participation, name="conference_participation"),
     path(f"{CONFERENCE}record/", conference_room.minutes, name="conference_minutes"),

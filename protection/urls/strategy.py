@@ -10,6 +10,7 @@ PATTERNS = [
     path(f"{DISCUSSION}print/", strategy.printed, name="print_discussion"),
     path(f"{DISCUSSION}when/", strategy.preparing, name="prepare_discussion"),
     path(f"{DISCUSSION}invite/", strategy.inviting, name="invite_to_discussion"),
+    path(f"{DISCUSSION}invitations/<int:seat>/take-back/", strategy.taking_back, name="take_seat_back"),
     path(f"{DISCUSSION}add-child/", strategy.adding_sibling, name="add_sibling"),
     path(f"{DISCUSSION}record/", discussion_room.minuting, name="minute_discussion"),
     path(f"{DISCUSSION}record/save/", discussion_room.autosave, name="autosave_discussion"),

@@ -54,6 +54,7 @@ from protection.services.invitations import (
     invite_agencies,
     invite_family,
     share_report_with_family,
+    take_invitation_back,
 )
 from work.views.acting import Case, CaseAct, case_acted, log_case
 
@@ -134,6 +135,7 @@ def booking(request: HttpRequest, reference: str) -> HttpResponse:
         "chair": found.chair.reference if found.chair else "",
         "planned_for": when.date() if when else None,
         "at": when.time() if when else None,
+        "lasts": str(found.lasts),
         **{name: getattr(found, name) for name in ("mode", "venue", "interpreter", "practice_model")},
     }
     form = BookForm(request.POST or None, chairs=people, initial=initial)
@@ -267,6 +269,28 @@ def report_shared(request: HttpRequest, reference: str, seat: int) -> HttpRespon
         form,
         lambda _version: share_report_with_family(by=person, invitation_id=seat, **form.cleaned_data),
         "It is noted when the family had the report.",
+    )
+    return case_acted(request, reader(person, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def taking_back(request: HttpRequest, reference: str, seat: int) -> HttpResponse:
+    """Take back an invitation that should not have been sent."""
+    person = asking(request)
+    row = next((one for one in conference_file(conference_to_work_on(person, reference)).invitations if one.pk == seat), None)
+    if row is None:
+        raise NotVisible
+    form = ReasonForm(request.POST or None)
+    act = CaseAct(
+        f"Take back the invitation of {row.name}, {row.agency.name}",
+        "Take it back",
+        form,
+        lambda version: take_invitation_back(
+            by=person, reference=reference, version=version, invitation_id=seat, **form.cleaned_data
+        ),
+        "The invitation is taken back. They do not see the conference any longer.",
+        explanation="Only for an invitation that should not have been sent. What they have read they have read: tell your "
+        "information governance lead.",
     )
     return case_acted(request, reader(person, reference), act)
 

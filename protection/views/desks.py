@@ -27,16 +27,19 @@ from protection.presenters.desks import (
     chairs_page,
     panel_cases,
     panel_rows,
+    week_of,
 )
 from protection.presenters.families import filter_chips
 from protection.presenters.lists import AGENCY, tabs
 from protection.rules import kinds
-from protection.selectors.conferences import ChairsDesk, agencys_conferences
+from protection.selectors.arranging import diaries
+from protection.selectors.conferences import ChairsDesk, agencys_conferences, chairs
 from protection.selectors.desks import drifting, looks_due, taken_part
 from protection.selectors.panel import PanelFilter, case_on, cases_of, panel_for, panels
 from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
 from work.views.acting import Case, CaseAct, case_acted
 
+WEEK, FRIDAY = timedelta(days=7), timedelta(days=4)
 BACK, AHEAD, WINDOW = timedelta(days=365), timedelta(days=92), timedelta(days=28)
 
 
@@ -61,6 +64,33 @@ def chairs_desk(request: HttpRequest) -> HttpResponse:
         "first_url": f"{here}?{urlencode(query)}#plans" if after else "",
     }
     return render(request, "protection/desk_chair.html", context)
+
+
+@require_GET
+def chairs_diaries(request: HttpRequest) -> HttpResponse:
+    """When each chair is taken in one week: times and kinds of conferences, nothing of a child."""
+    asking(request)
+    today, here = clock.today(), reverse("protection:chairs_diaries")
+    monday = _week(request.GET.get("week", ""), today)
+    before, after = monday - WEEK, monday + WEEK
+    context = {
+        "days": week_of(diaries(chairs(), monday, monday + FRIDAY), monday),
+        "monday": monday,
+        "friday": monday + FRIDAY,
+        "before_url": f"{here}?week={before}" if before >= today - BACK else "",
+        "after_url": f"{here}?week={after}" if after <= today + BACK else "",
+    }
+    return render(request, "protection/desk_diaries.html", context)
+
+
+def _week(text: str, today: date) -> date:
+    """The Monday of the week that an address names, within a year of today; otherwise of this one."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = today
+    day = day if abs(day - today) <= BACK else today
+    return day - timedelta(days=day.weekday())
 
 
 @require_GET

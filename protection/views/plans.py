@@ -13,8 +13,9 @@ from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
+from foundation.errors import NotVisible
 from protection.forms.conferences import ReasonForm
-from protection.forms.plans import BirthForm, EndForm, SharedPlansForm, StepDownForm
+from protection.forms.plans import BirthForm, EndForm, SharedPlansForm, StepDownForm, TaskForm, TermsForm
 from protection.models import ProtectionPlan
 from protection.presenters.lists import PLANS, tabs
 from protection.presenters.plans import people_named, plan_page, plan_rows
@@ -23,7 +24,8 @@ from protection.selectors.planning import children_of, plan_to_work_on, plans_sh
 from protection.selectors.plans import plan_file, plan_for, plans_of_teams
 from protection.selectors.sight import works_on
 from protection.services.booking import request_review
-from protection.services.plans import end_plan, offer_step_down, record_birth_on_plan, withdraw_plan
+from protection.services.plan_tasks import finish_plan_task
+from protection.services.plans import agree_terms, end_plan, offer_step_down, record_birth_on_plan, withdraw_plan
 from work.views.acting import Case, CaseAct, case_acted, log_case
 
 
@@ -75,6 +77,48 @@ def case_of(found: ProtectionPlan, url: str = "") -> Case:
 def worked_on(person: Person, reference: str) -> Callable[[], Case]:
     """Reads the plan for whoever works on the family, again where somebody else was faster."""
     return lambda: case_of(plan_to_work_on(person, reference))
+
+
+@require_http_methods(["GET", "POST"])
+def terms(request: HttpRequest, reference: str) -> HttpResponse:
+    """Agree how often the child is visited, what the family agreed to in writing, and what happens if it does not work."""
+    person = asking(request)
+    found = plan_to_work_on(person, reference)
+    initial = {name: getattr(found, name) for name in ("visit_every", "written_agreement", "contingency")}
+    form = TermsForm(request.POST or None, initial=initial)
+    act = CaseAct(
+        "How is the plan carried out?",
+        "Save",
+        form,
+        lambda version: agree_terms(
+            by=person,
+            reference=reference,
+            version=version,
+            visit_every=form.cleaned_data["visit_every"],
+            written_agreement=form.cleaned_data["written_agreement"] or "",
+            contingency=form.cleaned_data["contingency"],
+        ),
+        "It is agreed how the plan is carried out.",
+    )
+    return case_acted(request, worked_on(person, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def task_done(request: HttpRequest, reference: str, task: int) -> HttpResponse:
+    """Say that somebody was told of the end of a plan or of a birth, or that a meeting was held."""
+    person = asking(request)
+    row = next((one for one in plan_file(plan_to_work_on(person, reference)).tasks if one.pk == task), None)
+    if row is None:
+        raise NotVisible
+    form = TaskForm(request.POST or None)
+    act = CaseAct(
+        row.get_kind_display(),
+        "Done",
+        form,
+        lambda _version: finish_plan_task(by=person, task_id=task, **form.cleaned_data),
+        "It is done, and on the record.",
+    )
+    return case_acted(request, worked_on(person, reference), act)
 
 
 @require_http_methods(["GET", "POST"])

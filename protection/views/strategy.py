@@ -23,7 +23,7 @@ from protection.forms.strategy import (
 )
 from protection.models import AgencyGroup, StrategyDiscussion
 from protection.presenters.families import names_of_children, timeline
-from protection.presenters.strategy import discussion_page, people_of_discussion
+from protection.presenters.strategy import discussion_page, people_of_discussion, who_is_asked
 from protection.rules import kinds
 from protection.selectors.conferences import discussion_for
 from protection.selectors.families import manages_families
@@ -40,6 +40,7 @@ from protection.services.strategy import (
     add_sibling,
     cancel_discussion,
     prepare_discussion,
+    take_seat_back,
     withdraw_discussion,
 )
 from work.selectors.replies import agencies_to_choose
@@ -228,5 +229,25 @@ def withdrawing(request: HttpRequest, reference: str) -> HttpResponse:
         lambda version: withdraw_discussion(by=person, reference=reference, version=version, reason=form.cleaned_data["reason"]),
         "The discussion has been withdrawn.",
         explanation="It stays on the record with the reason. One that has begun a section 47 enquiry cannot be withdrawn.",
+    )
+    return case_acted(request, reader(request, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def taking_back(request: HttpRequest, reference: str, seat: int) -> HttpResponse:
+    """Take back an invitation that should not have been sent."""
+    person = asking(request)
+    row = next((one for one in discussion_file(worked_on(person, reference)).seats if one.pk == seat), None)
+    if row is None:
+        raise NotVisible
+    form = ReasonForm(request.POST or None)
+    act = CaseAct(
+        f"Take back the invitation of {who_is_asked(row)}",
+        "Take it back",
+        form,
+        lambda version: take_seat_back(by=person, reference=reference, version=version, seat_id=seat, **form.cleaned_data),
+        "The invitation is taken back. They do not see the discussion any longer.",
+        explanation="Only for an invitation that should not have been sent. What they have read they have read: tell your "
+        "information governance lead.",
     )
     return case_acted(request, reader(request, reference), act)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from accounts.models import Agency
-from foundation.design.forms import ChoiceField, PortalForm, SelectField, TextField
+from foundation.design.forms import ChoiceField, LongTextField, PortalForm, SelectField, TextField
 from referrals.models import SchoolNotice, YesNoUnknown
 from referrals.rules.encompass import Incident
 
@@ -35,6 +35,11 @@ class BeginNoticeForm(PortalForm):
         label="Was the child there?", choices=YesNoUnknown.choices, required_message="Select whether the child was there"
     )
 
+    child_said = LongTextField(
+        label="What did the child say?", hint="In the child’s own words.", required=False, rows=3, max_length=2_000
+    )
+    who_was_there = LongTextField(label="Who was there?", required=False, rows=2, max_length=1_000)
+
     def __init__(self, *args: Any, schools: Sequence[Agency], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["school"].choices = _schools(schools)  # type: ignore[attr-defined]  # a choice field's own
@@ -43,7 +48,12 @@ class BeginNoticeForm(PortalForm):
         """What the notice says."""
         given = self.cleaned_data
         return Incident(
-            given["police_reference"] or "", given["place"] or "", given["child_present"], home_educated=given["where"] == HOME
+            given["police_reference"] or "",
+            given["place"] or "",
+            given["child_present"],
+            home_educated=given["where"] == HOME,
+            child_said=given["child_said"] or "",
+            who_was_there=given["who_was_there"] or "",
         )
 
 

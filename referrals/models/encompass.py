@@ -55,6 +55,8 @@ class SchoolNotice(models.Model):
     police_reference = models.CharField(max_length=40, blank=True)
     place = models.CharField(max_length=200, blank=True, help_text="Where it happened.")
     child_present = models.CharField(max_length=8, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN)
+    child_said = models.TextField(blank=True, default="", db_default="", help_text="What the child said, in the child's words.")
+    who_was_there = models.TextField(blank=True, default="", db_default="", help_text="Who was there when it happened.")
     begun_at = models.DateTimeField(help_text="When the front door had it: the time runs from here.")
     begun_by = models.CharField(max_length=60, help_text="The actor's reference.")
     told_due_at = models.DateTimeField(help_text="The start of the next school day.")
@@ -86,7 +88,10 @@ class SchoolNotice(models.Model):
         ]
 
     class Privacy:
-        personal = {"case": ["police_reference", "place", "child_present", "home_educated"], "work": ["told_whom"]}
+        personal = {
+            "case": ["police_reference", "place", "child_present", "home_educated", "child_said", "who_was_there"],
+            "work": ["told_whom"],
+        }
         keep = "contact"
         scrub: dict[str, object] = {"child_present": "unknown", "home_educated": False}
 

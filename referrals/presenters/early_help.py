@@ -6,8 +6,11 @@ from typing import Any
 from django.urls import reverse
 
 from children.models import Child
+from children.presenters import likeness_words, named
+from children.selectors.likely import Found
 from foundation import clock
 from foundation.design import words
+from foundation.design.fields.base import lower_first
 from foundation.models.events import DomainEvent
 from foundation.numbers import percentage
 from referrals.models import EarlyHelp, EarlyHelpNeed, EarlyHelpOutcome, EarlyHelpState, StepDirection
@@ -83,6 +86,18 @@ def family_page(file: FamilyFile, names: Mapping[str, str], *, works: bool) -> d
         "step_cards": [step_card(step, names) for step in file.steps],
         "entries": timeline(file.events, names),
     }
+
+
+def alike_lines(found: Sequence[tuple[Child, Found]]) -> list[str]:
+    """Who of the children may be known already, in sentences."""
+    lines = []
+    for child, one in found:
+        lines += [
+            f"{child.full_name}: {lower_first(likeness_words(row.likeness)[0])} as {named(row.child)}." for row in one.candidates
+        ]
+        if one.elsewhere:
+            lines.append(f"{child.full_name}: somebody works with a child who is very likely the same.")
+    return lines
 
 
 def _child_page(child: Child) -> dict[str, str]:

@@ -144,6 +144,22 @@ def decided_rows(submissions: Sequence[Submission]) -> list[Row]:
     return sorted(rows, key=lambda row: row.at, reverse=True)
 
 
+def unanswered_rows(submissions: Sequence[Submission]) -> list[Row]:
+    """What somebody sent and has heard nothing of, with where to ask; they name no child."""
+    return [
+        Row(
+            title="You have not been told what was decided",
+            reference=row.reference,
+            href=reverse("referrals:messages", args=[row.reference]),
+            origin="",
+            at=row.received_at,
+            due_at=None,
+            text=f"Sent on {words.date(row.received_at)}. Ask the MASH.",
+        )
+        for row in submissions
+    ]
+
+
 def answer_cards(submission: Submission) -> list[dict[str, Any]]:
     """The form as it was asked and answered on the day."""
     return [

@@ -29,6 +29,8 @@ class Incident:
     place: str = ""
     child_present: str = YesNoUnknown.UNKNOWN
     home_educated: bool = False
+    child_said: str = ""
+    who_was_there: str = ""
 
 
 def of_school_age(born: date | None, on: date) -> bool:

@@ -32,8 +32,10 @@ COLUMNS: Mapping[str, str] = {
     "place": "Where it happened",
     "child_present": "Was the child there: yes, no or unknown",
     "home_educated": "Does the child learn at home: yes or no",
+    "child_said": "What the child said",
+    "who_was_there": "Who was there",
 }
-LATER = frozenset({"domestic_abuse", "place", "child_present", "home_educated"})
+LATER = frozenset({"domestic_abuse", "place", "child_present", "home_educated", "child_said", "who_was_there"})
 """Columns that came later: a row that says nothing there is the row that it was before."""
 NEEDED = (
     "police_reference",
@@ -115,6 +117,8 @@ def incident_of(row: Row) -> Incident:
         row["place"][:LONGEST_PLACE],
         yes_no_unknown(row["child_present"]),
         home_educated=yes(row["home_educated"]),
+        child_said=row["child_said"],
+        who_was_there=row["who_was_there"],
     )
 
 

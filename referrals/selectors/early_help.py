@@ -14,6 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.access import sight
 from accounts.access_table import current_holdings, role_codes
 from accounts.models import Agency, Person
+from children.models import Child
+from children.selectors.likely import Found, candidates
 from foundation import clock, events
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
@@ -66,6 +68,17 @@ def _hidden() -> Q:
 def works_in_early_help(person: Person) -> bool:
     """Whether the person carries early help forward: the coordinator, or a practitioner who began or leads it."""
     return bool({EARLY_HELP_COORDINATOR, PRACTITIONER} & role_codes(person))
+
+
+def alike_elsewhere(person: Person, file: "FamilyFile") -> list[tuple[Child, Found]]:
+    """For the coordinator: the children of an open family who may be known under another record already, each with which.
+
+    A family that a practitioner began came past no officer of the MASH. Only what the coordinator may know is told.
+    """
+    if EARLY_HELP_COORDINATOR not in role_codes(person) or file.early_help.state == EarlyHelpState.CLOSED:
+        return []
+    found = [(row.child, candidates(person, row.child)) for row in file.children]
+    return [(child, one) for child, one in found if one.candidates or one.elsewhere]
 
 
 def early_help_for(person: Person, reference: str) -> EarlyHelp:

@@ -8,7 +8,10 @@ from accounts.access import AGENCY_LEAD
 from accounts.access_table import current_holdings, open_agencies, open_teams
 from accounts.models import Agency, Person, Team
 from children.selectors.places import labels_of, schools_told
+from children.selectors.records import same_children
 from foundation import clock
+from foundation.calendar import london_date
+from foundation.design import words
 from foundation.errors import NotVisible
 from referrals.models import Contact, NoticeSchool, SchoolNotice
 from referrals.rules.encompass import HOME_EDUCATED
@@ -130,6 +133,17 @@ def contact_of_notice(reference: str) -> str:
 def children_of_notice(reference: str) -> Sequence[str]:
     """The child of a notice, for the access log."""
     return tuple(SchoolNotice.objects.filter(reference=reference).values_list("contact__child__reference", flat=True))
+
+
+def earlier_notices_words(notice: SchoolNotice) -> str:
+    """How many notices of the child a school or officer was given before, and when last; nothing where there were none."""
+    of_child = SchoolNotice.objects.filter(contact__child__in=list(same_children([notice.contact.child_id])))
+    days = list(
+        of_child.filter(begun_at__lt=notice.begun_at, told_at__isnull=False)
+        .order_by("begun_at")
+        .values_list("begun_at", flat=True)
+    )
+    return f"{len(days)}, the last on {words.date(london_date(days[-1]))}" if days else ""
 
 
 def waits_to_be_told(contact: Contact) -> bool:

@@ -4,14 +4,19 @@ Whoever has left the agency for which they sent it, or refers there no longer, s
 What has been restricted since, the referrer alone sees: the lead may be the very person who must not.
 """
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD, can
 from accounts.access_table import agency_ids, role_codes
 from accounts.models import Person, Visitor
+from foundation.calendar import london_date
 from foundation.errors import NotVisible
 from foundation.models import Document
 from foundation.pages import Page, page_after
+from foundation.working_days import working_calendar
 from referrals.access import READERS
 from referrals.models import (
     SEE_CONTACT,
@@ -25,6 +30,8 @@ from referrals.models import (
 from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.drafts import Writer, agency_ids_to_refer_for
 
+MOST_CHASED = 20
+
 
 def may_see_the_agencys(person: Writer) -> bool:
     """Whether they see what colleagues sent. A visitor never does."""
@@ -36,6 +43,18 @@ def sent_by(person: Writer, *, after: str = "") -> Page[Submission]:
     contacts = Contact.objects.select_related("submitted_child", "child").order_by("position")
     rows = sent_submissions(person).select_related("agency", "referrer").prefetch_related(Prefetch("contacts", contacts))
     return page_after(rows, "received_at", after, newest_first=True)
+
+
+def without_an_answer(person: Writer, at: datetime) -> list[Submission]:
+    """What the person sent of which nobody has told them what was decided, working days after receipt; the oldest first.
+
+    How many days is the setting REFERRER_CHASES_AFTER_WORKING_DAYS. What went aside or was withdrawn waits for nothing.
+    """
+    calendar, days = working_calendar(), settings.REFERRER_CHASES_AFTER_WORKING_DAYS
+    waiting = Contact.objects.filter(submission=OuterRef("pk"), is_open=True, feedback_at__isnull=True)
+    sent = sent_submissions(person).filter(Exists(waiting)).order_by("received_at", "pk")
+    rows = list(sent.filter(received_at__lt=at - timedelta(days=days))[:MOST_CHASED])
+    return [row for row in rows if calendar.add_working_days(london_date(row.received_at), days) < london_date(at)]
 
 
 def submission_for(person: Writer, reference: str) -> Submission:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Team
@@ -47,7 +47,6 @@ from work.services.clocks import start_clock, stop_clock
 
 ASSESSMENT_CLOCK = "referrals.early_help_assessment"
 REVIEW_CLOCK = "referrals.early_help_review"
-UNTIL_REVIEW = timedelta(weeks=6)
 
 
 def subject_of_family(early_help: EarlyHelp) -> events.Subject:
@@ -232,17 +231,24 @@ def write_early_help(*, by: Person, reference: str, version: int, assessed: Asse
         moment = clock.now()
         family.assessed_on, family.assessed_at, family.assessed_by = london_date(moment), moment, by.actor_reference
         stop_clock(by=by, kind=ASSESSMENT_CLOCK, subject=subject_of_family(family), outcome="assessed")
-        _await_review(family, by, clock.today() + UNTIL_REVIEW)
+        _await_review(family, by)
         fields += ["assessed_on", "assessed_at", "assessed_by", "review_due_on"]
     keep_family(family, *fields)
     record_of_family(family, by, "referrals.early_help_assessed" if finish else "referrals.early_help_written")
     return family
 
 
-def _await_review(family: EarlyHelp, by: Actor, on: date) -> None:
-    subject = subject_of_family(family)
-    start_clock(by=by, kind=REVIEW_CLOCK, subject=subject, started_at=clock.now(), owner_team=family.team, due_at=end_of_day(on))
-    family.review_due_on = on
+def _await_review(family: EarlyHelp, by: Actor, on: date | None = None) -> None:
+    """The next review is on the day that was agreed; where none was, when the limit in force says."""
+    running = start_clock(
+        by=by,
+        kind=REVIEW_CLOCK,
+        subject=subject_of_family(family),
+        started_at=clock.now(),
+        owner_team=family.team,
+        due_at=end_of_day(on) if on else None,
+    )
+    family.review_due_on = london_date(running.due_at)
 
 
 @service

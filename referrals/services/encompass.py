@@ -152,6 +152,8 @@ def _begin(by: Actor, contact: Contact, incident: Incident, school: Agency | Non
         police_reference=incident.police_reference,
         place=incident.place,
         child_present=incident.child_present,
+        child_said=incident.child_said.strip(),
+        who_was_there=incident.who_was_there.strip(),
         begun_at=moment,
         begun_by=by.actor_reference,
         told_due_at=next_school_morning(contact.received_at),

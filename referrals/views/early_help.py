@@ -1,6 +1,7 @@
 """Early help in the browser: families, one family, what is done with it, steps from and to social care, the register."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -31,10 +32,26 @@ from referrals.forms.early_help import (
     StepUpForm,
 )
 from referrals.models import EarlyHelp
-from referrals.presenters.early_help import family_page, family_rows, people_named, register_rows, timeline, without_any
+from referrals.presenters.early_help import (
+    alike_lines,
+    family_page,
+    family_rows,
+    people_named,
+    register_rows,
+    timeline,
+    without_any,
+)
 from referrals.rules.early_help import EARLY_HELP_RECORD, Assessed
 from referrals.selectors.contacts import agencies_to_ask
-from referrals.selectors.early_help import early_help_for, families, family_file, register, sees_the_families, works_in_early_help
+from referrals.selectors.early_help import (
+    alike_elsewhere,
+    early_help_for,
+    families,
+    family_file,
+    register,
+    sees_the_families,
+    works_in_early_help,
+)
 from referrals.services import (
     add_team_action,
     ask_step_down,
@@ -120,7 +137,11 @@ def family(request: HttpRequest, reference: str) -> HttpResponse:
     found = early_help_for(person, reference)
     file = family_file(found)
     context = family_page(file, names_of(people_named(file)), works=works_in_early_help(person))
-    log_case(request, _reader(request, reference)())
+    alike = alike_elsewhere(person, file)
+    context["alike"] = alike_lines(alike)
+    case = _reader(request, reference)()
+    shown = [one.child.reference for _child, known in alike for one in known.candidates]
+    log_case(request, replace(case, children=[*case.children, *shown]))
     return render(request, "referrals/early_help/family.html", context)
 
 

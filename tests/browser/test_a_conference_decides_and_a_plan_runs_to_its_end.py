@@ -162,6 +162,7 @@ class Protecting(JourneyTest):
         self.when_i_fill("What is to be different for the children?", "An adult is awake.")
         self.when_i_fill("What is to be done?", "The grandmother stays at night.")
         self.when_i_fill("Who does it?", "Grandmother")
+        self.when_i_fill("How will you know that it works?", "The health visitor asks at each visit.")
         self.when_i_enter_the_date(today + timedelta(days=30), "By when?")
         self.when_i_press("Add it")
         self.then_i_see("It has been added to the plan")

@@ -28,6 +28,7 @@ from children.models import Child
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.events import Subject, history
+from foundation.figures import FigureValue
 from foundation.models import Document
 from portal.demo.history import history_model
 from portal.demo.papers import IN_THE_QUEUE
@@ -55,6 +56,7 @@ from referrals.models import (
     Draft,
     DraftHandover,
     NoticeSchool,
+    ReferralSource,
     Submission,
     SubmittedChild,
 )
@@ -368,6 +370,69 @@ def test_open_contacts_come_with_papers_that_open(demonstration: Figures, client
 
 def on_a_plan(day: date) -> QuerySet[ProtectionPlan]:
     return ProtectionPlan.objects.filter(started_on__lte=day).exclude(ended_on__lte=day)
+
+
+# -- the shapes of the year -----------------------------------------------------------------------------------
+
+
+def in_the_year(code: str) -> FigureValue:
+    found = read_figure(code, FinancialYear(2025))
+    assert found is not None, code
+    return found
+
+
+def part_of(code: str) -> float:
+    found = in_the_year(code)
+    assert found.numerator is not None
+    assert found.denominator
+    return found.numerator / found.denominator
+
+
+@pytest.mark.parametrize(
+    ("code", "least", "most"),
+    [
+        ("contacts.repeated_within_12_months", 0.13, 0.21),  # one in six
+        ("contacts.decided_in_time", 0.87, 0.94),  # nine in ten
+        ("fathers.recorded", 0.61, 0.72),  # missing from a third
+    ],
+)
+def test_shares_of_the_year_have_the_shape_of_a_london_borough(
+    code: str, least: float, most: float, demonstration: Figures
+) -> None:
+    assert least < part_of(code) < most
+
+
+def test_one_agency_is_visibly_poor_at_answering_checks(demonstration: Figures) -> None:
+    by = in_the_year("checks.answered_in_time").by["agency"]
+    shares = sorted((top / bottom, name) for name, (top, bottom) in by.items() if bottom >= 50)  # type: ignore[misc]  # pairs
+    (poorest, name), (next_one, _name) = shares[:2]
+    assert "ousing" in name
+    assert poorest < 0.6
+    assert next_one > 0.8
+    assert len(shares) >= 4
+
+
+def test_police_and_schools_lead_and_then_comes_health(demonstration: Figures) -> None:
+    codes = {str(source.label): str(source.value) for source in ReferralSource}
+    groups: Counter[str] = Counter()
+    for label, number in in_the_year("contacts.received").by["source"].items():
+        groups[codes.get(label, "")[:1]] += int(number)  # type: ignore[call-overload]  # counts
+    (police_or_school, _first), (the_other, second), (health, third) = groups.most_common(3)
+    assert {police_or_school, the_other} == {"6", "2"}  # the police; schools and other education
+    assert health == "3"
+    assert second > third
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_contacts_peak_on_weekdays_and_in_term_time() -> None:
+    in_year = Submission.objects.filter(
+        received_at__gte=datetime(2025, 4, 1, tzinfo=UTC), received_at__lt=datetime(2026, 4, 1, tzinfo=UTC)
+    )
+    days = Counter(in_year.values_list("received_at__iso_week_day", flat=True))
+    assert min(days[day] for day in range(1, 6)) > 2 * max(days[6], days[7])
+    months = Counter(in_year.values_list("received_at__month", flat=True))
+    assert months[8] == min(months.values())
+    assert all(months[term] > 1.25 * months[8] for term in (5, 6, 9, 10, 11, 1, 3))
 
 
 @pytest.mark.parametrize(("day", "children"), [(date(2026, 3, 31), 536), (date(2025, 3, 31), 440)])

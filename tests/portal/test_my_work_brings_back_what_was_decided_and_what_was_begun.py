@@ -75,3 +75,17 @@ def test_an_unsent_referral_is_a_link_away() -> None:
     assert "that you have not sent" not in client.get("/").content.decode()
     start_draft(by=teacher, answers={"danger": {"immediate_danger": ["no"]}})
     assert "Go on with the referral that you have not sent" in client.get("/").content.decode()
+
+
+def test_whoever_has_heard_nothing_after_three_working_days_is_prompted_to_ask() -> None:
+    hub, teacher = mash.make(), build.make_practitioner()
+    sent = mash.screened(hub, author=teacher)  # on a Wednesday
+    told = mash.approved(hub, author=teacher)
+    words = f'You have not been told what was decided: <span class="app-nowrap">{sent.submission.reference}</span>'
+    for days, prompted in ((4, False), (5, False), (6, True)):  # Sunday, Monday (the third working day), Tuesday
+        with clock.frozen(clock.now() + timedelta(days=days)):
+            page = factories.sign_in(Client(), teacher).get("/").content.decode()
+            assert (words in page) == prompted
+            assert f'You have not been told what was decided: <span class="app-nowrap">{told.submission.reference}' not in page
+            assert sent.submitted_child.family_name not in page
+    assert f"/my-referrals/{sent.submission.reference}/messages/" in page

@@ -1,11 +1,13 @@
 """Production reads its settings from the environment, stops at once with a sentence when one is missing, and is hardened."""
 
+import re
 import runpy
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.http import HttpResponse
@@ -182,3 +184,51 @@ def test_numbers_of_the_range_for_tests_are_never_taken(complete: None, monkeypa
     monkeypatch.setattr(base, "TEST_NHS_NUMBERS", True)
     with pytest.raises(ImproperlyConfigured, match=r"^TEST_NHS_NUMBERS must not be yes.*\.$"):
         production()
+
+
+ROOT = Path(__file__).parents[2]
+PASSED_ON: dict[str, str] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["x-portal"]["environment"]
+SET_BY_PARTNERSHIPS = {
+    "DRAFT_KEPT_DAYS": ("14", 14),
+    "REFERRER_CHASES_AFTER_WORKING_DAYS": ("2", 2),
+    "DRAFT_REMINDED_DAYS": ("3", 3),
+    "CPIS_NOTICE_OUTCOMES": ("S47, S17", ["S47", "S17"]),
+    "PLAN_DURATION_BANDS": ("6,12,18,21", (6, 12, 18, 21)),
+    "PANEL_THRESHOLDS": ("9,15", (9, 15)),
+    "PLAN_ALERTS": ("on", True),
+    "PLAN_ALERTS_RESTRICTED": ("yes", True),
+    "CONFERENCE_CHILD_FROM_AGE": ("8", 8),
+    "INVITED_WORKING_DAYS": ("5", 5),
+    "REVIEWS_COUNTED_DAYS": ("92,184", (92, 184)),
+    "SESSION_IDLE_SECONDS": ("600", 600),
+    "SESSION_ABSOLUTE_SECONDS": ("3600", 3600),
+    "BREAK_GLASS_HOURS": ("2", 2),
+    "INVITATION_DAYS": ("3", 3),
+}
+
+
+def shared() -> dict[str, Any]:
+    """The settings that every way of running shares, read anew: production takes them over."""
+    return runpy.run_path(str(base.__file__))
+
+
+@pytest.mark.parametrize("name", SET_BY_PARTNERSHIPS)
+def test_what_a_partnership_sets_reaches_the_portal(name: str, complete: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation passes it on, with the portal's own default where nothing is set."""
+    monkeypatch.delenv(name, raising=False)
+    unset = shared()[name]
+    passed = re.fullmatch(r"\$\{(\w+):?-([^}]*)\}", PASSED_ON[name])
+    assert passed is not None
+    assert passed[1] == name
+    monkeypatch.setenv(name, passed[2])
+    assert shared()[name] == unset
+    text, meant = SET_BY_PARTNERSHIPS[name]
+    monkeypatch.setenv(name, text)
+    assert shared()[name] == meant != unset
+
+
+@pytest.mark.parametrize("value", ["91", "91,183,365", "183,91", "x,y"])
+def test_two_numbers_are_two(value: str, complete: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REVIEWS_COUNTED_DAYS", value)
+    with pytest.raises(ImproperlyConfigured, match="REVIEWS_COUNTED_DAYS must be"):
+        shared()

@@ -116,6 +116,7 @@ def _plan(family: FamilyGroup) -> Arguments:
         "member": member.pk,
         "meeting": meeting.pk,
         "text": other.pk,
+        "task": plan.tasks.create(kind="gp", due_on=day, made_at=moment).pk,
         "mark": plan.legal_marks.create(step="planning", began_on=day, **done).pk,
         "escalation": plan.escalations.create(concern="C", raised_at=moment, raised_by="test").pk,
     }

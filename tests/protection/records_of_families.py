@@ -61,6 +61,7 @@ def _discussion(family: FamilyGroup) -> StrategyDiscussion:
     DiscussedChild.objects.create(discussion=discussion, child=_child())
     discussion.actions.create(action="Ring the school", who="Lee", due_on=clock.today(), added_at=clock.now(), added_by=GIVEN_BY)
     OtherText.objects.create(discussion=discussion, place="summary", text="Two", written_at=clock.now(), written_by=GIVEN_BY)
+    discussion.seats.create(group="health", name="Hal", invited_at=clock.now(), invited_by=GIVEN_BY)
     return discussion
 
 
@@ -78,7 +79,12 @@ def _of_family(family: FamilyGroup) -> Arguments:
 
 def _of_discussion(family: FamilyGroup) -> Arguments:
     row = family.discussions.get()
-    return {"reference": row.reference, "action_id": row.actions.get().pk, "other_id": row.other_texts.get().pk}
+    return {
+        "reference": row.reference,
+        "action_id": row.actions.get().pk,
+        "other_id": row.other_texts.get().pk,
+        "seat": row.seats.order_by("pk")[0].pk,
+    }
 
 
 def _of_enquiry(family: FamilyGroup) -> Arguments:

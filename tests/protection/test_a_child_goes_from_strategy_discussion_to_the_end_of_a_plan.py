@@ -10,6 +10,7 @@ from foundation.errors import NotVisible, Refused
 from protection.models import Conference, FamilyGroup, ProtectionPlan, Section47, StrategyDiscussion
 from protection.rules.checking import ChildDecided
 from protection.selectors.plans import open_plan_of, plan_file, plan_for
+from protection.services.plan_tasks import finish_plan_task
 from protection.services.plans import offer_step_down
 from tests import factories
 from tests.protection import build
@@ -51,7 +52,11 @@ def test_from_discussion_to_plan_to_end(service: build.Service) -> None:
     assert (ended.ended_on, ended.end_reason) == (second, "cin")
     assert ended.reviews.count() == 2
     assert open_plan_of(plan.child) is None
-    assert not Clock.objects.filter(subject_reference=plan.reference, stopped_at__isnull=True).exists()
+    running = Clock.objects.filter(subject_reference=plan.reference, stopped_at__isnull=True)
+    assert [one.kind for one in running] == ["protection.tell"]
+    for task in plan.tasks.all():
+        finish_plan_task(by=service.worker, task_id=task.pk, note="Told by telephone.")
+    assert not running.all().exists()
     assert not Involvement.objects.filter(record_reference=plan.reference, ended_at__isnull=True).exists()
     said = set(ChronologyEntry.objects.filter(child=plan.child).values_list("kind", flat=True))
     assert {"protection.discussed", "protection.plan_started", "protection.plan_ended"} <= said

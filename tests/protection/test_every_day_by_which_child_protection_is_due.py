@@ -79,7 +79,7 @@ def test_a_report_for_the_first_tuesday_of_a_year_is_due_before_its_bank_holiday
     [
         (kinds.REQUEST_CLOCK, date(2025, 6, 6)),
         (kinds.OUTLINE_CLOCK, date(2025, 6, 6)),
-        (kinds.RECORD_SHARED_CLOCK, date(2025, 6, 6)),
+        (kinds.RECORD_SHARED_CLOCK, date(2025, 6, 5)),
         (kinds.RECORD_CLOCK, date(2025, 6, 26)),
         (kinds.MINUTES_CLOCK, date(2025, 6, 19)),
         (kinds.VISIT_CLOCK, date(2025, 6, 19)),

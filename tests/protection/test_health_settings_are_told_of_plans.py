@@ -1,7 +1,7 @@
 """The extract for the health alert service: off by default, without restricted families, never more than the alert needs."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from accounts.models import AccessLogEntry
 from children.models import Child
 from foundation import clock
 from foundation.models import DomainEvent
-from protection.models import FamilyGroup, ProtectionPlan
+from protection.models import FamilyGroup, PlanAlert, ProtectionPlan
 from tests import factories
 from tests.protection import build
 
@@ -60,6 +60,7 @@ def test_starts_and_ends_are_told_and_restricted_families_are_not(settings: Any,
     assert (rows["Runs"]["started_on"], rows["Runs"]["ended_on"], rows["Runs"]["postcode"]) == ("2025-06-05", "", "ZZ1 1AA")
     assert rows["Ended"]["ended_on"] == "2026-03-02"
     assert (rows["Unborn"]["birth_date"], rows["Unborn"]["expected_delivery_date"]) == ("", "2027-01-04")
+    assert {name: row["type"] for name, row in rows.items()} == {"Runs": "CPP", "Ended": "CPP", "Unborn": "UCPP"}
     assert not {"category", "end_reason"} & set(rows["Runs"])
     event = DomainEvent.objects.get(verb="protection.plan_alerts_exported")
     assert event.data == {"plans": 3, "since": "2026-01-01", "restricted": False}
@@ -90,3 +91,30 @@ def test_a_day_to_come_is_refused(settings: Any, tmp_path: Path) -> None:
     settings.PLAN_ALERTS = True
     with pytest.raises(CommandError, match="must not lie in the future"):
         written(tmp_path, "2999-01-01")
+
+
+def told() -> set[tuple[str, bool, bool]]:
+    """Of which starts and ends the alert service was told, and of which it has said that it knows."""
+    rows = PlanAlert.objects.select_related("plan__child")
+    return {(row.plan.child.family_name, row.of_end, row.acknowledged_at is not None) for row in rows}
+
+
+def test_it_is_kept_what_was_sent_and_what_the_service_knows(settings: Any, tmp_path: Path) -> None:
+    settings.PLAN_ALERTS = True
+    written(tmp_path)
+    first = PlanAlert.objects.order_by("pk")[0]
+    assert told() == {("Runs", False, False), ("Ended", False, False), ("Ended", True, False), ("Unborn", False, False)}
+    with pytest.raises(CommandError, match="sent before now"):
+        call_command("acknowledge_plan_alerts", clock.now() + timedelta(minutes=1))
+    out = StringIO()
+    call_command("acknowledge_plan_alerts", clock.now(), stdout=out)
+    assert "4 more starts and ends" in out.getvalue()
+    build.bare_plan(child("New", given_name="Eve"), date(2026, 11, 2))
+    (tmp_path / "alerts.csv").unlink()
+    with clock.frozen(clock.now() + timedelta(days=1)):
+        written(tmp_path)
+        call_command("acknowledge_plan_alerts", (clock.now() - timedelta(hours=1)).replace(tzinfo=None))
+    assert [row for row in sorted(told()) if not row[2]] == [("New", False, False)]
+    assert build.again(first).sent_at == first.sent_at  # when it was sent first
+    event = DomainEvent.objects.filter(verb="protection.plan_alerts_acknowledged").order_by("pk")[0]
+    assert event.data == {"alerts": 4}

@@ -105,7 +105,7 @@ def test_minutes_sent_late_in_a_summers_evening_went_out_on_that_day_in_london()
 
 def test_siblings_share_an_action(service: build.Service, plan: ProtectionPlan) -> None:
     other = build.bare_plan(make_child(), LATER - timedelta(days=3), family=plan.family)
-    written = ActionWritten("Hunger", "Both eat daily.", "Breakfast club", "Sol School", date(2026, 12, 20))
+    written = ActionWritten("Hunger", "Both eat daily.", "Breakfast club", "Sol School", date(2026, 12, 20), "Fed daily.")
     both = [plan.reference, other.reference]
     action = add_plan_action(by=service.worker, family=plan.family.reference, plans=both, written=written)
     assert [one.pk for one in plan_file(other).actions] == [action.pk] == [one.pk for one in plan_file(plan).actions]

@@ -1,6 +1,6 @@
 """Operation Encompass: the child's school is told before the next school day starts, and says that it has the notice."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -103,6 +103,22 @@ def test_the_lead_of_the_school_is_told_at_once_and_the_mail_says_only_that_ther
     page = sign_in(Client(), lead).get(f"/requests/{asked.reference}/").content.decode()
     for words in ("Robin Example", "2 April 2018", "MG/1", "An argument", "At home", "Do not speak to the parents", "9:40pm"):
         assert words in page, words
+
+
+def test_the_school_reads_who_was_there_what_the_child_said_and_that_it_is_not_the_first_time(
+    police: Agency, lead: Person, oakfield: Agency
+) -> None:
+    (first,) = send(police)
+    said = {"child_said": "“I hid under the bed.”", "who_was_there": "Mother, her partner, Robin"}
+    with clock.frozen(clock.now() + timedelta(days=2)):
+        *_, second = send(police, row(police_reference="MG/9", **said))
+        type(second.contact).objects.filter(pk=second.contact_id).update(child=first.contact.child_id)
+        client = sign_in(Client(), lead)
+        page = client.get(f"/requests/{Request.objects.get(pk=second.request_id).reference}/").content.decode()
+        for words in ("I hid under the bed.", "Mother, her partner, Robin", "1, the last on 18 November 2026"):
+            assert words in page, words
+        before = client.get(f"/requests/{Request.objects.get(pk=first.request_id).reference}/").content.decode()
+        assert "Earlier notices of this child" not in before
 
 
 def test_the_school_acknowledges_and_the_contact_shows_it(police: Agency, lead: Person, officer: Person) -> None:

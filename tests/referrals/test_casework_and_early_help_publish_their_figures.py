@@ -159,6 +159,10 @@ def test_early_help_is_told_by_its_end_and_by_the_familys_own_score(team: Team) 
     assert found["early_help.open"].value == 1
     assert found["early_help.needs_met"].by["agency"] == {"Oakfield": (2, 2), "Lantern": (0, 1)}
     assert (found["early_help.better"].numerator, found["early_help.better"].denominator) == (1, 2)
+    gone = found["early_help.ended"]
+    assert gone.value == 3
+    assert sorted(gone.by["outcome"].values()) == [1, 2]
+    assert (gone.by["month"]["December 2025"], gone.by["agency"]) == (3, {"Oakfield": 2, "Lantern": 1})
     assert read("referrals.early_help", {"agency": "Lantern"})["early_help.begun"].value == 2
 
 
@@ -220,6 +224,39 @@ def test_a_step_bounces_back_within_3_6_or_12_months_and_no_later(team: Team) ->
     assert found["steps.down_back_within_12_months"].denominator == 0  # their twelve months end in the year after
     year_after = read("referrals.steps", year=YEAR.following())["steps.down_back_within_12_months"]
     assert (year_after.numerator, year_after.denominator) == (3, 4)
+
+
+def step_up(team: Team, asked: date, accepted: date | None, came_back: date | None = None) -> None:
+    mine = family(team, factories.make_agency("school"), asked - timedelta(days=60))
+    answer: dict[str, Any] = {"accepted_at": at(accepted), "accepted_by": "P-1"} if accepted else {}
+    Step.objects.create(
+        direction="up",
+        early_help=mine,
+        submission=build.send(received_at=at(asked)),
+        reason="Worse",
+        talked_on=asked,
+        talked_with="Manager",
+        asked_at=at(asked),
+        asked_by="P-1",
+        **answer,
+    )
+    if came_back:
+        family(team, mine.agency, came_back, child=mine.children.get().child)
+
+
+def test_steps_up_bounce_back_when_early_help_begins_again(team: Team) -> None:
+    accepted = date(2025, 4, 30)
+    step_up(team, accepted, accepted, date(2025, 7, 30))  # three months to the day
+    step_up(team, accepted, accepted, date(2025, 10, 30))
+    step_up(team, accepted, accepted, date(2025, 10, 31))
+    step_up(team, date(2026, 3, 31), None)
+    step_up(team, date(2026, 4, 1), None)  # the year after
+    found = read("referrals.steps")
+    assert found["steps.up"].by["answer"] == {"Accepted": 3, "Not answered yet": 1}
+    three, six = found["steps.up_back_within_3_months"], found["steps.up_back_within_6_months"]
+    assert ((three.numerator, three.denominator), (six.numerator, six.denominator)) == ((1, 3), (2, 3))
+    year_after = read("referrals.steps", year=YEAR.following())["steps.up_back_within_12_months"]
+    assert (year_after.numerator, year_after.denominator) == (3, 3)
 
 
 # -- disagreements --------------------------------------------------------------------------------------------

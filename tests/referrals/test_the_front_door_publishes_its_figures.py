@@ -144,6 +144,21 @@ def test_decisions_in_time_feedback_and_referrals() -> None:
     assert (told.numerator, told.denominator) == (2, 3)
     accepted = figure("referrals.accepted")
     assert (accepted.value, accepted.by["month"]["September 2026"]) == (2, 2)
+    converted, told_in_time = figure("contacts.converted"), figure("feedback.in_time")
+    assert (converted.numerator, converted.denominator) == (2, 3)
+    assert converted.by["month"]["September 2026"] == (2, 3)
+    assert (told_in_time.numerator, told_in_time.denominator) == (1, 3)
+
+
+def test_referrals_are_told_for_each_child_in_twelve_months() -> None:
+    first, other = (decided(build.send(received_at=at(month)).contacts.get(), "S17") for month in (4, 5))
+    decided(again_about(first, at(6)), "S47")
+    decided(again_about(first, at(3, year=2027)), "S17")
+    decided(again_about(first, at(7)), "NFA")  # not accepted
+    decided(again_about(other, at(4, year=2027)), "S17")  # in the year after
+    decided(build.send(received_at=at(9)).contacts.get(), "NFA")
+    found = figure("referrals.per_child")
+    assert (found.numerator, found.denominator) == (4, 2)
 
 
 def again_about(first: Contact, received_at: datetime) -> Contact:
@@ -208,6 +223,9 @@ def test_checks_are_counted_by_agency_when_they_were_due() -> None:
     checks = figure("checks.answered_in_time")
     assert checks.by["agency"] == {"Northmere Housing": (0, 1), "Northmere Police": (1, 2)}
     assert (checks.numerator, checks.denominator) == (1, 3)
+    answered = figure("checks.answered")
+    assert answered.by["agency"] == {"Northmere Housing": (1, 1), "Northmere Police": (1, 2)}
+    assert (answered.numerator, answered.denominator) == (2, 3)
 
 
 def test_each_thing_that_is_counted_is_one_statement() -> None:

@@ -10,7 +10,6 @@ from django.test import Client
 from children.models import Child
 from foundation import clock
 from foundation.cuts import CUTS
-from foundation.figures import read_figure
 from protection.figures.plans import durations_on
 from reporting.report.content import ReportContent
 from reporting.report.document import make_report, readable
@@ -20,6 +19,7 @@ from reporting.rules.frozen import as_json, from_json
 from reporting.rules.outline import CHAPTERS
 from reporting.selectors.gathering import figures_of
 from tests import factories
+from tests.figures import read_figure
 from tests.protection import build
 from tests.reporting.build import YEAR
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.models import AccessLogEntry
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotVisible, Refused
@@ -27,7 +28,7 @@ from referrals.services import (
 from tests import factories
 from tests.referrals import build, mash
 from tests.referrals import families as made
-from work.models import Clock, Handover
+from work.models import Clock, DeadlineLimit, Handover
 from work.services.handovers import accept_handover
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +246,30 @@ def test_numbers_are_rounded_and_none_looks_like_few(number: int, told: int | No
 @pytest.mark.parametrize(("part", "whole", "told"), [(5, 40, None), (35, 40, None), (6, 19, None), (13, 40, 15)])
 def test_shares_of_few_are_not_told(part: int, whole: int, told: int | None) -> None:
     assert rounded_part(part, whole) == told
+
+
+def test_the_first_review_is_due_by_the_limit_that_the_partnership_has_set() -> None:
+    DeadlineLimit.objects.create(
+        kind="referrals.early_help_review",
+        amount=28,
+        effective_from=date(2026, 1, 1),
+        reason="Ours.",
+        set_at=clock.now(),
+        set_by="test",
+    )
+    family = made.active(mash.make())
+    assert (family.assessed_on, family.review_due_on) == (date(2026, 11, 18), date(2026, 12, 16))
+
+
+def test_the_coordinator_sees_that_a_child_whom_a_practitioner_told_of_may_be_known_already() -> None:
+    hub = mash.make()
+    by, teacher = made.coordinator_of(hub), build.make_practitioner(name="Terry Teacher")
+    first, second = made.begun(hub), made.begun(hub, by=teacher)
+    here = f"/early-help/{second.reference}/"
+    page = factories.sign_in(Client(), by).get(here).content.decode()
+    assert "Known already?" in page
+    assert "Ada Example: " in page
+    look = AccessLogEntry.objects.order_by("-pk")[0]
+    known = set(EarlyHelpChild.objects.filter(early_help=first).values_list("child__reference", flat=True))
+    assert known <= set(look.child_references)
+    assert "Known already?" not in factories.sign_in(Client(), teacher).get(here).content.decode()
