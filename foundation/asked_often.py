@@ -65,7 +65,8 @@ class AskedOften(Generic[Row]):
             raise TypeError("The values shape the statement of a question that is asked often.")
         places = [_place(one, other, first, second) for one, other in zip(params, params_again, strict=True)]
         used = {place[0] for place in places if isinstance(place, tuple)}
-        if unused := {name for name, _kind, many in shape if many} - used:
+        unused = {name for name, _kind, many in shape if many} - used
+        if unused and all(many for _name, _kind, many in shape):  # beside an empty tuple Django leaves out what cannot be true
             raise TypeError(f"A question that is asked often does not ask for {', '.join(sorted(unused))}.")
         return _Written(asked, compiler, sql, places)
 

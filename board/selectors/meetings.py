@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import Person
 from board.access import BOARD
@@ -170,11 +170,3 @@ def absent_seats(person: Person) -> list[tuple[Seat, int]]:
     runs = {seat_id: run for seat_id, how in newest.items() if (run := absences_in_a_row(how)) >= ABSENCES_IN_A_ROW}
     seats = Seat.objects.filter(pk__in=runs).select_related("agency", "group")
     return sorted(((seat, runs[seat.pk]) for seat in seats), key=lambda pair: -pair[1])
-
-
-def held_by_group(year: FinancialYear) -> list[tuple[str, int]]:
-    """How many meetings each group held in a financial year."""
-    held = Meeting.objects.filter(
-        state__in=HAPPENED, starts_at__gte=start_of_day(year.start), starts_at__lte=end_of_day(year.end)
-    )
-    return list(held.values_list("group__name").annotate(number=Count("pk")).order_by("group__name"))

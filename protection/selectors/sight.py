@@ -116,6 +116,8 @@ VISIBLE: dict[str, Callable[[Looking], QuerySet[Any]]] = {
     kinds.PLAN: visible_plans,
     kinds.FAMILY: visible_families,
 }
+WITH_GUESTS = frozenset({kinds.DISCUSSION, kinds.CONFERENCE, kinds.PLAN})
+"""Records to which agencies are invited; nobody is to a family's own or to an enquiry."""
 MODELS: dict[str, type[Any]] = {
     kinds.DISCUSSION: StrategyDiscussion,
     kinds.ENQUIRY: Section47,
@@ -146,7 +148,8 @@ GOES_ON = {
 def one_of(person: Person, kind: str, reference: str, *related: str) -> Any:
     """One record of a kind, for who may see it."""
     question = _asked_of_one(kind, related)
-    for found in question.rows(reference=reference, **vars(EyesOfGuest.of(person))):
+    eyes = (EyesOfGuest if kind in WITH_GUESTS else Eyes).of(person)
+    for found in question.rows(reference=reference, **vars(eyes)):
         return found
     raise NotVisible
 
@@ -154,7 +157,7 @@ def one_of(person: Person, kind: str, reference: str, *related: str) -> Any:
 @cache
 def _asked_of_one(kind: str, related: tuple[str, ...]) -> AskedOften[Any]:
     def seen(reference: str, **eyes: Any) -> QuerySet[Any]:
-        return VISIBLE[kind](EyesOfGuest(**eyes)).select_related(*related).filter(reference=reference)
+        return VISIBLE[kind](EyesOfGuest(**{"agencies": (), **eyes})).select_related(*related).filter(reference=reference)
 
     return AskedOften(seen)
 

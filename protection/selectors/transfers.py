@@ -1,7 +1,8 @@
 """Children on a plan who move between authorities."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -12,8 +13,8 @@ from children.rules.likeness import LIKELY
 from children.selectors.likely import Candidate, known_like
 from foundation import clock
 from foundation.errors import NotVisible
-from protection.models import FamilyGroup, Transfer
-from protection.selectors.sight import works_on
+from protection.models import Direction, FamilyGroup, Transfer
+from protection.selectors.sight import visible_families, works_on
 from referrals.selectors.same_child import TeamsToRing
 
 UNSETTLED = Q(accepted_on__isnull=True, returned_on__isnull=True)
@@ -39,6 +40,19 @@ def likely_arrivals(person: Person, details: ChildDetails) -> LikelyArrivals:
     likely = [one for one in found.candidates if one.likeness.score >= LIKELY and not one.likeness.differing_nhs_numbers]
     elsewhere = TeamsToRing([one.standing for one in found.elsewhere]).each() if found.elsewhere else {}
     return LikelyArrivals(likely, list(dict.fromkeys(team for teams in elsewhere.values() for team in teams)))
+
+
+def move_noted_before(person: Person, team: str, child: ChildDetails, plan: Mapping[str, Any]) -> Transfer | None:
+    """The open move that the same person has recorded with the same words for this team (by code)."""
+    own = FamilyGroup.objects.filter(team__code=team, pk__in=visible_families(person))
+    return Transfer.objects.filter(
+        UNSETTLED,
+        family__in=own,
+        direction=Direction.IN,
+        recorded_by=person.actor_reference,
+        **{f"child__{name}": value for name, value in asdict(child).items()},
+        **{**plan, "authority": plan["authority"].strip()},
+    ).first()
 
 
 def move_to_settle(person: Person, family: FamilyGroup, transfer: int) -> Transfer:

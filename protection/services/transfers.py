@@ -16,12 +16,12 @@ from foundation import clock
 from foundation.calendar import london_date, start_of_day
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
-from protection.models import Direction, FamilyGroup, Transfer
+from protection.models import Direction, Transfer
 from protection.rules import kinds
 from protection.rules.checking import check_category, check_past, need
 from protection.selectors.plans import open_plan_of
-from protection.selectors.sight import visible_families, works_on
-from protection.selectors.transfers import UNSETTLED, likely_arrivals
+from protection.selectors.sight import works_on
+from protection.selectors.transfers import UNSETTLED, likely_arrivals, move_noted_before
 from protection.services.booking import ask_for_transfer_conference
 from protection.services.families import family_of, open_family, record
 from protection.services.plans import hold_plan
@@ -72,7 +72,7 @@ def note_transfer_in(
         known = child
     else:
         details = tidied(child, test_numbers=settings.TEST_NHS_NUMBERS)
-        if (same := _sent_before(by, taking, details, plan)) is not None:
+        if (same := move_noted_before(by, taking.code, details, asdict(plan))) is not None:
             return same
         known = _registered(by, details, plan.authority.strip(), same_as, told_apart)
     if open_plan_of(known) is not None:
@@ -102,19 +102,6 @@ def note_transfer_in(
         ask_for_transfer_conference(by=by, family=family, transfer=transfer)
     record("transfer_in", by, kinds.FAMILY, family.reference, data={"temporary": plan.temporary})
     return transfer
-
-
-def _sent_before(by: Person, team: Team, child: ChildDetails, plan: ArrivingPlan) -> Transfer | None:
-    """The open move that the same person has recorded with the same words for this team. It waits for its lock."""
-    own = FamilyGroup.objects.filter(team=team, pk__in=visible_families(by))
-    return Transfer.objects.filter(
-        UNSETTLED,
-        family__in=own,
-        direction=Direction.IN,
-        recorded_by=by.actor_reference,
-        **{f"child__{name}": value for name, value in asdict(child).items()},
-        **{**asdict(plan), "authority": plan.authority.strip()},
-    ).first()
 
 
 def _registered(by: Person, details: ChildDetails, authority: str, same_as: str, told_apart: Collection[str]) -> Child:

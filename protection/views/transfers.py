@@ -1,7 +1,9 @@
 """Children on a plan who move here from another authority, or away to one, in the browser."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,17 +11,27 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
-from accounts.models import Team
+from accounts.models import Person, Team
+from children.rules.details import tidied
 from foundation.errors import Refused
 from protection.forms.transfers import SettleForm, TransferInForm, TransferOutForm
 from protection.presenters.families import settling_words
 from protection.presenters.transfers import alike_rows, ring_words
 from protection.selectors.families import family_for
-from protection.selectors.transfers import likely_arrivals, move_to_settle, teams_to_take_over
+from protection.selectors.transfers import likely_arrivals, move_noted_before, move_to_settle, teams_to_take_over
 from protection.services.transfers import note_transfer_in, note_transfer_out, settle_transfer
 from protection.views.families import case_of
 from protection.views.plans import worked_on
 from work.views.acting import CaseAct, case_acted
+
+
+def _noted_before(person: Person, form: TransferInForm) -> bool:
+    """Whether the same was sent before: then nobody is asked whether the child is the one whom that press has registered."""
+    try:
+        child = tidied(form.child, test_numbers=settings.TEST_NHS_NUMBERS)
+    except Refused:
+        return False
+    return move_noted_before(person, form.cleaned_data["team"], child, asdict(form.plan)) is not None
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +42,7 @@ def moving_in(request: HttpRequest) -> HttpResponse:
     initial = {"team": teams[0][0], "previous_plans": 0} if len(teams) == 1 else {"previous_plans": 0}
     form = TransferInForm(request.POST or None, teams=teams, initial=initial)
     ring: Sequence[Team] = ()
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _noted_before(person, form):
         likely = likely_arrivals(person, form.child)
         form, ring = TransferInForm(request.POST, teams=teams, alike=alike_rows(likely.candidates)), likely.ring
         children = [one.child.reference for one in likely.candidates]

@@ -108,7 +108,7 @@ PAGES = (
     Page(
         "casework",
         "Assessments and cases",
-        ("referrals.casework",),
+        ("referrals.casework", "referrals.per_child"),
         (
             ("episodes.opened", "month"),
             ("assessments.in_time", "month"),
@@ -137,8 +137,9 @@ PAGES = (
     Page(
         "conferences",
         "Enquiries, conferences and visits",
-        ("protection.meetings",),
+        ("protection.meetings", "protection.scaling"),
         (
+            ("plans.scaled", "change"),
             ("section47.started", "month"),
             ("conferences.initial_in_time", "month"),
             ("conferences.review_in_time", "month"),

@@ -49,6 +49,12 @@ EXPECTED = {
         embedded: reopen>in_progress
         withdrawn:
     """,
+    "board.rules.MEETING_TRANSITIONS": """
+        planned: hold>held cancel>cancelled
+        held: approve>approved
+        approved:
+        cancelled:
+    """,
     "referrals.rules.triage.TRANSITIONS": """
         received: begin>screening return>returned_to_referrer
                   join>duplicate pass_on>out_of_area link>linked_to_open_case withdraw>closed
@@ -86,9 +92,9 @@ EXPECTED = {
         decided:
     """,
     "protection.rules.states.DISCUSSION_TRANSITIONS": """
-        called: prepare>called minute>called hold>held cancel>cancelled withdraw>withdrawn
-        held: minute>held share>shared withdraw>withdrawn
-        shared: withdraw>withdrawn
+        called: prepare>called minute>called take_back>called hold>held cancel>cancelled withdraw>withdrawn
+        held: minute>held take_back>held share>shared withdraw>withdrawn
+        shared: take_back>shared withdraw>withdrawn
         cancelled:
         withdrawn:
     """,
@@ -99,10 +105,10 @@ EXPECTED = {
     """,
     "protection.rules.states.CONFERENCE_TRANSITIONS": """
         requested: book>booked cancel>cancelled withdraw>withdrawn
-        booked: book>booked invite>booked minute>booked hold>held cancel>cancelled withdraw>withdrawn
-        held: minute>held approve>approved
-        approved: distribute>distributed
-        distributed:
+        booked: book>booked invite>booked minute>booked take_back>booked hold>held cancel>cancelled withdraw>withdrawn
+        held: minute>held take_back>held approve>approved
+        approved: take_back>approved distribute>distributed
+        distributed: take_back>distributed
         cancelled:
         withdrawn:
     """,

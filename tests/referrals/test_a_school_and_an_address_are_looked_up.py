@@ -105,7 +105,7 @@ def test_the_command_tells_what_became_of_the_rows(tmp_path: Path, capsys: pytes
     with pytest.raises(CommandError, match="1 of the file’s rows could not be taken in"):
         call_command("import_places", "schools", str(file))
     heard = capsys.readouterr()
-    assert "3 taken in." in heard.out
+    assert "3 taken in, 0 gone." in heard.out
     assert "Line 5: Its URN is not five or six digits." in heard.err
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("import_places", "schools", str(tmp_path / "nothing.csv"))

@@ -92,6 +92,8 @@ def _seen(period: str, where: Mapping[str, str]) -> Iterator[Seen]:
         if days.chosen.key != period:
             raise CommandError(f"{period} is no year, quarter or month that is over or that has a month that is over.")
         known = dashboard.choices(page)
+        if not known.keys() >= where.keys():
+            continue  # what is counted of work cannot be cut by what children are
         for name, label in where.items():
             if label not in known[name]:
                 raise CommandError(f"There is no {name} “{label}”. Choose from: {', '.join(known[name])}.")
