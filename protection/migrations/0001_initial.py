@@ -226,6 +226,12 @@ class Migration(migrations.Migration):
                         ("planned_for", models.DateTimeField(blank=True, null=True)),
                         ("booked_at", models.DateTimeField(blank=True, null=True)),
                         ("booked_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "lasts",
+                            models.PositiveSmallIntegerField(
+                                db_default=120, default=120, help_text="For how many minutes it is planned."
+                            ),
+                        ),
                         ("venue", models.CharField(blank=True, max_length=200)),
                         (
                             "mode",
@@ -1196,6 +1202,12 @@ class Migration(migrations.Migration):
                         ("review_due_on", models.DateField(blank=True, null=True)),
                         ("visit_due_on", models.DateField(blank=True, null=True)),
                         ("core_group_due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "check_due_on",
+                            models.DateField(
+                                blank=True, help_text="By when the chair looks at it, half way to the review.", null=True
+                            ),
+                        ),
                         ("ended_on", models.DateField(blank=True, null=True)),
                         (
                             "end_reason",
@@ -1510,6 +1522,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("view", models.TextField(blank=True, help_text="What they say in the conference.")),
+                        (
+                            "withdrawn_at",
+                            models.DateTimeField(blank=True, help_text="When the invitation was taken back.", null=True),
+                        ),
+                        (
+                            "withdrawn_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
+                        ("withdrawn_reason", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["id"],
@@ -1518,10 +1541,26 @@ class Migration(migrations.Migration):
                             models.Index(fields=["person", "conference"], name="agency_invitation_person"),
                         ],
                         "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="agency_invitation_withdrawn_at_and_by",
+                            ),
                             models.UniqueConstraint(
-                                condition=models.Q(("person__isnull", False)),
+                                condition=models.Q(("person__isnull", False), ("withdrawn_at__isnull", True)),
                                 fields=("conference", "person"),
                                 name="agency_invitation_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_reason", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="agency_invitation_withdrawn_with_a_reason",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1678,6 +1717,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("view", models.TextField(blank=True, help_text="What they say in the conference.")),
+                        (
+                            "withdrawn_at",
+                            models.DateTimeField(blank=True, help_text="When the invitation was taken back.", null=True),
+                        ),
+                        (
+                            "withdrawn_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
+                        ("withdrawn_reason", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "abstract": False,
@@ -2124,6 +2174,12 @@ class Migration(migrations.Migration):
                         ("planned_for", models.DateTimeField(blank=True, null=True)),
                         ("booked_at", models.DateTimeField(blank=True, null=True)),
                         ("booked_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "lasts",
+                            models.PositiveSmallIntegerField(
+                                db_default=120, default=120, help_text="For how many minutes it is planned."
+                            ),
+                        ),
                         ("venue", models.CharField(blank=True, max_length=200)),
                         (
                             "mode",
@@ -2896,16 +2952,43 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("information", models.TextField(blank=True, help_text="What the agency told.")),
+                        (
+                            "withdrawn_at",
+                            models.DateTimeField(blank=True, help_text="When the invitation was taken back.", null=True),
+                        ),
+                        (
+                            "withdrawn_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
+                        ("withdrawn_reason", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["id"],
                         "indexes": [models.Index(fields=["person", "discussion"], name="discussion_seat_person")],
                         "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="discussion_seat_withdrawn_at_and_by",
+                            ),
                             models.UniqueConstraint(
-                                condition=models.Q(("person__isnull", False)),
+                                condition=models.Q(("person__isnull", False), ("withdrawn_at__isnull", True)),
                                 fields=("discussion", "person"),
                                 name="discussion_seat_once",
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_reason", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="discussion_seat_withdrawn_with_a_reason",
+                            ),
                         ],
                     },
                 ),
@@ -3007,6 +3090,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("information", models.TextField(blank=True, help_text="What the agency told.")),
+                        (
+                            "withdrawn_at",
+                            models.DateTimeField(blank=True, help_text="When the invitation was taken back.", null=True),
+                        ),
+                        (
+                            "withdrawn_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
+                        ("withdrawn_reason", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "abstract": False,
@@ -4032,6 +4126,85 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="PlanAlert",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="alerts", to="protection.protectionplan"
+                            ),
+                        ),
+                        ("of_end", models.BooleanField(help_text="Of the end; otherwise of the start.")),
+                        ("sent_at", models.DateTimeField(help_text="When it was first written into an extract.")),
+                        ("sent_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                        ("acknowledged_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("acknowledged_at__isnull", True), ("acknowledged_by", "")),
+                                    models.Q(
+                                        ("acknowledged_at__isnull", False), models.Q(("acknowledged_by", ""), _negated=True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="plan_alert_acknowledged_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("plan", "of_end"), name="plan_alert_once"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanAlertEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.planalert",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        ("of_end", models.BooleanField(help_text="Of the end; otherwise of the start.")),
+                        ("sent_at", models.DateTimeField(help_text="When it was first written into an extract.")),
+                        ("sent_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                        ("acknowledged_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="PlanCategory",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -4076,6 +4249,123 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("category", ""), _negated=True), name="plan_category_is_one"
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanTask",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="protection.protectionplan"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("gp", "Tell the GP"),
+                                    ("school", "Tell the school, nursery or college"),
+                                    ("cp_is", "Tell CP-IS"),
+                                    ("discharge", "Hold the discharge planning meeting before the baby goes home"),
+                                    ("birth", "Tell everybody who works with the family of the birth"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("made_at", models.DateTimeField()),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "note",
+                            models.TextField(blank=True, help_text="Who was told, when and how; or why there is nobody to tell."),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_by", "")),
+                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="plan_task_done_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("plan", "kind"), name="plan_task_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("note", "")),
+                                    models.Q(("done_at__isnull", False), models.Q(("note", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="plan_task_done_with_a_note",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanTaskEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="protection.plantask",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="protection.protectionplan",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("gp", "Tell the GP"),
+                                    ("school", "Tell the school, nursery or college"),
+                                    ("cp_is", "Tell CP-IS"),
+                                    ("discharge", "Hold the discharge planning meeting before the baby goes home"),
+                                    ("birth", "Tell everybody who works with the family of the birth"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("made_at", models.DateTimeField()),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "note",
+                            models.TextField(blank=True, help_text="Who was told, when and how; or why there is nobody to tell."),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -4222,6 +4512,12 @@ class Migration(migrations.Migration):
                         ("review_due_on", models.DateField(blank=True, null=True)),
                         ("visit_due_on", models.DateField(blank=True, null=True)),
                         ("core_group_due_on", models.DateField(blank=True, null=True)),
+                        (
+                            "check_due_on",
+                            models.DateField(
+                                blank=True, help_text="By when the chair looks at it, half way to the review.", null=True
+                            ),
+                        ),
                         ("ended_on", models.DateField(blank=True, null=True)),
                         (
                             "end_reason",
@@ -4953,8 +5249,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_agencyinvitationevent" ("agency_id", "attendance", "conference_id", "group", "id", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report", "report_due_on", "report_received_on", "report_shared_on", "request_id", "required", "role", "view", "works_with_child") VALUES (NEW."agency_id", NEW."attendance", NEW."conference_id", NEW."group", NEW."id", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recommendation", NEW."report", NEW."report_due_on", NEW."report_received_on", NEW."report_shared_on", NEW."request_id", NEW."required", NEW."role", NEW."view", NEW."works_with_child"); RETURN NULL;',
-                            hash="eeb2b736e05c2a91168ebe635823b9c1fa9064ae",
+                            func='INSERT INTO "protection_agencyinvitationevent" ("agency_id", "attendance", "conference_id", "group", "id", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report", "report_due_on", "report_received_on", "report_shared_on", "request_id", "required", "role", "view", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "works_with_child") VALUES (NEW."agency_id", NEW."attendance", NEW."conference_id", NEW."group", NEW."id", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recommendation", NEW."report", NEW."report_due_on", NEW."report_received_on", NEW."report_shared_on", NEW."request_id", NEW."required", NEW."role", NEW."view", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."works_with_child"); RETURN NULL;',
+                            hash="d1748d180792e5ea628bde8b9af9997b0145f620",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_5c682",
                             table="protection_agencyinvitation",
@@ -4968,8 +5264,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_agencyinvitationevent" ("agency_id", "attendance", "conference_id", "group", "id", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report", "report_due_on", "report_received_on", "report_shared_on", "request_id", "required", "role", "view", "works_with_child") VALUES (NEW."agency_id", NEW."attendance", NEW."conference_id", NEW."group", NEW."id", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recommendation", NEW."report", NEW."report_due_on", NEW."report_received_on", NEW."report_shared_on", NEW."request_id", NEW."required", NEW."role", NEW."view", NEW."works_with_child"); RETURN NULL;',
-                            hash="63b3ab906e4acaf809aae48d4d43e0f15c3c6507",
+                            func='INSERT INTO "protection_agencyinvitationevent" ("agency_id", "attendance", "conference_id", "group", "id", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation", "report", "report_due_on", "report_received_on", "report_shared_on", "request_id", "required", "role", "view", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "works_with_child") VALUES (NEW."agency_id", NEW."attendance", NEW."conference_id", NEW."group", NEW."id", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recommendation", NEW."report", NEW."report_due_on", NEW."report_received_on", NEW."report_shared_on", NEW."request_id", NEW."required", NEW."role", NEW."view", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."works_with_child"); RETURN NULL;',
+                            hash="c0b8c1579778ca9d3f78bead5c3ffcccff7f52d7",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_145d6",
                             table="protection_agencyinvitation",
@@ -5296,8 +5592,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_pages", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
-                            hash="a7dfefc2a0fb14b9a731f81805ae07d00c5b932f",
+                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "lasts", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_pages", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."lasts", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
+                            hash="6cb93a9ba03c0daed130c55a51e99ac3a191dd2f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_97cb9",
                             table="protection_conference",
@@ -5311,8 +5607,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_pages", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
-                            hash="6508d6c22720c234ee2839cd51df752fa2d3d121",
+                            func='INSERT INTO "protection_conferenceevent" ("approved_at", "approved_by", "booked_at", "booked_by", "cancelled_at", "cancelled_by", "chair_id", "closing_reason", "complaints_leaflet_given", "complicating_factors", "contingency", "danger_statements", "distributed_at", "distributed_by", "due_on", "family_id", "family_views", "grey_areas", "held_at", "held_by", "held_on", "id", "inquorate_note", "inquorate_reason", "interpreter", "lasts", "late_reason", "met_family_before", "mode", "next_on", "outline_due_on", "outline_sent_at", "outline_sent_by", "past_harm", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_for", "practice_model", "quorate", "reconvene_due_on", "reconvenes_id", "record_due_on", "reference", "requested_at", "requested_by", "safety_goals", "state", "strengths", "summary", "text_pages", "text_versions", "type", "venue", "version", "what_needs_to_happen", "withdrawn_at", "withdrawn_by") VALUES (NEW."approved_at", NEW."approved_by", NEW."booked_at", NEW."booked_by", NEW."cancelled_at", NEW."cancelled_by", NEW."chair_id", NEW."closing_reason", NEW."complaints_leaflet_given", NEW."complicating_factors", NEW."contingency", NEW."danger_statements", NEW."distributed_at", NEW."distributed_by", NEW."due_on", NEW."family_id", NEW."family_views", NEW."grey_areas", NEW."held_at", NEW."held_by", NEW."held_on", NEW."id", NEW."inquorate_note", NEW."inquorate_reason", NEW."interpreter", NEW."lasts", NEW."late_reason", NEW."met_family_before", NEW."mode", NEW."next_on", NEW."outline_due_on", NEW."outline_sent_at", NEW."outline_sent_by", NEW."past_harm", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_for", NEW."practice_model", NEW."quorate", NEW."reconvene_due_on", NEW."reconvenes_id", NEW."record_due_on", NEW."reference", NEW."requested_at", NEW."requested_by", NEW."safety_goals", NEW."state", NEW."strengths", NEW."summary", NEW."text_pages", NEW."text_versions", NEW."type", NEW."venue", NEW."version", NEW."what_needs_to_happen", NEW."withdrawn_at", NEW."withdrawn_by"); RETURN NULL;',
+                            hash="5f163503cb4dec8380c7bf7dc795c93c569b2a4c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_ae023",
                             table="protection_conference",
@@ -5477,6 +5773,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="plantaskevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f0138de27f546c6f941941b7deeec6036d4ceb25",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f102d",
+                            table="protection_plantaskevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plantask",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="e9f47b1aead7cbc7ad09d31ec2e23c7bc9793b0d",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_3f8fd",
+                            table="protection_plantask",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plantask",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "protection_plantaskevent" ("done_at", "done_by", "due_on", "id", "kind", "made_at", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id") VALUES (NEW."done_at", NEW."done_by", NEW."due_on", NEW."id", NEW."kind", NEW."made_at", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id"); RETURN NULL;',
+                            hash="3b9b17379c377c1864b4e5ba533b3cc8456fa48c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d6d80",
+                            table="protection_plantask",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="plantask",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "protection_plantaskevent" ("done_at", "done_by", "due_on", "id", "kind", "made_at", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id") VALUES (NEW."done_at", NEW."done_by", NEW."due_on", NEW."id", NEW."kind", NEW."made_at", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id"); RETURN NULL;',
+                            hash="391128a66d98cd88b1702737510d62bf18cf913b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fdc34",
+                            table="protection_plantask",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="plancategory",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -5501,6 +5854,63 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_while_the_plan_runs_39f19",
                             table="protection_plancategory",
                             when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planalertevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="eacbe74fa9529f75a3e97a864cee3cc42576c461",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_24d66",
+                            table="protection_planalertevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planalert",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="81d16ed44063fefd90d29f308163083769bf0e4f",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_b2241",
+                            table="protection_planalert",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planalert",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "protection_planalertevent" ("acknowledged_at", "acknowledged_by", "id", "of_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sent_at", "sent_by") VALUES (NEW."acknowledged_at", NEW."acknowledged_by", NEW."id", NEW."of_end", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."sent_at", NEW."sent_by"); RETURN NULL;',
+                            hash="1db1a44168e95e10327f4c8f01f4641bf5733281",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_66582",
+                            table="protection_planalert",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planalert",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "protection_planalertevent" ("acknowledged_at", "acknowledged_by", "id", "of_end", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "sent_at", "sent_by") VALUES (NEW."acknowledged_at", NEW."acknowledged_by", NEW."id", NEW."of_end", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."sent_at", NEW."sent_by"); RETURN NULL;',
+                            hash="9fb54cada07bfa8985034f0ba5d201e23e7b663d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_57e23",
+                            table="protection_planalert",
+                            when="AFTER",
                         ),
                     ),
                 ),
@@ -6105,8 +6515,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_discussionseatevent" ("agency_id", "attendance", "discussion_id", "group", "id", "information", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."agency_id", NEW."attendance", NEW."discussion_id", NEW."group", NEW."id", NEW."information", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role"); RETURN NULL;',
-                            hash="d44d2a3b6aa2d6a8a338007fb149918fb15fe6ff",
+                            func='INSERT INTO "protection_discussionseatevent" ("agency_id", "attendance", "discussion_id", "group", "id", "information", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."agency_id", NEW."attendance", NEW."discussion_id", NEW."group", NEW."id", NEW."information", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="cecf0900a05dc3de5baf7db4c7ceedafa3fbacb9",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_f301b",
                             table="protection_discussionseat",
@@ -6120,8 +6530,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_discussionseatevent" ("agency_id", "attendance", "discussion_id", "group", "id", "information", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."agency_id", NEW."attendance", NEW."discussion_id", NEW."group", NEW."id", NEW."information", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role"); RETURN NULL;',
-                            hash="fb65a1a3633a13312a680daa1678de5c65345074",
+                            func='INSERT INTO "protection_discussionseatevent" ("agency_id", "attendance", "discussion_id", "group", "id", "information", "invited_at", "invited_by", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."agency_id", NEW."attendance", NEW."discussion_id", NEW."group", NEW."id", NEW."information", NEW."invited_at", NEW."invited_by", NEW."name", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="ea29abf07c96f40a660e7be049ff1478c459e132",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_d2452",
                             table="protection_discussionseat",
@@ -6362,8 +6772,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_protectionplanevent" ("category", "chair_id", "child_id", "contingency", "core_group_due_on", "decided_id", "end_decided_id", "end_note", "end_reason", "ended_at", "ended_by", "ended_on", "family_id", "id", "initial_category", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans", "recorded_at", "recorded_by", "reference", "review_due_on", "source_child", "source_reference", "started_on", "transfer_id", "version", "visit_due_on", "visit_every", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "written_agreement") VALUES (NEW."category", NEW."chair_id", NEW."child_id", NEW."contingency", NEW."core_group_due_on", NEW."decided_id", NEW."end_decided_id", NEW."end_note", NEW."end_reason", NEW."ended_at", NEW."ended_by", NEW."ended_on", NEW."family_id", NEW."id", NEW."initial_category", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."previous_plans", NEW."recorded_at", NEW."recorded_by", NEW."reference", NEW."review_due_on", NEW."source_child", NEW."source_reference", NEW."started_on", NEW."transfer_id", NEW."version", NEW."visit_due_on", NEW."visit_every", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."written_agreement"); RETURN NULL;',
-                            hash="4412da54bf3298bf45e58766051dfe2dfea95877",
+                            func='INSERT INTO "protection_protectionplanevent" ("category", "chair_id", "check_due_on", "child_id", "contingency", "core_group_due_on", "decided_id", "end_decided_id", "end_note", "end_reason", "ended_at", "ended_by", "ended_on", "family_id", "id", "initial_category", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans", "recorded_at", "recorded_by", "reference", "review_due_on", "source_child", "source_reference", "started_on", "transfer_id", "version", "visit_due_on", "visit_every", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "written_agreement") VALUES (NEW."category", NEW."chair_id", NEW."check_due_on", NEW."child_id", NEW."contingency", NEW."core_group_due_on", NEW."decided_id", NEW."end_decided_id", NEW."end_note", NEW."end_reason", NEW."ended_at", NEW."ended_by", NEW."ended_on", NEW."family_id", NEW."id", NEW."initial_category", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."previous_plans", NEW."recorded_at", NEW."recorded_by", NEW."reference", NEW."review_due_on", NEW."source_child", NEW."source_reference", NEW."started_on", NEW."transfer_id", NEW."version", NEW."visit_due_on", NEW."visit_every", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."written_agreement"); RETURN NULL;',
+                            hash="9468564c3290ab731e2ac2ef7eea28a197689a23",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_1172b",
                             table="protection_plan",
@@ -6377,8 +6787,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_protectionplanevent" ("category", "chair_id", "child_id", "contingency", "core_group_due_on", "decided_id", "end_decided_id", "end_note", "end_reason", "ended_at", "ended_by", "ended_on", "family_id", "id", "initial_category", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans", "recorded_at", "recorded_by", "reference", "review_due_on", "source_child", "source_reference", "started_on", "transfer_id", "version", "visit_due_on", "visit_every", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "written_agreement") VALUES (NEW."category", NEW."chair_id", NEW."child_id", NEW."contingency", NEW."core_group_due_on", NEW."decided_id", NEW."end_decided_id", NEW."end_note", NEW."end_reason", NEW."ended_at", NEW."ended_by", NEW."ended_on", NEW."family_id", NEW."id", NEW."initial_category", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."previous_plans", NEW."recorded_at", NEW."recorded_by", NEW."reference", NEW."review_due_on", NEW."source_child", NEW."source_reference", NEW."started_on", NEW."transfer_id", NEW."version", NEW."visit_due_on", NEW."visit_every", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."written_agreement"); RETURN NULL;',
-                            hash="a0a81c6bff2a6701d80111a16f25ef3ff3be8e99",
+                            func='INSERT INTO "protection_protectionplanevent" ("category", "chair_id", "check_due_on", "child_id", "contingency", "core_group_due_on", "decided_id", "end_decided_id", "end_note", "end_reason", "ended_at", "ended_by", "ended_on", "family_id", "id", "initial_category", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans", "recorded_at", "recorded_by", "reference", "review_due_on", "source_child", "source_reference", "started_on", "transfer_id", "version", "visit_due_on", "visit_every", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "written_agreement") VALUES (NEW."category", NEW."chair_id", NEW."check_due_on", NEW."child_id", NEW."contingency", NEW."core_group_due_on", NEW."decided_id", NEW."end_decided_id", NEW."end_note", NEW."end_reason", NEW."ended_at", NEW."ended_by", NEW."ended_on", NEW."family_id", NEW."id", NEW."initial_category", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."previous_plans", NEW."recorded_at", NEW."recorded_by", NEW."reference", NEW."review_due_on", NEW."source_child", NEW."source_reference", NEW."started_on", NEW."transfer_id", NEW."version", NEW."visit_due_on", NEW."visit_every", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."written_agreement"); RETURN NULL;',
+                            hash="27725eaea170b75567cc11cd8b070d8a4fdc4ab1",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_a581d",
                             table="protection_plan",

@@ -2640,6 +2640,16 @@ class Migration(migrations.Migration):
                                 choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known")], default="unknown", max_length=8
                             ),
                         ),
+                        (
+                            "child_said",
+                            models.TextField(
+                                blank=True, db_default="", default="", help_text="What the child said, in the child's words."
+                            ),
+                        ),
+                        (
+                            "who_was_there",
+                            models.TextField(blank=True, db_default="", default="", help_text="Who was there when it happened."),
+                        ),
                         ("begun_at", models.DateTimeField(help_text="When the front door had it: the time runs from here.")),
                         ("begun_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("told_due_at", models.DateTimeField(help_text="The start of the next school day.")),
