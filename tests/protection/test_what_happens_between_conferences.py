@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
 from children.models import Child
 from children.rules import ChildDetails
@@ -47,6 +49,7 @@ from protection.services.plan_work import (
 )
 from protection.services.plans import end_plan, record_birth_on_plan
 from protection.services.transfers import ArrivingPlan, note_transfer_in, note_transfer_out, settle_transfer
+from tests.factories import sign_in
 from tests.figures import read_figure
 from tests.protection import build
 from tests.protection.build import again
@@ -305,3 +308,15 @@ def test_the_figures_of_meetings_say_what_was_in_time(service: build.Service, pl
         found = read_figure(code, year)
         assert found is not None
         assert (found.numerator, found.denominator) == pair, code
+
+
+@pytest.mark.parametrize(("visits", "folded"), [(6, 0), (8, 2)])
+def test_the_page_of_a_plan_shows_the_newest_six_visits_and_folds_the_earlier_ones(
+    service: build.Service, plan: ProtectionPlan, visits: int, folded: int
+) -> None:
+    for _ in range(visits):
+        record_visit(by=service.worker, reference=plan.reference, visit=VisitWritten(LATER, "Wyn", seen=True))
+    text = sign_in(Client(), service.worker).get(reverse("protection:plan", args=[plan.reference])).content.decode()
+    heading = "1 December 2026, Wyn"
+    before, _, after = text.partition("Earlier visits")
+    assert (before.count(heading), after.partition("</details>")[0].count(heading)) == (min(visits, 6), folded)
