@@ -6,8 +6,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from accounts.models import Person
-from foundation import charts, clock
-from foundation.charts import Chart
+from foundation import clock
 from foundation.design import words
 from foundation.design.fields.base import lower_first
 from protection.models import (
@@ -22,6 +21,7 @@ from protection.models import (
     Relation,
     ReportStatus,
 )
+from protection.presenters.across import attendance_chart, scale_chart
 from protection.rules.quorum import conference_is_quorate
 from protection.rules.timeliness import ASKED_TO_ATTEND_FROM, is_asked_to_attend
 from protection.selectors.arranging import Across
@@ -321,39 +321,6 @@ def texts_of(one: Conference) -> list[dict[str, str]]:
 def _score(row: Any) -> dict[str, Any]:
     said = row.invitation or row.family_member
     return {"who": said.name if said else "Chair", "score": row.score, "reason": row.reason}
-
-
-def scale_chart(across: Across) -> Chart | None:
-    """What each person said on the scale, conference by conference; None where nobody said anything."""
-    if not across.scores:
-        return None
-    people = list(across.scores)
-    columns = [column for column in range(len(across.days)) if any(across.scores[who][column] is not None for who in people)]
-    series = {words.short_date(across.days[column]): [across.scores[who][column] for who in people] for column in columns}
-    return charts.dots(
-        title="How safe are the children?",
-        description="What each person said on a scale from 0 to 10, at each conference.",
-        categories=people,
-        series=series,
-        low_words="0: harm is certain",
-        high_words="10: safe enough to close",
-        category_header="Who",
-    )
-
-
-def attendance_chart(across: Across) -> Chart | None:
-    """Which agency came to which conference whose attendance was recorded; None before that of any was."""
-    columns = [column for column in range(len(across.days)) if any(codes[column] for codes in across.attendance.values())]
-    if not columns:
-        return None
-    marks = {"remote": "attended"}
-    rows = {name: [marks.get(codes[column], codes[column]) for column in columns] for name, codes in across.attendance.items()}
-    return charts.attendance_grid(
-        title="Which agency took part",
-        description="For each agency and each conference: attended, sent a deputy, report only, apologies, or did not attend.",
-        meetings=[words.short_date(across.days[column]) for column in columns],
-        rows=rows,
-    )
 
 
 def places_of(file: ConferenceFile, seats: Sequence[AgencyInvitation], *, works: bool) -> list[tuple[str, str, str, str]]:
