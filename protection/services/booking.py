@@ -33,6 +33,7 @@ from protection.models import (
 from protection.rules import kinds
 from protection.rules.checking import SATURDAY, need
 from protection.rules.states import CONFERENCE_TRANSITIONS
+from protection.rules.timeliness import pre_birth_conference_on
 from protection.selectors.sealed import PAGE
 from protection.selectors.sight import visible_conferences, works_on
 from protection.services.families import chosen_children, hold_family, let_see, record, subject_of
@@ -49,7 +50,10 @@ Asked = tuple[Child, Section47 | None, date]
 def ask_for_conference(
     *, by: Actor, family: FamilyGroup, kind: str, children: Sequence[Asked], reconvenes: Conference | None = None
 ) -> Conference:
-    """Ask for a conference; where one of this kind waits to be booked in the family, the children join it. Part of services."""
+    """Ask for a conference; where one of this kind waits to be booked in the family, the children join it. Part of services.
+
+    One about an unborn child is held ten weeks before the expected date at the latest, unless that day has passed.
+    """
     conference = (
         Conference.objects.select_for_update(of=("self",))
         .filter(family=family, type=kind, state=ConferenceState.REQUESTED)
@@ -57,6 +61,10 @@ def ask_for_conference(
         .first()
     )
     earliest = min(due for _child, _enquiry, due in children)
+    if kind == ConferenceType.PRE_BIRTH:
+        expected = [child.expected_delivery_date for child, _enquiry, _due in children if child.expected_delivery_date]
+        before_birth = [day for day in map(pre_birth_conference_on, expected) if day >= clock.today()]
+        earliest = min([earliest, *before_birth])
     if conference is None:
         moment = clock.now()
         conference = Conference.objects.create(
