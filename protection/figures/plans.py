@@ -41,7 +41,10 @@ BAND_LABELS = {"u": UNBORN, **{str(place): band.label for place, band in enumera
 FACTS = f"""
 SELECT h.what, date_trunc('month', h.day)::date AS month, {of_child("ch", "h.day")}, h.category, h.long, h.in_time,
        CASE WHEN h.what = 'open' THEN {band_column("p", "ch.birth_date", "h.day", EDGES)} ELSE '' END AS duration,
-       p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS reason, p.previous_plans > 0 AS again,
+       p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS reason,
+       p.previous_plans > 0 OR (h.what = 'started' AND EXISTS (
+           SELECT 1 FROM protection_plan q WHERE q.withdrawn_at IS NULL AND q.started_on < p.started_on AND q.child_id IN (
+               SELECT s.id FROM children_child s WHERE {RESOLVED_SQL.format("s")} = {RESOLVED_SQL.format("ch")}))) AS again,
        h.what = 'open' AND h.day >= p.started_on + interval '3 months' AS was_due,
        h.what = 'started' AND EXISTS (
            SELECT 1 FROM protection_plan q WHERE q.withdrawn_at IS NULL AND q.started_on < p.started_on
