@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
-from accounts.access_table import current_holdings
+from accounts.access_table import current_holdings, holdings_now
 from accounts.models import Person, Team
 from accounts.services.grants import give_team_grants
 from children.rules import ChildDetails
@@ -263,7 +263,7 @@ def _go_on(by: Actor, running: Sequence[tuple[ProtectionPlan, PlanRow]]) -> None
 
     When the child was visited and the core group met last is not in the file, so both are due as if it were today.
     """
-    chairs = list(_chairs())
+    chairs = _chairs()
     named = {person.email.lower(): person for person in chairs}
     open_plans = ProtectionPlan.objects.filter(RUNS, chair__in=chairs).order_by().values_list("chair")
     load = {**dict.fromkeys((person.pk for person in chairs), 0), **dict(open_plans.annotate(number=Count("pk")))}
@@ -272,8 +272,8 @@ def _go_on(by: Actor, running: Sequence[tuple[ProtectionPlan, PlanRow]]) -> None
         plan.chair = named.get(row.chair) or of_family.get(plan.family_id) or _least(chairs, load, plan.family.team_id)
         if plan.chair is not None:
             load[plan.chair.pk] += 1
-            if of_family.setdefault(plan.family_id, plan.chair) == plan.chair:
-                let_see(by=by, family=plan.family, person=plan.chair, reason=CHAIRS_IT)
+            of_family[plan.family_id] = plan.chair
+            let_see(by=by, family=plan.family, person=plan.chair, reason=CHAIRS_IT)
         give_way_to_protection(by=by, child_id=plan.child_id, on=plan.started_on)
         begin_involvement(by=by, child=plan.child, team=plan.family.team, record=subject_of(kinds.PLAN, plan.reference))
         last = row.reviews[-1] if row.reviews else row.started_on
@@ -284,10 +284,11 @@ def _go_on(by: Actor, running: Sequence[tuple[ProtectionPlan, PlanRow]]) -> None
         await_core_group_since(by=by, family=family, since=clock.today())
 
 
-def _chairs() -> QuerySet[Person]:
-    """Who chairs conferences today."""
+def _chairs() -> list[Person]:
+    """Who chairs conferences today, and may so be let see a family."""
     held = current_holdings(clock.today()).filter(role=CONFERENCE_CHAIR)
-    return Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+    people = Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+    return [person for person in people if any(one.trusted for one in holdings_now(person))]
 
 
 def _least(chairs: Sequence[Person], load: Mapping[int, int], team: int) -> Person | None:
