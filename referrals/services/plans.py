@@ -30,6 +30,9 @@ def begin_plan(*, by: Person, reference: str, version: int, aim: str, started_on
     if not aim.strip():
         raise Refused("Enter what is to be different for the child.", field="aim")
     episode = hold_episode(by, reference, version)
+    same = list(same_children([episode.child_id]))
+    for check in plan_checks():
+        check(same, started_on)
     assessed = episode.assessments.filter(state=AssessmentState.AUTHORISED).exists()
     if not assessed and not other_grounds_for_a_plan(episode):
         raise Refused("A plan follows from an assessment. Finish the assessment first.")
@@ -38,9 +41,6 @@ def begin_plan(*, by: Person, reference: str, version: int, aim: str, started_on
         raise Refused("A plan is running already. End it before you begin another.")
     if not _earliest(episode, plans) <= started_on <= clock.today():
         raise Refused("The plan begins after the referral and any earlier plan, and not in the future.", field="started_on")
-    same = list(same_children([episode.child_id]))
-    for check in plan_checks():
-        check(same, started_on)
     return _begin(by, episode, plans, aim, started_on)
 
 

@@ -137,7 +137,7 @@ def test_the_team_that_has_the_case_may_begin_the_plan_itself(service: build.Ser
     plan = build.on_plan(service)
     episode = episode_of(plan)
     act = {"by": service.worker, "reference": episode.reference, "version": episode.version, "aim": "Mornings without shouting"}
-    with clock.frozen(build.nine_o_clock(ENDED)), pytest.raises(Refused, match="Finish the assessment first"):
+    with clock.frozen(build.nine_o_clock(ENDED)), pytest.raises(Refused, match="no child-in-need plan runs beside it"):
         begin_plan(**act, started_on=ENDED)  # type: ignore[arg-type]
     build.review(service, plan, ENDED, ChildDecided("end", "Safe.", end_reason="cin"))
     with clock.frozen(build.nine_o_clock(ENDED)):

@@ -25,6 +25,7 @@ from protection.services.transfers import note_transfer_in
 from tests.protection import build
 from tests.protection.build import again
 from tests.protection.test_what_happens_between_conferences import ARRIVING, CHILD
+from tests.work.build import inside
 from work.models import Clock
 from work.services.clocks import hold_clock, release_clock
 
@@ -49,12 +50,12 @@ def waits(kind: str) -> Clock:
     return Clock.objects.get(kind=kind, stopped_at__isnull=True)
 
 
-def held_for_a_week(service: build.Service, kind: str) -> date:
-    """The manager holds the clock on 1 December and lets it run again a week later; its new day."""
+def held_for_a_week(service: build.Service, kind: str, since: date = LATER) -> date:
+    """The manager holds the clock on a day and lets it run again a week later; its new day."""
     running = waits(kind)
-    with clock.frozen(build.nine_o_clock(LATER)):
+    with clock.frozen(build.nine_o_clock(since)):
         hold_clock(by=service.manager, clock_id=running.pk, reason="The family is away")
-    with clock.frozen(build.nine_o_clock(WEEK_AFTER)):
+    with clock.frozen(build.nine_o_clock(since + timedelta(days=7))):
         released = release_clock(by=service.manager, clock_id=running.pk)
     assert released.due_at > running.due_at
     return london_date(released.due_at)
@@ -86,7 +87,7 @@ def test_a_review_that_is_asked_for_follows_the_clock_of_its_plan(service: build
 
 def test_a_discussion_follows_its_clock(service: build.Service) -> None:
     discussion = build.called(service)
-    day = held_for_a_week(service, kinds.STRATEGY_CLOCK)
+    day = held_for_a_week(service, kinds.STRATEGY_CLOCK, date(2026, 11, 19))
     assert StrategyDiscussion.objects.get(pk=discussion.pk).due_on == day
 
 
@@ -112,7 +113,10 @@ def test_a_conference_that_meets_again_follows_its_clock(service: build.Service)
 
 
 def test_what_goes_out_after_a_conference_follows_its_clocks(service: build.Service, plan: ProtectionPlan) -> None:
-    outline, whole = held_for_a_week(service, kinds.OUTLINE_CLOCK), held_for_a_week(service, kinds.RECORD_CLOCK)
+    outline, whole = (
+        held_for_a_week(service, kinds.OUTLINE_CLOCK, date(2026, 11, 25)),
+        held_for_a_week(service, kinds.RECORD_CLOCK),
+    )
     conference = Conference.objects.get()
     assert (conference.outline_due_on, conference.record_due_on) == (outline, whole)
 
@@ -161,9 +165,10 @@ def test_a_core_group_before_the_birth_does_not(service: build.Service, plan: Pr
 )
 def test_a_conference_before_birth_is_held_ten_weeks_before_it(service: build.Service, expected: date, by: date) -> None:
     unborn = Child.objects.create(family_name="Ames", expected_delivery_date=expected, created_at=clock.now(), created_by="test")
-    family = open_family(by=service.manager, team=service.hub.assessment)
     due = add_working_days(clock.today(), 15)
-    conference = ask_for_conference(by=service.manager, family=family, kind="pre_birth", children=[(unborn, None, due)])
+    with inside():
+        family = open_family(by=service.manager, team=service.hub.assessment)
+        conference = ask_for_conference(by=service.manager, family=family, kind="pre_birth", children=[(unborn, None, due)])
     assert conference.due_on == by
     assert conference.children.get().due_on == due, "the statutory 15 working days stand on the child's row"
 
