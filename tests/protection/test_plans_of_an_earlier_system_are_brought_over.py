@@ -189,7 +189,7 @@ def test_of_two_who_are_alike_nobody_is_chosen() -> None:
 
 
 def test_a_child_on_a_plan_here_is_not_on_another_at_the_same_time() -> None:
-    build.bare_plan(known(nhs_number="9434765919"), date(2026, 1, 5))
+    build.bare_plan(known(nhs_number="9434765919"), date(2026, 1, 5), source_reference="X1")
     done = import_plans(by=SYSTEM, content=file(OPEN + ",9434765919", head=HEAD + ",nhs_number"))
     assert [row.reason for row in done.bad] == ["the child is on another plan at the same time."]
     assert done.added == 0
