@@ -21,6 +21,7 @@ MODULES = (
     "requests",
     "child_page",
     "merge_checks",
+    "episode_checks",
     "documents",
     "keeping",
     "questionnaires",

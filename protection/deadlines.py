@@ -1,6 +1,8 @@
 """By when child protection wants what. Limits are data: a partnership sets its own from a day on."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from accounts.models import Person
@@ -13,8 +15,20 @@ from work.rules import Calendar, Deadline
 WD, DAYS, MONTHS = Calendar.WORKING_DAYS, Calendar.CALENDAR_DAYS, Calendar.MONTHS
 
 
+WITHOUT_COPY = frozenset(
+    {kinds.RECORD_SHARED_CLOCK, kinds.REQUEST_CLOCK, kinds.REPORT_TO_FAMILY, kinds.POLICE_CLOCK, kinds.ORDER_CLOCK}
+)
+"""Clocks whose day stands on no record. That of every other one follows the clock."""
+
+
+def _moved(clock: str, reference: str, due_at: datetime) -> None:
+    from protection.services.moved_days import when_clock_moves
+
+    when_clock_moves(clock, reference, due_at)
+
+
 def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dict[str, int]) -> Deadline:
-    """The deadline of a record of one kind: day 0 is the day itself, whenever it is."""
+    """The deadline of a record of one kind: day 0 is the day itself, whenever it is. Copied days follow a new date."""
 
     def seen(person: Person, references: Collection[str]) -> Collection[str]:
         from protection.selectors.sight import seen_among
@@ -31,7 +45,7 @@ def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dic
 
         return children_behind(kind, reference)
 
-    return Deadline(
+    declared = Deadline(
         clock,
         title,
         calendar,
@@ -42,6 +56,7 @@ def _of(kind: str, clock: str, title: str, calendar: Calendar, limits: int | dic
         managed_by=managed,
         children=children,
     )
+    return declared if clock in WITHOUT_COPY else replace(declared, on_new_date=partial(_moved, clock))
 
 
 DEADLINES = (
@@ -75,6 +90,10 @@ DEADLINES = (
     _of(kinds.PLAN, kinds.CHECK_CLOCK, "Chair’s mid-way check of a plan", DAYS, {"": 46, kinds.LATER_VARIANT: 91}),
     # CP-IS is told within one working day; of a birth, and before the baby goes home, local practice.
     _of(kinds.PLAN, kinds.TELL_CLOCK, "Telling of the end of a plan, or of a birth", WD, {"": 1, kinds.BORN_VARIANT: 2}),
+    # Children Act 1989, section 46(6): police protection ends after 72 hours; section 45: an emergency protection order after
+    # eight days, once extended by up to seven.
+    _of(kinds.PLAN, kinds.POLICE_CLOCK, "End of police protection", Calendar.CONSECUTIVE_HOURS, 72),
+    _of(kinds.PLAN, kinds.ORDER_CLOCK, "End of an emergency protection order", DAYS, {"": 8, kinds.EXTENDED_VARIANT: 15}),
     for_requests(kinds.ENQUIRY_INFORMATION, "Information for a section 47 enquiry", WD, {"": 3}),
     # Reports reach the chair one working day before an initial conference and three before a review.
     for_requests(kinds.REPORT_TO_CHAIR, "Report for a conference", WD, {kinds.INITIAL_VARIANT: -1, kinds.REVIEW_VARIANT: -3}),

@@ -19,6 +19,18 @@ def _strategy_accepted(handover: Handover, by: Actor) -> None:
     when_strategy_accepted(handover, by)
 
 
+def _step_down_accepted(handover: Handover, by: Actor) -> None:
+    from protection.services.stepping_down import when_step_down_accepted
+
+    when_step_down_accepted(handover, by)
+
+
+def _step_down_returned(handover: Handover, by: Actor) -> None:
+    from protection.services.stepping_down import when_step_down_returned
+
+    when_step_down_returned(handover, by)
+
+
 def _plans_seen(person: Person, references: Collection[str]) -> Collection[str]:
     from protection.selectors.sight import offered_plans_seen
 
@@ -48,6 +60,8 @@ HANDOVERS = (
     HandoverKind(
         kinds.STEP_DOWN,
         "Step down from a child protection plan",
+        on_accepted=_step_down_accepted,
+        on_returned=_step_down_returned,
         roles=frozenset({TEAM_MANAGER, EARLY_HELP_COORDINATOR}),
         seen_by=_plans_seen,
         address=partial(address_of, kinds.PLAN),

@@ -6,6 +6,7 @@ where the likeness is strong, that somebody works with the child. A record that 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,8 +15,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Person
 from children.kinds import RecordsAbout
 from children.models import Child, NotTheSame
-from children.rules import ChildDetails
-from children.rules.details import tidied
+from children.rules.details import ChildDetails, tidied
 from children.rules.keys import household_keys, keys_to_ask
 from children.rules.likeness import POSSIBLE, VERY_LIKELY, Likeness, likeness
 from children.selectors.records import details_of, records_of, standing_id
@@ -142,6 +142,42 @@ def alike_among_all(child: Child, score: int, *, besides: Collection[int] = ()) 
         if one.likeness.score >= score and not one.likeness.differing_nhs_numbers and one.standing not in near.told_apart
     ]
     return tuple(sorted(alike, key=lambda one: (-one.likeness.score, one.child.pk))[:MOST_KEPT])
+
+
+def same_as(described: Sequence[ChildDetails]) -> list[Child | None]:
+    """For each of some descriptions the record of that child, where there is exactly one: by NHS number, or very likely.
+
+    For what is brought over in bulk, after the index is read twice for all of them. Where two children are like one, or none is,
+    people decide later. Numbers and names as `tidied` gives them.
+    """
+    numbers = {one.nhs_number for one in described if one.nhs_number}
+    days = {one.birth_date for one in described if one.birth_date}
+    names = {one.family_name for one in described}
+    rows = Child.objects.select_related("merged_into")
+    near = [
+        *rows.filter(nhs_number__in=numbers).exclude(nhs_number=""),
+        *rows.filter(birth_date__in=days, family_name__in=names),
+    ]
+    by_number: dict[str, list[Child]] = {}
+    by_day: dict[date, list[Child]] = {}
+    for row in near:
+        by_number.setdefault(row.nhs_number, []).append(row)
+        if row.birth_date is not None:
+            by_day.setdefault(row.birth_date, []).append(row)
+    return [_the_one(one, [*by_number.get(one.nhs_number or "-", ()), *_of_day(by_day, one.birth_date)]) for one in described]
+
+
+def _of_day(by_day: Mapping[date, Sequence[Child]], day: date | None) -> Sequence[Child]:
+    return by_day.get(day, ()) if day is not None else ()
+
+
+def _the_one(described: ChildDetails, near: Sequence[Child]) -> Child | None:
+    alike: dict[int, Child] = {}
+    for row in near:
+        found = likeness(described, details_of(row))
+        if found.score >= VERY_LIKELY and not found.differing_nhs_numbers:
+            alike.setdefault(standing_id(row), row.merged_into or row)
+    return next(iter(alike.values())) if len(alike) == 1 else None
 
 
 def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -14,8 +14,8 @@ from portal.demo.calendar import add_working_days
 from portal.demo.casework import at_noon
 from portal.demo.partnership import DemoPartnership
 from protection.models import (
-    STEPS_DOWN,
     Conference,
+    EndReason,
     LegalStep,
     ProtectionPlan,
     ScrutinyPanel,
@@ -41,8 +41,9 @@ from protection.services.plan_work import (
     mark_legal_step,
     record_visit,
 )
-from protection.services.plans import offer_step_down
+from protection.services.stepping_down import offer_step_down
 from protection.services.transfers import ArrivingPlan, note_transfer_in, note_transfer_out
+from referrals.services.steps import SteppingDown
 from work.services.requests import answer_request
 
 TEAM = "assessment-east"
@@ -209,9 +210,18 @@ class UnderPlan:
 
     def _step_down(self) -> None:
         """The plan that ended last is offered to those who go on with the family."""
-        ended = ProtectionPlan.objects.filter(end_reason__in=STEPS_DOWN, family__team__code=TEAM).order_by("-ended_on", "pk")
-        for plan in ended[:2]:
-            offer_step_down(by=self.manager, reference=plan.reference, team="early-help-hub", note=words.HANDED_DOWN)
+        ended = ProtectionPlan.objects.filter(end_reason=EndReason.EARLY_HELP, family__team__code=TEAM)
+        for plan in ended.order_by("-ended_on", "pk")[:2]:
+            asked = SteppingDown(
+                reason=words.HANDED_DOWN,
+                talked_on=clock.today(),
+                talked_with=words.CLOSING_MEETING,
+                lead_name=self.made.people["early.help"].name,
+                lead_agency="early-help",
+                consent_from=words.AGREED_BY,
+                consent_on=clock.today(),
+            )
+            offer_step_down(by=self.manager, reference=plan.reference, team="early-help-hub", asked=asked)
 
     # -- the panel ----------------------------------------------------------------------------------------------
 

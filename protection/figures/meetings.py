@@ -1,12 +1,19 @@
 """What happens round plans: discussions, enquiries, conferences, core groups and visits in time; who comes, and who is heard.
 
 One row for each thing that happened or was due in a span, by its month and, where an agency was asked, by that agency.
+
+Discussions, core groups and visits are counted on the day on which they were due: what never took place is late from then on,
+whether it is still to come or its plan ended first. So whoever stops visiting does not look punctual.
 """
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.conf import settings
 
-from foundation.cuts import Choices, cuts
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
+from foundation import clock
+from foundation.cuts import Choices, Span, Where, cuts
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue
 from protection.rules import kinds
 from referrals.figures import facts
 from referrals.figures.facts import AGENCY, MONTH, FactTable, Measure
@@ -20,6 +27,10 @@ A_WEEK = 7
 """In so many days there is a working day, whatever the bank holidays."""
 SPAN = "BETWEEN %(first)s AND %(last)s"
 LONDON = "AT TIME ZONE 'Europe/London'"
+RUNS = "ended_on IS NULL AND withdrawn_at IS NULL"
+DUE = f"(k.due_at {LONDON})::date"
+NEVER = "k.outcome = 'ended'"
+"""Of a clock that stopped because its plan ended, before what was due took place."""
 
 
 def working_days(first: str, last: str, number: int) -> str:
@@ -36,8 +47,9 @@ EXPECTED = f"i.withdrawn_at IS NULL AND i.required AND {working_days(INVITED_ON,
 FACTS = f"""
 SELECT h.what, date_trunc('month', h.day)::date AS month, coalesce(a.name, '') AS agency, h.yes
 FROM (
-    SELECT 'strategy' AS what, held_on AS day, NULL::bigint AS agency_id, held_on <= due_on AS yes
-    FROM protection_strategydiscussion WHERE held_on {SPAN} AND withdrawn_at IS NULL
+    SELECT 'strategy' AS what, due_on AS day, NULL::bigint AS agency_id, coalesce(held_on <= due_on, false) AS yes
+    FROM protection_strategydiscussion
+    WHERE due_on {SPAN} AND withdrawn_at IS NULL AND cancelled_at IS NULL AND (held_on IS NOT NULL OR due_on < %(today)s)
     UNION ALL SELECT 'shared', d.held_on, NULL,
         coalesce((d.shared_at {LONDON})::date <= coalesce((k.due_at {LONDON})::date, d.held_on), false)
     FROM protection_strategydiscussion d LEFT JOIN work_clock k
@@ -57,12 +69,22 @@ FROM (
     FROM protection_conference WHERE outline_due_on {SPAN}
     UNION ALL SELECT 'record', record_due_on, NULL, coalesce((distributed_at {LONDON})::date <= record_due_on, false)
     FROM protection_conference WHERE record_due_on {SPAN}
-    UNION ALL SELECT 'core_group', held_on, NULL, held_on <= due_on FROM protection_coregroupmeeting WHERE held_on {SPAN}
+    UNION ALL SELECT 'core_group', due_on, NULL, held_on <= due_on FROM protection_coregroupmeeting WHERE due_on {SPAN}
+    UNION ALL SELECT 'core_group', min(core_group_due_on), NULL, false FROM protection_plan WHERE {RUNS}
+    GROUP BY family_id HAVING min(core_group_due_on) {SPAN} AND min(core_group_due_on) < %(today)s
+    UNION ALL SELECT 'core_group', {DUE}, NULL, false FROM work_clock k
+    WHERE k.kind IN ('protection.first_core_group', 'protection.core_group') AND {NEVER} AND {DUE} {SPAN}
+        AND EXISTS (SELECT 1 FROM protection_familygroup f JOIN protection_plan p ON p.family_id = f.id
+            WHERE f.reference = k.subject_reference AND p.withdrawn_at IS NULL AND p.ended_on > {DUE})
     UNION ALL SELECT 'minutes', minutes_due_on, NULL, coalesce((sent_at {LONDON})::date <= minutes_due_on, false)
     FROM protection_coregroupmeeting WHERE minutes_due_on {SPAN}
-    UNION ALL SELECT 'visit', v.visited_on, NULL, v.visited_on <= v.due_on
+    UNION ALL SELECT 'visit', v.due_on, NULL, v.visited_on <= v.due_on
     FROM protection_visit v JOIN protection_plan p ON p.id = v.plan_id AND p.withdrawn_at IS NULL
-    WHERE v.visited_on {SPAN} AND v.seen
+    WHERE v.due_on {SPAN} AND v.seen
+    UNION ALL SELECT 'visit', visit_due_on, NULL, false FROM protection_plan
+    WHERE {RUNS} AND visit_due_on {SPAN} AND visit_due_on < %(today)s
+    UNION ALL SELECT 'visit', {DUE}, NULL, false FROM work_clock k JOIN protection_plan p ON p.reference = k.subject_reference
+    WHERE k.kind = 'protection.visit' AND {NEVER} AND {DUE} {SPAN} AND p.withdrawn_at IS NULL AND p.ended_on > {DUE}
     UNION ALL SELECT 'alone', v.visited_on, NULL, v.seen_alone
     FROM protection_visit v JOIN protection_plan p ON p.id = v.plan_id AND p.withdrawn_at IS NULL
     WHERE v.visited_on {SPAN} AND v.seen
@@ -103,7 +125,9 @@ FROM (
 """  # noqa: S608  # fixed words and whole numbers only
 
 
-def _in_time(code: str, title: str, unit: str, meaning: str, what: str, *by: str, people: bool = False) -> Measure:
+def _in_time(
+    code: str, title: str, unit: str, meaning: str, what: str, *by: str, people: bool = False, version: int = 1
+) -> Measure:
     """The share of things of one sort that were as they should be."""
     return Measure(
         FigureSpec(
@@ -113,6 +137,7 @@ def _in_time(code: str, title: str, unit: str, meaning: str, what: str, *by: str
             unit,
             PEOPLE if people else EVENTS,
             PERCENTAGE,
+            version=version,
             numerator=f"{unit} of which this holds",
             denominator=unit,
             breakdowns=(MONTH, *by),
@@ -135,8 +160,9 @@ MEETINGS = FactTable(
             "strategy_discussions.in_time",
             "Strategy discussions in time",
             "strategy discussions",
-            "Strategy discussions that were held by the day on which they were due.",
+            "Strategy discussions that were due, and were held by that day; those never held are late.",
             "strategy",
+            version=2,
         ),
         _in_time(
             "strategy_discussions.record_in_time",
@@ -268,8 +294,9 @@ MEETINGS = FactTable(
             "core_groups.in_time",
             "Core groups in time",
             "core groups",
-            "Meetings of core groups that were held by the day on which they were due.",
+            "Meetings of core groups that were due, and were held by that day; those never held are late.",
             "core_group",
+            version=2,
         ),
         _in_time(
             "core_groups.minutes_in_time",
@@ -282,9 +309,10 @@ MEETINGS = FactTable(
             "visits.in_time",
             "Visits in time",
             "visits",
-            "Visits at which a child on a plan was seen by the day on which the visit was due.",
+            "Visits to children on a plan that were due, at which the child was seen by that day; those never made are late.",
             "visit",
             people=True,
+            version=2,
         ),
         _in_time(
             "visits.seen_alone",
@@ -303,4 +331,9 @@ def choices(cursor: Cursor) -> Choices:
     return {AGENCY: facts.choices(cursor)[AGENCY]}
 
 
-cuts("protection.meetings", specs=MEETINGS.specs, choices=choices, of_children=True)(MEETINGS.read)
+def read(span: Span, where: Where, cursor: Cursor) -> Iterator[FigureValue]:
+    """What happened or was due in a span, as it stands today."""
+    yield from replace(MEETINGS, params={"today": clock.today()}).read(span, where, cursor)
+
+
+cuts("protection.meetings", specs=MEETINGS.specs, choices=choices, of_children=True)(read)

@@ -49,7 +49,10 @@ SELECT h.what, date_trunc('month', h.day)::date AS month, {of_child("ch", "h.day
            AS category_duration,
        ch.sex, CASE WHEN told.codes IS NULL THEN '' WHEN told.codes = ARRAY['{NO_DISABILITY}']::varchar[] THEN 'n' ELSE 'y' END
            AS disability,
-       p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS closure, p.previous_plans > 0 AS again,
+       p.origin, CASE WHEN h.what = 'ended' THEN p.end_reason ELSE '' END AS closure,
+       p.previous_plans > 0 OR (h.what = 'started' AND EXISTS (
+           SELECT 1 FROM protection_plan q WHERE q.withdrawn_at IS NULL AND q.started_on < p.started_on AND q.child_id IN (
+               SELECT s.id FROM children_child s WHERE {RESOLVED_SQL.format("s")} = {RESOLVED_SQL.format("ch")}))) AS again,
        h.what = 'open' AND h.day >= p.started_on + interval '3 months' AS was_due,
        h.what = 'started' AND EXISTS (
            SELECT 1 FROM protection_plan q WHERE q.withdrawn_at IS NULL AND q.started_on < p.started_on

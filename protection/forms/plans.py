@@ -15,6 +15,7 @@ from foundation.design.forms import (
     PortalForm,
     SelectField,
     TextField,
+    TimeField,
 )
 from protection.forms.conferences import Choices, set_choices
 from protection.models import (
@@ -223,6 +224,11 @@ class LegalForm(PortalForm):
 
     step = ChoiceField(label="What began?", choices=LegalStep.choices, required_message="Select a legal step")
     began_on = DateField(label="When did it begin?", required_message="Enter when it began", not_future=True)
+    began_time = TimeField(
+        label="At what time did it begin?",
+        hint="Needed for police protection, which ends after 72 hours. Use the 24-hour clock, for example 14:30.",
+        required=False,
+    )
     note = LongTextField(label="What should the chair know?", required=False, rows=3, max_length=2_000)
 
 
@@ -324,20 +330,31 @@ class EndForm(PortalForm):
 
 
 class StepDownForm(PortalForm):
-    """Which team goes on after a plan."""
+    """Which team goes on after a plan, with whom, and what the family has agreed to."""
 
     page = "protection.step_down_plan"
 
     team = SelectField(label="Team", choices=(), required_message="Select a team")
-    note = LongTextField(
+    reason = LongTextField(
         label="What does it take over, and what has the family agreed to?",
         required_message="Enter what the team takes over, and what the family has agreed to",
         max_length=2_000,
     )
+    talked_on = DateField(label="When was the closing meeting?", required_message="Enter when the meeting was", not_future=True)
+    talked_with = LongTextField(
+        label="Who took part?", hint="The family and the lead practitioner.", required_message="Enter who took part", rows=3
+    )
+    lead_name = TextField(
+        label="Name of the lead practitioner", required_message="Enter the name of the lead practitioner", max_length=150
+    )
+    lead_agency = SelectField(label="Their agency", choices=(), required_message="Select the agency of the lead practitioner")
+    consent_from = TextField(label="Who of the family agreed?", required_message="Enter who agreed", max_length=150)
+    consent_on = DateField(label="When did they agree?", required_message="Enter when they agreed", not_future=True)
 
-    def __init__(self, *args: Any, teams: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: Choices, agencies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "team", [("", "Select a team"), *teams])
+        set_choices(self, "lead_agency", [("", "Select an agency"), *agencies])
 
 
 class BirthForm(PortalForm):

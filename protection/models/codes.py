@@ -273,7 +273,9 @@ class LegalStep(models.TextChoices):
     PLANNING = "planning", "Legal planning meeting"
     PRE_PROCEEDINGS = "pre_proceedings", "Pre-proceedings"
     PROCEEDINGS = "proceedings", "Care proceedings"
-    EMERGENCY = "emergency", "Police protection or emergency protection order"
+    POLICE = "police", "Police protection"
+    EMERGENCY = "emergency", "Emergency protection order"
+    EXTENDED = "extended", "Extension of an emergency protection order"
 
 
 class Direction(models.TextChoices):

@@ -115,11 +115,12 @@ class ChairEscalation(models.Model):
 
 @pghistory.track(append_only=True)
 class LegalMark(models.Model):
-    """That legal planning, pre-proceedings or proceedings run for a child on a plan."""
+    """That legal planning, pre-proceedings, proceedings or emergency protection run for a child on a plan."""
 
     plan = models.ForeignKey(ProtectionPlan, on_delete=models.PROTECT, related_name="legal_marks")
     step = models.CharField(max_length=15, choices=LegalStep.choices)
     began_on = models.DateField()
+    began_time = models.TimeField(null=True, blank=True, help_text="Of police protection, which ends after 72 hours.")
     ended_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
     recorded_at = models.DateTimeField()

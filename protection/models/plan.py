@@ -34,7 +34,24 @@ FROM_A_DECISION = """
             RAISE EXCEPTION 'plan_starts_from_a_decision' USING ERRCODE = 'check_violation';
         END IF;
     END IF;
+    IF NEW.origin = 'transfer_in' THEN
+        PERFORM 1 FROM protection_transfer t
+            WHERE t.id = NEW.transfer_id AND t.child_id = NEW.child_id AND t.direction = 'in' AND NOT t.temporary
+            AND (NEW.decided_id IS NOT NULL OR t.accepted_on = NEW.started_on);
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'protection_plan_transferred_in_with_a_decision_or_receipt' USING ERRCODE = 'check_violation';
+        END IF;
+    END IF;
     RETURN NEW;
+"""
+CATEGORY_IS_DATED = """
+    PERFORM 1 FROM (
+        SELECT category FROM protection_plancategory WHERE plan_id = NEW.id ORDER BY from_on DESC LIMIT 1
+    ) latest JOIN protection_plan p ON p.id = NEW.id AND p.category = latest.category;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'protection_plan_category_changes_from_a_day' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
 """
 
 
@@ -159,6 +176,16 @@ class ProtectionPlan(models.Model):
                 func=ENDED_IS_KEPT,
             ),
             pgtrigger.Trigger(name="from_a_decision", when=pgtrigger.Before, operation=pgtrigger.Insert, func=FROM_A_DECISION),
+            # Each change of the category has a day from which it holds, known when the transaction ends.
+            pgtrigger.Trigger(
+                name="category_is_dated",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                level=pgtrigger.Row,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Condition("OLD.category IS DISTINCT FROM NEW.category"),
+                func=CATEGORY_IS_DATED,
+            ),
         ]
 
     class Privacy:

@@ -72,6 +72,8 @@ EVENTS = {
     "protection.plan_escalation_answered": "Escalation answered",
     "protection.plan_legal_step": "Legal step",
     "protection.plan_step_down_offered": "Step down offered",
+    "protection.plan_stepped_down": "Step down accepted",
+    "protection.plan_step_down_returned": "Step down given back",
     "protection.transfer_in": "Moves in from another authority",
     "protection.transfer_out": "Moves to another authority",
     "protection.transfer_settled": "A move between authorities is settled",

@@ -37,6 +37,8 @@ EVENTS: Final = {
     "protection.plan_ended": "Plan ended",
     "protection.plan_withdrawn": "Plan withdrawn",
     "protection.plan_step_down_offered": "Step down offered to a team",
+    "protection.plan_stepped_down": "A team took the child over",
+    "protection.plan_step_down_returned": "The team gave the child back",
     "protection.plan_child_born": "The child was born",
     "protection.plan_visit": "Visit recorded",
     "protection.plan_terms_agreed": "It was agreed how the plan is carried out",
@@ -147,7 +149,7 @@ def steps_of(file: PlanFile, held: Collection[str], *, works: bool) -> list[dict
         found += [("add_plan_action", "Add to the plan"), ("record_core_group", "Record a core group meeting")]
         for who, own in _by_role(file):
             found += own if _may(held, who, works=works) else []
-    elif plan.withdrawn_at is None and plan.end_reason in STEPS_DOWN and file.step_down is None:
+    elif plan.withdrawn_at is None and plan.end_reason in STEPS_DOWN and file.may_step_down:
         found += [("step_down_plan", "Step down to another team")] if _may(held, TEAM_MANAGERS, works=works) else []
     return [{"href": reverse(f"protection:{name}", args=[plan.reference]), "text": text} for name, text in found]
 

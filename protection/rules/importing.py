@@ -13,7 +13,7 @@ NEEDED: Final = ("plan", "child", "team", "family_name", "started_on", "category
 COLUMNS: Final = (
     *NEEDED,
     *("family", "given_name", "birth_date", "expected_delivery_date", "sex", "ethnicity", "nhs_number", "address", "postcode"),
-    *("latest_category", "category_changed_on", "ended_on", "end_reason", "previous_plans", "reviews"),
+    *("latest_category", "category_changed_on", "ended_on", "end_reason", "previous_plans", "reviews", "chair"),
 )
 LONGEST_CODE: Final = 40
 MOST_REVIEWS: Final = 60
@@ -46,6 +46,8 @@ class PlanRow:
     end_reason: str
     previous_plans: int
     reviews: tuple[date, ...]
+    chair: str
+    """E-mail address of the chair of a plan that runs; empty where the file names none."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def _plan(line: int, row: Mapping[str, Value], today: date) -> PlanRow:
         end_reason,
         _number(row, "previous_plans"),
         reviews,
+        _text(row, "chair").lower(),
     )
 
 

@@ -18,6 +18,8 @@ CORE_GROUP_CLOCK = "protection.core_group"
 FIRST_REVIEW_CLOCK = "protection.first_review"
 REVIEW_CLOCK = "protection.review"
 AFTER_BIRTH_CLOCK = "protection.after_birth"
+POLICE_CLOCK = "protection.police_protection"
+ORDER_CLOCK = "protection.emergency_order"
 VISIT_CLOCK = "protection.visit"
 CHECK_CLOCK = "protection.midway_check"
 LATER_VARIANT = "later"
@@ -28,10 +30,12 @@ RECORD_CLOCK = "protection.conference_record"
 MINUTES_CLOCK = "protection.core_group_minutes"
 REPORT_TO_CHAIR = "protection.conference_report"
 REPORT_TO_FAMILY = "protection.report_to_family"
-INITIAL_VARIANT, REVIEW_VARIANT = "initial", "review"
+INITIAL_VARIANT, REVIEW_VARIANT, EXTENDED_VARIANT = "initial", "review", "extended"
 
 ENQUIRY_INFORMATION = "protection.section47_information"
 CONFERENCE_REPORT = "protection.report_for_conference"
 STEP_DOWN = "protection.step_down"
 
-PLAN_CLOCKS = (FIRST_REVIEW_CLOCK, REVIEW_CLOCK, VISIT_CLOCK, AFTER_BIRTH_CLOCK, CHECK_CLOCK)
+REVIEW_CLOCKS = (FIRST_REVIEW_CLOCK, REVIEW_CLOCK, AFTER_BIRTH_CLOCK)
+CORE_GROUP_CLOCKS = (FIRST_CORE_GROUP_CLOCK, CORE_GROUP_CLOCK)
+PLAN_CLOCKS = (*REVIEW_CLOCKS, VISIT_CLOCK, CHECK_CLOCK)

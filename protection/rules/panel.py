@@ -1,11 +1,13 @@
 """Which plans the scrutiny panel looks at, and by which rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from foundation.calendar import add_months
 
+WorkingDays = Callable[[date, date], int]
+"""How many working days lie after a day, up to and including another."""
 THRESHOLDS: Final = (12, 18, 24)
 """Months on a plan; a plan is listed for the highest that it has passed."""
 SECOND_PLAN, MISSED_VISITS, NEAR_BIRTH, CATEGORY_CHANGES = "second_plan", "missed_visits", "near_birth", "category_changes"
@@ -45,6 +47,16 @@ def listed_for(
 def codes(thresholds: Sequence[int]) -> list[str]:
     """Every rule by which a plan can be listed, the longest plans first."""
     return [*(f"over_{months}" for months in sorted(thresholds, reverse=True)), *TITLES]
+
+
+def missed_in_a_row(due: date | None, on: date, every: int, attempts: int, working_days: WorkingDays) -> int:
+    """How many visits were missed in a row by a day: those due and never made, or attempted without seeing the child, if more.
+
+    `due`: by when the child was to be visited next; `every`: within how many working days after that again.
+    """
+    if due is None or due >= on:
+        return attempts
+    return max(attempts, 1 + (working_days(due, on) - 1) // every)
 
 
 def title(code: str) -> str:

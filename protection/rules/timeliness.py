@@ -13,12 +13,18 @@ from protection.models import PRESENT, Participation
 
 COUNTED_FIRST, COUNTED_LATER = (timedelta(days=days) for days in settings.REVIEWS_COUNTED_DAYS)
 """In how many days the national statistics count a review as held on time; the law speaks of three and six months."""
+BEFORE_BIRTH: Final = timedelta(days=70)
 ASKED_TO_ATTEND_FROM: Final[int] = settings.CONFERENCE_CHILD_FROM_AGE
 
 
 def counted_review_due(last: date, *, first: bool) -> date:
     """The last day on which a review counts as on time after the conference before it."""
     return last + (COUNTED_FIRST if first else COUNTED_LATER)
+
+
+def pre_birth_conference_on(expected: date) -> date:
+    """About when a conference about an unborn child is to be held: ten weeks before the expected date of delivery."""
+    return expected - BEFORE_BIRTH
 
 
 def midway(last: date, due: date) -> date:

@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 from accounts.models import Person
 from foundation.errors import NotVisible
 from foundation.pages import Page, page_after
+from foundation.working_days import working_calendar
 from protection.models import PanelCase, ProtectionPlan, ScrutinyPanel, Visit
-from protection.rules.panel import listed_for
+from protection.rules.panel import listed_for, missed_in_a_row
 from protection.selectors.sight import visible_panel_cases
 
 
@@ -29,6 +30,7 @@ def plans_to_list(on: date) -> Iterator[tuple[int, list[str]]]:
     open_then = ProtectionPlan.objects.filter(started_on__lte=on, withdrawn_at__isnull=True).filter(
         Q(ended_on__isnull=True) | Q(ended_on__gt=on)
     )
+    working_days = working_calendar().working_days_between
     rows = open_then.select_related("child").annotate(changes=Count("categories") - 1, missed=Coalesce(Subquery(missed), 0))
     for plan in rows.order_by("started_on", "pk").iterator():
         expected = plan.child.expected_delivery_date if plan.child.unborn else None
@@ -36,7 +38,7 @@ def plans_to_list(on: date) -> Iterator[tuple[int, list[str]]]:
             plan.started_on,
             on,
             previous_plans=plan.previous_plans,
-            missed_visits=plan.missed,
+            missed_visits=missed_in_a_row(plan.visit_due_on, on, plan.visit_every, plan.missed, working_days),
             changes=plan.changes,
             expected=expected,
             thresholds=settings.PANEL_THRESHOLDS,

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from accounts.access_table import open_teams
+from accounts.access_table import current_holdings, open_teams
 from accounts.models import Person
 from foundation import clock
 from foundation.errors import NotVisible
-from protection.models import OtherText, ProtectionPlan
-from protection.rules import kinds
+from protection.models import EndReason, OtherText, ProtectionPlan
 from protection.selectors.plans import RUNS, plan_for
 from protection.selectors.sight import works_on
+from referrals.access import TEAM_MANAGER
+from referrals.rules.triage import EARLY_HELP
 
 
 def plan_to_work_on(person: Person, reference: str) -> ProtectionPlan:
@@ -32,9 +33,14 @@ def children_of(plan: ProtectionPlan, references: Collection[str]) -> list[str]:
     return list(rows.values_list("child__reference", flat=True))
 
 
-def teams_to_step_down_to() -> list[tuple[str, str]]:
-    """Teams that take a child over after a plan: code and name with agency."""
-    rows = open_teams(clock.today()).filter(receives__contains=[kinds.STEP_DOWN]).select_related("agency").order_by("name")
+def teams_to_step_down_to(plan: ProtectionPlan) -> list[tuple[str, str]]:
+    """Teams that go on after a plan as its end says, early help or social work: code and name with agency."""
+    today = clock.today()
+    rows = open_teams(today).exclude(pk=plan.family.team_id).select_related("agency").order_by("name")
+    if plan.end_reason == EndReason.EARLY_HELP:
+        rows = rows.filter(receives__contains=[EARLY_HELP])
+    else:
+        rows = rows.filter(pk__in=current_holdings(today).filter(role=TEAM_MANAGER, team__isnull=False).values("team"))
     return [(team.code, f"{team.name}, {team.agency.name}") for team in rows]
 
 

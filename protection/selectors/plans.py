@@ -171,6 +171,11 @@ class PlanFile:
         ).exclude(state=Handover.State.WITHDRAWN)
         return offers.select_related("to_team").order_by("-offered_at").first()
 
+    @property
+    def may_step_down(self) -> bool:
+        """Whether no team has taken the child over or is still to answer."""
+        return self.step_down is None or self.step_down.state == Handover.State.RETURNED
+
     @cached_property
     def scales(self) -> tuple[Scaled, ...]:
         """Median and spread of the scores of each conference of the child, in their order."""

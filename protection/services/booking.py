@@ -33,6 +33,7 @@ from protection.models import (
 from protection.rules import kinds
 from protection.rules.checking import SATURDAY, need
 from protection.rules.states import CONFERENCE_TRANSITIONS
+from protection.rules.timeliness import pre_birth_conference_on
 from protection.selectors.arranging import diaries
 from protection.selectors.conferences import Diary
 from protection.selectors.sealed import PAGE
@@ -55,7 +56,10 @@ Asked = tuple[Child, Section47 | None, date]
 def ask_for_conference(
     *, by: Actor, family: FamilyGroup, kind: str, children: Sequence[Asked], reconvenes: Conference | None = None
 ) -> Conference:
-    """Ask for a conference; where one of this kind waits to be booked in the family, the children join it. Part of services."""
+    """Ask for a conference; where one of this kind waits to be booked in the family, the children join it. Part of services.
+
+    One about an unborn child is held ten weeks before the expected date at the latest, unless that day has passed.
+    """
     conference = (
         Conference.objects.select_for_update(of=("self",))
         .filter(family=family, type=kind, state=ConferenceState.REQUESTED)
@@ -63,6 +67,10 @@ def ask_for_conference(
         .first()
     )
     earliest = min(due for _child, _enquiry, due in children)
+    if kind == ConferenceType.PRE_BIRTH:
+        expected = [child.expected_delivery_date for child, _enquiry, _due in children if child.expected_delivery_date]
+        before_birth = [day for day in map(pre_birth_conference_on, expected) if day >= clock.today()]
+        earliest = min([earliest, *before_birth])
     if conference is None:
         moment = clock.now()
         conference = Conference.objects.create(

@@ -27,6 +27,7 @@ from protection.rules import kinds
 from protection.rules.checking import check_past, need
 from protection.selectors.sight import core_group_families
 from protection.services.families import hold_core_group, hold_family, record, subject_of
+from protection.services.plans import look_after_birth
 from protection.services.strategy import seat_of
 from protection.services.telling import tell_minutes_went_out
 from work.models import Clock
@@ -62,6 +63,11 @@ def await_core_group(*, by: Actor, family: FamilyGroup, conference: Conference) 
         _await(by, family, kind, conference.held_on)
     else:
         running.filter(core_group_due_on__isnull=True).update(core_group_due_on=london_date(waits.earliest("due_at").due_at))
+
+
+def await_core_group_since(*, by: Actor, family: FamilyGroup, since: date) -> None:
+    """The core group of plans that were brought over goes on in its rhythm from a day. Part of services."""
+    _await(by, family, kinds.CORE_GROUP_CLOCK, since)
 
 
 def _running(family: FamilyGroup) -> QuerySet[ProtectionPlan]:
@@ -136,8 +142,8 @@ def record_core_group(
 ) -> CoreGroupMeeting:
     """Record that the core group met, with who came (by the id of the member); minutes are then written and sent out.
 
-    Whoever belongs to it or works on the family. The next is due six weeks later. Refuses a day before the plans began, a day
-    in the future, and a second meeting on one day.
+    Whoever belongs to it or works on the family. The next is due six weeks later. After a birth it does for the review within 10
+    days. Refuses a day before the plans began, a day in the future, and a second meeting on one day.
     """
     held = hold_core_group(by, family)
     first_start = _running(held).order_by("started_on").values_list("started_on", flat=True).first()
@@ -168,6 +174,7 @@ def record_core_group(
         CoreGroupAttendance(meeting=meeting, member=members[pk], attendance=code) for pk, code in attendance.items()
     )
     _await(by, held, kinds.CORE_GROUP_CLOCK, held_on)
+    look_after_birth(by=by, family=held, held_on=held_on)
     start_clock(by=by, kind=kinds.MINUTES_CLOCK, subject=subject, started_at=start_of_day(held_on), owner_team=held.team)
     record("core_group_held", by, kinds.FAMILY, family)
     return meeting

@@ -1,22 +1,27 @@
 """Plans of an earlier system are brought over: good rows go in, bad ones come back with the reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from accounts.models import Team
+from django.db.models import Count
+
+from accounts.access_table import current_holdings, holdings_now
+from accounts.models import Person, Team
 from accounts.services.grants import give_team_grants
-from children.models import Child
 from children.rules import ChildDetails
 from children.rules.details import tidied
-from children.services import register_children
+from children.selectors.likely import same_as
+from children.selectors.records import same_children
+from children.services import begin_involvement, register_children
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import add_months
 from foundation.errors import Refused
 from foundation.exports import read_sheet
 from foundation.service import service
+from protection.access import CONFERENCE_CHAIR
 from protection.models import (
     SEE_FAMILY,
     FamilyGroup,
@@ -29,7 +34,12 @@ from protection.models import (
 from protection.rules import kinds
 from protection.rules.importing import PlanRow, RowError, read_plans
 from protection.rules.timeliness import counted_review_due
-from protection.services.families import record
+from protection.selectors.plans import RUNS
+from protection.services.booking import CHAIRS_IT
+from protection.services.core_group import await_core_group_since
+from protection.services.families import let_see, record, subject_of
+from protection.services.plans import await_review, await_visit
+from referrals.services.plans import give_way_to_protection
 
 MOST_ROWS = 250_000
 FIRST_REVIEW_MONTHS, REVIEW_MONTHS = 3, 6
@@ -52,25 +62,34 @@ def import_plans(*, by: Actor, content: bytes) -> Imported:
 
     Columns: plan, child (their numbers there), team (code), family_name, started_on, category; optional family, given_name,
     birth_date or expected_delivery_date (one of the two), sex, ethnicity, nhs_number, address, postcode, latest_category with
-    category_changed_on, ended_on with end_reason, previous_plans, reviews (dates with blanks between). Rows of one child number
-    are one child. Refuses a file without the columns that are needed; a bad row is given back with its line and the reason.
+    category_changed_on, ended_on with end_reason, previous_plans, reviews (dates with blanks between), chair (e-mail address).
+    Rows of one child number are one child; one who is known here already, by NHS number or because name and birth date leave no
+    doubt, is not registered anew. Of earlier plans the larger of the file's number and that of the plans here counts. Plans that
+    run get their clocks, a chair (where the file names none, the one with the fewest plans) and the team's involvement. Refuses a
+    file without the columns that are needed; a bad row is given back with its line and the reason.
     """
     read = read_plans(read_sheet(content, max_rows=MOST_ROWS), clock.today())
     rows, bad = _possible(read.good)
     known = set(ProtectionPlan.objects.exclude(source_reference="").values_list("source_reference", flat=True))
     new = [row for row in rows if row.plan not in known]
     children = _children(by, new)
+    new, clashing = _without_clashes(new, children)
+    bad = [*bad, *clashing]
     families = _families(by, new)
+    earlier = _earlier_plans(new, children)
+    made: list[ProtectionPlan] = []
     for start in range(0, len(new), BATCH):
-        _keep(by, new[start : start + BATCH], children, families)
+        made += _keep(by, new[start : start + BATCH], children, families, earlier)
+    _go_on(by, [(plan, row) for plan, row in zip(made, new, strict=True) if row.ended_on is None])
     record("plans_imported", by, kinds.PLAN, "import", data={"added": len(new), "bad": len(read.bad) + len(bad)})
     found = tuple(sorted([*read.bad, *bad], key=lambda one: one.line))
-    return Imported(len(new), 0, len(rows) - len(new), found)
+    return Imported(len(new), 0, len([row for row in rows if row.plan in known]), found)
 
 
 def _possible(rows: Iterable[PlanRow]) -> tuple[list[PlanRow], list[RowError]]:
     """The rows that fit to one another and to what is here; the others with the reason."""
     teams = set(Team.objects.values_list("code", flat=True))
+    chairs = {person.email.lower() for person in _chairs()}
     taken: dict[str, list[tuple[date, date]]] = {}
     here = ProtectionPlan.objects.exclude(source_child="").filter(withdrawn_at__isnull=True)
     own = {
@@ -85,7 +104,7 @@ def _possible(rows: Iterable[PlanRow]) -> tuple[list[PlanRow], list[RowError]]:
             good.append(row)
             continue
         try:
-            _check(row, teams, taken.get(row.child, []))
+            _check(row, teams, chairs, taken.get(row.child, []))
         except Refused as refused:
             bad.append(RowError(row.line, refused.sentence))
         else:
@@ -94,9 +113,11 @@ def _possible(rows: Iterable[PlanRow]) -> tuple[list[PlanRow], list[RowError]]:
     return good, bad
 
 
-def _check(row: PlanRow, teams: set[str], taken: Sequence[tuple[date, date]]) -> None:
+def _check(row: PlanRow, teams: set[str], chairs: set[str], taken: Sequence[tuple[date, date]]) -> None:
     if row.team not in teams:
         raise Refused(f"there is no team “{row.team}”.")
+    if row.chair and row.chair not in chairs:
+        raise Refused("no conference chair has this e-mail address.")
     if any(row.started_on < end and began < (row.ended_on or date.max) for began, end in taken):
         raise Refused("the child is on another plan at the same time.")
     details = ChildDetails(**row.details)  # type: ignore[arg-type]
@@ -106,7 +127,7 @@ def _check(row: PlanRow, teams: set[str], taken: Sequence[tuple[date, date]]) ->
 
 
 def _children(by: Actor, rows: Sequence[PlanRow]) -> dict[str, int]:
-    """The id of each child by its number in the earlier system; who is not known yet is registered."""
+    """The id of each child by its number in the earlier system; who is not known yet, there or here, is registered."""
     found = dict(ProtectionPlan.objects.exclude(source_child="").values_list("source_child", "child"))
     first: dict[str, PlanRow] = {}
     for row in rows:
@@ -116,8 +137,53 @@ def _children(by: Actor, rows: Sequence[PlanRow]) -> dict[str, int]:
     for start in range(0, len(numbers), BATCH):
         part = numbers[start : start + BATCH]
         details = [tidied(ChildDetails(**first[number].details)) for number in part]  # type: ignore[arg-type]
-        made: list[Child] = register_children(by=by, children=details)
-        found.update(zip(part, (child.pk for child in made), strict=True))
+        known = same_as(details)
+        made = iter(register_children(by=by, children=[one for one, same in zip(details, known, strict=True) if same is None]))
+        found.update((number, (same or next(made)).pk) for number, same in zip(part, known, strict=True))
+    return found
+
+
+def _plans_of(children: Collection[int]) -> dict[int, list[ProtectionPlan]]:
+    """The plans that children have here, by the id of the record that stands for each child."""
+    same = same_children(children)
+    rows = ProtectionPlan.objects.filter(child__in=list(same), withdrawn_at__isnull=True).order_by("started_on")
+    found: dict[int, list[ProtectionPlan]] = {}
+    for plan in rows:
+        found.setdefault(same[plan.child_id], []).append(plan)
+    return found
+
+
+def _without_clashes(rows: Sequence[PlanRow], children: dict[str, int]) -> tuple[list[PlanRow], list[RowError]]:
+    """The rows of children who are on no other plan at the same time, whatever their number in the file; the others."""
+    standing = same_children([children[row.child] for row in rows])
+    here = _plans_of(list(standing))
+    taken = {child: [(plan.started_on, plan.ended_on or date.max) for plan in plans] for child, plans in here.items()}
+    good, bad = [], []
+    for row in rows:
+        days = taken.setdefault(standing[children[row.child]], [])
+        if any(row.started_on < end and began < (row.ended_on or date.max) for began, end in days):
+            bad.append(RowError(row.line, "the child is on another plan at the same time."))
+        else:
+            days.append((row.started_on, row.ended_on or date.max))
+            good.append(row)
+    return good, bad
+
+
+def _earlier_plans(rows: Sequence[PlanRow], children: dict[str, int]) -> dict[str, int]:
+    """How many plans each child had before a plan (by its number there): the larger of what the file says and what is known.
+
+    What the first of the known plans had before it counts too.
+    """
+    standing = same_children([children[row.child] for row in rows])
+    known: dict[int, list[tuple[date, int]]] = {
+        child: [(plan.started_on, plan.previous_plans) for plan in plans] for child, plans in _plans_of(list(standing)).items()
+    }
+    for row in rows:
+        known.setdefault(standing[children[row.child]], []).append((row.started_on, row.previous_plans))
+    found = {}
+    for row in rows:
+        before = sorted(one for one in known[standing[children[row.child]]] if one[0] < row.started_on)
+        found[row.plan] = max(row.previous_plans, len(before) + (before[0][1] if before else 0))
     return found
 
 
@@ -150,7 +216,13 @@ def _families(by: Actor, rows: Sequence[PlanRow]) -> dict[str, FamilyGroup]:
     return {**known, **{family.source_reference: family for family in made}}
 
 
-def _keep(by: Actor, rows: Sequence[PlanRow], children: dict[str, int], families: dict[str, FamilyGroup]) -> None:
+def _keep(
+    by: Actor,
+    rows: Sequence[PlanRow],
+    children: dict[str, int],
+    families: dict[str, FamilyGroup],
+    earlier: Mapping[str, int],
+) -> list[ProtectionPlan]:
     moment = clock.now()
     plans = ProtectionPlan.objects.bulk_create(
         [
@@ -161,7 +233,7 @@ def _keep(by: Actor, rows: Sequence[PlanRow], children: dict[str, int], families
                 started_on=row.started_on,
                 initial_category=row.category,
                 category=row.latest_category,
-                previous_plans=row.previous_plans,
+                previous_plans=earlier[row.plan],
                 review_due_on=None if row.ended_on else _next_review(row),
                 ended_on=row.ended_on,
                 end_reason=row.end_reason,
@@ -183,6 +255,47 @@ def _keep(by: Actor, rows: Sequence[PlanRow], children: dict[str, int], families
         ]
     )
     ReviewHeld.objects.bulk_create([review for plan, row in zip(plans, rows, strict=True) for review in _reviews(plan, row)])
+    return plans
+
+
+def _go_on(by: Actor, running: Sequence[tuple[ProtectionPlan, PlanRow]]) -> None:
+    """What a plan that runs has here: clocks, a chair who sees it, the team's involvement; no child-in-need plan beside it.
+
+    When the child was visited and the core group met last is not in the file, so both are due as if it were today.
+    """
+    chairs = _chairs()
+    named = {person.email.lower(): person for person in chairs}
+    open_plans = ProtectionPlan.objects.filter(RUNS, chair__in=chairs).order_by().values_list("chair")
+    load = {**dict.fromkeys((person.pk for person in chairs), 0), **dict(open_plans.annotate(number=Count("pk")))}
+    of_family: dict[int, Person] = {}
+    for plan, row in running:
+        plan.chair = named.get(row.chair) or of_family.get(plan.family_id) or _least(chairs, load, plan.family.team_id)
+        if plan.chair is not None:
+            load[plan.chair.pk] += 1
+            of_family[plan.family_id] = plan.chair
+            let_see(by=by, family=plan.family, person=plan.chair, reason=CHAIRS_IT)
+        give_way_to_protection(by=by, child_id=plan.child_id, on=plan.started_on)
+        begin_involvement(by=by, child=plan.child, team=plan.family.team, record=subject_of(kinds.PLAN, plan.reference))
+        last = row.reviews[-1] if row.reviews else row.started_on
+        await_review(by=by, plan=plan, kind=kinds.REVIEW_CLOCK if row.reviews else kinds.FIRST_REVIEW_CLOCK, since=last)
+        await_visit(by=by, plan=plan, since=clock.today())
+        plan.save(update_fields=["chair", "review_due_on", "visit_due_on"])
+    for family in {plan.family_id: plan.family for plan, _row in running}.values():
+        await_core_group_since(by=by, family=family, since=clock.today())
+
+
+def _chairs() -> list[Person]:
+    """Who chairs conferences today, and may so be let see a family."""
+    held = current_holdings(clock.today()).filter(role=CONFERENCE_CHAIR)
+    people = Person.objects.filter(pk__in=held.values("person")).order_by("pk")
+    return [person for person in people if any(one.trusted for one in holdings_now(person))]
+
+
+def _least(chairs: Sequence[Person], load: Mapping[int, int], team: int) -> Person | None:
+    """The chair with the fewest plans who is independent of the team that has the case."""
+    own = set(current_holdings(clock.today()).filter(team=team).values_list("person", flat=True))
+    free = [person for person in chairs if person.pk not in own]
+    return min(free, key=lambda person: load[person.pk]) if free else None
 
 
 def _categories(row: PlanRow) -> list[tuple[str, date]]:

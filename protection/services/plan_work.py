@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.urls import reverse
 
 from accounts.models import Agency, Person
 from foundation import clock
+from foundation.calendar import LONDON, start_of_day
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from protection.models import (
@@ -29,10 +30,12 @@ from protection.selectors.sight import core_group_families, works_on
 from protection.services.families import hold_core_group, record, subject_of
 from protection.services.plans import await_visit, hold_plan, keep_plan
 from referrals.services.messages import tell
-from work.services.clocks import stop_clock
+from work.services.clocks import change_variant, start_clock, stop_clock
 
 STAGES = 3
 MOST_PROGRESS = 10
+CLOCK_OF_STEP = {LegalStep.POLICE.value: kinds.POLICE_CLOCK, LegalStep.EMERGENCY.value: kinds.ORDER_CLOCK}
+"""Legal steps that end by law after so many hours or days."""
 
 
 @dataclass(frozen=True)
@@ -277,19 +280,60 @@ def _of_a_plan(model: Any, by: Person, pk: int) -> Any:
 
 
 @service
-def mark_legal_step(*, by: Person, reference: str, step: str, began_on: date, note: str = "") -> LegalMark:
-    """Mark that legal planning, pre-proceedings, proceedings or emergency protection began. The team that has the case."""
+def mark_legal_step(
+    *, by: Person, reference: str, step: str, began_on: date, began_time: time | None = None, note: str = ""
+) -> LegalMark:
+    """Mark that legal planning, pre-proceedings, proceedings or emergency protection began. The team that has the case.
+
+    Police protection ends 72 hours after it began, an emergency protection order after eight days, or after fifteen once it was
+    extended: their clocks start. Refuses police protection without its time, and an extension without an order that runs.
+    """
     plan = hold_plan(by, reference, None)
     if step not in LegalStep.values:
         raise Refused("Select a legal step.", field="step")
     check_past(began_on, clock.today(), "began_on")
+    if step == LegalStep.POLICE and began_time is None:
+        raise Refused("Enter at what time police protection began.", field="began_time")
     if plan.legal_marks.filter(step=step, ended_on__isnull=True).exists():
         raise Refused("This step is marked already and has not ended.", field="step")
+    if step == LegalStep.EXTENDED:
+        _extend(by, plan, began_on)
     made = LegalMark.objects.create(
-        plan=plan, step=step, began_on=began_on, note=note, recorded_at=clock.now(), recorded_by=by.actor_reference
+        plan=plan,
+        step=step,
+        began_on=began_on,
+        began_time=began_time,
+        note=note,
+        recorded_at=clock.now(),
+        recorded_by=by.actor_reference,
     )
+    if step in CLOCK_OF_STEP:
+        began = datetime.combine(began_on, began_time, tzinfo=LONDON) if began_time else start_of_day(began_on)
+        start_clock(
+            by=by,
+            kind=CLOCK_OF_STEP[step],
+            subject=subject_of(kinds.PLAN, reference),
+            started_at=began,
+            owner_team=plan.family.team,
+        )
     record("plan_legal_step", by, kinds.PLAN, reference, data={"step": step})
     return made
+
+
+def _extend(by: Person, plan: ProtectionPlan, on: date) -> None:
+    """An emergency protection order is extended once, by up to seven days (Children Act 1989, section 45(5) and (6))."""
+    order = plan.legal_marks.filter(step=LegalStep.EMERGENCY, ended_on__isnull=True).first()
+    if order is None or on < order.began_on:
+        raise Refused("Mark the emergency protection order first: only one that runs is extended.", field="step")
+    if plan.legal_marks.filter(step=LegalStep.EXTENDED, began_on__gte=order.began_on).exists():
+        raise Refused("An emergency protection order is extended once.", field="step")
+    change_variant(
+        by=by,
+        kind=kinds.ORDER_CLOCK,
+        subject=subject_of(kinds.PLAN, plan.reference),
+        variant=kinds.EXTENDED_VARIANT,
+        reason="The order was extended",
+    )
 
 
 @service
@@ -301,5 +345,8 @@ def end_legal_step(*, by: Person, mark_id: int, ended_on: date) -> LegalMark:
     check_past(ended_on, clock.today(), "ended_on", since=mark.began_on)
     mark.ended_on = ended_on
     mark.save(update_fields=["ended_on"])
+    if mark.step in CLOCK_OF_STEP:
+        subject = subject_of(kinds.PLAN, mark.plan.reference)
+        stop_clock(by=by, kind=CLOCK_OF_STEP[mark.step], subject=subject, outcome="ended")
     record("plan_legal_step_ended", by, kinds.PLAN, mark.plan.reference, data={"step": mark.step})
     return mark  # type: ignore[no-any-return]

@@ -1,8 +1,8 @@
-"""Plans: started by a conference, gone on with, ended by a conference or by what needs none, withdrawn, stepped down."""
+"""Plans: started by a conference, gone on with, ended by a conference or by what needs none, withdrawn."""
 
 from datetime import date
 
-from accounts.models import Person, Team
+from accounts.models import Person
 from children.services import begin_involvement, end_involvements, record_birth, write_chronology
 from foundation import clock
 from foundation.actors import Actor
@@ -11,7 +11,6 @@ from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from foundation.working_days import working_calendar
 from protection.models import (
-    STEPS_DOWN,
     Conference,
     ConferenceChild,
     Direction,
@@ -33,10 +32,9 @@ from protection.selectors.transfers import UNSETTLED
 from protection.services.families import record, subject_of
 from protection.services.plan_tasks import begin_tasks
 from referrals.services.plans import give_way_to_protection
-from work.models import Handover
+from work.models import Clock
 from work.selectors import deadlines
 from work.services.clocks import start_clock, stop_clock
-from work.services.handovers import offer_handover
 
 
 def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> ProtectionPlan:
@@ -65,12 +63,12 @@ def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> Pr
         recorded_at=moment,
         recorded_by=by.actor_reference,
     )
-    _await(by, plan, conference.family, kinds.FIRST_REVIEW_CLOCK, day)
+    await_review(by=by, plan=plan, kind=kinds.FIRST_REVIEW_CLOCK, since=day)
     await_visit(by=by, plan=plan, since=day)
     _await_check(by, plan, conference, day, "")
     plan.save()
     PlanCategory.objects.create(plan=plan, category=plan.category, from_on=day, conference=conference)
-    give_way_to_protection(by=by, child_id=row.child_id)
+    give_way_to_protection(by=by, child_id=row.child_id, on=day)
     subject = subject_of(kinds.PLAN, plan.reference)
     begin_involvement(by=by, child=row.child, team=conference.family.team, record=subject)
     write_chronology(by=by, child=row.child, kind=chronology.PLAN_STARTED, record=subject, detail=plan.category)
@@ -93,10 +91,14 @@ def settle_move_in(conference: Conference, row: ConferenceChild) -> Transfer | N
     return move
 
 
-def _await(by: Actor, plan: ProtectionPlan, family: FamilyGroup, kind: str, since: date) -> None:
-    """Start a clock of a plan, and copy its day."""
+def await_review(*, by: Actor, plan: ProtectionPlan, kind: str, since: date) -> None:
+    """Start the clock of the next review, and copy its day. Part of services; the plan is saved by them."""
     running = start_clock(
-        by=by, kind=kind, subject=subject_of(kinds.PLAN, plan.reference), started_at=start_of_day(since), owner_team=family.team
+        by=by,
+        kind=kind,
+        subject=subject_of(kinds.PLAN, plan.reference),
+        started_at=start_of_day(since),
+        owner_team=plan.family.team,
     )
     plan.review_due_on = london_date(running.due_at)
 
@@ -170,7 +172,7 @@ def go_on(*, by: Actor, plan: ProtectionPlan, conference: Conference, row: Confe
             detail=row.category,
         )
     if conference.held_on is not None:
-        _await(by, plan, conference.family, kinds.REVIEW_CLOCK, conference.held_on)
+        await_review(by=by, plan=plan, kind=kinds.REVIEW_CLOCK, since=conference.held_on)
         _await_check(by, plan, conference, conference.held_on, kinds.LATER_VARIANT)
     plan.chair = conference.chair
     keep_plan(plan, "category", "review_due_on", "check_due_on", "chair")
@@ -188,7 +190,7 @@ def _reviewed(by: Actor, plan: ProtectionPlan, conference: Conference, row: Conf
         due_on=plan.review_due_on or conference.due_on,
         counted_due_on=counted_review_due(last.held_on if last else plan.started_on, first=last is None),
     )
-    for kind in (kinds.FIRST_REVIEW_CLOCK, kinds.REVIEW_CLOCK, kinds.AFTER_BIRTH_CLOCK, kinds.CHECK_CLOCK):
+    for kind in (*kinds.REVIEW_CLOCKS, kinds.CHECK_CLOCK):
         stop_clock(by=by, kind=kind, subject=subject_of(kinds.PLAN, plan.reference), outcome="held")
 
 
@@ -269,31 +271,6 @@ def withdraw_plan(*, by: Person, reference: str, version: int, reason: str) -> P
 
 
 @service
-def offer_step_down(*, by: Person, reference: str, team: str, note: str) -> Handover:
-    """Offer a child whose plan has ended to the team (by code) that goes on with child in need or early help. A manager.
-
-    Refused while the plan runs, and where it did not end because the child is no longer at risk.
-    """
-    need(note, "Enter what the team takes over, and what the family has agreed to.", "note")
-    plan = hold_plan(by, reference, None, ended_too=True)
-    if plan.end_reason not in STEPS_DOWN or plan.withdrawn_at is not None:
-        raise Refused("A step down follows a plan that ended because the child is no longer at risk.")
-    to_team = Team.objects.filter(code=team).first()
-    if to_team is None:
-        raise Refused("Select a team.", field="team")
-    offered = offer_handover(
-        by=by,
-        kind=kinds.STEP_DOWN,
-        subject=subject_of(kinds.PLAN, reference),
-        from_team=plan.family.team,
-        to_team=to_team,
-        note=note.strip(),
-    )
-    record("plan_step_down_offered", by, kinds.PLAN, reference, data={"team": team})
-    return offered
-
-
-@service
 def record_birth_on_plan(
     *,
     by: Person,
@@ -337,6 +314,39 @@ def record_birth_on_plan(
     write_chronology(by=by, child=plan.child, kind=chronology.BORN, record=subject)
     record("plan_child_born", by, kinds.PLAN, reference)
     return keep_plan(plan, "review_due_on")
+
+
+def look_after_birth(*, by: Actor, family: FamilyGroup, held_on: date) -> None:
+    """The core group has met after a child of the family was born: that does for the review within 10 days of birth.
+
+    The day of the next review is again that by which it is due. Part of services.
+    """
+    waits = Clock.objects.filter(
+        kind=kinds.AFTER_BIRTH_CLOCK,
+        subject_kind=kinds.PLAN,
+        stopped_at__isnull=True,
+        subject_reference__in=family.plans.values("reference"),
+    )
+    born = {one.subject_reference: london_date(one.started_at) for one in waits}
+    for plan in ProtectionPlan.objects.select_for_update(of=("self",)).filter(reference__in=born):
+        if held_on >= born[plan.reference]:
+            subject = subject_of(kinds.PLAN, plan.reference)
+            stop_clock(by=by, kind=kinds.AFTER_BIRTH_CLOCK, subject=subject, outcome="core_group")
+            plan.review_due_on = review_day(plan)
+            keep_plan(plan, "review_due_on")
+
+
+def review_day(plan: ProtectionPlan) -> date:
+    """By when the next review of a plan is due: the soonest of its clocks that run; without one, counted from the last."""
+    running = Clock.objects.filter(
+        kind__in=kinds.REVIEW_CLOCKS, subject_kind=kinds.PLAN, subject_reference=plan.reference, stopped_at__isnull=True
+    )
+    soonest = running.order_by("due_at").first()
+    if soonest is not None:
+        return london_date(soonest.due_at)
+    last = plan.reviews.order_by("-held_on").first()
+    kind = kinds.REVIEW_CLOCK if last else kinds.FIRST_REVIEW_CLOCK
+    return london_date(deadlines.due(kind, "", start_of_day(last.held_on if last else plan.started_on)).at)
 
 
 def hold_plan(by: Person, reference: str, version: int | None, *, ended_too: bool = False) -> ProtectionPlan:

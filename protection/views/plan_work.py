@@ -254,6 +254,7 @@ def legal_step(request: HttpRequest, reference: str) -> HttpResponse:
             reference=reference,
             step=form.cleaned_data["step"],
             began_on=form.cleaned_data["began_on"],
+            began_time=form.cleaned_data["began_time"],
             note=form.cleaned_data["note"] or "",
         ),
         "The legal step is marked.",

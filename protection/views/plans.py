@@ -1,6 +1,7 @@
 """Child protection plans in the browser: the list, one plan, its reviews and its end."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -20,12 +21,16 @@ from protection.models import ProtectionPlan
 from protection.presenters.lists import PLANS, tabs
 from protection.presenters.plans import people_named, plan_page, plan_rows
 from protection.rules import kinds
+from protection.selectors.arranging import agencies_to_invite
 from protection.selectors.planning import children_of, plan_to_work_on, plans_sharing, teams_to_step_down_to
 from protection.selectors.plans import plan_file, plan_for, plans_of_teams
 from protection.selectors.sight import works_on
 from protection.services.booking import request_review
 from protection.services.plan_tasks import finish_plan_task
-from protection.services.plans import agree_terms, end_plan, offer_step_down, record_birth_on_plan, withdraw_plan
+from protection.services.plans import agree_terms, end_plan, record_birth_on_plan, withdraw_plan
+from protection.services.stepping_down import offer_step_down
+from referrals.services.steps import SteppingDown
+from work.models import Handover
 from work.views.acting import Case, CaseAct, case_acted, log_case
 
 
@@ -172,15 +177,22 @@ def withdrawing(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def stepping_down(request: HttpRequest, reference: str) -> HttpResponse:
     """Offer a child whose plan has ended to the team that goes on."""
-    person, form = asking(request), StepDownForm(request.POST or None, teams=teams_to_step_down_to())
+    person = asking(request)
+    found = plan_to_work_on(person, reference)
+    form = StepDownForm(request.POST or None, teams=teams_to_step_down_to(found), agencies=agencies_to_invite())
     act = CaseAct(
         "Step down to another team",
         "Offer it",
         form,
-        lambda _version: offer_step_down(by=person, reference=reference, **form.cleaned_data),
+        lambda _version: _offer_step_down(person, reference, form.cleaned_data),
         "The team has been asked. It answers in its inbox.",
     )
     return case_acted(request, worked_on(person, reference), act)
+
+
+def _offer_step_down(person: Person, reference: str, given: dict[str, Any]) -> Handover:
+    team = given.pop("team")
+    return offer_step_down(by=person, reference=reference, team=team, asked=SteppingDown(**given))
 
 
 @require_http_methods(["GET", "POST"])

@@ -260,6 +260,9 @@ class Step(models.Model):
     direction = models.CharField(max_length=4, choices=StepDirection.choices)
     episode = models.ForeignKey(Episode, null=True, blank=True, on_delete=models.PROTECT, related_name="steps")
     early_help = models.ForeignKey(EarlyHelp, null=True, blank=True, on_delete=models.PROTECT, related_name="steps")
+    after_plan = models.CharField(
+        max_length=20, blank=True, help_text="The reference of the child protection plan after which a child steps down."
+    )
     submission = models.OneToOneField(Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
     talked_on = models.DateField(help_text="The closing meeting with the family, or the talk between managers.")
@@ -292,7 +295,8 @@ class Step(models.Model):
                 name="step_down_from_an_episode_with_consent",
                 condition=~Q(direction=StepDirection.DOWN)
                 | (
-                    Q(episode__isnull=False, consent_on__isnull=False, lead_agency__isnull=False)
+                    Q(consent_on__isnull=False, lead_agency__isnull=False)
+                    & (Q(episode__isnull=False) | ~Q(after_plan=""))
                     & ~Q(consent_from="")
                     & ~Q(lead_name="")
                 ),
@@ -305,6 +309,11 @@ class Step(models.Model):
                 name="step_asked_once_of_an_episode",
                 fields=["episode"],
                 condition=Q(direction=StepDirection.DOWN, accepted_at__isnull=True, refused_at__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="step_asked_once_after_a_plan",
+                fields=["after_plan"],
+                condition=~Q(after_plan="") & Q(refused_at__isnull=True),
             ),
             models.UniqueConstraint(
                 name="step_asked_once_of_early_help",

@@ -125,7 +125,7 @@ def episode_page(file: CaseFile, names: Mapping[str, str], *, manager: bool, me:
 
 def next_steps(file: CaseFile, *, manager: bool, me: Person) -> list[dict[str, Any]]:
     """What can be done with an episode now, the most likely first."""
-    episode, assessment, standing = file.episode, file.assessment, file.standing
+    episode, assessment = file.episode, file.assessment
     if episode.closed_on:
         return []
     found: list[tuple[str, str]] = []
@@ -136,7 +136,7 @@ def next_steps(file: CaseFile, *, manager: bool, me: Person) -> list[dict[str, A
         found.append(("begin_assessment", "Begin the assessment"))
     if file.plan:
         found += [("review_plan", "Record a review of the plan"), ("add_plan_step", "Add to the plan")]
-    elif standing.authorised and assessment is None:
+    elif assessment is None and file.has_ground:
         found.append(("begin_plan", "Begin a child-in-need plan"))
     if manager:
         found += _of_a_manager(file)

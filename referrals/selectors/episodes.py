@@ -12,11 +12,13 @@ from django.db.models import QuerySet
 from accounts.access_table import current_holdings, role_codes, sighted_team_ids
 from accounts.models import Person, Team
 from children.models import RESOLVED
+from children.selectors.records import same_children
 from foundation import clock, events
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
 from referrals.access import SOCIAL_WORKER, TEAM_MANAGER
+from referrals.kinds import plan_grounds
 from referrals.models import Assessment, AssessmentState, Contact, Episode, Plan, PlanReview, PlanStep, Step, StepDirection
 from referrals.rules.episodes import CASE_TRANSFER, EPISODE, Standing
 from referrals.selectors.contacts import visible_contacts
@@ -150,6 +152,11 @@ class CaseFile:
         """The plan that runs."""
         return next((row for row in self.plans if row.ended_on is None), None)
 
+    @cached_property
+    def has_ground(self) -> bool:
+        """Whether a child-in-need plan may begin: after an assessment, or what else has found that the child is in need."""
+        return self.standing.authorised > 0 or other_grounds_for_a_plan(self.episode)
+
     @property
     def standing(self) -> Standing:
         """What closing depends on."""
@@ -167,6 +174,12 @@ class CaseFile:
 def case_file(episode: Episode) -> CaseFile:
     """Everything of an episode. Asked by pages and services that have decided who may see it."""
     return CaseFile(episode)
+
+
+def other_grounds_for_a_plan(episode: Episode) -> bool:
+    """Whether something else than an assessment has found, since the referral, that the child is in need. Asked by services."""
+    same = list(same_children([episode.child_id]))
+    return any(ground(same, episode.referred_on) for ground in plan_grounds())
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from accounts.models import Person
 from children.models import Child
-from children.selectors.records import standing_id
+from children.selectors.records import same_children, standing_id
 from children.services import begin_involvement, end_involvements, write_chronology
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import london_date
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
+from referrals.kinds import closing_checks, no_action_checks
 from referrals.models import Contact, Episode
 from referrals.rules.episodes import EPISODE, check_closure, check_no_further_action
 from referrals.selectors.episodes import case_file, last_closed_of, may_work_on, open_episode_of, visible_episodes, workers_of
@@ -118,12 +119,16 @@ def allocate_episode(*, by: Person, reference: str, version: int, worker: str, n
 def close_episode(*, by: Person, reference: str, version: int, reason: str, primary_need: str, note: str) -> Episode:
     """Close an episode with a reason code. A team's manager.
 
-    Refused while an assessment or plan is open or early help has not answered, and with what `check_closure` names.
+    Refused while an assessment or plan is open or early help has not answered, and with what `check_closure` names; and while
+    anything runs that an upper app declares, such as an enquiry, a conference or a child protection plan (8565, 8868).
     """
     if not note.strip():
         raise Refused("Enter how things stand for the child now.", field="note")
     episode = hold_episode(by, reference, version)
     check_closure(case_file(episode).standing, reason, primary_need)
+    same = list(same_children([episode.child_id]))
+    for check in closing_checks():
+        check(same, episode.referred_on)
     episode.closure_reason, episode.primary_need = reason, primary_need
     _end(episode, by, note, "closed")
     record(episode, by, "referrals.episode_closed", reason=note, data={"closure": reason})
@@ -140,6 +145,9 @@ def end_without_action(*, by: Person, reference: str, version: int, note: str) -
         raise Refused("Enter why nothing further is done.", field="note")
     episode = hold_episode(by, reference, version)
     check_no_further_action(case_file(episode).standing)
+    same = list(same_children([episode.child_id]))
+    for check in (*closing_checks(), *no_action_checks()):
+        check(same, episode.referred_on)
     episode.no_further_action, episode.primary_need = True, ""
     _end(episode, by, note, "no_further_action")
     record(episode, by, "referrals.referral_ended_without_action", reason=note)

@@ -1,6 +1,6 @@
 """An episode passes to another social work team: offered by the team that has it, moved when the other one accepts."""
 
-from accounts.models import Person
+from accounts.models import Person, Team
 from accounts.services.grants import end_grants, give_team_grant
 from children.services import begin_involvement, end_involvements
 from foundation.actors import Actor
@@ -53,8 +53,13 @@ def when_episode_accepted(handover: Handover, by: Actor) -> None:
     episode = _behind(handover)
     if episode.closed_on is not None:
         raise Refused("This episode has been closed meanwhile. Return it to the team that offered it.")
+    move_episode(by=by, episode=episode, team=handover.to_team)
+
+
+def move_episode(*, by: Actor, episode: Episode, team: Team) -> None:
+    """An open episode passes to another team with its clocks, its sight and whom to ring. Part of services."""
     before, subject = episode.team, subject_of_episode(episode)
-    episode.team = handover.to_team
+    episode.team = team
     episode.worker, episode.allocated_at, episode.allocated_by = None, None, ""
     keep_episode(episode, "team", "worker", "allocated_at", "allocated_by")
     old = ContactTeamGrant.objects.filter(content_object=episode.contact, group=before.group, ended_at__isnull=True)

@@ -2,35 +2,53 @@
 
 from datetime import date
 
-from accounts.models import Person
+from accounts.models import Person, Team
 from children.selectors.records import same_children
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
+from referrals.kinds import plan_checks
 from referrals.models import AssessmentState, Episode, Plan, PlanReview, PlanStep
+from referrals.selectors.episodes import open_episode_of, other_grounds_for_a_plan
+from referrals.selectors.naming import can_be_accepted
 from referrals.services.episodes import PLAN_CLOCK, hold_episode, keep_episode, record, subject_of_episode
+from referrals.services.moving import move_episode
 from work.services.clocks import start_clock, stop_clock
+
+NO_EPISODE = "No episode of this child is open, in which a child-in-need plan could begin. Refer the child first."
 
 
 @service
 def begin_plan(*, by: Person, reference: str, version: int, aim: str, started_on: date) -> Plan:
     """Begin a child-in-need plan. A worker or manager of the team; refused while another runs, and before an assessment is done.
 
-    Its start lies on or after the end of the last plan and not in the future.
+    What a conference decided of the child, or a child protection plan that has ended, does as well as an assessment; while one
+    runs, none begins (4001). Its start lies on or after the end of the last plan and not in the future.
     """
     if not aim.strip():
         raise Refused("Enter what is to be different for the child.", field="aim")
     episode = hold_episode(by, reference, version)
+    same = list(same_children([episode.child_id]))
+    for check in plan_checks():
+        check(same, started_on)
+    assessed = episode.assessments.filter(state=AssessmentState.AUTHORISED).exists()
+    if not assessed and not other_grounds_for_a_plan(episode):
+        raise Refused("A plan follows from an assessment. Finish the assessment first.")
     plans = list(episode.plans.order_by("number"))
     if any(plan.ended_on is None for plan in plans):
         raise Refused("A plan is running already. End it before you begin another.")
-    if not episode.assessments.filter(state=AssessmentState.AUTHORISED).exists():
-        raise Refused("A plan follows from an assessment. Finish the assessment first.")
-    earliest = max([episode.referred_on, *(plan.ended_on for plan in plans if plan.ended_on)])
-    if not earliest <= started_on <= clock.today():
+    if not _earliest(episode, plans) <= started_on <= clock.today():
         raise Refused("The plan begins after the referral and any earlier plan, and not in the future.", field="started_on")
+    return _begin(by, episode, plans, aim, started_on)
+
+
+def _earliest(episode: Episode, plans: list[Plan]) -> date:
+    return max([episode.referred_on, *(plan.ended_on for plan in plans if plan.ended_on)])
+
+
+def _begin(by: Actor, episode: Episode, plans: list[Plan], aim: str, started_on: date) -> Plan:
     plan = Plan.objects.create(
         episode=episode,
         number=len(plans) + 1,
@@ -119,15 +137,53 @@ def end_plan(*, by: Person, reference: str, version: int, reason: str) -> Plan:
     return plan
 
 
-def give_way_to_protection(*, by: Actor, child_id: int) -> None:
-    """End the running plan of a child for whom a child protection plan starts: the two never run at once (4001).
+def begin_plan_after_protection(*, by: Actor, child_id: int, team: Team, aim: str, on: date) -> Plan:
+    """Begin a child-in-need plan on the day on which a child protection plan ended, in the child's open episode.
 
-    Part of the services of child protection. Where none runs nothing changes.
+    Part of the services of child protection. The episode passes to the team that takes the child over. Where a plan runs already
+    that one goes on. Refuses a child without an open episode, and one whose child protection plan runs.
+    """
+    standing = open_episode_of(child_id)
+    if standing is None:
+        raise Refused(NO_EPISODE)
+    rows = Episode.objects.select_for_update(of=("self",)).select_related("contact", "child", "team")
+    episode = rows.get(reference=standing.reference)
+    if episode.team_id != team.pk:
+        move_episode(by=by, episode=episode, team=team)
+    plans = list(episode.plans.order_by("number"))
+    running = next((plan for plan in plans if plan.ended_on is None), None)
+    if running is not None:
+        return running
+    started_on = max(on, _earliest(episode, plans))
+    same = list(same_children([child_id]))
+    for check in plan_checks():
+        check(same, started_on)
+    return _begin(by, episode, plans, aim, started_on)
+
+
+def check_episode_for(*, child_id: int, team: Team) -> None:
+    """Refuse where no episode is open in which a team could go on with a child, or nobody of it may see a restricted one."""
+    standing = open_episode_of(child_id)
+    if standing is None:
+        raise Refused(NO_EPISODE)
+    contact = Episode.objects.select_related("contact").get(reference=standing.reference).contact
+    if not can_be_accepted(contact, team):
+        raise Refused(
+            "This referral is restricted to people who are named, and nobody who could accept it for that team is among them. "
+            "Ask the MASH manager who restricted it to name people of the team.",
+            field="team",
+        )
+
+
+def give_way_to_protection(*, by: Actor, child_id: int, on: date) -> None:
+    """End the running plan of a child for whom a child protection plan starts on a day: the two never run at once (4001).
+
+    Part of the services of child protection. Where none runs nothing changes. One that began after that day counts no day.
     """
     open_plans = Plan.objects.select_for_update(of=("self",)).select_related("episode")
     for plan in open_plans.filter(episode__child__in=list(same_children([child_id])), ended_on__isnull=True):
         moment = clock.now()
-        plan.ended_on, plan.ended_at, plan.ended_by = london_date(moment), moment, by.actor_reference
+        plan.ended_on, plan.ended_at, plan.ended_by = max(on, plan.started_on), moment, by.actor_reference
         plan.end_reason = "A child protection plan has started."
         plan.save(update_fields=["ended_on", "ended_at", "ended_by", "end_reason"])
         stop_clock(by=by, kind=PLAN_CLOCK, subject=subject_of_episode(plan.episode), outcome="ended")
@@ -135,7 +191,7 @@ def give_way_to_protection(*, by: Actor, child_id: int) -> None:
         record(plan.episode, by, "referrals.plan_ended", data={"plan": plan.number})
 
 
-def _await_review(episode: Episode, by: Person) -> None:
+def _await_review(episode: Episode, by: Actor) -> None:
     subject = subject_of_episode(episode)
     start_clock(by=by, kind=PLAN_CLOCK, subject=subject, started_at=clock.now(), owner_team=episode.team)
 

@@ -6,16 +6,14 @@ import pytest
 
 from children.models import ChronologyEntry, Involvement
 from foundation import clock
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible
 from protection.models import Conference, FamilyGroup, ProtectionPlan, Section47, StrategyDiscussion
 from protection.rules.checking import ChildDecided
-from protection.selectors.plans import open_plan_of, plan_file, plan_for
+from protection.selectors.plans import open_plan_of, plan_for
 from protection.services.plan_tasks import finish_plan_task
-from protection.services.plans import offer_step_down
 from tests import factories
 from tests.protection import build
 from work.models import Clock
-from work.services.handovers import accept_handover
 
 pytestmark = pytest.mark.django_db
 
@@ -60,20 +58,6 @@ def test_from_discussion_to_plan_to_end(service: build.Service) -> None:
     assert not Involvement.objects.filter(record_reference=plan.reference, ended_at__isnull=True).exists()
     said = set(ChronologyEntry.objects.filter(child=plan.child).values_list("kind", flat=True))
     assert {"protection.discussed", "protection.plan_started", "protection.plan_ended"} <= said
-
-
-def test_a_plan_that_ended_steps_down_to_the_team_that_accepts(service: build.Service) -> None:
-    plan = build.on_plan(service)
-    with pytest.raises(Refused, match="no longer at risk"):
-        offer_step_down(by=service.manager, reference=plan.reference, team="support", note="The family agrees.")
-    build.review(service, plan, date(2027, 2, 22), ChildDecided("end", "Safe.", end_reason="cin"))
-    team = factories.make_team(service.hub.team.agency, code="support")
-    other = factories.make_person("team_manager", team=team)
-    offered = offer_step_down(by=service.manager, reference=plan.reference, team="support", note="The family agrees.")
-    accept_handover(by=other, reference=offered.reference)
-    step = plan_file(build.again(plan)).step_down
-    assert step is not None
-    assert step.state == "accepted"
 
 
 def test_children_of_one_form_are_considered_together(service: build.Service) -> None:

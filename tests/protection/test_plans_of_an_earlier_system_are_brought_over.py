@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from children.models import Child, Involvement
+from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
@@ -18,6 +20,8 @@ from protection.selectors.plans import plan_for, previous_plans_of
 from protection.services.importing import import_plans
 from tests import factories
 from tests.figures import read_figure
+from tests.protection import build
+from work.models import Clock
 
 pytestmark = pytest.mark.django_db
 SYSTEM = SystemActor("test")
@@ -131,3 +135,91 @@ def test_the_command_tries_first_and_lists_bad_rows(tmp_path: Path) -> None:
         call_command("import_data", "plans", path, stdout=StringIO(), stderr=err)
     assert err.getvalue().startswith("Line 3: category must be one of")
     assert ProtectionPlan.objects.count() == 1
+
+
+def test_the_larger_number_of_earlier_plans_counts() -> None:
+    import_plans(by=SYSTEM, content=file(OPEN, ENDED))
+    plans = {plan.source_reference: plan.previous_plans for plan in ProtectionPlan.objects.all()}
+    assert plans == {"P1": 1, "P2": 0}
+    found = read_figure("plans.repeated", FinancialYear(2025))
+    assert found is not None
+    assert (found.numerator, found.denominator) == (1, 1)
+
+
+def test_what_the_file_tells_of_others_adds_up() -> None:
+    import_plans(by=SYSTEM, content=file(OPEN, ENDED.replace(",cin,0,", ",cin,2,")))
+    assert ProtectionPlan.objects.get(source_reference="P1").previous_plans == 3
+    import_plans(by=SYSTEM, content=file(UNBORN.replace(",,0,", ",,4,")))
+    assert ProtectionPlan.objects.get(source_reference="P3").previous_plans == 4
+
+
+def test_a_repeated_plan_counts_though_its_history_comes_later() -> None:
+    import_plans(by=SYSTEM, content=file(OPEN))
+    import_plans(by=SYSTEM, content=file(ENDED))
+    found = read_figure("plans.repeated", FinancialYear(2025))
+    assert found is not None
+    assert (found.numerator, found.denominator) == (1, 1)
+
+
+def known(**fields: object) -> Child:
+    details = {"family_name": "Ames", "given_name": "Ann", "birth_date": date(2015, 3, 1), "sex": "F", **fields}
+    return Child.objects.create(**details, created_at=clock.now(), created_by="test")
+
+
+def test_a_child_who_is_known_here_is_not_registered_anew() -> None:
+    child = known(postcode="NM1 1AA", address="1 High Street")
+    head = HEAD + ",postcode,address"
+    import_plans(by=SYSTEM, content=file(OPEN + ",NM1 1AA,1 High Street", head=head))
+    assert ProtectionPlan.objects.get().child == child
+    assert Child.objects.count() == 1
+
+
+def test_the_nhs_number_is_enough_and_another_one_is_another_child() -> None:
+    child = known(family_name="Harlow", nhs_number="9434765919")
+    head = HEAD + ",nhs_number"
+    import_plans(by=SYSTEM, content=file(OPEN + ",943 476 5919", head=head))
+    assert ProtectionPlan.objects.get().child == child
+
+
+def test_of_two_who_are_alike_nobody_is_chosen() -> None:
+    for _ in range(2):
+        known(postcode="NM1 1AA", address="1 High Street")
+    import_plans(by=SYSTEM, content=file(OPEN + ",NM1 1AA,1 High Street", head=HEAD + ",postcode,address"))
+    assert Child.objects.count() == 3
+
+
+def test_a_child_on_a_plan_here_is_not_on_another_at_the_same_time() -> None:
+    build.bare_plan(known(nhs_number="9434765919"), date(2026, 1, 5), source_reference="X1")
+    done = import_plans(by=SYSTEM, content=file(OPEN + ",9434765919", head=HEAD + ",nhs_number"))
+    assert [row.reason for row in done.bad] == ["the child is on another plan at the same time."]
+    assert done.added == 0
+
+
+def test_plans_that_run_get_clocks_a_chair_and_the_teams_involvement() -> None:
+    chairs = [factories.make_person("conference_chair", factories.make_agency("council"), name=name) for name in ("Cho", "Dee")]
+    head = HEAD + ",chair"
+    rows = (OPEN + f",{chairs[1].email}", ENDED + ",", UNBORN.replace(",F1,", ",F2,") + ",")
+    import_plans(by=SYSTEM, content=file(*rows, head=head))
+    first, ended, unborn = (ProtectionPlan.objects.get(source_reference=number) for number in ("P1", "P2", "P3"))
+    assert (first.chair, ended.chair, unborn.chair) == (chairs[1], None, chairs[0])
+    assert plan_for(chairs[0], unborn.reference) == unborn
+    running = Clock.objects.filter(stopped_at__isnull=True)
+    assert set(running.filter(subject_reference=first.reference).values_list("kind", flat=True)) == {
+        "protection.review",
+        "protection.visit",
+    }
+    assert set(running.filter(subject_reference=unborn.reference).values_list("kind", flat=True)) == {
+        "protection.first_review",
+        "protection.visit",
+    }
+    assert not running.filter(subject_reference=ended.reference).exists()
+    assert running.filter(subject_reference=first.family.reference, kind="protection.core_group").exists()
+    assert (first.visit_due_on, first.core_group_due_on) == (date(2026, 12, 2), date(2026, 12, 30))
+    assert unborn.review_due_on == date(2027, 1, 1)
+    involved = Involvement.objects.filter(ended_at__isnull=True, record_kind="protection_plan")
+    assert set(involved.values_list("record_reference", flat=True)) == {first.reference, unborn.reference}
+
+
+def test_a_chair_is_one_who_chairs() -> None:
+    done = import_plans(by=SYSTEM, content=file(OPEN + ",nobody@northmere.example", head=HEAD + ",chair"))
+    assert [row.reason for row in done.bad] == ["no conference chair has this e-mail address."]

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from children.models import Child
 from foundation import clock
-from protection.models import ConferenceChild, ProtectionPlan, Visit
+from protection.models import ConferenceChild, ProtectionPlan, Transfer, Visit
 from tests.protection import build
 
 pytestmark = pytest.mark.django_db
@@ -153,3 +153,36 @@ def test_a_conference_is_on_a_weekday_and_quorate_or_with_a_reason() -> None:
         rows.update(held_on=date(2026, 11, 28))
     with refused("inquorate_with_the_chairs_reason"), transaction.atomic():
         rows.update(quorate=False)
+
+
+def test_a_plan_that_moved_in_has_a_decision_or_the_receipt_of_its_transfer(child: Child) -> None:
+    def moved(of: Child, direction: str = "in", **fields: Any) -> Transfer:
+        return Transfer.objects.create(
+            family=plan.family, child=of, direction=direction, authority="Southmere", plan_started_on=START, category="NEG",
+            told_on=date(2026, 1, 5), recorded_at=clock.now(), recorded_by="test", **fields,
+        )  # fmt: skip
+
+    plan = build.bare_plan(make_child(), START)
+    received = date(2026, 1, 20)
+    for transfer in (moved(child), moved(make_child(), accepted_on=received), moved(child, "out", accepted_on=received)):
+        with refused("plan_transferred_in"), transaction.atomic():
+            build.bare_plan(child, received, origin="transfer_in", source_reference="", transfer=transfer)
+    taken = moved(child, accepted_on=received)
+    assert build.bare_plan(child, received, origin="transfer_in", source_reference="", transfer=taken).transfer == taken
+
+
+def test_a_category_changes_with_the_day_from_which_it_holds(child: Child) -> None:
+    plan = build.bare_plan(child, START)
+
+    def change(category: str) -> None:
+        ProtectionPlan.objects.filter(pk=plan.pk).update(category=category)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with refused("plan_category_changes_from_a_day"), transaction.atomic():
+        change("EMO")
+    with transaction.atomic():
+        plan.categories.create(category="EMO", from_on=date(2025, 9, 1))
+        change("EMO")
+    with refused("plan_category_changes_from_a_day"), transaction.atomic():
+        change("NEG")
