@@ -233,8 +233,7 @@ PLANS = FactTable(
 
 def choices(cursor: Cursor) -> Choices:
     """The wards, age bands, ethnic groups and categories by which plans can be cut."""
-    known = facts.choices(cursor)
-    return {**{name: known[name] for name in PARTS}, "category": [str(one.label) for one in Category]}
+    return {**facts.choices_of_children(cursor), "category": [str(one.label) for one in Category]}
 
 
 cuts("protection.plans", specs=PLANS.specs, choices=choices, of_children=True)(PLANS.read)

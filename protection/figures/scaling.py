@@ -5,8 +5,9 @@ that have scores, by the newest of them in the span.
 """
 
 from foundation.cuts import cuts
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
-from referrals.figures.facts import MONTH, FactTable, Measure
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from referrals.figures import facts
+from referrals.figures.facts import AGE, ETHNICITY, MONTH, WARD, FactTable, Measure, of_child, ward_of
 
 CHANGES = {
     "a": "Rose by 3 points or more",
@@ -15,12 +16,12 @@ CHANGES = {
     "d": "Fell by less than 3 points",
     "e": "Fell by 3 points or more",
 }
-FACTS = """
-SELECT date_trunc('month', k.newest)::date AS month,
+FACTS = f"""
+SELECT date_trunc('month', k.newest)::date AS month, {of_child("ch", "k.newest")},
        CASE WHEN k.change >= 3 THEN 'a' WHEN k.change > 0 THEN 'b' WHEN k.change = 0 THEN 'c' WHEN k.change > -3 THEN 'd' ELSE 'e'
        END AS change
 FROM (
-    SELECT max(m.held_on) AS newest, count(*) AS number,
+    SELECT p.child_id, max(m.held_on) AS newest, count(*) AS number,
            (array_agg(m.middle ORDER BY m.held_on DESC))[1] - (array_agg(m.middle ORDER BY m.held_on))[1] AS change
     FROM protection_plan p
     JOIN (
@@ -30,12 +31,14 @@ FROM (
     ) m ON m.family_id = p.family_id AND m.held_on >= p.started_on
     JOIN protection_conferencechild cc ON cc.conference_id = m.id AND cc.child_id = p.child_id
     WHERE p.withdrawn_at IS NULL GROUP BY p.id
-) k WHERE k.number > 1 AND k.newest BETWEEN %(first)s AND %(last)s
-"""
+) k JOIN children_child ch ON ch.id = k.child_id
+{ward_of("ch")}
+WHERE k.number > 1 AND k.newest BETWEEN %(first)s AND %(last)s
+"""  # noqa: S608  # fixed words only
 
 SCALING = FactTable(
     FACTS,
-    (MONTH, "change"),
+    (MONTH, WARD, AGE, ETHNICITY, "change"),
     (
         Measure(
             FigureSpec(
@@ -46,7 +49,7 @@ SCALING = FactTable(
                 "plans",
                 DisclosureClass.PEOPLE,
                 FigureKind.COUNT,
-                breakdowns=(MONTH, "change"),
+                breakdowns=(MONTH, WARD, AGE, ETHNICITY, "change"),
             ),
             "true",
         ),
@@ -56,9 +59,4 @@ SCALING = FactTable(
 )
 
 
-def choices(_cursor: Cursor) -> dict[str, list[str]]:
-    """The scale is cut by nothing."""
-    return {}
-
-
-cuts("protection.scaling", specs=SCALING.specs, choices=choices, of_children=True)(SCALING.read)
+cuts("protection.scaling", specs=SCALING.specs, choices=facts.choices_of_children, of_children=True)(SCALING.read)

@@ -1,6 +1,6 @@
 """The words of the desks: a chair's, an agency lead's, and the scrutiny panel's lists."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -32,7 +32,6 @@ def chairs_page(
     desk: ChairsDesk,
     plans: Sequence[ProtectionPlan],
     drift: Mapping[int, str],
-    looks: Collection[int],
     part: TakenPart,
     shown: str,
 ) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def chairs_page(
             {"number": len(desk.plans), "label": "Plans that I look after"},
             plans_that(LATE, len(desk.overdue), "Something is late", "late"),
             plans_that(DRIFT, len(drift), "Drift", "soon"),
-            plans_that(LOOK, len(looks), "Mid-way check due", "soon"),
+            plans_that(LOOK, len(desk.looks), "Mid-way check due", "soon"),
             plans_that(ESCALATED, len(desk.escalated), "Escalated and not closed", "soon"),
             {"number": f"{part.children} of {part.of_children}", "label": "Children took part or were heard"},
             {"number": f"{part.parents} of {part.of_parents}", "label": "Parents came"},
@@ -59,7 +58,7 @@ def chairs_page(
                 **row,
                 "late": late_words(plan),
                 "drift": drift.get(plan.pk, ""),
-                "look": plan.pk in looks,
+                "look": plan.pk in desk.looks,
                 "escalated": plan.pk in desk.escalated,
             }
             for row, plan in zip(plan_rows(plans), plans, strict=True)

@@ -27,11 +27,6 @@ def pre_birth_conference_on(expected: date) -> date:
     return expected - BEFORE_BIRTH
 
 
-def midway(last: date, due: date) -> date:
-    """When the chair looks at a plan half way between two conferences."""
-    return last + (due - last) // 2
-
-
 def in_time(pairs: Iterable[tuple[date, date]]) -> tuple[int, int]:
     """How many of some things happened by their day, and how many there were: pairs of when and by when."""
     rows = list(pairs)

@@ -191,6 +191,12 @@ class ChairsDesk:
         return tuple(rows.prefetch_related("children__child").order_by("record_due_on", "pk"))
 
     @property
+    def looks(self) -> frozenset[int]:
+        """The plans (by id) at which the chair is to look half way to the next review: the day has come, and it was not done."""
+        today = clock.today()
+        return frozenset(plan.pk for plan in self.plans if plan.check_due_on and plan.check_due_on <= today)
+
+    @property
     def overdue(self) -> tuple[ProtectionPlan, ...]:
         """The plans whose review, visit, core group or mid-way check is late."""
         today = clock.today()

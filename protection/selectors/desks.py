@@ -4,22 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
-
 from accounts.models import Person
 from foundation import clock
 from protection.models import (
     PRESENT,
     ActionStatus,
-    ChairCheck,
     Conference,
     ConferenceChild,
     FamilyInvitation,
     PlanAction,
     ProtectionPlan,
-    ReviewHeld,
 )
-from protection.rules.timeliness import drifts, midway, scale, took_part
+from protection.rules.timeliness import drifts, scale, took_part
 from protection.selectors.sight import visible_families
 
 
@@ -39,24 +35,6 @@ def drifting(plans: Sequence[ProtectionPlan]) -> dict[int, str]:
         elif plan.pk in late:
             found[plan.pk] = "Actions are late"
     return found
-
-
-def looks_due(plans: Sequence[ProtectionPlan]) -> frozenset[int]:
-    """Those of some plans (by id) that are half way to their next review and that the chair has not looked at since the last.
-
-    Asked by pages that have decided who may see them.
-    """
-    today = clock.today()
-    reviews = ReviewHeld.objects.filter(plan__in=plans).order_by().values_list("plan").annotate(Max("held_on"))
-    checks = ChairCheck.objects.filter(plan__in=plans).order_by().values_list("plan").annotate(Max("checked_on"))
-    reviewed, looked = dict(reviews), dict(checks)
-    found = set()
-    for plan in plans:
-        last = reviewed.get(plan.pk, plan.started_on)
-        due = plan.review_due_on is not None and midway(last, plan.review_due_on) <= today
-        if due and looked.get(plan.pk, last) <= last:
-            found.add(plan.pk)
-    return frozenset(found)
 
 
 def _medians(plans: Sequence[ProtectionPlan]) -> dict[int, list[float]]:

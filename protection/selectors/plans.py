@@ -30,7 +30,7 @@ from protection.models import (
     Visit,
 )
 from protection.rules import kinds
-from protection.rules.timeliness import Scale, drifts, midway, scale
+from protection.rules.timeliness import Scale, drifts, scale
 from protection.selectors.sight import one_of, visible_plans
 from work.models import Clock, Handover
 
@@ -187,14 +187,6 @@ class PlanFile:
         today = clock.today()
         late = any(action.status == "open" and action.due_on < today for action in self.actions)
         return late or drifts([one.scale.median for one in self.scales if one.scale is not None])
-
-    @property
-    def midway_on(self) -> date | None:
-        """When the chair looks at the plan half way to the next review."""
-        if self.plan.check_due_on is not None or self.plan.review_due_on is None:
-            return self.plan.check_due_on
-        last = self.reviews[-1].held_on if self.reviews else self.plan.started_on
-        return midway(last, self.plan.review_due_on)
 
     @cached_property
     def events(self) -> tuple[DomainEvent, ...]:

@@ -38,7 +38,7 @@ from protection.selectors.plans import RUNS
 from protection.services.booking import CHAIRS_IT
 from protection.services.core_group import await_core_group_since
 from protection.services.families import let_see, record, subject_of
-from protection.services.plans import await_review, await_visit
+from protection.services.plans import await_check, await_review, await_visit
 from referrals.services.plans import give_way_to_protection
 
 MOST_ROWS = 250_000
@@ -279,7 +279,9 @@ def _go_on(by: Actor, running: Sequence[tuple[ProtectionPlan, PlanRow]]) -> None
         last = row.reviews[-1] if row.reviews else row.started_on
         await_review(by=by, plan=plan, kind=kinds.REVIEW_CLOCK if row.reviews else kinds.FIRST_REVIEW_CLOCK, since=last)
         await_visit(by=by, plan=plan, since=clock.today())
-        plan.save(update_fields=["chair", "review_due_on", "visit_due_on"])
+        if plan.chair is not None:
+            await_check(by=by, plan=plan, since=last, variant=kinds.LATER_VARIANT if row.reviews else "")
+        plan.save(update_fields=["chair", "review_due_on", "visit_due_on", "check_due_on"])
     for family in {plan.family_id: plan.family for plan, _row in running}.values():
         await_core_group_since(by=by, family=family, since=clock.today())
 

@@ -13,6 +13,7 @@ from protection.models import (
     ConferenceState,
     CoreGroupMeeting,
     Direction,
+    PlanTask,
     ProtectionPlan,
     Section47,
     StrategyDiscussion,
@@ -113,6 +114,14 @@ def _visit(reference: str, day: date) -> None:
     ProtectionPlan.objects.filter(RUNS, reference=reference).update(visit_due_on=day, version=F("version") + 1)
 
 
+def _check(reference: str, day: date) -> None:
+    ProtectionPlan.objects.filter(RUNS, reference=reference).update(check_due_on=day, version=F("version") + 1)
+
+
+def _told(reference: str, day: date) -> None:
+    PlanTask.objects.filter(plan__reference=reference, done_at__isnull=True).update(due_on=day)
+
+
 FOLLOWS: Mapping[str, Callable[[str, date], None]] = {
     kinds.STRATEGY_CLOCK: _discussion,
     kinds.CONFERENCE_CLOCK: _enquiry,
@@ -122,6 +131,8 @@ FOLLOWS: Mapping[str, Callable[[str, date], None]] = {
     kinds.RECORD_CLOCK: _record,
     kinds.MINUTES_CLOCK: _minutes,
     kinds.VISIT_CLOCK: _visit,
+    kinds.CHECK_CLOCK: _check,
+    kinds.TELL_CLOCK: _told,
     **dict.fromkeys(kinds.CORE_GROUP_CLOCKS, _core_group),
     **dict.fromkeys(kinds.REVIEW_CLOCKS, _review),
 }

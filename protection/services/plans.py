@@ -65,7 +65,7 @@ def start_plan(*, by: Actor, conference: Conference, row: ConferenceChild) -> Pr
     )
     await_review(by=by, plan=plan, kind=kinds.FIRST_REVIEW_CLOCK, since=day)
     await_visit(by=by, plan=plan, since=day)
-    _await_check(by, plan, conference, day, "")
+    await_check(by=by, plan=plan, since=day)
     plan.save()
     PlanCategory.objects.create(plan=plan, category=plan.category, from_on=day, conference=conference)
     give_way_to_protection(by=by, child_id=row.child_id, on=day)
@@ -144,14 +144,14 @@ def agree_terms(
     return keep_plan(plan, "visit_every", "written_agreement", "contingency", "visit_due_on")
 
 
-def _await_check(by: Actor, plan: ProtectionPlan, conference: Conference, since: date, variant: str) -> None:
-    """From a conference on, its chair looks at the plan half way to the next; the day is copied."""
+def await_check(*, by: Actor, plan: ProtectionPlan, since: date, variant: str = "") -> None:
+    """From a conference on, the plan's chair looks at it half way to the next; the day is copied. Part of services."""
     running = start_clock(
         by=by,
         kind=kinds.CHECK_CLOCK,
         subject=subject_of(kinds.PLAN, plan.reference),
         started_at=start_of_day(since),
-        owner_person=conference.chair,
+        owner_person=plan.chair,
         variant=variant,
     )
     plan.check_due_on = london_date(running.due_at)
@@ -171,10 +171,10 @@ def go_on(*, by: Actor, plan: ProtectionPlan, conference: Conference, row: Confe
             record=subject_of(kinds.PLAN, plan.reference),
             detail=row.category,
         )
+    plan.chair = conference.chair
     if conference.held_on is not None:
         await_review(by=by, plan=plan, kind=kinds.REVIEW_CLOCK, since=conference.held_on)
-        _await_check(by, plan, conference, conference.held_on, kinds.LATER_VARIANT)
-    plan.chair = conference.chair
+        await_check(by=by, plan=plan, since=conference.held_on, variant=kinds.LATER_VARIANT)
     keep_plan(plan, "category", "review_due_on", "check_due_on", "chair")
     record("plan_continued", by, kinds.PLAN, plan.reference, data={"category": plan.category})
 

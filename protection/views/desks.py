@@ -34,7 +34,7 @@ from protection.presenters.lists import AGENCY, tabs
 from protection.rules import kinds
 from protection.selectors.arranging import diaries
 from protection.selectors.conferences import ChairsDesk, agencys_conferences, chairs
-from protection.selectors.desks import drifting, looks_due, taken_part
+from protection.selectors.desks import drifting, taken_part
 from protection.selectors.panel import PanelFilter, case_on, cases_of, panel_for, panels
 from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
 from work.views.acting import Case, CaseAct, case_acted
@@ -49,8 +49,12 @@ def chairs_desk(request: HttpRequest) -> HttpResponse:
     person, here = asking(request), reverse("protection:chairs_desk")
     desk, after = ChairsDesk(person), request.GET.get("after", "")
     drift = drifting(desk.plans)
-    looks = looks_due(desk.plans)
-    narrowed = {LOOK: list(looks), LATE: [plan.pk for plan in desk.overdue], DRIFT: list(drift), ESCALATED: list(desk.escalated)}
+    narrowed = {
+        LOOK: list(desk.looks),
+        LATE: [plan.pk for plan in desk.overdue],
+        DRIFT: list(drift),
+        ESCALATED: list(desk.escalated),
+    }
     shown = request.GET.get("show", "") if request.GET.get("show", "") in narrowed else ""
     page = desk.page_of_plans(narrowed.get(shown), after)
     children = {plan.child.reference for plan in page.rows} | {row.decided.child.reference for row in desk.dissents}
@@ -59,7 +63,7 @@ def chairs_desk(request: HttpRequest) -> HttpResponse:
     log_look(by=person, action=Action.VIEW, route="protection:chairs_desk", record_kind="plans", children=sorted(children))
     query = {"show": shown} if shown else {}
     context = {
-        **chairs_page(desk, page.rows, drift, looks, taken_part(person), shown),
+        **chairs_page(desk, page.rows, drift, taken_part(person), shown),
         "next_url": f"?{urlencode({**query, 'after': page.next_key})}#plans" if page.next_key else "",
         "first_url": f"{here}?{urlencode(query)}#plans" if after else "",
     }

@@ -202,6 +202,12 @@ def choices(cursor: Cursor) -> Choices:
     return {**named, AGE: list(AGE_BANDS.values()), ETHNICITY: list(ETHNIC_GROUPS.values())}
 
 
+def choices_of_children(cursor: Cursor) -> Choices:
+    """The wards, age bands and ethnic groups by which figures of children can be cut."""
+    known = choices(cursor)
+    return {name: known[name] for name in (WARD, AGE, ETHNICITY)}
+
+
 def labels_of(choice: Any, missing: str) -> dict[str, str]:
     """The words of a code list, with those of a code that is not there yet."""
     return {**{str(code): str(label) for code, label in choice.choices}, "": missing}

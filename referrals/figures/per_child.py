@@ -1,13 +1,13 @@
 """How many referrals there are for each child in twelve months.
 
 Source: referrals_contact that social care accepted, by the moment of receipt; a child whose records were joined is one. It is
-counted over the whole span and never added up from months: a child of two months would be two.
+counted over the whole span and never added up from months: a child of two months would be two. Nobody is told it exactly: a
+child with an open contact and a restricted one would be counted too often or given away.
 """
 
 from children.models import RESOLVED_SQL
-from foundation.cuts import Choices, cuts
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec
-from referrals.access.people import MASH
+from foundation.cuts import cuts
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec
 from referrals.figures import facts
 from referrals.figures.facts import AGE, ETHNICITY, WARD, FactTable, Measure, of_child, ward_of
 from referrals.models import REFERRAL_OUTCOMES
@@ -46,10 +46,4 @@ PER_CHILD = FactTable(
 )
 
 
-def choices(cursor: Cursor) -> Choices:
-    """The wards, age bands and ethnic groups by which children can be cut."""
-    known = facts.choices(cursor)
-    return {name: known[name] for name in (WARD, AGE, ETHNICITY)}
-
-
-cuts("referrals.per_child", specs=PER_CHILD.specs, choices=choices, sighted=MASH.roles, of_children=True)(PER_CHILD.read)
+cuts("referrals.per_child", specs=PER_CHILD.specs, choices=facts.choices_of_children, of_children=True)(PER_CHILD.read)

@@ -3054,6 +3054,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "after_plan",
+                            models.CharField(
+                                blank=True,
+                                help_text="The reference of the child protection plan after which a child steps down.",
+                                max_length=20,
+                            ),
+                        ),
+                        (
                             "submission",
                             models.OneToOneField(
                                 blank=True,
@@ -3129,8 +3137,12 @@ class Migration(migrations.Migration):
                                     models.Q(("direction", "down"), _negated=True),
                                     models.Q(
                                         ("consent_on__isnull", False),
-                                        ("episode__isnull", False),
                                         ("lead_agency__isnull", False),
+                                        models.Q(
+                                            ("episode__isnull", False),
+                                            models.Q(("after_plan", ""), _negated=True),
+                                            _connector="OR",
+                                        ),
                                         models.Q(("consent_from", ""), _negated=True),
                                         models.Q(("lead_name", ""), _negated=True),
                                     ),
@@ -3152,6 +3164,11 @@ class Migration(migrations.Migration):
                                 ),
                                 fields=("episode",),
                                 name="step_asked_once_of_an_episode",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(models.Q(("after_plan", ""), _negated=True), ("refused_at__isnull", True)),
+                                fields=("after_plan",),
+                                name="step_asked_once_after_a_plan",
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(
@@ -3223,6 +3240,14 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="referrals.earlyhelp",
+                            ),
+                        ),
+                        (
+                            "after_plan",
+                            models.CharField(
+                                blank=True,
+                                help_text="The reference of the child protection plan after which a child steps down.",
+                                max_length=20,
                             ),
                         ),
                         (
@@ -6619,8 +6644,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "referrals_stepevent" ("accepted_at", "accepted_by", "asked_at", "asked_by", "consent_from", "consent_on", "direction", "early_help_id", "episode_id", "id", "lead_agency_id", "lead_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "refused_at", "refused_by", "refused_reason", "submission_id", "talked_on", "talked_with") VALUES (NEW."accepted_at", NEW."accepted_by", NEW."asked_at", NEW."asked_by", NEW."consent_from", NEW."consent_on", NEW."direction", NEW."early_help_id", NEW."episode_id", NEW."id", NEW."lead_agency_id", NEW."lead_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reference", NEW."refused_at", NEW."refused_by", NEW."refused_reason", NEW."submission_id", NEW."talked_on", NEW."talked_with"); RETURN NULL;',
-                            hash="3c5075d4e9c5a22c8ab25b7952d926437899a857",
+                            func='INSERT INTO "referrals_stepevent" ("accepted_at", "accepted_by", "after_plan", "asked_at", "asked_by", "consent_from", "consent_on", "direction", "early_help_id", "episode_id", "id", "lead_agency_id", "lead_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "refused_at", "refused_by", "refused_reason", "submission_id", "talked_on", "talked_with") VALUES (NEW."accepted_at", NEW."accepted_by", NEW."after_plan", NEW."asked_at", NEW."asked_by", NEW."consent_from", NEW."consent_on", NEW."direction", NEW."early_help_id", NEW."episode_id", NEW."id", NEW."lead_agency_id", NEW."lead_name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reference", NEW."refused_at", NEW."refused_by", NEW."refused_reason", NEW."submission_id", NEW."talked_on", NEW."talked_with"); RETURN NULL;',
+                            hash="ae5a659a924d843f08b33f8cb73e4067a31e2701",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_6579c",
                             table="referrals_step",
@@ -6634,8 +6659,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "referrals_stepevent" ("accepted_at", "accepted_by", "asked_at", "asked_by", "consent_from", "consent_on", "direction", "early_help_id", "episode_id", "id", "lead_agency_id", "lead_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "refused_at", "refused_by", "refused_reason", "submission_id", "talked_on", "talked_with") VALUES (NEW."accepted_at", NEW."accepted_by", NEW."asked_at", NEW."asked_by", NEW."consent_from", NEW."consent_on", NEW."direction", NEW."early_help_id", NEW."episode_id", NEW."id", NEW."lead_agency_id", NEW."lead_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reference", NEW."refused_at", NEW."refused_by", NEW."refused_reason", NEW."submission_id", NEW."talked_on", NEW."talked_with"); RETURN NULL;',
-                            hash="81596d91f3693afd297444b49930bade1918797a",
+                            func='INSERT INTO "referrals_stepevent" ("accepted_at", "accepted_by", "after_plan", "asked_at", "asked_by", "consent_from", "consent_on", "direction", "early_help_id", "episode_id", "id", "lead_agency_id", "lead_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "refused_at", "refused_by", "refused_reason", "submission_id", "talked_on", "talked_with") VALUES (NEW."accepted_at", NEW."accepted_by", NEW."after_plan", NEW."asked_at", NEW."asked_by", NEW."consent_from", NEW."consent_on", NEW."direction", NEW."early_help_id", NEW."episode_id", NEW."id", NEW."lead_agency_id", NEW."lead_name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reference", NEW."refused_at", NEW."refused_by", NEW."refused_reason", NEW."submission_id", NEW."talked_on", NEW."talked_with"); RETURN NULL;',
+                            hash="997dee578fd1613953fb60c77d22ec01f7b98da4",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_53ab2",
                             table="referrals_step",

@@ -41,6 +41,7 @@ WORDS = {
     "duration": "Time on the plan",
     "category_duration": "Category and time on the plan",
     "origin": "How the plan began",
+    "change": "How the scale of safety changed",
 }
 
 
@@ -108,7 +109,7 @@ PAGES = (
     Page(
         "casework",
         "Assessments and cases",
-        ("referrals.casework", "referrals.per_child"),
+        ("referrals.casework",),
         (
             ("episodes.opened", "month"),
             ("assessments.in_time", "month"),
@@ -119,9 +120,19 @@ PAGES = (
         ),
     ),
     Page(
+        "children",
+        "Referrals for each child",
+        ("referrals.per_child",),
+        (
+            ("referrals.per_child", "age"),
+            ("referrals.per_child", "ward"),
+            ("referrals.per_child", "ethnicity"),
+        ),
+    ),
+    Page(
         "child-protection",
         "Child protection plans",
-        ("protection.plans",),
+        ("protection.plans", "protection.scaling"),
         (
             ("plans.open", "category"),
             ("plans.open", "duration"),
@@ -130,6 +141,7 @@ PAGES = (
             ("plans.started", "category"),
             ("plans.ended", "closure"),
             ("plans.repeated", "month"),
+            ("plans.scaled", "change"),
             ("plans.open", "age"),
             ("plans.open", "ward"),
         ),
@@ -137,9 +149,8 @@ PAGES = (
     Page(
         "conferences",
         "Enquiries, conferences and visits",
-        ("protection.meetings", "protection.scaling"),
+        ("protection.meetings",),
         (
-            ("plans.scaled", "change"),
             ("section47.started", "month"),
             ("conferences.initial_in_time", "month"),
             ("conferences.review_in_time", "month"),

@@ -11,7 +11,7 @@ from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused
 from foundation.models import DomainEvent
 from protection.models import Conference
-from protection.selectors.conferences import agencys_conferences, conference_for, discussion_for, reports_awaited
+from protection.selectors.conferences import agencys_conferences, conference_for, discussion_for
 from protection.services.invitations import AgencyAsked, invite_agencies, take_invitation_back
 from protection.services.sealing import seal_invitation
 from protection.services.strategy import Seat, prepare_discussion, take_seat_back
@@ -43,7 +43,7 @@ def test_sight_ends_at_once_and_the_report_is_no_longer_asked_for() -> None:
     assert conference.reference not in client.get("/").content.decode()
     seat = build.again(seat)
     assert (seat.report, seat.request.state, seat.withdrawn_by) == ("not_required", "withdrawn", service.worker.reference)
-    assert reports_awaited(service.worker).count() == 3
+    assert conference.invitations.filter(report="awaited").count() == 3
     day = clock.today() + timedelta(days=7)
     assert agencys_conferences(factories.make_person("agency_lead", seat.agency), clock.today(), day) == []
     event = DomainEvent.objects.get(verb="protection.conference_invitation_taken_back")

@@ -14,7 +14,7 @@ from protection.deadlines import DEADLINES, WITHOUT_COPY
 from protection.models import Conference, ConferenceChild, CoreGroupMeeting, ProtectionPlan, Section47, StrategyDiscussion
 from protection.rules import kinds
 from protection.rules.checking import ChildDecided
-from protection.selectors.plans import overdue_plans
+from protection.selectors.conferences import ChairsDesk
 from protection.services.booking import ask_for_conference, request_review
 from protection.services.core_group import record_core_group
 from protection.services.families import open_family
@@ -76,7 +76,7 @@ def test_days_of_a_plan_follow_clocks_that_were_held(service: build.Service, pla
     assert (found.visit_due_on, found.core_group_due_on, found.review_due_on) == (visit, group, review)
     assert found.version > plan.version
     with clock.frozen(build.nine_o_clock(date(2026, 12, 10))):
-        assert not overdue_plans(service.worker).exists()
+        assert ChairsDesk(service.chair).overdue == ()
 
 
 def test_a_review_that_is_asked_for_follows_the_clock_of_its_plan(service: build.Service, plan: ProtectionPlan) -> None:

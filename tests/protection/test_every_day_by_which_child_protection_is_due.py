@@ -97,7 +97,3 @@ def test_an_urgent_discussion_is_held_on_the_same_day_even_a_sunday() -> None:
 def test_statistics_count_91_and_183_days_where_the_law_says_months() -> None:
     assert timeliness.counted_review_due(date(2025, 11, 30), first=True) == date(2026, 3, 1)
     assert timeliness.counted_review_due(date(2026, 2, 28), first=False) == date(2026, 8, 30)
-
-
-def test_the_chair_looks_at_a_plan_half_way() -> None:
-    assert timeliness.midway(date(2026, 1, 1), date(2026, 4, 1)) == date(2026, 2, 15)

@@ -70,11 +70,10 @@ def test_the_chairs_desk_is_narrowed_to_what_worries(service: build.Service, pla
 
 def test_the_chairs_desk_says_which_plan_the_chair_looks_at_next(service: build.Service, plans: list[ProtectionPlan]) -> None:
     ProtectionPlan.objects.exclude(pk=plans[0].pk).update(chair=None)
-    client = Client()
     with clock.frozen(build.nine_o_clock(date(2027, 1, 8))):
-        assert names(factories.sign_in(client, service.chair).get("/chair/?show=look")) == []
+        assert names(factories.sign_in(Client(), service.chair).get("/chair/?show=look")) == []
     with clock.frozen(build.nine_o_clock(date(2027, 1, 11))):
-        factories.sign_in(client, service.chair)
+        client = factories.sign_in(Client(), service.chair)
         assert names(client.get("/chair/?show=look")) == [plans[0].child.full_name]
         check_midway(
             by=service.chair, reference=plans[0].reference, checked_on=date(2027, 1, 11), on_track=True, findings="Well."

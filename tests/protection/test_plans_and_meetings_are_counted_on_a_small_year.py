@@ -94,7 +94,7 @@ def test_plans_that_ended_are_told_by_reason_and_how_long_they_had_run() -> None
     ended(date(2025, 4, 1), date(2026, 4, 1), "cin")  # the year after
     found = figure("plans.ended")
     assert found.value == 3
-    assert sorted(found.by["reason"].values()) == [1, 2]
+    assert sorted(found.by["closure"].values()) == [1, 2]
     assert found.by["month"]["June 2025"] == 2
     assert pair("plans.ended_over_2_years") == (1, 3)
 

@@ -1,6 +1,6 @@
 """`manage.py import_data plans FILE`: good rows go in once, bad ones come back, a dry run changes nothing, figures hold."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -207,15 +207,18 @@ def test_plans_that_run_get_clocks_a_chair_and_the_teams_involvement() -> None:
     assert set(running.filter(subject_reference=first.reference).values_list("kind", flat=True)) == {
         "protection.review",
         "protection.visit",
+        "protection.midway_check",
     }
     assert set(running.filter(subject_reference=unborn.reference).values_list("kind", flat=True)) == {
         "protection.first_review",
         "protection.visit",
+        "protection.midway_check",
     }
     assert not running.filter(subject_reference=ended.reference).exists()
     assert running.filter(subject_reference=first.family.reference, kind="protection.core_group").exists()
     assert (first.visit_due_on, first.core_group_due_on) == (date(2026, 12, 2), date(2026, 12, 30))
     assert unborn.review_due_on == date(2027, 1, 1)
+    assert unborn.check_due_on == unborn.started_on + timedelta(days=46)
     involved = Involvement.objects.filter(ended_at__isnull=True, record_kind="protection_plan")
     assert set(involved.values_list("record_reference", flat=True)) == {first.reference, unborn.reference}
 

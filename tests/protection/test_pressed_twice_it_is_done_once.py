@@ -88,7 +88,14 @@ def test_the_chair_has_looked_once(service: build.Service, plan: ProtectionPlan)
 
 def test_an_action_is_added_once(service: build.Service, plan: ProtectionPlan) -> None:
     url = f"/child-protection/plans/{plan.reference}/actions/add/"
-    told = {"danger": "Hunger", "outcome": "She eats.", "action": "Breakfast club", "who": "Sol", "plans": [plan.reference]}
+    told = {
+        "danger": "Hunger",
+        "outcome": "She eats.",
+        "action": "Breakfast club",
+        "who": "Sol",
+        "measure": "Her weight",
+        "plans": [plan.reference],
+    }
     told |= day("due_on", date(2026, 12, 20))
     assert pressed(service.worker, url, told) == [302, 302]
     assert plan.family.actions.count() == 1
@@ -115,7 +122,9 @@ def test_a_child_moves_in_once(service: build.Service) -> None:
     told |= {**born, **day("plan_started_on", date(2026, 3, 2)), **day("told_on", date(2026, 11, 18))}
     assert pressed(service.manager, "/child-protection/move-in/", told) == [302, 302]
     assert (Transfer.objects.count(), FamilyGroup.objects.count(), Conference.objects.count()) == (1, 1, 1)
-    assert pressed(service.manager, "/child-protection/move-in/", {**told, "given_name": "Mia"}) == [302, 302]
+    assert pressed(
+        service.manager, "/child-protection/move-in/", {**told, "given_name": "Mia", **day("birth_date", date(2018, 9, 1))}
+    ) == [302, 302]
     assert Transfer.objects.count() == 2
 
 

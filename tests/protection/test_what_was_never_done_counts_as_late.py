@@ -6,13 +6,13 @@ import pytest
 
 from foundation import clock
 from foundation.calendar import FinancialYear
-from foundation.figures import read_figure
 from protection.models import ProtectionPlan
 from protection.rules.checking import ChildDecided
 from protection.rules.panel import MISSED_VISITS, missed_in_a_row
 from protection.selectors.panel import plans_to_list
 from protection.services.plan_work import VisitWritten, record_visit
 from protection.services.strategy import cancel_discussion
+from tests.figures import read_figure
 from tests.protection import build
 
 pytestmark = pytest.mark.django_db
