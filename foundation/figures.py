@@ -60,6 +60,15 @@ class Crossing:
 
 
 @dataclass(frozen=True)
+class PartOf:
+    """What a percentage counts on top is also printed as parts of a breakdown of another figure, which is in the same edition."""
+
+    code: str
+    dimension: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FigureSpec:
     """What a figure means. Changing what is counted means a higher `version` and a new `since`."""
 
@@ -86,6 +95,8 @@ class FigureSpec:
     """Dimensions in which `by` is given: "month", "source", …"""
     crossed: Crossing | None = None
     """One of the breakdowns is two others by each other: small numbers are hidden in all three together."""
+    part_of: PartOf | None = None
+    """A percentage that would give away what is hidden in another figure: it is told only where those parts are."""
 
 
 @dataclass(frozen=True)

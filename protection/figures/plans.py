@@ -12,7 +12,7 @@ from django.conf import settings
 from children.models import Child
 from children.models.child import RESOLVED_SQL
 from foundation.cuts import Choices, cuts
-from foundation.figures import Crossing, Cursor, DisclosureClass, FigureKind, FigureSpec
+from foundation.figures import Crossing, Cursor, DisclosureClass, FigureKind, FigureSpec, PartOf
 from protection.models import Category, EndReason, PlanOrigin
 from protection.rules.durations import UNBORN, DurationTable, bands, duration_table
 from protection.rules.timeliness import COUNTED_FIRST, COUNTED_LATER
@@ -41,6 +41,9 @@ def band_column(plan: str, born: str, day: str, edges: Sequence[int]) -> str:
 
 EDGES: Sequence[int] = settings.PLAN_DURATION_BANDS
 BAND_LABELS = {"u": UNBORN, **{str(place): band.label for place, band in enumerate(bands(EDGES))}}
+
+OVER_2_YEARS = tuple(BAND_LABELS[str(place + 1)] for place, months in enumerate(EDGES) if months >= LONG and LONG in EDGES)
+"""The bands that hold exactly the plans of two years or more; none where the bands are cut elsewhere."""
 
 FACTS = f"""
 SELECT h.what, date_trunc('month', h.day)::date AS month, {of_child("ch", "h.day")}, h.category, h.long, h.in_time,
@@ -93,8 +96,10 @@ def _children(
     )
 
 
-def _share(code: str, title: str, meaning: str, top: str, bottom: str, *by: str) -> FigureSpec:
-    return FigureSpec(code, title, meaning, "plans", PEOPLE, PERCENTAGE, numerator=top, denominator=bottom, breakdowns=by)
+def _share(code: str, title: str, meaning: str, top: str, bottom: str, *by: str, part_of: PartOf | None = None) -> FigureSpec:
+    return FigureSpec(
+        code, title, meaning, "plans", PEOPLE, PERCENTAGE, numerator=top, denominator=bottom, breakdowns=by, part_of=part_of
+    )
 
 
 PLANS = FactTable(
@@ -195,6 +200,7 @@ PLANS = FactTable(
                 "plans open",
                 *PARTS,
                 "category",
+                part_of=PartOf("plans.open", "duration", OVER_2_YEARS),
             ),
             "what = 'open' AND long",
             "what = 'open'",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number
+from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number, PartOf
 from foundation.numbers import rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
@@ -84,7 +84,41 @@ def freeze(gathered: Gathered, specs: Mapping[str, FigureSpec]) -> list[FrozenFi
         frozen += _frozen(spec, effective(gathered.year, spec), effective(gathered.before, spec), gathered)
         if spec.per_10_000:
             frozen += _frozen(rate_of(spec), rate(gathered.year, spec), rate(gathered.before, spec), gathered)
-    return sorted(frozen, key=lambda figure: figure.code)
+    known = {figure.code: figure for figure in frozen}
+    told = [_told_with(figure, specs[figure.code].part_of, known) if figure.code in specs else figure for figure in frozen]
+    return sorted(told, key=lambda figure: figure.code)
+
+
+def _told_with(figure: FrozenFigure, part_of: PartOf | None, known: Mapping[str, FrozenFigure]) -> FrozenFigure:
+    """A percentage without what would give away a part that another figure hides: of this year, and of the year before."""
+    other = known.get(part_of.code) if part_of else None
+    if part_of is None or other is None:
+        return figure
+    by, before = _told_parts(figure.by, other.by, part_of), figure.earlier
+    if before is not None and other.earlier is not None:
+        earlier = _told_parts(before.by, other.earlier.by, part_of)
+        before = replace(before, value=None, text=Mark.HIDDEN, by=()) if earlier is None else replace(before, by=earlier)
+    if by is None:
+        return replace(figure, value=None, text=Mark.HIDDEN, numerator=None, denominator=None, by=(), earlier=before, change=None)
+    change = figure.change if before is not None and before.value is not None else None
+    return replace(figure, by=by, earlier=before, change=change)
+
+
+def _told_parts(own: Iterable[Breakdown], others: Iterable[Breakdown], part_of: PartOf) -> tuple[Breakdown, ...] | None:
+    """The breakdowns of a percentage that stay beside those of another figure; None where not even its whole does.
+
+    A part stays where the other figure tells the same part of its crossed breakdown, or has none of it.
+    """
+    texts = {breakdown.dimension: {part.label: part.value for part in breakdown.parts} for breakdown in others}
+    if any(texts.get(part_of.dimension, {}).get(label, 0) is None for label in part_of.labels):
+        return None
+    hidden = {label for parts in texts.values() for label, number in parts.items() if number is None}
+
+    def told(part: Part) -> Part:
+        gives = {Crossing.label(part.label, label) for label in part_of.labels} & hidden
+        return Part(part.label, None, Mark.HIDDEN) if gives else part
+
+    return tuple(Breakdown(one.dimension, tuple(told(part) for part in one.parts)) for one in own)
 
 
 def _frozen(spec: FigureSpec, now: Effective | None, before: Effective | None, gathered: Gathered) -> list[FrozenFigure]:

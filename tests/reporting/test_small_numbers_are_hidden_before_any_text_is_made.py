@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from foundation.calendar import FinancialYear
-from foundation.figures import Crossing, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.figures import Crossing, DisclosureClass, FigureKind, FigureSpec, FigureValue, PartOf, counted, share
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, canonical
 from reporting.rules.gathered import ChildPopulation, Gathered, YearOfFigures
@@ -117,3 +117,51 @@ def test_deaths_have_a_higher_threshold() -> None:
 
 def test_the_day_of_a_count_is_the_end_of_its_year() -> None:
     assert frozen(counted("a.count", YEAR, 50))["a.count"].as_at == date(2026, 3, 31).isoformat()
+
+
+def test_a_percentage_does_not_give_away_the_part_that_another_figure_hides() -> None:
+    """Forty plans: two of unborn children are hidden, and with them the longest band, six; six of forty would tell both."""
+    of_both = {"n: u": 2, "n: short": 20, "n: long": 6, "e: short": 12}
+    by = {"band": {"u": 2, "short": 32, "long": 6}, "category": {"n": 28, "e": 12}, "both": of_both}
+    crossed = Crossing("both", "category", "band")
+    plans = FigureSpec("plans.open", "", "", "children", DisclosureClass.PEOPLE, FigureKind.STATE, crossed=crossed)
+    part_of = PartOf("plans.open", "band", ("long",))
+    long = FigureSpec("plans.long", "", "", "plans", DisclosureClass.PEOPLE, FigureKind.PERCENTAGE, part_of=part_of)
+    year, before = FinancialYear(2025), FinancialYear(2024)
+
+    def told(*counts: tuple[dict[str, dict[str, int]], int]) -> dict[str, FrozenFigure]:
+        years = [
+            YearOfFigures(
+                one.label,
+                one.end,
+                {
+                    "plans.open": ("app", counted("plans.open", one, sum(parts["band"].values()), by=parts)),
+                    "plans.long": (
+                        "app",
+                        share("plans.long", one, number, 40, by={"category": {"n": (number, 28), "e": (0, 12)}}),
+                    ),
+                },
+                {},
+                None,
+            )
+            for one, (parts, number) in zip((year, before), counts, strict=True)
+        ]
+        gathered = Gathered(years[0], years[1], (), {}, {}, datetime(2026, 11, 18, tzinfo=UTC))
+        return {figure.code: figure for figure in freeze(gathered, {"plans.open": plans, "plans.long": long})}
+
+    open_ones = {
+        "band": {"short": 32, "long": 8},
+        "category": {"n": 28, "e": 12},
+        "both": {"n: short": 20, "n: long": 8, "e: short": 12},
+    }
+    hidden = told((by, 6), (open_ones, 8))
+    assert hidden["plans.open"].parts("band")[2].value is None
+    assert (hidden["plans.long"].text, hidden["plans.long"].numerator, hidden["plans.long"].by) == ("c", None, ())
+    assert hidden["plans.long"].change is None
+    assert hidden["plans.long"].earlier is not None
+    assert hidden["plans.long"].earlier.text == "20.0%"
+    later = told((open_ones, 8), (by, 6))["plans.long"]
+    assert (later.text, later.change) == ("20.0%", None)
+    assert later.earlier is not None
+    assert (later.earlier.value, later.earlier.by) == (None, ())
+    assert [part.text for part in later.parts("category")] == ["28.6%", "u"]
