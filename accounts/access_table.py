@@ -40,6 +40,8 @@ class RoleSpec:
     """An agency's safeguarding lead may give it to their own people; other roles are given by the system administrator."""
     needs_team: bool = False
     """It is held in one of the agency's teams."""
+    team_receives: str = ""
+    """The kind of work that such a team receives, as the administrator has said of it; empty: any team."""
     second_factor: bool = False
     """It needs a second factor although it shows no case, because its holders let others in."""
     writes_questions: bool = False

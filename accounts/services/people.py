@@ -164,6 +164,8 @@ def check_role(by: Actor, agency: Agency, role: str, team: Team | None) -> None:
         raise Refused("Select a team of this agency", field="team")
     if spec.needs_team and team is None:
         raise Refused(f"Select a team. The role {spec.title} is held in a team", field="team")
+    if spec.team_receives and team is not None and spec.team_receives not in team.receives:
+        raise Refused(f"Select another team. The role {spec.title} is held in a team that does this work", field="team")
     if agency.closed_on is not None and agency.closed_on <= clock.today():
         raise Refused("This agency has closed, so nobody can be given a role in it.")
 

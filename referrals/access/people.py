@@ -2,6 +2,7 @@
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import RoleSpec, Who, roles
+from referrals.rules.triage import RECEIVES_CONTACTS
 
 PRACTITIONER = "practitioner"
 MASH_OFFICER = "mash_officer"
@@ -25,6 +26,7 @@ ROLES = (
         "Screens contacts, asks agencies what they know and proposes a decision.",
         shows_cases=True,
         needs_team=True,
+        team_receives=RECEIVES_CONTACTS,
         lead_gives=True,
         reads_figures=True,
     ),
@@ -35,6 +37,7 @@ ROLES = (
         shows_cases=True,
         writes_questions=True,
         needs_team=True,
+        team_receives=RECEIVES_CONTACTS,
         lead_gives=True,
         breaks_glass=True,
         reads_figures=True,

@@ -159,7 +159,19 @@ def test_a_role_of_a_team_needs_a_team_of_this_agency(lead: Person, agency: Agen
         ask(lead, agency, role="mash_officer")
     with pytest.raises(Refused, match="Select a team of this agency"):
         ask(lead, agency, role="mash_officer", team=make_team())
-    assert ask(lead, agency, role="mash_officer", team=make_team(agency)).team is not None
+    team = make_team(agency)
+    assert ask(lead, agency, role="social_worker", team=team).team == team
+
+
+@pytest.mark.parametrize("role", ["mash_officer", "mash_manager"])
+def test_a_role_of_the_mash_is_held_in_a_team_of_which_the_administrator_said_that_it_receives_contacts(
+    lead: Person, agency: Agency, role: str
+) -> None:
+    """Whoever holds it sees exact figures and breaks the glass: no lead makes a MASH of a team of their own."""
+    with pytest.raises(Refused, match="a team that does this work"):
+        ask(lead, agency, role=role, team=make_team(agency))
+    mash = make_team(agency, ("referrals.contact",))
+    assert ask(lead, agency, role=role, team=mash).team == mash
 
 
 def test_nobody_is_invited_to_an_agency_that_has_closed(lead: Person, agency: Agency) -> None:

@@ -41,7 +41,7 @@ def test_a_role_is_given_once() -> None:
     agency = make_agency()
     lead, person = make_person("agency_lead", agency), make_person("practitioner", agency)
     team = make_team(agency)
-    for role, place in (("mash_officer", team), ("agency_lead", None)):
+    for role, place in (("social_worker", team), ("agency_lead", None)):
         outcomes = both(
             lambda role=role, place=place: people.give_role(by=lead, person=person, agency=agency, role=role, team=place)
         )  # type: ignore[misc]
