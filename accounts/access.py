@@ -162,6 +162,7 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("accounts.give_team_grants", SYSTEM),
     ServiceRow("accounts.give_team_grant", SYSTEM),
     ServiceRow("accounts.give_person_grant", SYSTEM),
+    ServiceRow("accounts.carry_person_grants", SYSTEM),
     ServiceRow("accounts.end_grants", SYSTEM),
     ServiceRow("accounts.break_glass", GLASS_BREAKERS),
     ServiceRow("accounts.invite", _LOOK_AFTER_PEOPLE_OR_SYSTEM),

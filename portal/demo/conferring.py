@@ -28,6 +28,7 @@ from protection.models import (
     StrategyDiscussion,
 )
 from protection.rules import kinds
+from protection.rules.quorum import conference_is_quorate
 from work.models import Clock
 
 AGENCIES = (
@@ -39,11 +40,21 @@ AGENCIES = (
     ("probation", "probation", 0.3, 0.5, 0.55),
     ("housing", "housing", 0.2, 0.6, 0.6),
 )
+SCORES = ("social_care", "police", "health")
 SCHOOLS = ((5, ("lantern-nursery",)), (11, ("oakfield", "millbrook")), (16, ("harbour-academy",)), (99, ("northmere-college",)))
 """Under which age children go where."""
 REMEMBERED = timedelta(days=120)
 """Only of conferences that are so near people with an account are named."""
 OLD_ENOUGH_TO_SAY, OLD_ENOUGH_TO_COME = 4, 10
+
+
+def _quorum(seats: list[tuple[str, str]]) -> dict[str, Any]:
+    """Whether enough agencies came, and why the chair went on where they did not."""
+    if conference_is_quorate([(group, came, True) for group, came in seats]):
+        return {"quorate": True}
+    wrote = "report_only" in {came for _group, came in seats}
+    note = words.GOES_ON_IN_WRITING if wrote else words.GOES_ON_WITHOUT_DELAY
+    return {"quorate": False, "inquorate_reason": "in_writing" if wrote else "delay", "inquorate_note": note}
 
 
 def limit(number: int) -> Any:
@@ -201,7 +212,8 @@ class Conferring:
             columns |= {"state": "approved", "approved_at": at_noon(approved), "approved_by": chair}
         if sent < self.today:
             columns |= {"state": "distributed", "distributed_at": at_noon(sent), "distributed_by": worker}
-        reference = self.references.new("5")
+        reference, asked_to_come = self.references.new("5"), self._asked_to_come()
+        columns |= _quorum([(group, came) for group, _agency, came, _report in asked_to_come])
         row = self.copier.add(
             Conference,
             reference=reference,
@@ -220,7 +232,6 @@ class Conferring:
             held_at=at + timedelta(minutes=50),
             held_by=chair,
             late_reason=words.LATE if day > due else "",
-            quorate=True,
             met_family_before=random.random() < 0.9,
             complaints_leaflet_given=True,
             past_harm=words.HISTORY,
@@ -241,8 +252,17 @@ class Conferring:
             self._clock(family, kinds.RECORD_CLOCK, kinds.CONFERENCE, reference, day, record, 15)
         if outline >= self.today:
             self._clock(family, kinds.OUTLINE_CLOCK, kinds.CONFERENCE, reference, day, add_working_days(day, 1), 1)
-        self._invited(family, row, day, review=review, number=number)
+        self._invited(family, row, day, asked_to_come, review=review, number=number)
         return row
+
+    def _asked_to_come(self) -> list[tuple[str, str, str, str]]:
+        """The agencies of a conference: group, agency, whether it came, whether its report did."""
+        random, found = self.random, []
+        for group, agency, expected, comes, writes in AGENCIES:
+            if random.random() < expected:
+                came = "attended" if random.random() < comes else random.choice(("apologies", "absent", "report_only"))
+                found.append((group, agency, came, "on_time" if random.random() < writes else random.choice(("late", "none"))))
+        return found
 
     def _age(self, child: int, day: date) -> int:
         """In years; below nought before birth."""
@@ -270,19 +290,22 @@ class Conferring:
             **decided,
         )
 
-    def _invited(self, family: Family, conference: int, day: date, *, review: bool, number: int) -> None:
+    def _invited(
+        self,
+        family: Family,
+        conference: int,
+        day: date,
+        asked_to_come: list[tuple[str, str, str, str]],
+        *,
+        review: bool,
+        number: int,
+    ) -> None:
         random, due = self.random, add_working_days(day, -3 if review else -1)
         self._score(conference, day, family, number)
-        for place, (group, agency, expected, comes, writes) in enumerate(AGENCIES):
-            if random.random() >= expected:
-                continue
-            if group == "education":
-                agency = family.school
-            came = "attended" if random.random() < comes else random.choice(("apologies", "absent", "report_only"))
-            report = "on_time" if random.random() < writes else random.choice(("late", "none"))
+        for group, agency, came, report in asked_to_come:
             received = {"on_time": due, "late": day}.get(report)
             row = self._invitation(
-                *(family, conference, group, agency, day),
+                *(family, conference, group, family.school if group == "education" else agency, day),
                 attendance=came,
                 report=report,
                 report_due_on=due,
@@ -290,7 +313,7 @@ class Conferring:
                 report_shared_on=received,
                 recommendation="plan" if random.random() < 0.85 else "abstain",
             )
-            if came == "attended" and place < 3:
+            if came == "attended" and group in SCORES:
                 self._score(conference, day, family, number, invitation_id=row)
         for name, share, comes in (("Mother", 1.0, 0.88), ("Father", 0.62, 0.56)):
             if random.random() < share:
