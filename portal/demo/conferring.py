@@ -40,6 +40,7 @@ AGENCIES = (
     ("probation", "probation", 0.3, 0.5, 0.55),
     ("housing", "housing", 0.2, 0.6, 0.6),
 )
+PARENTS = ("Mother", "Father")
 SCORES = ("social_care", "police", "health")
 SCHOOLS = ((5, ("lantern-nursery",)), (11, ("oakfield", "millbrook")), (16, ("harbour-academy",)), (99, ("northmere-college",)))
 """Under which age children go where."""
@@ -71,7 +72,8 @@ class Family:
     home: SocialWorkTeam
     worker: Person
     chair: Person
-    name: str
+    parents: dict[str, str]
+    """How the children call each, and the name."""
     school: str
     met: set[date] = field(default_factory=set)
     """The days of its core groups."""
@@ -93,6 +95,8 @@ class Conferring:
         self.families: dict[tuple[int, int], Family] = {}
         self.born: dict[int, date | None] = {}
         self.names: dict[int, str] = {}
+        self.parents: dict[tuple[int, str], str] = {}
+        """What each child's mother and father are called, as far as the first referrer said."""
 
     def _family(self, case: Case, opened: date) -> Family:
         home = self.casework.team_of(case)
@@ -104,9 +108,13 @@ class Conferring:
             chair = self.chairs[case.submission // 4 % len(self.chairs)]
             by = {"opened_at": at_noon(opened), "opened_by": home.manager.reference}
             row = self.copier.add(FamilyGroup, reference=reference, team_id=home.team.pk, worker_id=worker.pk, **by)
-            known = Family(row, reference, home, worker, chair, self.names.get(case.child, ""), self._school(case.child, row))
+            known = Family(row, reference, home, worker, chair, self._parents(case.child), self._school(case.child, row))
         self.families[key] = self.families[-case.submission, home.team.pk] = known
         return known
+
+    def _parents(self, child: int) -> dict[str, str]:
+        named = {who: self.parents.get((child, who), "") for who in PARENTS}
+        return {who: name or f"{who} {self.names.get(child, '')}".strip() for who, name in named.items()}
 
     def _enquiries(self, family: Family, cases: list[Case], began: date, outcome: str, complete: date) -> dict[int, int]:
         """A strategy discussion and what followed from it; gives the enquiry of each child."""
@@ -315,13 +323,13 @@ class Conferring:
             )
             if came == "attended" and group in SCORES:
                 self._score(conference, day, family, number, invitation_id=row)
-        for name, share, comes in (("Mother", 1.0, 0.88), ("Father", 0.62, 0.56)):
+        for who, share, comes in zip(PARENTS, (1.0, 0.62), (0.88, 0.56), strict=True):
             if random.random() < share:
                 self.copier.add(
                     FamilyInvitation,
                     conference_id=conference,
                     relation="parent",
-                    name=f"{name} {family.name}".strip(),
+                    name=family.parents[who],
                     invited_at=at_noon(add_working_days(day, -9)),
                     invited_by=family.worker.reference,
                     attendance="attended" if random.random() < comes else "absent",

@@ -8,7 +8,7 @@ from children.models import Involvement
 from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import Casework, at_noon
-from portal.demo.conferring import Conferring, Family
+from portal.demo.conferring import PARENTS, Conferring, Family
 from portal.demo.copying import Copier
 from portal.demo.partnership import DemoPartnership
 from portal.demo.protected import PlanGroup
@@ -74,7 +74,7 @@ class Ongoing(Conferring):
         kind, number = (kinds.CORE_GROUP_CLOCK, 42) if met else (kinds.FIRST_CORE_GROUP_CLOCK, 10)
         self._clock(family, kind, kinds.FAMILY, family.reference, since, due, number)
         by = {"joined_on": course.group.began, "added_at": at_noon(course.group.began), "added_by": family.worker.reference}
-        name = f"Mother {family.name}".strip()
+        name = family.parents[PARENTS[0]]
         mother = self.copier.add(CoreGroupMember, family_id=family.id, name=name, relation="parent", **by)
         came = [mother]
         for group, agency in (("social_care", "social-care"), ("health", "health-visiting"), ("education", family.school)):

@@ -16,7 +16,7 @@ from foundation.models import DomainEvent
 from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import Case, Casework, at_noon
-from portal.demo.conferring import OLD_ENOUGH_TO_SAY
+from portal.demo.conferring import OLD_ENOUGH_TO_SAY, PARENTS
 from portal.demo.copying import Copier
 from portal.demo.courses import weighted
 from portal.demo.ongoing import Course, Ongoing
@@ -46,6 +46,7 @@ from protection.models import (
     StrategyDiscussion,
     Visit,
 )
+from referrals.models import SubmissionRelation
 from work.models import Clock
 
 TABLES = (
@@ -138,6 +139,9 @@ class Protection(Ongoing):
         self._births(ids)
         for child, born, name in Child.objects.filter(pk__in=ids).values_list("pk", "birth_date", "family_name"):
             self.born[child], self.names[child] = born, name
+        told = SubmissionRelation.objects.filter(child__contact__child__in=ids, relationship__in=PARENTS).order_by("-person")
+        for child, relationship, name in told.values_list("child__contact__child", "relationship", "person__name"):
+            self.parents[child, relationship] = name
         for wave in range(max(group.wave for group in groups) + 1):
             for group in groups:
                 if group.wave == wave:
