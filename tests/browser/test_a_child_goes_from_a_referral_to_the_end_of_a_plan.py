@@ -168,7 +168,7 @@ class GoingAllTheWay(JourneyTest):
     def then_the_figures_tell_it(self) -> None:
         self.when_i_open(factories.make_person("executive"), "/figures/")
         self.page.get_by_role("navigation", name="Pages of the figures").get_by_role("link", name="Child protection").click()
-        self.then_the_heading_is("Figures: Child protection")
+        self.then_the_heading_is("Figures: Child protection plans")
         for title in ("Child protection plans started", "Child protection plans ended", "Plans whose reviews were all on time"):
             self.then_i_see(title)
         self.then_the_page_is_sound()
