@@ -121,6 +121,8 @@ class Nav:
 
     text: str
     order: int
+    also: tuple[str, ...] = ()
+    """How the addresses of pages begin that belong to it besides those below its own."""
 
 
 @dataclass(frozen=True)

@@ -39,12 +39,12 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 def _items(request: HttpRequest, opens: Callable[[Who], bool]) -> list[dict[str, object]]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     return [
-        {"text": nav.text, "href": href, "current": name == here, "active": _is_within(request.path, href)}
+        {"text": nav.text, "href": href, "current": name == here, "active": _is_within(request.path, (href, *nav.also))}
         for nav, name, href, who in places()
         if opens(who)
     ]
 
 
-def _is_within(path: str, section: str) -> bool:
-    """Whether a page belongs to a section: the home page has none."""
-    return section != "/" and path.startswith(section)
+def _is_within(path: str, sections: tuple[str, ...]) -> bool:
+    """Whether a page belongs to one of some sections: the home page has none."""
+    return any(section != "/" and path.startswith(section) for section in sections)

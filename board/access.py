@@ -8,7 +8,7 @@ OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
 RUNS = roles(BUSINESS_TEAM)
 
 ROUTES = (
-    Route("board:actions", OWNERS, nav=Nav("Actions", 40)),
+    Route("board:actions", OWNERS, nav=Nav("Actions", 40, also=("/plans/",))),
     Route("board:actions_export", OWNERS),
     Route("board:chase", RUNS),
     Route("board:plans", OWNERS),
@@ -27,7 +27,7 @@ ROUTES = (
     Route("board:pass_on_action", RUNS, record="action"),
     Route("board:withdraw_action", RUNS, record="action"),
     Route("board:reopen_action", RUNS, record="action"),
-    Route("board:structure", SIGNED_IN, nav=Nav("Structure", 42)),
+    Route("board:structure", SIGNED_IN, nav=Nav("Structure", 42, also=("/groups/", "/seats/"))),
     Route("board:new_group", RUNS),
     Route("board:group", SIGNED_IN, record="group"),
     Route("board:change_group", RUNS, record="group"),

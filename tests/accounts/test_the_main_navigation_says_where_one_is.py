@@ -17,3 +17,12 @@ def test_pages_of_agencies_and_their_teams_belong_to_agencies(client: Client, pa
     found = client.get(reverse(page, args=codes.get(page, [team.agency.code])))
     places = [place["text"] for place in found.context["navigation"] if place["current"] or place["active"]]
     assert places == ["Agencies"]
+
+
+@pytest.mark.parametrize(
+    ("address", "place"), [("/plans/", "Actions"), ("/groups/new/", "Structure"), ("/meetings/new/", "Meetings")]
+)
+def test_pages_with_an_address_of_their_own_belong_to_their_section_too(client: Client, address: str, place: str) -> None:
+    sign_in(client, make_person("business_team"))
+    found = client.get(address)
+    assert [one["text"] for one in found.context["navigation"] if one["current"] or one["active"]] == [place]
