@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -34,16 +35,15 @@ class NothingUnreadable:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """400 when it stands in the address or in its tail."""
+        """Refused when it stands in the address or in its tail; the site says what a bad request is answered."""
         if NUL in request.path_info or any(NUL in text for pair in request.GET.lists() for text in (pair[0], *pair[1])):
-            return render(request, "errors/400.html", status=400)
+            raise BadRequest
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        """400 when it stands in a form."""
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Refused when it stands in a form."""
         if any(NUL in text for pair in request.POST.lists() for text in (pair[0], *pair[1]) if isinstance(text, str)):
-            return render(request, "errors/400.html", status=400)
-        return None
+            raise BadRequest
 
 
 class RefusalsBecomePages:

@@ -229,8 +229,9 @@ class UnderPlan:
         """Last month's panel met and spoke of some plans; this month's list is made."""
         portal, today = SystemActor("demonstration"), clock.today()
         with clock.frozen(at_noon(add_working_days(add_months(today, -1).replace(day=1), 12))):
-            list_for_panel(by=portal, month=clock.today())
-            panel = record_panel(by=self.chair, month=clock.today(), held_on=clock.today(), attended=words.PANEL_CAME)
+            listed = list_for_panel(by=portal, month=clock.today())
+            came = {"held_on": clock.today(), "attended": words.PANEL_CAME}
+            panel = record_panel(by=self.chair, month=listed.month, version=listed.version, **came)
             self._discuss(panel)
         list_for_panel(by=portal, month=today)
 

@@ -21,6 +21,7 @@ class ScrutinyPanel(models.Model):
     listed_by = models.CharField(max_length=60, help_text="The actor's reference.")
     held_on = models.DateField(null=True, blank=True)
     attended = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-month"]

@@ -34,14 +34,20 @@ def list_for_panel(*, by: Actor, month: date) -> ScrutinyPanel:
 
 
 @service
-def record_panel(*, by: Person, month: date, held_on: date, attended: str) -> ScrutinyPanel:
-    """Record when the panel of a month met and who took part. Refused before its list was made."""
+def record_panel(*, by: Person, month: date, version: int, held_on: date, attended: str) -> ScrutinyPanel:
+    """Record when the panel of a month met and who took part. Refused before its list was made.
+
+    Conflict where somebody else wrote it since it was shown.
+    """
     panel = ScrutinyPanel.objects.select_for_update().filter(month=month.replace(day=1)).first()
     if panel is None:
         raise Refused("Make the list of this month first.")
+    if panel.version != version:
+        raise Conflict("Somebody else wrote when the panel met while you had it open. Look at it, then send yours again.")
     check_past(held_on, clock.today(), "held_on")
     panel.held_on, panel.attended = held_on, need(attended, "Enter who took part.", "attended")
-    panel.save(update_fields=["held_on", "attended"])
+    panel.version += 1
+    panel.save(update_fields=["held_on", "attended", "version"])
     record("panel_held", by, kinds.PANEL, panel.reference)
     return panel
 

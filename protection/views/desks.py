@@ -182,7 +182,7 @@ def _case(person: Person, reference: str, case: int = 0) -> Case:
     row = case_on(person, found, case) if case else None
     name = row.plan.child.full_name if row else f"{found.month:%B %Y}"
     children = [row.plan.child.reference] if row else []
-    version = row.version if row else 0
+    version = row.version if row else found.version
     return Case(kinds.PANEL, reference, version, name, reverse("protection:panel", args=[reference]), children)
 
 
@@ -196,7 +196,7 @@ def panel_met(request: HttpRequest, reference: str) -> HttpResponse:
         "The panel has met",
         "Save",
         form,
-        lambda _version: record_panel(by=person, month=found.month, **form.cleaned_data),
+        lambda version: record_panel(by=person, month=found.month, version=version, **form.cleaned_data),
         "It is recorded when the panel met.",
     )
     return case_acted(request, lambda: _case(person, reference), act)

@@ -13,7 +13,7 @@ from children.rules import ChildDetails
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import FinancialYear
-from foundation.errors import NotVisible, Refused
+from foundation.errors import Conflict, NotVisible, Refused
 from foundation.models import OutboxMessage
 from protection.figures.plans import durations_on
 from protection.models import Conference, CoreGroupMeeting, ProtectionPlan, Transfer
@@ -123,7 +123,7 @@ def test_siblings_share_an_action(service: build.Service, plan: ProtectionPlan) 
 
 
 def test_the_chair_looks_and_escalates(service: build.Service, plan: ProtectionPlan) -> None:
-    assert plan_file(plan).midway_on == date(2027, 1, 10)
+    assert plan.check_due_on == date(2027, 1, 10)
     check_midway(by=service.chair, reference=plan.reference, checked_on=LATER, on_track=False, findings="No visits.")
     raised = escalate_plan(by=service.chair, reference=plan.reference, concern="No visits.")
     told = [row.payload["to"] for row in OutboxMessage.objects.filter(payload__template="news", key__contains="escalation")]
@@ -224,7 +224,9 @@ def test_the_panel_gets_its_monthly_list(service: build.Service, plan: Protectio
     assert [(case.plan, case.listed_for) for case in panel.cases.all()] == [(long, ["over_18", "second_plan"])]
     list_for_panel(by=service.chair, month=LATER)
     (case,) = cases_of(service.chair, panel_for(service.chair, panel.reference), PanelFilter()).rows
-    record_panel(by=service.chair, month=LATER, held_on=LATER, attended="All seven agencies.")
+    record_panel(by=service.chair, month=LATER, version=panel.version, held_on=LATER, attended="All seven agencies.")
+    with pytest.raises(Conflict, match="Somebody else wrote when the panel met"):
+        record_panel(by=service.chair, month=LATER, version=panel.version, held_on=LATER, attended="Six agencies.")
     with pytest.raises(Refused, match="Select what the panel decided"):
         discuss_in_panel(by=service.chair, case_id=case.pk, version=case.version, decision="", discussion="x", presented_by="Wyn")
     done = discuss_in_panel(
