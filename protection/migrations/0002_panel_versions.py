@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('protection', '0001_initial'),
+        ("protection", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='scrutinypanel',
-            name='insert_insert',
+            model_name="scrutinypanel",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='scrutinypanel',
-            name='update_update',
+            model_name="scrutinypanel",
+            name="update_update",
         ),
         migrations.AddField(
-            model_name='scrutinypanel',
-            name='version',
+            model_name="scrutinypanel",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='scrutinypanelevent',
-            name='version',
+            model_name="scrutinypanelevent",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scrutinypanel',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "version") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."version"); RETURN NULL;', hash='8ae3e35c48718889dc6cf412a9b013f91392fa3c', operation='INSERT', pgid='pgtrigger_insert_insert_c283b', table='protection_scrutinypanel', when='AFTER')),
+            model_name="scrutinypanel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "version") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."version"); RETURN NULL;',
+                    hash="8ae3e35c48718889dc6cf412a9b013f91392fa3c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c283b",
+                    table="protection_scrutinypanel",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scrutinypanel',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "version") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."version"); RETURN NULL;', hash='eea029dcaa85fc569ae15c79c807f0ec76cb5ff9', operation='UPDATE', pgid='pgtrigger_update_update_4cf8a', table='protection_scrutinypanel', when='AFTER')),
+            model_name="scrutinypanel",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "version") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."version"); RETURN NULL;',
+                    hash="eea029dcaa85fc569ae15c79c807f0ec76cb5ff9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4cf8a",
+                    table="protection_scrutinypanel",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
