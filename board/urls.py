@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, meetings, plans, structure
+from board.views import actions, budget, meetings, plans, structure, themes
 
 app_name = "board"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
     path("actions/<str:reference>/pass-on/", actions.pass_on_action, name="pass_on_action"),
     path("actions/<str:reference>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("actions/<str:reference>/open/", actions.reopen_action, name="reopen_action"),
+    path("actions/<str:reference>/themes/", themes.tag_action, name="tag_action"),
+    path("themes/", themes.themes, name="themes"),
+    path("themes/new/", themes.new_theme, name="new_theme"),
+    path("themes/<str:code>/", themes.change_theme, name="change_theme"),
+    path("themes/<str:code>/retire/", themes.retire_theme, name="retire_theme"),
+    path("themes/<str:code>/use/", themes.bring_back_theme, name="bring_back_theme"),
     path("plans/", plans.plans, name="plans"),
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<str:reference>/", plans.plan, name="plan"),

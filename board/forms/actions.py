@@ -23,6 +23,7 @@ class ActionFilterForm(PortalForm):
     rating = SelectField(label="Rating", choices=Action.Rating.choices, empty_label="All", required=False, mark_optional=False)
     agency = SelectField(label="Lead agency", choices=[], empty_label="All", required=False, mark_optional=False)
     plan = SelectField(label="Plan", choices=[], empty_label="All", required=False, mark_optional=False)
+    theme = SelectField(label="Theme", choices=[], empty_label="All", required=False, mark_optional=False)
     state = SelectField(
         label="State",
         choices=[("all", "Open and finished"), *Action.State.choices],
@@ -36,11 +37,17 @@ class ActionFilterForm(PortalForm):
     again = CheckboxField(label="Only embedded ones to look at again", required=False, mark_optional=False)
 
     def __init__(
-        self, *args: Any, agencies: tuple[tuple[str, str], ...], plans: tuple[tuple[str, str], ...], **kwargs: Any
+        self,
+        *args: Any,
+        agencies: tuple[tuple[str, str], ...],
+        plans: tuple[tuple[str, str], ...],
+        themes: tuple[tuple[str, str], ...],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
         self.fields["plan"].choices = plans  # type: ignore[attr-defined]  # a select
+        self.fields["theme"].choices = themes  # type: ignore[attr-defined]  # a select
 
 
 class PlanForm(PortalForm):

@@ -4,11 +4,13 @@ from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, 
 from board.models.budget import BudgetLine
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
+from board.models.themes import ActionTheme, Theme
 
 __all__ = [
     "Action",
     "ActionChase",
     "ActionPast",
+    "ActionTheme",
     "ActionUpdate",
     "AgendaItem",
     "Attendance",
@@ -21,4 +23,5 @@ __all__ = [
     "SeatHolding",
     "StandingItem",
     "TermsOfReference",
+    "Theme",
 ]

@@ -31,6 +31,7 @@ from board.presenters.actions import (
     overruled_now,
     spreadsheet,
 )
+from board.presenters.themes import theme_links
 from board.selectors.actions import (
     ActionFilter,
     action_for,
@@ -45,6 +46,7 @@ from board.selectors.actions import (
     proposed_look,
     updates_of,
 )
+from board.selectors.themes import themes_in_lists, themes_of
 from board.services.actions import (
     judge_report,
     look_again,
@@ -68,7 +70,9 @@ LIST = "board.actions"
 
 def _filter(request: HttpRequest) -> tuple[ActionFilter, ActionFilterForm]:
     person = asking(request)
-    form = ActionFilterForm(request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person))
+    form = ActionFilterForm(
+        request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person), themes=themes_in_lists()
+    )
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if value}
     return ActionFilter(**{"state": "open", **given}), form
@@ -140,8 +144,12 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     """One action: what, who, by when, how it stands, and all that was written about it."""
     person = asking(request)
     found = action_for(person, reference)
-    context = action_page(person, found, updates_of(found), chases_of(found), history_of(found))
-    return render(request, "board/action.html", {**context, "list_url": _list_url(request.session.get(LIST, ""))})
+    context = {
+        **action_page(person, found, updates_of(found), chases_of(found), history_of(found)),
+        "themes": theme_links(themes_of(found)),
+        "list_url": _list_url(request.session.get(LIST, "")),
+    }
+    return render(request, "board/action.html", context)
 
 
 def _form_page(

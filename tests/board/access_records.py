@@ -6,7 +6,7 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
 from board.models import Action
 from tests.access.kinds import Arguments, Kind
-from tests.board.build import make_action, make_group, make_line, make_meeting, make_seat, seat_somebody
+from tests.board.build import make_action, make_group, make_line, make_meeting, make_seat, make_theme, seat_somebody
 from tests.factories import make_agency, make_person
 
 DUE = date(2027, 1, 29)
@@ -81,6 +81,12 @@ KINDS = {
     "meeting": Kind(
         {"own": lambda person, role: _meeting(person), "other": lambda person, role: _meeting(None)},
         lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "theme": Kind(
+        {"any": lambda person, role: {"code": make_theme().code}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
     ),
     "plan": Kind(
         {

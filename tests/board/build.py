@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
-from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Seat, SeatHolding
+from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Seat, SeatHolding, Theme
 from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND, from_london
@@ -40,6 +40,12 @@ def make_action(
             **given,
         }
     )
+
+
+def make_theme(name: str = "", **given: object) -> Theme:
+    """A factor in use."""
+    number = next(_numbers)
+    return Theme.objects.create(**{"code": f"F{number}", "kind": "factor", "name": name or f"Factor {number}", **given})
 
 
 def make_group(name: str = "", **given: object) -> Group:
