@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, meetings, plans, structure, themes
+from board.views import actions, budget, meetings, plans, recommendations, structure, themes
 
 app_name = "board"
 urlpatterns = [
@@ -20,6 +20,14 @@ urlpatterns = [
     path("actions/<str:reference>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("actions/<str:reference>/open/", actions.reopen_action, name="reopen_action"),
     path("actions/<str:reference>/themes/", themes.tag_action, name="tag_action"),
+    path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations/new/", recommendations.new_recommendation, name="new_recommendation"),
+    path("recommendations/<str:reference>/", recommendations.recommendation, name="recommendation"),
+    path("recommendations/<str:reference>/change/", recommendations.change_recommendation, name="change_recommendation"),
+    path(
+        "recommendations/<str:reference>/response/", recommendations.respond_to_recommendation, name="respond_to_recommendation"
+    ),
+    path("recommendations/<str:reference>/actions/", recommendations.answer_recommendation, name="answer_recommendation"),
     path("themes/", themes.themes, name="themes"),
     path("themes/new/", themes.new_theme, name="new_theme"),
     path("themes/<str:code>/", themes.change_theme, name="change_theme"),

@@ -8,6 +8,7 @@ from foundation.design.forms import (
     ChoiceField,
     DateField,
     LongTextField,
+    ManyChoiceField,
     PortalForm,
     SelectField,
     TextField,
@@ -95,6 +96,9 @@ class ActionForm(PortalForm):
         required=False,
         max_length=150,
     )
+    recommendations = ManyChoiceField(
+        label="Which recommendations does it answer?", noun="Recommendations", choices=[], required=False
+    )
     deadline_class = ChoiceField(
         label="When is it due?",
         choices=Action.DeadlineClass.choices,
@@ -103,10 +107,20 @@ class ActionForm(PortalForm):
     )
     due_on = DateField(label="Date it is due", hint="For example, 31 3 2027", required_message="Enter the date the action is due")
 
-    def __init__(self, *args: Any, agencies: tuple[tuple[str, str], ...], has_publication: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        agencies: tuple[tuple[str, str], ...],
+        recommendations: tuple[tuple[str, str], ...],
+        has_publication: bool,
+        **kwargs: Any,
+    ) -> None:
         """Without a date of publication only a date of its own can be chosen: nothing else could be counted."""
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
+        self.fields["recommendations"].choices = recommendations  # type: ignore[attr-defined]  # a choice
+        if not recommendations:
+            del self.fields["recommendations"]
         if not has_publication:
             dated = [choice for choice in Action.DeadlineClass.choices if choice[0] == Action.DeadlineClass.DATE]
             self.fields["deadline_class"].choices = dated  # type: ignore[attr-defined]  # a choice

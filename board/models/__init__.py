@@ -3,6 +3,7 @@
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
+from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
 
@@ -10,6 +11,7 @@ __all__ = [
     "Action",
     "ActionChase",
     "ActionPast",
+    "ActionRecommendation",
     "ActionTheme",
     "ActionUpdate",
     "AgendaItem",
@@ -19,6 +21,8 @@ __all__ = [
     "GroupLine",
     "Meeting",
     "Plan",
+    "Recommendation",
+    "RecommendationTheme",
     "Seat",
     "SeatHolding",
     "StandingItem",

@@ -21,6 +21,6 @@ def theme_groups(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{"heading": HEADINGS[kind], "rows": found} for kind, found in shown.items() if found]
 
 
-def theme_links(themes: Iterable[Theme]) -> list[dict[str, str]]:
-    """What something is tagged with, each leading to the actions that have it."""
-    return [{"text": theme.name, "href": f"{reverse('board:actions')}?{urlencode({'theme': theme.code})}"} for theme in themes]
+def theme_links(themes: Iterable[Theme], page: str = "board:actions") -> list[dict[str, str]]:
+    """What something is tagged with, each leading to the list of whatever has it."""
+    return [{"text": theme.name, "href": f"{reverse(page)}?{urlencode({'theme': theme.code})}"} for theme in themes]

@@ -31,6 +31,7 @@ from board.presenters.actions import (
     overruled_now,
     spreadsheet,
 )
+from board.presenters.recommendations import recommendation_links
 from board.presenters.themes import theme_links
 from board.selectors.actions import (
     ActionFilter,
@@ -46,6 +47,7 @@ from board.selectors.actions import (
     proposed_look,
     updates_of,
 )
+from board.selectors.recommendations import answered_by
 from board.selectors.themes import themes_in_lists, themes_of
 from board.services.actions import (
     judge_report,
@@ -147,6 +149,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         **action_page(person, found, updates_of(found), chases_of(found), history_of(found)),
         "themes": theme_links(themes_of(found)),
+        "answered": recommendation_links(answered_by(found)),
         "list_url": _list_url(request.session.get(LIST, "")),
     }
     return render(request, "board/action.html", context)

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
-from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Seat, SeatHolding, Theme
+from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Recommendation, Seat, SeatHolding, Theme
 from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND, from_london
@@ -46,6 +46,21 @@ def make_theme(name: str = "", **given: object) -> Theme:
     """A factor in use."""
     number = next(_numbers)
     return Theme.objects.create(**{"code": f"F{number}", "kind": "factor", "name": name or f"Factor {number}", **given})
+
+
+def make_recommendation(**given: object) -> Recommendation:
+    """One of a practice review, made in June 2026, that an agency leads."""
+    number = next(_numbers)
+    return Recommendation.objects.create(
+        **{
+            "text": f"Ask about the father, {number}.",
+            "source": "review",
+            "source_title": "Review of neglect",
+            "made_on": date(2026, 6, 1),
+            "agency": given.get("agency") or make_agency(),
+            **given,
+        }
+    )
 
 
 def make_group(name: str = "", **given: object) -> Group:
