@@ -127,6 +127,21 @@ class ActionForm(PortalForm):
             self.fields["deadline_class"].initial = Action.DeadlineClass.DATE
 
 
+class RatedOnForm(PortalForm):
+    """The day whose rating is asked for."""
+
+    page = "board.action"
+
+    on = DateField(
+        label="What was it rated on another day?",
+        noun="Day",
+        hint="For example, 31 3 2026",
+        required=False,
+        mark_optional=False,
+        not_future=True,
+    )
+
+
 class UpdateForm(PortalForm):
     """A progress note."""
 

@@ -183,7 +183,14 @@ def overruled_now(action: Action) -> dict[str, Any]:
 
 
 def _note(note: Mapping[str, Any]) -> dict[str, Any]:
-    return {"title": NOTE_WORDS[note["kind"]], "at": note["written_at"], "by": note["writer"], "text": note["text"]}
+    rated = f"Rated {note['rating']} that day" if note["rating"] else ""
+    return {
+        "title": NOTE_WORDS[note["kind"]],
+        "at": note["written_at"],
+        "by": note["writer"],
+        "text": note["text"],
+        "tail": rated,
+    }
 
 
 def _event_words(event: Mapping[str, Any]) -> str:
