@@ -1,7 +1,7 @@
 """Who runs, reads and works on the partnership's plans and money. No page here shows an identifiable child."""
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
-from accounts.access_table import SIGNED_IN, Nav, Route, ServiceRow, roles
+from accounts.access_table import SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
@@ -33,6 +33,12 @@ ROUTES = (
     Route("board:change_theme", RUNS, record="theme"),
     Route("board:retire_theme", RUNS, record="theme"),
     Route("board:bring_back_theme", RUNS, record="theme"),
+    Route("board:exceptions", OWNERS),
+    Route("board:exceptions_export", OWNERS),
+    Route("board:ask_for_exceptions_copy", OWNERS),
+    Route("board:exceptions_copy", OWNERS, record="exceptions copy"),
+    Route("board:exceptions_copy_progress", OWNERS, record="exceptions copy"),
+    Route("board:exceptions_copy_file", OWNERS, record="exceptions copy"),
     Route("board:recommendations", OWNERS),
     Route("board:new_recommendation", RUNS),
     Route("board:recommendation", OWNERS, record="recommendation"),
@@ -88,6 +94,10 @@ SERVICES = (
     ServiceRow("board.retire_theme", RUNS),
     ServiceRow("board.bring_back_theme", RUNS),
     ServiceRow("board.tag_action", RUNS),
+    ServiceRow("board.ask_for_exceptions_copy", OWNERS),
+    ServiceRow("board.keep_exceptions_copy", SYSTEM),
+    ServiceRow("board.fail_exceptions_copy", SYSTEM),
+    ServiceRow("board.purge_exceptions_copies", SYSTEM),
     ServiceRow("board.record_recommendation", RUNS),
     ServiceRow("board.change_recommendation", RUNS),
     ServiceRow("board.respond", RUNS),

@@ -12,6 +12,12 @@ AMBER_WORKING_DAYS = 20
 """So many working days before it is due an unfinished action turns amber, and so many after it turns red (a proposal of the
 domain notes, reviews §7; a setting of the partnership)."""
 
+STALE_DAYS = 60
+"""Nobody has written about an open action for longer: it is reported to the committee (a proposal; a setting)."""
+
+COMING_DAYS = 28
+"""What is due within so many days is reported as coming due (a proposal; a setting)."""
+
 LOOK_AGAIN = "board.look_again"
 """The kind of the clock by which it is looked whether what an action has changed still holds."""
 

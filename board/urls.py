@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, meetings, plans, recommendations, structure, themes
+from board.views import actions, budget, exceptions, meetings, plans, recommendations, structure, themes
 
 app_name = "board"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     path("actions/<str:reference>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("actions/<str:reference>/open/", actions.reopen_action, name="reopen_action"),
     path("actions/<str:reference>/themes/", themes.tag_action, name="tag_action"),
+    path("exceptions/", exceptions.exceptions, name="exceptions"),
+    path("exceptions/export/", exceptions.exceptions_export, name="exceptions_export"),
+    path("exceptions/copy/", exceptions.ask_for_copy, name="ask_for_exceptions_copy"),
+    path("exceptions/copies/<str:reference>/", exceptions.copy, name="exceptions_copy"),
+    path("exceptions/copies/<str:reference>/progress/", exceptions.copy_progress, name="exceptions_copy_progress"),
+    path("exceptions/copies/<str:reference>/file/", exceptions.copy_file, name="exceptions_copy_file"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/new/", recommendations.new_recommendation, name="new_recommendation"),
     path("recommendations/<str:reference>/", recommendations.recommendation, name="recommendation"),

@@ -2,6 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.copies import ExceptionsCopy
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
@@ -17,6 +18,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "ExceptionsCopy",
     "Group",
     "GroupLine",
     "Meeting",

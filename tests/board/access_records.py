@@ -8,6 +8,7 @@ from board.models import Action
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import (
     make_action,
+    make_exceptions_copy,
     make_group,
     make_line,
     make_meeting,
@@ -94,6 +95,12 @@ KINDS = {
     "meeting": Kind(
         {"own": lambda person, role: _meeting(person), "other": lambda person, role: _meeting(None)},
         lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "exceptions copy": Kind(
+        {
+            "own": lambda person, role: {"reference": make_exceptions_copy(person).reference},
+            "other": lambda person, role: {"reference": make_exceptions_copy(make_person("executive")).reference},
+        }
     ),
     "recommendation": Kind(
         {

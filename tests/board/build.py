@@ -4,10 +4,24 @@ from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
-from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Recommendation, Seat, SeatHolding, Theme
+from board.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    ExceptionsCopy,
+    Group,
+    GroupLine,
+    Meeting,
+    Plan,
+    Recommendation,
+    Seat,
+    SeatHolding,
+    Theme,
+)
 from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND, from_london
+from foundation.documents import storage
 from tests.factories import make_agency
 
 _numbers = count(1)
@@ -61,6 +75,16 @@ def make_recommendation(**given: object) -> Recommendation:
             **given,
         }
     )
+
+
+def make_exceptions_copy(person: Person) -> ExceptionsCopy:
+    """An exceptions report as PDF that somebody has asked for, ready, in the document store."""
+    written = storage.write([b"%PDF-1.7 of a test"])
+    storage.move_to_checked(written.key)
+    return ExceptionsCopy.objects.create(
+        day=clock.today(), person=person, once=f"page-{next(_numbers)}", asked_at=clock.now(), asked_by=person.reference,
+        state="ready", key=written.key, pages=1, made_at=clock.now(),
+    )  # fmt: skip
 
 
 def make_group(name: str = "", **given: object) -> Group:
