@@ -9,6 +9,7 @@ from foundation.outbox import Payload, delivery
 SECONDS = 60
 
 ACTION_CHASE = declare_mail("action_chase", words={"number", "plan", "due_on", "path"})
+ACTIONS_DUE = declare_mail("actions_due", words={"summary", "whose", "path"})
 ACTIONS_CHASE = declare_mail("actions_chase", words={"count", "late", "whose", "path"})
 
 

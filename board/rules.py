@@ -146,3 +146,17 @@ RATING_SQL = """CASE
 
 LATE_SQL = "({state} IN ('planned', 'in_progress', 'reported_done') AND {due_on} < {today})"
 """`is_late`, likewise."""
+
+
+def chase_step(*, days: int, every: int, due_on: date, today: date) -> date | None:
+    """The latest day up to today on which a line of the table of chasing falls for an action; None where it falls on none.
+
+    `days` after the action is due (before it where negative), and again every so many days. What is to be done before the date
+    is not done after it.
+    """
+    first = date.fromordinal(due_on.toordinal() + days)
+    if first > today or (days < 0 and today >= due_on):
+        return None
+    if not every:
+        return first
+    return date.fromordinal(today.toordinal() - (today - first).days % every)

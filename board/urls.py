@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, exceptions, meetings, plans, recommendations, structure, themes
+from board.views import actions, budget, chasing, exceptions, meetings, plans, recommendations, structure, themes
 
 app_name = "board"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path("actions/<str:reference>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("actions/<str:reference>/open/", actions.reopen_action, name="reopen_action"),
     path("actions/<str:reference>/themes/", themes.tag_action, name="tag_action"),
+    path("chasing/", chasing.chasing, name="chasing"),
+    path("chasing/new/", chasing.new_chase_rule, name="new_chase_rule"),
+    path("chasing/<int:rule>/", chasing.change_chase_rule, name="change_chase_rule"),
+    path("chasing/<int:rule>/end/", chasing.end_chase_rule, name="end_chase_rule"),
     path("exceptions/", exceptions.exceptions, name="exceptions"),
     path("exceptions/export/", exceptions.exceptions_export, name="exceptions_export"),
     path("exceptions/copy/", exceptions.ask_for_copy, name="ask_for_exceptions_copy"),

@@ -2,6 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
@@ -18,6 +19,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "ChaseRule",
     "ExceptionsCopy",
     "Group",
     "GroupLine",
@@ -25,6 +27,7 @@ __all__ = [
     "Plan",
     "Recommendation",
     "RecommendationTheme",
+    "RuleChase",
     "Seat",
     "SeatHolding",
     "StandingItem",

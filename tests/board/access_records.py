@@ -8,6 +8,7 @@ from board.models import Action
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import (
     make_action,
+    make_chase_rule,
     make_exceptions_copy,
     make_group,
     make_line,
@@ -95,6 +96,12 @@ KINDS = {
     "meeting": Kind(
         {"own": lambda person, role: _meeting(person), "other": lambda person, role: _meeting(None)},
         lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "chase rule": Kind(
+        {"any": lambda person, role: {"rule": make_chase_rule().pk}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
     ),
     "exceptions copy": Kind(
         {

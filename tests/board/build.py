@@ -8,6 +8,7 @@ from board.models import (
     Action,
     AgendaItem,
     Attendance,
+    ChaseRule,
     ExceptionsCopy,
     Group,
     GroupLine,
@@ -75,6 +76,11 @@ def make_recommendation(**given: object) -> Recommendation:
             **given,
         }
     )
+
+
+def make_chase_rule(days: int = 0, to: str = "owner", every: int = 0) -> ChaseRule:
+    """A line of the table of chasing; without days on a day on which it has none yet."""
+    return ChaseRule.objects.create(days=days or 90 + next(_numbers) % 200, to=to, every=every)
 
 
 def make_exceptions_copy(person: Person) -> ExceptionsCopy:
