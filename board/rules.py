@@ -12,6 +12,12 @@ AMBER_WORKING_DAYS = 20
 """So many working days before it is due an unfinished action turns amber, and so many after it turns red (a proposal of the
 domain notes, reviews §7; a setting of the partnership)."""
 
+STALE_DAYS = 60
+"""Nobody has written about an open action for longer: it is reported to the committee (a proposal; a setting)."""
+
+COMING_DAYS = 28
+"""What is due within so many days is reported as coming due (a proposal; a setting)."""
+
 LOOK_AGAIN = "board.look_again"
 """The kind of the clock by which it is looked whether what an action has changed still holds."""
 
@@ -140,3 +146,17 @@ RATING_SQL = """CASE
 
 LATE_SQL = "({state} IN ('planned', 'in_progress', 'reported_done') AND {due_on} < {today})"
 """`is_late`, likewise."""
+
+
+def chase_step(*, days: int, every: int, due_on: date, today: date) -> date | None:
+    """The latest day up to today on which a line of the table of chasing falls for an action; None where it falls on none.
+
+    `days` after the action is due (before it where negative), and again every so many days. What is to be done before the date
+    is not done after it.
+    """
+    first = date.fromordinal(due_on.toordinal() + days)
+    if first > today or (days < 0 and today >= due_on):
+        return None
+    if not every:
+        return first
+    return date.fromordinal(today.toordinal() - (today - first).days % every)

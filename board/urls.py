@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, meetings, plans, structure
+from board.views import actions, budget, chasing, exceptions, meetings, plans, recommendations, structure, themes
 
 app_name = "board"
 urlpatterns = [
@@ -19,6 +19,30 @@ urlpatterns = [
     path("actions/<str:reference>/pass-on/", actions.pass_on_action, name="pass_on_action"),
     path("actions/<str:reference>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("actions/<str:reference>/open/", actions.reopen_action, name="reopen_action"),
+    path("actions/<str:reference>/themes/", themes.tag_action, name="tag_action"),
+    path("chasing/", chasing.chasing, name="chasing"),
+    path("chasing/new/", chasing.new_chase_rule, name="new_chase_rule"),
+    path("chasing/<int:rule>/", chasing.change_chase_rule, name="change_chase_rule"),
+    path("chasing/<int:rule>/end/", chasing.end_chase_rule, name="end_chase_rule"),
+    path("exceptions/", exceptions.exceptions, name="exceptions"),
+    path("exceptions/export/", exceptions.exceptions_export, name="exceptions_export"),
+    path("exceptions/copy/", exceptions.ask_for_copy, name="ask_for_exceptions_copy"),
+    path("exceptions/copies/<str:reference>/", exceptions.copy, name="exceptions_copy"),
+    path("exceptions/copies/<str:reference>/progress/", exceptions.copy_progress, name="exceptions_copy_progress"),
+    path("exceptions/copies/<str:reference>/file/", exceptions.copy_file, name="exceptions_copy_file"),
+    path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations/new/", recommendations.new_recommendation, name="new_recommendation"),
+    path("recommendations/<str:reference>/", recommendations.recommendation, name="recommendation"),
+    path("recommendations/<str:reference>/change/", recommendations.change_recommendation, name="change_recommendation"),
+    path(
+        "recommendations/<str:reference>/response/", recommendations.respond_to_recommendation, name="respond_to_recommendation"
+    ),
+    path("recommendations/<str:reference>/actions/", recommendations.answer_recommendation, name="answer_recommendation"),
+    path("themes/", themes.themes, name="themes"),
+    path("themes/new/", themes.new_theme, name="new_theme"),
+    path("themes/<str:code>/", themes.change_theme, name="change_theme"),
+    path("themes/<str:code>/retire/", themes.retire_theme, name="retire_theme"),
+    path("themes/<str:code>/use/", themes.bring_back_theme, name="bring_back_theme"),
     path("plans/", plans.plans, name="plans"),
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<str:reference>/", plans.plan, name="plan"),

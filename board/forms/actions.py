@@ -8,6 +8,7 @@ from foundation.design.forms import (
     ChoiceField,
     DateField,
     LongTextField,
+    ManyChoiceField,
     PortalForm,
     SelectField,
     TextField,
@@ -23,6 +24,7 @@ class ActionFilterForm(PortalForm):
     rating = SelectField(label="Rating", choices=Action.Rating.choices, empty_label="All", required=False, mark_optional=False)
     agency = SelectField(label="Lead agency", choices=[], empty_label="All", required=False, mark_optional=False)
     plan = SelectField(label="Plan", choices=[], empty_label="All", required=False, mark_optional=False)
+    theme = SelectField(label="Theme", choices=[], empty_label="All", required=False, mark_optional=False)
     state = SelectField(
         label="State",
         choices=[("all", "Open and finished"), *Action.State.choices],
@@ -36,11 +38,17 @@ class ActionFilterForm(PortalForm):
     again = CheckboxField(label="Only embedded ones to look at again", required=False, mark_optional=False)
 
     def __init__(
-        self, *args: Any, agencies: tuple[tuple[str, str], ...], plans: tuple[tuple[str, str], ...], **kwargs: Any
+        self,
+        *args: Any,
+        agencies: tuple[tuple[str, str], ...],
+        plans: tuple[tuple[str, str], ...],
+        themes: tuple[tuple[str, str], ...],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
         self.fields["plan"].choices = plans  # type: ignore[attr-defined]  # a select
+        self.fields["theme"].choices = themes  # type: ignore[attr-defined]  # a select
 
 
 class PlanForm(PortalForm):
@@ -88,6 +96,9 @@ class ActionForm(PortalForm):
         required=False,
         max_length=150,
     )
+    recommendations = ManyChoiceField(
+        label="Which recommendations does it answer?", noun="Recommendations", choices=[], required=False
+    )
     deadline_class = ChoiceField(
         label="When is it due?",
         choices=Action.DeadlineClass.choices,
@@ -96,14 +107,39 @@ class ActionForm(PortalForm):
     )
     due_on = DateField(label="Date it is due", hint="For example, 31 3 2027", required_message="Enter the date the action is due")
 
-    def __init__(self, *args: Any, agencies: tuple[tuple[str, str], ...], has_publication: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        agencies: tuple[tuple[str, str], ...],
+        recommendations: tuple[tuple[str, str], ...],
+        has_publication: bool,
+        **kwargs: Any,
+    ) -> None:
         """Without a date of publication only a date of its own can be chosen: nothing else could be counted."""
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
+        self.fields["recommendations"].choices = recommendations  # type: ignore[attr-defined]  # a choice
+        if not recommendations:
+            del self.fields["recommendations"]
         if not has_publication:
             dated = [choice for choice in Action.DeadlineClass.choices if choice[0] == Action.DeadlineClass.DATE]
             self.fields["deadline_class"].choices = dated  # type: ignore[attr-defined]  # a choice
             self.fields["deadline_class"].initial = Action.DeadlineClass.DATE
+
+
+class RatedOnForm(PortalForm):
+    """The day whose rating is asked for."""
+
+    page = "board.action"
+
+    on = DateField(
+        label="What was it rated on another day?",
+        noun="Day",
+        hint="For example, 31 3 2026",
+        required=False,
+        mark_optional=False,
+        not_future=True,
+    )
 
 
 class UpdateForm(PortalForm):

@@ -183,7 +183,14 @@ def overruled_now(action: Action) -> dict[str, Any]:
 
 
 def _note(note: Mapping[str, Any]) -> dict[str, Any]:
-    return {"title": NOTE_WORDS[note["kind"]], "at": note["written_at"], "by": note["writer"], "text": note["text"]}
+    rated = f"Rated {note['rating']} that day" if note["rating"] else ""
+    return {
+        "title": NOTE_WORDS[note["kind"]],
+        "at": note["written_at"],
+        "by": note["writer"],
+        "text": note["text"],
+        "tail": rated,
+    }
 
 
 def _event_words(event: Mapping[str, Any]) -> str:
@@ -204,6 +211,8 @@ def _event_words(event: Mapping[str, Any]) -> str:
             return "Looked at again: it still holds"
         case "board.action_reassigned":
             return f"Passed on to {', '.join(name for name in (event['owner'], event['agency']) if name)}"
+        case "board.action_tagged":
+            return "Themes changed"
         case "board.action_withdrawn":
             return "Withdrawn"
         case "board.action_reopened":
@@ -221,6 +230,8 @@ def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool) ->
         wanted.append(("board:embed_action", "Mark as embedded"))
     if runs and action.state == State.EMBEDDED:
         wanted.append(("board:look_again_at_action", "Look at it again"))
+    if runs:
+        wanted.append(("board:tag_action", "Choose its themes"))
     if runs and is_open:
         wanted += [("board:reschedule_action", "Agree a new date"), ("board:overrule_action", "Change the rating")]
     if runs and action.state in UNDER_WAY:

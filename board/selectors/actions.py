@@ -11,7 +11,7 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Action, ActionChase, ActionUpdate, Plan
+from board.models import Action, ActionChase, ActionTheme, ActionUpdate, Plan
 from board.rules import LOOK_AGAIN, OPEN, Rating, State
 from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
 from board.selectors.standing import CHASABLE, with_rating
@@ -41,6 +41,7 @@ class ActionFilter:
     mine: bool = False
     left: bool = False
     again: bool = False
+    theme: str = ""
     words: str = ""
 
 
@@ -72,6 +73,8 @@ def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
         actions = actions.filter(state__in=OPEN)
     elif wanted.state and wanted.state != "all":
         actions = actions.filter(state=wanted.state)
+    if wanted.theme:
+        actions = actions.filter(Exists(ActionTheme.objects.filter(action=OuterRef("pk"), theme__code=wanted.theme)))
     if wanted.words:
         actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
     return _ticked(person, wanted, actions, today)

@@ -1,18 +1,20 @@
 """Adding actions, moving them from state to state, and passing them on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import acting_for, role_codes
 from accounts.models import Agency, Person
-from board.models import Action, ActionUpdate, Plan
+from board.models import Action, ActionRecommendation, ActionUpdate, Plan, Recommendation
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
 from board.selectors.actions import locked_action, locked_plan, reporter_of, works_on
 from board.selectors.owners import person_in, who_answers_for
+from board.selectors.recommendations import latest_made, named_recommendations
 from board.services.past import save_changed
 from foundation import clock
 from foundation.calendar import end_of_day
+from foundation.design.words import date as gov_date
 from foundation.errors import Conflict, Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
@@ -54,10 +56,12 @@ def add_action(
     owner_email: str = "",
     owner_post: str = "",
     success_measure: str = "",
+    recommendations: Iterable[str] = (),
 ) -> Action:
-    """Add an action to an open plan.
+    """Add an action to an open plan; it may answer recommendations.
 
-    Refuses a number used twice, a class of deadline without a date of publication, and an action that nobody owns.
+    Refuses a number used twice, a class of deadline without a date of publication, an action that nobody owns, and a date before
+    a recommendation that it answers was made.
     """
     plan = locked_plan(by, plan_reference)
     if plan.closed_at is not None:
@@ -70,12 +74,30 @@ def add_action(
         success_measure=success_measure, deadline_class=deadline_class,
     )  # fmt: skip
     due = _first_due(plan, deadline_class, due_on)
+    answered = _answered(recommendations)
+    if answered:
+        dated = deadline_class == Action.DeadlineClass.DATE
+        _check_not_before(due, max(one.made_on for one in answered), "due_on" if dated else "deadline_class")
     _set_dates(action, due_dates(due, working_calendar()))
     action.first_due_on = due
     action.save()
+    ActionRecommendation.objects.bulk_create(ActionRecommendation(recommendation=one, action=action) for one in answered)
     record(verb="board.action_added", by=by, subject=subject_of(action), data={"plan": plan.reference, "due_on": due.isoformat()})
     _tell(by, action, "added", [owner] if owner else [])
     return action
+
+
+def _answered(references: Iterable[str]) -> Sequence[Recommendation]:
+    found = named_recommendations(references)
+    if found is None:
+        raise Refused("Select recommendations that are not refused.", field="recommendations")
+    return found
+
+
+def _check_not_before(due_on: date, made_on: date | None, field: str) -> None:
+    if made_on is not None and due_on < made_on:
+        made = gov_date(made_on)
+        raise Refused(f"A recommendation that it answers was made on {made}. Enter that day or a later one.", field=field)
 
 
 def _responsible(agency_code: str, owner_email: str, owner_post: str) -> tuple[Agency, Person | None]:
@@ -212,6 +234,7 @@ def reschedule(*, by: Person, reference: str, due_on: date, reason: str) -> Acti
     action = locked_action(by, reference)
     if action.state not in OPEN:
         raise Refused("This action is finished, so its date cannot change.")
+    _check_not_before(due_on, latest_made(action), "due_on")
     old = action.due_on
     _set_dates(action, due_dates(due_on, working_calendar()))
     save_changed(action)

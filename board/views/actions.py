@@ -17,6 +17,7 @@ from board.forms.actions import (
     LookAgainForm,
     OverruleForm,
     PassOnForm,
+    RatedOnForm,
     ReopenForm,
     RescheduleForm,
     UpdateForm,
@@ -31,6 +32,9 @@ from board.presenters.actions import (
     overruled_now,
     spreadsheet,
 )
+from board.presenters.ratings import rated_words, rating_strip
+from board.presenters.recommendations import recommendation_links
+from board.presenters.themes import theme_links
 from board.selectors.actions import (
     ActionFilter,
     action_for,
@@ -45,6 +49,9 @@ from board.selectors.actions import (
     proposed_look,
     updates_of,
 )
+from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
+from board.selectors.recommendations import answered_by
+from board.selectors.themes import themes_in_lists, themes_of
 from board.services.actions import (
     judge_report,
     look_again,
@@ -68,7 +75,9 @@ LIST = "board.actions"
 
 def _filter(request: HttpRequest) -> tuple[ActionFilter, ActionFilterForm]:
     person = asking(request)
-    form = ActionFilterForm(request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person))
+    form = ActionFilterForm(
+        request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person), themes=themes_in_lists()
+    )
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if value}
     return ActionFilter(**{"state": "open", **given}), form
@@ -140,8 +149,19 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     """One action: what, who, by when, how it stands, and all that was written about it."""
     person = asking(request)
     found = action_for(person, reference)
-    context = action_page(person, found, updates_of(found), chases_of(found), history_of(found))
-    return render(request, "board/action.html", {**context, "list_url": _list_url(request.session.get(LIST, ""))})
+    spells = spells_of([found])[found.pk]
+    day_form = RatedOnForm(request.GET if "on-day" in request.GET else None)
+    day = day_form.cleaned_data["on"] if day_form.is_bound and day_form.is_valid() else None
+    context = {
+        **action_page(person, found, with_ratings(found, spells, updates_of(found)), chases_of(found), history_of(found)),
+        "strip": rating_strip(found.number, {one: rated_on(found, spells, one) or "" for one in strip_days(found)}),
+        "day_form": day_form,
+        "rated_words": rated_words(rated_on(found, spells, day), day) if day else "",
+        "themes": theme_links(themes_of(found)),
+        "answered": recommendation_links(answered_by(found)),
+        "list_url": _list_url(request.session.get(LIST, "")),
+    }
+    return render(request, "board/action.html", context)
 
 
 def _form_page(

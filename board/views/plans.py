@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.asking import asking
 from board.forms.actions import ActionForm, PlanForm
 from board.presenters.actions import list_rows, plan_rows
+from board.presenters.recommendations import recommendation_links
 from board.selectors.actions import ActionFilter, agencies_that_lead, list_actions, open_in, plan_for, plans_for
+from board.selectors.recommendations import answered_in, recommendations_to_answer
 from board.services import plans as services
 from board.services.actions import add_action
 from foundation.errors import Refused
@@ -37,7 +39,13 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
     found = plan_for(person, reference)
     page = list_actions(person, ActionFilter(plan=reference))
     more = f"{reverse('board:actions')}?plan={reference}&state=all" if page.next_key else ""
-    context = {"plan": found, "rows": list_rows(page.rows), "more_url": more, "still_open": open_in(found)}
+    context = {
+        "plan": found,
+        "rows": list_rows(page.rows),
+        "more_url": more,
+        "still_open": open_in(found),
+        "answered": recommendation_links(answered_in(found)),
+    }
     return render(request, "board/plan.html", context)
 
 
@@ -86,7 +94,14 @@ def new_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Add an action to a plan."""
     person = asking(request)
     found = plan_for(person, reference)
-    form = ActionForm(request.POST or None, agencies=agencies_that_lead(), has_publication=found.source_published_on is not None)
+    answered = request.GET.get("answers", "")
+    form = ActionForm(
+        request.POST or None,
+        agencies=agencies_that_lead(),
+        recommendations=recommendations_to_answer(also=answered),
+        has_publication=found.source_published_on is not None,
+        initial={"recommendations": [answered] if answered else []},
+    )
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         try:

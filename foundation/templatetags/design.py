@@ -92,7 +92,7 @@ def clock_tag(due: object) -> dict[str, object]:
 
 @register.inclusion_tag("components/timeline.html")
 def timeline(entries: Iterable[object], level: int = 3) -> dict[str, object]:
-    """Show events, newest first: each with `title`, `at`, and perhaps `by`, `text`, `href`, `link_text`."""
+    """Show events, newest first: each with `title`, `at`, and perhaps `by`, `text`, `tail`, `href`, `link_text`."""
     return {"entries": entries, "level": level}
 
 

@@ -278,6 +278,8 @@ CELERY_BEAT_SCHEDULE = {
     "remind-of-drafts": {"task": "referrals.remind_of_drafts", "schedule": 3600.0},
     "tell-leads-of-quality": {"task": "referrals.tell_leads_of_quality", "schedule": 6 * 3600.0},
     "purge-copies": {"task": "referrals.purge_copies", "schedule": 3600.0},
+    "chase-owners": {"task": "board.chase_owners", "schedule": 6 * 3600.0},
+    "purge-exceptions-copies": {"task": "board.purge_copies", "schedule": 3600.0},
     "purge-conference-copies": {"task": "protection.purge_copies", "schedule": 3600.0},
     "keep-figures": {"task": "reporting.keep_closed_months", "schedule": 600.0, "options": {"expires": 600}},
     "list-for-panel": {"task": "protection.list_for_panel", "schedule": 6 * 3600.0},

@@ -6,7 +6,18 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
 from board.models import Action
 from tests.access.kinds import Arguments, Kind
-from tests.board.build import make_action, make_group, make_line, make_meeting, make_seat, seat_somebody
+from tests.board.build import (
+    make_action,
+    make_chase_rule,
+    make_exceptions_copy,
+    make_group,
+    make_line,
+    make_meeting,
+    make_recommendation,
+    make_seat,
+    make_theme,
+    seat_somebody,
+)
 from tests.factories import make_agency, make_person
 
 DUE = date(2027, 1, 29)
@@ -58,6 +69,10 @@ def _meeting(person: Person | None) -> Arguments:
     return {"reference": meeting.reference, "item": meeting.items.get().pk}
 
 
+def _recommendation(agency: Agency) -> Arguments:
+    return {"reference": make_recommendation(agency=agency).reference}
+
+
 def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
@@ -81,6 +96,31 @@ KINDS = {
     "meeting": Kind(
         {"own": lambda person, role: _meeting(person), "other": lambda person, role: _meeting(None)},
         lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "chase rule": Kind(
+        {"any": lambda person, role: {"rule": make_chase_rule().pk}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+    "exceptions copy": Kind(
+        {
+            "own": lambda person, role: {"reference": make_exceptions_copy(person).reference},
+            "other": lambda person, role: {"reference": make_exceptions_copy(make_person("executive")).reference},
+        }
+    ),
+    "recommendation": Kind(
+        {
+            "own agency": lambda person, role: _recommendation(_home(person)),
+            "other agency": lambda person, role: _recommendation(make_agency()),
+        },
+        own_or_of_the_agency,
+    ),
+    "theme": Kind(
+        {"any": lambda person, role: {"code": make_theme().code}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
     ),
     "plan": Kind(
         {

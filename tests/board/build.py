@@ -4,10 +4,25 @@ from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
-from board.models import Action, AgendaItem, Attendance, Group, GroupLine, Meeting, Plan, Seat, SeatHolding
+from board.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    ChaseRule,
+    ExceptionsCopy,
+    Group,
+    GroupLine,
+    Meeting,
+    Plan,
+    Recommendation,
+    Seat,
+    SeatHolding,
+    Theme,
+)
 from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND, from_london
+from foundation.documents import storage
 from tests.factories import make_agency
 
 _numbers = count(1)
@@ -40,6 +55,42 @@ def make_action(
             **given,
         }
     )
+
+
+def make_theme(name: str = "", **given: object) -> Theme:
+    """A factor in use."""
+    number = next(_numbers)
+    return Theme.objects.create(**{"code": f"F{number}", "kind": "factor", "name": name or f"Factor {number}", **given})
+
+
+def make_recommendation(**given: object) -> Recommendation:
+    """One of a practice review, made in June 2026, that an agency leads."""
+    number = next(_numbers)
+    return Recommendation.objects.create(
+        **{
+            "text": f"Ask about the father, {number}.",
+            "source": "review",
+            "source_title": "Review of neglect",
+            "made_on": date(2026, 6, 1),
+            "agency": given.get("agency") or make_agency(),
+            **given,
+        }
+    )
+
+
+def make_chase_rule(days: int = 0, to: str = "owner", every: int = 0) -> ChaseRule:
+    """A line of the table of chasing; without days on a day on which it has none yet."""
+    return ChaseRule.objects.create(days=days or 90 + next(_numbers) % 200, to=to, every=every)
+
+
+def make_exceptions_copy(person: Person) -> ExceptionsCopy:
+    """An exceptions report as PDF that somebody has asked for, ready, in the document store."""
+    written = storage.write([b"%PDF-1.7 of a test"])
+    storage.move_to_checked(written.key)
+    return ExceptionsCopy.objects.create(
+        day=clock.today(), person=person, once=f"page-{next(_numbers)}", asked_at=clock.now(), asked_by=person.reference,
+        state="ready", key=written.key, pages=1, made_at=clock.now(),
+    )  # fmt: skip
 
 
 def make_group(name: str = "", **given: object) -> Group:

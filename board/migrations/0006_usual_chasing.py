@@ -1,0 +1,21 @@
+"""The table of chasing as it begins: the business team changes it in the portal."""
+
+from typing import Any
+
+from django.db import migrations
+
+USUAL = ((-14, "owner", 0), (1, "owner", 14), (14, "lead", 14), (28, "executive", 28))
+"""Days after the action is due (before: negative), who is asked, and again after so many days."""
+
+
+def fill(apps: Any, schema_editor: Any) -> None:
+    """Write the lines, where the table has none."""
+    rules = apps.get_model("board", "ChaseRule").objects.using(schema_editor.connection.alias)
+    if not rules.exists():
+        for days, to, every in USUAL:
+            rules.create(days=days, to=to, every=every)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("board", "0005_chasing")]
+    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -1,0 +1,111 @@
+"""Wording of the exceptions report in the columns of a scrutiny report, for page, print and spreadsheet."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from board.models import Action
+from board.presenters.actions import STATE_WORDS
+from board.rules import COMING_DAYS, STALE_DAYS
+from board.selectors.exceptions import ExceptionRow
+from foundation.design import words
+from foundation.exports import Column, Kind, Table
+
+RATING_WORDS = {value: str(label) for value, label in Action.Rating.choices}
+RULE = (
+    "Amber: due within 20 working days, or late by up to 20 working days with a plan to recover. "
+    "Red: late without such a plan, or by more than 20 working days. The business team may set another rating, with a reason. "
+    f"Also listed: what is due within {COMING_DAYS} days, and what nobody has written about for more than {STALE_DAYS} days."
+)
+
+
+def responsible(action: Action) -> str:
+    """The person or post that answers for it."""
+    return action.owner.name if action.owner else action.owner_post or "Nobody yet"
+
+
+def reasons(row: ExceptionRow) -> str:
+    """Why it is reported, beside its rating."""
+    late, ahead = (row.day - row.due_on).days, (row.due_on - row.day).days
+    parts = []
+    if row.is_late:
+        parts.append(f"late by {late} day{'s' if late > 1 else ''}")
+    if row.is_coming:
+        parts.append(f"due in {ahead} day{'s' if ahead > 1 else ''}" if ahead else "due that day")
+    if row.is_stale:
+        parts.append(f"no progress note for {row.silent_days} days")
+    return ", ".join(parts)
+
+
+def exception_rows(rows: Iterable[ExceptionRow]) -> list[dict[str, Any]]:
+    """The rows of the report."""
+    return [
+        {
+            "action": row.action,
+            "href": reverse("board:action", args=[row.action.reference]),
+            "responsible": responsible(row.action),
+            "due_on": row.due_on,
+            "rating": row.rating,
+            "rating_words": RATING_WORDS[row.rating],
+            "state_words": STATE_WORDS[row.state],
+            "reasons": reasons(row),
+            "note": row.note,
+            "noted_at": row.noted_at,
+        }
+        for row in rows
+    ]
+
+
+def exception_summary(rows: Iterable[ExceptionRow]) -> list[dict[str, Any]]:
+    """How many of each, for the top of the report."""
+    listed = list(rows)
+    ratings = Counter(row.rating for row in listed)
+    return [
+        {"number": ratings["red"], "label": "red", "tone": "late" if ratings["red"] else ""},
+        {"number": ratings["amber"], "label": "amber", "tone": "soon" if ratings["amber"] else ""},
+        {"number": sum(row.is_late for row in listed), "label": "late", "tone": ""},
+        {"number": sum(row.is_coming for row in listed), "label": "coming due", "tone": ""},
+        {"number": sum(row.is_stale for row in listed), "label": "without a recent note", "tone": ""},
+    ]
+
+
+def title_of(day: date, plan: str = "", agency: str = "") -> str:
+    """What the report is called."""
+    return ", ".join(part for part in (f"Exceptions as at {words.date(day)}", plan, agency) if part)
+
+
+def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
+    """The report as a table for a spreadsheet."""
+    columns = (
+        Column("Plan"),
+        Column("Number"),
+        Column("Action"),
+        Column("Agency"),
+        Column("Person responsible"),
+        Column("Deadline", Kind.DATE),
+        Column(f"Progress as at {words.date(day)}"),
+        Column("Last note", Kind.MOMENT),
+        Column("Why it is listed"),
+        Column("RAG"),
+        Column("Reference"),
+    )
+    lines = (
+        (
+            row.action.plan.title,
+            row.action.number,
+            row.action.text,
+            row.action.agency.name,
+            responsible(row.action),
+            row.due_on,
+            row.note or STATE_WORDS[row.state],
+            row.noted_at,
+            reasons(row),
+            RATING_WORDS[row.rating],
+            row.action.reference,
+        )
+        for row in rows
+    )
+    return Table("Exceptions", columns, lines, notes=(title_of(day), RULE))

@@ -1,0 +1,99 @@
+"""The table of chasing, what it says of today, and whom it names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accounts.access import EXECUTIVE
+from accounts.access_table import current_holdings
+from accounts.models import Person
+from board.models import Action, ChaseRule, RuleChase
+from board.rules import UNDER_WAY, chase_step
+from board.selectors.owners import leads_of, owns
+from foundation import clock
+from foundation.errors import NotVisible
+
+AT_ONCE = 2_000
+
+
+@dataclass(frozen=True)
+class Due:
+    """A line of the table that is to be followed for an action today, and for which of its days."""
+
+    rule: ChaseRule
+    action: Action
+    step_on: date
+
+
+def rules_in_use() -> tuple[ChaseRule, ...]:
+    """The lines of the table, by their days."""
+    return tuple(ChaseRule.objects.filter(ended_at__isnull=True))
+
+
+def rule_of(pk: int) -> ChaseRule:
+    """One line that is in use."""
+    found = ChaseRule.objects.filter(pk=pk, ended_at__isnull=True).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def locked_rule(pk: int) -> ChaseRule:
+    """The same, ended or not, locked for a service."""
+    found = ChaseRule.objects.select_for_update().filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def due_today() -> tuple[Due, ...]:
+    """What the table says is to be done today and was not done yet, for the actions that their agencies work on."""
+    today, rules = clock.today(), rules_in_use()
+    if not rules:
+        return ()
+    horizon = today + timedelta(days=max(0, *(-rule.days for rule in rules)))
+    actions = Action.objects.filter(state__in=UNDER_WAY, due_on__lte=horizon).select_related("owner", "agency")
+    found = [
+        Due(rule, action, step)
+        for action in actions.order_by("due_on", "id")[:AT_ONCE]
+        for rule in rules
+        if (step := chase_step(days=rule.days, every=rule.every, due_on=action.due_on, today=today)) is not None
+    ]
+    done = set(
+        RuleChase.objects.filter(action__in={due.action.pk for due in found}, step_on__lte=today).values_list(
+            "action_id", "rule_id", "step_on"
+        )
+    )
+    return tuple(due for due in found if (due.action.pk, due.rule.pk, due.step_on) not in done)
+
+
+def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:
+    """Whom each of these names, by the action and the kind of the line.
+
+    An owner who has left, or a post without an account, is stood in for by the agency's leads; an agency without an executive by
+    every executive of the partnership.
+    """
+    listed = list(dues)
+    leads = leads_of(due.action.agency_id for due in listed)
+    executives = _executives()
+    everyone = tuple({person.pk: person for people in executives.values() for person in people}.values())
+    found: dict[tuple[int, str], tuple[Person, ...]] = {}
+    for due in listed:
+        action, to = due.action, due.rule.to
+        if to == ChaseRule.To.EXECUTIVE:
+            people = tuple(executives.get(action.agency_id, ())) or everyone
+        elif to == ChaseRule.To.OWNER and action.owner is not None and owns(action.owner, action):
+            people = (action.owner,)
+        else:
+            people = leads[action.agency_id]
+        found[action.pk, to] = people
+    return found
+
+
+def _executives() -> dict[int, list[Person]]:
+    found: dict[int, list[Person]] = defaultdict(list)
+    held = current_holdings(clock.today()).filter(role=EXECUTIVE).select_related("person")
+    for holding in held.order_by("person_id"):
+        found[holding.agency_id].append(holding.person)
+    return found

@@ -1,0 +1,17 @@
+"""Background work of the board."""
+
+from board.services import chase_rules, exceptions
+from foundation.actors import SystemActor
+from foundation.celery_tasks import task
+
+
+@task("board.chase_owners", seconds=120)
+def chase_owners(*, by: SystemActor) -> None:
+    """Ask about actions whoever the table of chasing names today."""
+    chase_rules.follow_chase_rules(by=by)
+
+
+@task("board.purge_copies", seconds=120)
+def purge_copies(*, by: SystemActor) -> None:
+    """Remove the files of exceptions reports that are a day old."""
+    exceptions.purge_exceptions_copies(by=by)

@@ -1,0 +1,128 @@
+"""The exceptions report: on the page, as a spreadsheet, and as PDF that the worker makes."""
+
+import secrets
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.asking import asking
+from accounts.rate_limits import EXPORTING, allowed, too_many
+from board.forms.exceptions import ExceptionsForm
+from board.models import ExceptionsCopy
+from board.presenters.exceptions import RULE, exception_rows, exception_summary, exceptions_table, title_of
+from board.selectors.actions import agencies_with_actions, plans_with_actions
+from board.selectors.exceptions import ExceptionFilter, exceptions_copy_for, exceptions_on
+from board.services.exceptions import ask_for_exceptions_copy
+from foundation import clock
+from foundation.errors import Refused
+from foundation.exports import download, xlsx_download
+from work.presenters.copies import copy_page
+from work.selectors.copies import file_of
+
+LONGEST_KEY = 40
+
+
+def _asked(request: HttpRequest, given: QueryDict) -> tuple[ExceptionsForm, date, ExceptionFilter]:
+    """The form, the day (today where none can be read), and whose."""
+    person = asking(request)
+    form = ExceptionsForm(given, agencies=agencies_with_actions(person), plans=plans_with_actions(person))
+    form.is_valid()
+    day = form.cleaned_data.get("on") or clock.today()
+    return form, day, ExceptionFilter(form.cleaned_data.get("plan", ""), form.cleaned_data.get("agency", ""))
+
+
+def _query(day: date, wanted: ExceptionFilter) -> dict[str, Any]:
+    parts = {"on-day": day.day, "on-month": day.month, "on-year": day.year}
+    narrowed = {name: value for name, value in (("plan", wanted.plan), ("agency", wanted.agency)) if value}
+    return {**parts, **narrowed}
+
+
+@require_GET
+def exceptions(request: HttpRequest) -> HttpResponse:
+    """The actions that do not go as agreed, as at a day."""
+    form, day, wanted = _asked(request, request.GET)
+    rows = exceptions_on(asking(request), day, wanted)
+    context = {
+        "filter_form": form,
+        "day": day,
+        "title": title_of(day),
+        "rows": exception_rows(rows),
+        "numbers": exception_summary(rows),
+        "rule": RULE,
+        "query": _query(day, wanted),
+        "export_url": f"{reverse('board:exceptions_export')}?{urlencode(_query(day, wanted))}",
+        "clear_url": reverse("board:exceptions"),
+        "once": secrets.token_urlsafe(12),
+        "page_has_errors": bool(form.errors),
+    }
+    return render(request, "board/exceptions.html", context)
+
+
+@require_GET
+def exceptions_export(request: HttpRequest) -> HttpResponse:
+    """The same report as a spreadsheet."""
+    if not allowed(EXPORTING, asking(request).reference):
+        return too_many(request)
+    _form, day, wanted = _asked(request, request.GET)
+    return xlsx_download(exceptions_table(exceptions_on(asking(request), day, wanted), day))
+
+
+@require_POST
+def ask_for_copy(request: HttpRequest) -> HttpResponse:
+    """Ask for it as PDF."""
+    person = asking(request)
+    if not allowed(EXPORTING, person.reference):
+        return too_many(request)
+    _form, day, wanted = _asked(request, request.POST if "on-day" in request.POST else request.GET)
+    once = request.POST.get("once", "")[:LONGEST_KEY] or secrets.token_urlsafe(12)
+    try:
+        made = ask_for_exceptions_copy(by=person, day=day, plan=wanted.plan, agency=wanted.agency, once=once)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return redirect("board:exceptions")
+    return redirect("board:exceptions_copy", made.reference)
+
+
+@require_GET
+def copy(request: HttpRequest, reference: str) -> HttpResponse:
+    """How far the PDF is; it looks again by itself, or on a press where there is no JavaScript."""
+    return render(request, "work/copy/copy.html", _context(exceptions_copy_for(asking(request), reference)))
+
+
+@require_GET
+def copy_progress(request: HttpRequest, reference: str) -> HttpResponse:
+    """The part of that page that changes."""
+    return render(request, "work/copy/progress.html", _context(exceptions_copy_for(asking(request), reference)))
+
+
+@require_GET
+def copy_file(request: HttpRequest, reference: str) -> HttpResponse:
+    """The PDF itself."""
+    found = exceptions_copy_for(asking(request), reference)
+    return download(file_of(found), f"{_title(found)}.pdf", "application/pdf")
+
+
+def _title(found: ExceptionsCopy) -> str:
+    return title_of(found.day, found.plan.title if found.plan else "", found.agency.name if found.agency else "")
+
+
+def _context(found: ExceptionsCopy) -> dict[str, object]:
+    wanted = ExceptionFilter(found.plan.reference if found.plan else "", found.agency.code if found.agency else "")
+    query = urlencode(_query(found.day, wanted))
+    return {
+        **copy_page(found),
+        "title": _title(found),
+        "page_url": reverse("board:exceptions_copy", args=[found.reference]),
+        "progress_url": reverse("board:exceptions_copy_progress", args=[found.reference]),
+        "file_url": reverse("board:exceptions_copy_file", args=[found.reference]),
+        "back_url": f"{reverse('board:exceptions')}?{query}",
+        "again_url": f"{reverse('board:ask_for_exceptions_copy')}?{query}",
+        "section": "Actions",
+        "handling": "It is for the committee: it names owners of actions.",
+    }
