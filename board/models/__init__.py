@@ -2,6 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 
@@ -13,10 +14,13 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "Challenge",
+    "ChallengeEntry",
     "Group",
     "GroupLine",
     "Meeting",
     "Plan",
+    "ScrutinyNote",
     "Seat",
     "SeatHolding",
     "StandingItem",
