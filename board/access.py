@@ -6,6 +6,9 @@ from accounts.access_table import SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, rol
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
 RUNS = roles(BUSINESS_TEAM)
+KEEPS_LOG = roles(BUSINESS_TEAM, SCRUTINEER)
+ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
+SCRUTINISES = roles(SCRUTINEER)
 
 ROUTES = (
     Route("board:actions", OWNERS, nav=Nav("Actions", 40, also=("/plans/",))),
@@ -74,6 +77,18 @@ ROUTES = (
     Route("board:record_attendance", RUNS, record="meeting"),
     Route("board:attendance", SIGNED_IN, record="group"),
     Route("board:end_standing_item", RUNS, record="group"),
+    Route("board:challenges", OWNERS, nav=Nav("Challenges", 44)),
+    Route("board:challenges_export", OWNERS),
+    Route("board:new_challenge", BOARD),
+    Route("board:challenge", OWNERS, record="challenge"),
+    Route("board:change_challenge", KEEPS_LOG, record="challenge"),
+    Route("board:answer_challenge", ANSWERS, record="challenge"),
+    Route("board:decide_challenge", KEEPS_LOG, record="challenge"),
+    Route("board:scrutiny_notes", BOARD),
+    Route("board:new_scrutiny_note", SCRUTINISES),
+    Route("board:scrutiny_note", BOARD, record="scrutiny_note"),
+    Route("board:change_scrutiny_note", SCRUTINISES, record="own_scrutiny_note"),
+    Route("board:share_scrutiny_note", SCRUTINISES, record="own_scrutiny_note"),
     Route("board:budget", BOARD, nav=Nav("Budget", 45)),
     Route("board:budget_line", RUNS),
 )
@@ -132,6 +147,13 @@ SERVICES = (
     ServiceRow("board.approve_minutes", RUNS),
     ServiceRow("board.add_standing_item", RUNS),
     ServiceRow("board.end_standing_item", RUNS),
+    ServiceRow("board.raise_challenge", BOARD),
+    ServiceRow("board.change_challenge", KEEPS_LOG),
+    ServiceRow("board.answer_challenge", ANSWERS),
+    ServiceRow("board.decide_challenge", KEEPS_LOG),
+    ServiceRow("board.write_scrutiny_note", SCRUTINISES),
+    ServiceRow("board.change_scrutiny_note", SCRUTINISES),
+    ServiceRow("board.share_scrutiny_note", SCRUTINISES),
     ServiceRow("board.set_budget_line", RUNS),
     ServiceRow("board.remove_budget_line", RUNS),
 )

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from board.views import actions, budget, chasing, exceptions, meetings, plans, recommendations, structure, themes
+from board.views import (
+    actions,
+    budget,
+    challenges,
+    chasing,
+    exceptions,
+    meetings,
+    plans,
+    recommendations,
+    scrutiny,
+    structure,
+    themes,
+)
 
 app_name = "board"
 urlpatterns = [
@@ -74,6 +86,18 @@ urlpatterns = [
     path("seats/<int:seat>/end/", structure.end_seat, name="end_seat"),
     path("seats/<int:seat>/fill/", structure.fill_seat, name="fill_seat"),
     path("seats/<int:seat>/<int:holding>/leave/", structure.leave_seat, name="leave_seat"),
+    path("challenges/", challenges.challenges, name="challenges"),
+    path("challenges/export/", challenges.challenges_export, name="challenges_export"),
+    path("challenges/new/", challenges.new_challenge, name="new_challenge"),
+    path("challenges/<str:reference>/", challenges.challenge, name="challenge"),
+    path("challenges/<str:reference>/change/", challenges.change_challenge, name="change_challenge"),
+    path("challenges/<str:reference>/answer/", challenges.answer_challenge, name="answer_challenge"),
+    path("challenges/<str:reference>/outcome/", challenges.decide_challenge, name="decide_challenge"),
+    path("scrutiny/", scrutiny.scrutiny_notes, name="scrutiny_notes"),
+    path("scrutiny/new/", scrutiny.new_scrutiny_note, name="new_scrutiny_note"),
+    path("scrutiny/<str:reference>/", scrutiny.scrutiny_note, name="scrutiny_note"),
+    path("scrutiny/<str:reference>/change/", scrutiny.change_scrutiny_note, name="change_scrutiny_note"),
+    path("scrutiny/<str:reference>/share/", scrutiny.share_scrutiny_note, name="share_scrutiny_note"),
     path("budget/", budget.budget, name="budget"),
     path("budget/<str:year>/", budget.budget, name="budget"),
     path("budget/<str:year>/line/", budget.budget_line, name="budget_line"),

@@ -2,6 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
@@ -19,6 +20,8 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "Challenge",
+    "ChallengeEntry",
     "ChaseRule",
     "ExceptionsCopy",
     "Group",
@@ -28,6 +31,7 @@ __all__ = [
     "Recommendation",
     "RecommendationTheme",
     "RuleChase",
+    "ScrutinyNote",
     "Seat",
     "SeatHolding",
     "StandingItem",

@@ -4,15 +4,18 @@ from datetime import date
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
-from board.models import Action
+from board.models import Action, Challenge, ScrutinyNote
+from foundation import clock
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import (
     make_action,
+    make_challenge,
     make_chase_rule,
     make_exceptions_copy,
     make_group,
     make_line,
     make_meeting,
+    make_note,
     make_recommendation,
     make_seat,
     make_theme,
@@ -77,6 +80,14 @@ def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
 
+def _reference(record: Challenge | ScrutinyNote) -> Arguments:
+    return {"reference": record.reference}
+
+
+def _note_of_somebody_else(**given: object) -> Arguments:
+    return _reference(make_note(make_person("scrutineer", make_agency()), **given))
+
+
 KINDS = {
     "action": Kind(
         {
@@ -86,6 +97,27 @@ KINDS = {
             "other agency": lambda person, role: _action(_of_another_agency()),
         },
         own_or_of_the_agency,
+    ),
+    "challenge": Kind(
+        {
+            "own agency": lambda person, role: _reference(make_challenge(about=_home(person))),
+            "other agency": lambda person, role: _reference(make_challenge(about=make_agency())),
+        },
+        own_or_of_the_agency,
+    ),
+    "scrutiny_note": Kind(
+        {
+            "own": lambda person, role: _reference(make_note(person)),
+            "shared": lambda person, role: _note_of_somebody_else(shared_at=clock.now()),
+            "other": lambda person, role: _note_of_somebody_else(),
+        },
+        lambda role, relation: relation in ("own", "shared"),
+    ),
+    "own_scrutiny_note": Kind(
+        {
+            "own": lambda person, role: _reference(make_note(person)),
+            "shared": lambda person, role: _note_of_somebody_else(shared_at=clock.now()),
+        },
     ),
     "group": Kind(
         {"any": lambda person, role: _group(person)},

@@ -8,6 +8,7 @@ from board.models import (
     Action,
     AgendaItem,
     Attendance,
+    Challenge,
     ChaseRule,
     ExceptionsCopy,
     Group,
@@ -15,6 +16,7 @@ from board.models import (
     Meeting,
     Plan,
     Recommendation,
+    ScrutinyNote,
     Seat,
     SeatHolding,
     Theme,
@@ -131,3 +133,19 @@ def held_with(group: Group, on: date, how: dict[Seat, str]) -> Meeting:
     for seat, mark in how.items():
         Attendance.objects.create(meeting=meeting, seat=seat, how=mark, name="Somebody" if mark == "deputy" else "")
     return meeting
+
+
+def make_challenge(*, about: Agency | None = None, **given: object) -> Challenge:
+    """A challenge of the scrutineer, raised today, to the partnership unless an agency is named."""
+    words = {
+        "title": f"Challenge {next(_numbers)}",
+        "text": "Fathers are missing from four plans in ten.",
+        "raiser_kind": "scrutineer",
+    }
+    return Challenge.objects.create(**{**words, "raised_on": clock.today(), "about_agency": about, **given})
+
+
+def make_note(keeper: Person, **given: object) -> ScrutinyNote:
+    """A visit that only its keeper reads."""
+    words = {"title": f"Visit {next(_numbers)}", "text": "Staff know the threshold.", "kind": "visit"}
+    return ScrutinyNote.objects.create(**{**words, "keeper": keeper, "happened_on": clock.today(), **given})

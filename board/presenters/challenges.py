@@ -1,0 +1,161 @@
+"""Wording of the challenge log and of the scrutineer's notes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from board.models import Challenge, ChallengeEntry, ScrutinyNote
+from board.selectors.challenges import ChallengeCounts, is_late
+from foundation import clock
+from foundation.exports import Column, Kind, Table
+
+PARTNERSHIP = "The partnership"
+COLOURS = {"open": "govuk-tag--yellow", "changed": "govuk-tag--green", "not_changed": "govuk-tag--grey"}
+
+
+def challenge_numbers(counts: ChallengeCounts) -> list[dict[str, Any]]:
+    """How the challenges stand, each number leading to the list that it counts."""
+    url = reverse("board:challenges")
+    return [
+        {"number": counts.open, "label": "open", "href": f"{url}?outcome=open", "tone": ""},
+        {
+            "number": counts.unanswered,
+            "label": "without an answer",
+            "href": f"{url}?outcome=open&unanswered=on",
+            "tone": "late" if counts.late else "soon" if counts.unanswered else "",
+        },
+        {"number": counts.changed, "label": "changed something", "href": f"{url}?outcome=changed", "tone": ""},
+        {"number": counts.not_changed, "label": "changed nothing", "href": f"{url}?outcome=not_changed", "tone": ""},
+    ]
+
+
+def about_words(challenge: Challenge) -> str:
+    """Who is challenged."""
+    return challenge.about_agency.name if challenge.about_agency else PARTNERSHIP
+
+
+def raiser_words(challenge: Challenge) -> str:
+    """Who raised it: the post or name, for whom they spoke, and what they are to the partnership."""
+    named = [challenge.raiser, challenge.raiser_agency.name if challenge.raiser_agency else ""]
+    kind = str(challenge.get_raiser_kind_display())
+    said = ", ".join(part for part in named if part)
+    return f"{said} ({kind.lower()})" if said else kind
+
+
+def challenge_row(challenge: Challenge) -> dict[str, Any]:
+    """A row of the log."""
+    return {
+        "href": reverse("board:challenge", args=[challenge.reference]),
+        "reference": challenge.reference,
+        "title": challenge.title,
+        "themes": ", ".join(challenge.themes),
+        "about": about_words(challenge),
+        "raiser": raiser_words(challenge),
+        "raised_on": challenge.raised_on,
+        "answered_on": challenge.answered_on,
+        "response_due_on": challenge.response_due_on,
+        "late": is_late(challenge, clock.today()),
+        "outcome": challenge.get_outcome_display(),
+        "colour": COLOURS[challenge.outcome],
+    }
+
+
+def entry_rows(entries: Iterable[ChallengeEntry]) -> list[dict[str, Any]]:
+    """What was answered and decided, oldest first."""
+    return [
+        {
+            "heading": f"Answer of {entry.who}" if entry.kind == ChallengeEntry.Kind.RESPONSE else entry.get_outcome_display(),
+            "happened_on": entry.happened_on,
+            "text": entry.text,
+            "writer": entry.written_by.name,
+            "written_at": entry.written_at,
+        }
+        for entry in entries
+    ]
+
+
+def kept_answers(challenge: Challenge) -> dict[str, Any]:
+    """What the form of a challenge begins with."""
+    return {
+        **{
+            name: getattr(challenge, name)
+            for name in ("title", "text", "asked_for", "raiser_kind", "raiser", "raised_on", "response_due_on")
+        },
+        "raiser_agency": challenge.raiser_agency.code if challenge.raiser_agency else "",
+        "about": challenge.about_agency.code if challenge.about_agency else "",
+        "meeting": challenge.meeting.reference if challenge.meeting else "",
+        "themes": ", ".join(challenge.themes),
+    }
+
+
+def stored_challenge(challenge: Challenge) -> list[dict[str, str]]:
+    """What is saved now, for whoever was overtaken."""
+    return [
+        {"key": "Challenge", "value": challenge.title},
+        {"key": "In full", "value": challenge.text},
+        {"key": "Who is challenged", "value": about_words(challenge)},
+        {"key": "Raised by", "value": raiser_words(challenge)},
+        {"key": "Outcome", "value": str(challenge.get_outcome_display())},
+    ]
+
+
+def stored_entries(entries: Iterable[ChallengeEntry]) -> list[dict[str, str]]:
+    """What others have written on a challenge, for whoever was overtaken."""
+    return [{"key": row["heading"], "value": row["text"]} for row in entry_rows(entries)]
+
+
+def challenge_table(rows: Iterable[tuple[Challenge, str, str]]) -> Table:
+    """The log as a table for a spreadsheet."""
+    columns = (
+        Column("Reference"),
+        Column("Raised", Kind.DATE),
+        Column("Raised by"),
+        Column("Who is challenged"),
+        Column("Challenge"),
+        Column("In full"),
+        Column("Asked for"),
+        Column("Themes"),
+        Column("Answer due", Kind.DATE),
+        Column("Answered", Kind.DATE),
+        Column("Newest answer"),
+        Column("Outcome"),
+        Column("What changed, or why nothing did"),
+    )
+    lines = (
+        (
+            one.reference, one.raised_on, raiser_words(one), about_words(one), one.title, one.text, one.asked_for,
+            ", ".join(one.themes), one.response_due_on, one.answered_on, answer, str(one.get_outcome_display()), came_of_it,
+        )
+        for one, answer, came_of_it in rows
+    )  # fmt: skip
+    return Table("Challenge log", columns, lines)
+
+
+def note_row(note: ScrutinyNote) -> dict[str, Any]:
+    """A row of the scrutineer's notes."""
+    where = [note.place, note.agency.name if note.agency else ""]
+    return {
+        "href": reverse("board:scrutiny_note", args=[note.reference]),
+        "reference": note.reference,
+        "title": note.title,
+        "kind": note.get_kind_display(),
+        "where": ", ".join(part for part in where if part),
+        "keeper": note.keeper.name,
+        "happened_on": note.happened_on,
+        "shared": note.shared_at is not None,
+    }
+
+
+def kept_note(note: ScrutinyNote) -> dict[str, Any]:
+    """What the form of a note begins with."""
+    return {
+        **{name: getattr(note, name) for name in ("kind", "title", "happened_on", "place", "text")},
+        "agency": note.agency.code if note.agency else "",
+        "challenge": note.challenge.reference if note.challenge else "",
+    }
+
+
+def stored_note(note: ScrutinyNote) -> list[dict[str, str]]:
+    """What is saved now, for whoever changed a note twice at once."""
+    return [{"key": "Title", "value": note.title}, {"key": "Note", "value": note.text}]

@@ -1,0 +1,74 @@
+"""The scrutineer's own notes: kept to themselves, until they share them with the board."""
+
+from datetime import date
+
+from accounts.models import Person
+from board.models import ScrutinyNote
+from board.selectors.challenges import agency_of, challenge_named
+from board.selectors.scrutiny import locked_note
+from foundation import clock
+from foundation.errors import Conflict, Refused
+from foundation.events import Subject, record
+from foundation.service import service
+from foundation.turns import take_turns
+
+
+def _check_day(happened_on: date) -> None:
+    if happened_on > clock.today():
+        raise Refused("The day must be today or in the past.", field="happened_on")
+
+
+@service
+def write_scrutiny_note(
+    *, by: Person, kind: str, happened_on: date, title: str, text: str, place: str = "", agency: str = "", challenge: str = ""
+) -> ScrutinyNote:
+    """Keep a note or a visit of one's own, unshared. The same again adds nothing. Refuses a day to come."""
+    _check_day(happened_on)
+    take_turns(f"board.scrutiny {by.reference}")
+    told = {
+        "keeper": by, "kind": kind, "happened_on": happened_on, "title": title, "text": text, "place": place,
+        "agency": agency_of(agency, "agency"), "challenge": challenge_named(by, challenge),
+    }  # fmt: skip
+    there = ScrutinyNote.objects.filter(**told).first()
+    if there is not None:
+        return there
+    note = ScrutinyNote.objects.create(**told)
+    record(verb="board.scrutiny_note_written", by=by, subject=Subject("scrutiny_note", note.reference), data={"kind": kind})
+    return note
+
+
+def _own(by: Person, reference: str, version: int) -> ScrutinyNote:
+    note = locked_note(by, reference)
+    if note.version != version:
+        raise Conflict("This note was changed since you opened it. Check yours against what is saved and save again.")
+    return note
+
+
+@service
+def change_scrutiny_note(
+    *, by: Person, reference: str, version: int, kind: str, happened_on: date, title: str, text: str, place: str = "",
+    agency: str = "", challenge: str = "",
+) -> ScrutinyNote:  # fmt: skip
+    """Change a note of one's own. Refuses a day to come, and a note that was changed meanwhile."""
+    note = _own(by, reference, version)
+    _check_day(happened_on)
+    note.kind, note.happened_on, note.title, note.text, note.place = kind, happened_on, title, text, place
+    note.agency, note.challenge = agency_of(agency, "agency"), challenge_named(by, challenge)
+    note.version += 1
+    note.save()
+    record(verb="board.scrutiny_note_changed", by=by, subject=Subject("scrutiny_note", note.reference))
+    return note
+
+
+@service
+def share_scrutiny_note(*, by: Person, reference: str, shared: bool) -> ScrutinyNote:
+    """Share a note of one's own with the board, or keep it to oneself again. Twice the same changes nothing."""
+    note = locked_note(by, reference)
+    if (note.shared_at is not None) == shared:
+        return note
+    note.shared_at = clock.now() if shared else None
+    note.version += 1
+    note.save()
+    verb = "board.scrutiny_note_shared" if shared else "board.scrutiny_note_kept_back"
+    record(verb=verb, by=by, subject=Subject("scrutiny_note", note.reference))
+    return note

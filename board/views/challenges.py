@@ -1,0 +1,171 @@
+"""The challenge log: the list, one challenge, and what is written on it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.asking import asking
+from accounts.rate_limits import EXPORTING, allowed, too_many
+from board.forms.challenges import AnswerForm, ChallengeFilterForm, ChallengeForm, OutcomeForm
+from board.models import Challenge
+from board.presenters.actions import filter_chips
+from board.presenters.challenges import (
+    challenge_numbers,
+    challenge_row,
+    challenge_table,
+    entry_rows,
+    kept_answers,
+    note_row,
+    stored_challenge,
+    stored_entries,
+)
+from board.selectors.challenges import (
+    ChallengeFilter,
+    agencies_challenged,
+    agencies_to_name,
+    answers_for,
+    challenge_for,
+    count_challenges,
+    entries_of,
+    exported_challenges,
+    keeps_the_log,
+    list_challenges,
+    meetings_to_name,
+    reads_its_meeting,
+    themes_in_use,
+    years_with_challenges,
+)
+from board.selectors.scrutiny import notes_on
+from board.services import challenges as services
+from board.views.filling import filled_in
+from foundation import clock
+from foundation.design.forms import PortalForm
+from foundation.errors import NotVisible
+from foundation.exports import xlsx_download
+from foundation.versions import posted_version
+
+
+def _filter(request: HttpRequest) -> tuple[ChallengeFilter, ChallengeFilterForm]:
+    person = asking(request)
+    form = ChallengeFilterForm(
+        request.GET,
+        agencies=agencies_challenged(person),
+        years=years_with_challenges(person),
+        themes=themes_in_use(person),
+    )
+    form.is_valid()
+    return ChallengeFilter(**{name: value for name, value in form.cleaned_data.items() if value}), form
+
+
+@require_GET
+def challenges(request: HttpRequest) -> HttpResponse:
+    """The log, newest first, fifty at a time, with how many stand how."""
+    wanted, form = _filter(request)
+    person, after = asking(request), request.GET.get("after", "")
+    page = list_challenges(person, wanted, after)
+    query = {name: str(request.GET[name]) for name, value in form.cleaned_data.items() if value}
+    context = {
+        "rows": [challenge_row(one) for one in page.rows],
+        "numbers": challenge_numbers(count_challenges(person)),
+        "filter_form": form,
+        "chips": filter_chips(form, query, reverse("board:challenges")),
+        "clear_url": reverse("board:challenges"),
+        "next_url": f"?{urlencode({**query, 'after': page.next_key})}" if page.next_key else "",
+        "first_url": f"?{urlencode(query)}" if after else "",
+        "query": urlencode(query),
+    }
+    return render(request, "board/challenges.html", context)
+
+
+@require_GET
+def challenges_export(request: HttpRequest) -> HttpResponse:
+    """The same log, whole, as a spreadsheet."""
+    if not allowed(EXPORTING, asking(request).reference):
+        return too_many(request)
+    wanted, _form = _filter(request)
+    return xlsx_download(challenge_table(exported_challenges(asking(request), wanted)))
+
+
+@require_GET
+def challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """One challenge with its answers and what came of it."""
+    person = asking(request)
+    found = challenge_for(person, reference)
+    context = {
+        "challenge": found,
+        "row": challenge_row(found),
+        "entries": entry_rows(entries_of(found)),
+        "may_open_meeting": reads_its_meeting(person, found),
+        "notes": [note_row(note) for note in notes_on(person, found)],
+        "may_answer": answers_for(person, found) and found.outcome == Challenge.Outcome.OPEN,
+        "keeps": keeps_the_log(person),
+        "may_change": keeps_the_log(person) and found.answered_on is None,
+    }
+    return render(request, "board/challenge.html", context)
+
+
+def _challenge_form(request: HttpRequest, kept: Challenge | None = None) -> ChallengeForm:
+    named = (kept.raiser_agency, kept.about_agency) if kept else ()
+    return ChallengeForm(
+        request.POST or None,
+        agencies=agencies_to_name(*named),
+        meetings=meetings_to_name(kept.meeting if kept else None),
+        initial=kept_answers(kept) if kept else {"raised_on": clock.today(), "meeting": request.GET.get("meeting", "")},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def new_challenge(request: HttpRequest) -> HttpResponse:
+    """Raise a challenge."""
+    said, heading, button = "The challenge is in the log.", "Raise a challenge", "Save the challenge"
+    return filled_in(
+        request, _challenge_form(request), services.raise_challenge, back_url=reverse("board:challenges"), said=said,
+        heading=heading, button_text=button, caption="Challenge log",
+    )  # fmt: skip
+
+
+def _of_challenge(request: HttpRequest, found: Challenge, form: PortalForm, do: Any, said: str, **page: Any) -> HttpResponse:
+    version = posted_version(request.POST.get("version", ""))
+    return filled_in(
+        request, form, lambda **given: do(reference=found.reference, version=version, **given), said=said, caption=found.title,
+        back_url=reverse("board:challenge", args=[found.reference]), version=found.version, **page,
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def change_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put a challenge right."""
+    found = challenge_for(asking(request), reference)
+    form, stored, said = _challenge_form(request, found), stored_challenge(found), "The challenge has been saved."
+    heading, button = "Put the challenge right", "Save the challenge"
+    return _of_challenge(
+        request, found, form, services.change_challenge, said, heading=heading, button_text=button, stored=stored
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def answer_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write down an answer."""
+    found = challenge_for(asking(request), reference)
+    if not answers_for(asking(request), found):
+        raise NotVisible
+    form, stored = AnswerForm(request.POST or None, initial={"answered_on": clock.today()}), stored_entries(entries_of(found))
+    said, heading, button = "The answer has been saved.", "Answer the challenge", "Save the answer"
+    return _of_challenge(
+        request, found, form, services.answer_challenge, said, heading=heading, button_text=button, stored=stored
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def decide_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say what came of a challenge."""
+    found = challenge_for(asking(request), reference)
+    form, stored = OutcomeForm(request.POST or None, initial={"decided_on": clock.today()}), stored_entries(entries_of(found))
+    said, heading, button = "The outcome has been saved.", "What came of it?", "Save the outcome"
+    return _of_challenge(
+        request, found, form, services.decide_challenge, said, heading=heading, button_text=button, stored=stored
+    )
