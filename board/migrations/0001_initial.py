@@ -1,4 +1,5 @@
 import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
 import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.datetime
@@ -12,6 +13,7 @@ import board.models.actions
 import board.models.rows
 import foundation.clock
 import foundation.first_tables
+import work.models.copies
 
 
 class Migration(migrations.Migration):
@@ -358,6 +360,508 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Challenge",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("raised_on", models.DateField()),
+                        (
+                            "raiser_kind",
+                            models.CharField(
+                                choices=[
+                                    ("scrutineer", "Independent scrutineer"),
+                                    ("partner", "Partner agency"),
+                                    ("young_person", "Young scrutineer or young person"),
+                                    ("lay", "Lay member"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("raiser", models.CharField(blank=True, help_text="Who raised it: a post or a name.", max_length=150)),
+                        (
+                            "raiser_agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="For whom they spoke.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="challenges_raised",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "about_agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who is challenged; without one, the partnership as a whole.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="challenges_received",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="challenges",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField(help_text="What is challenged, and on what evidence.")),
+                        ("asked_for", models.TextField(blank=True)),
+                        (
+                            "themes",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                            ),
+                        ),
+                        ("response_due_on", models.DateField(blank=True, null=True)),
+                        ("answered_on", models.DateField(blank=True, help_text="The day of the first response.", null=True)),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[("open", "Open"), ("changed", "Something changed"), ("not_changed", "Nothing changed")],
+                                default="open",
+                                max_length=11,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-raised_on", "-id"],
+                        "indexes": [models.Index(fields=["raised_on", "id"], name="challenge_raised")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("response_due_on__isnull", True),
+                                    ("response_due_on__gte", models.F("raised_on")),
+                                    _connector="OR",
+                                ),
+                                name="challenge_due_not_before_raised",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_on__isnull", True), ("answered_on__gte", models.F("raised_on")), _connector="OR"
+                                ),
+                                name="challenge_answered_not_before_raised",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("outcome", "open"), ("answered_on__isnull", False), _connector="OR"),
+                                name="challenge_ends_with_an_answer",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChallengeEntry",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "challenge",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="board.challenge"
+                            ),
+                        ),
+                        ("kind", models.CharField(choices=[("response", "Response"), ("outcome", "Outcome")], max_length=8)),
+                        ("happened_on", models.DateField()),
+                        ("who", models.CharField(blank=True, help_text="Who answered: a post or a name.", max_length=150)),
+                        ("text", models.TextField(help_text="The response; or what changed, or why nothing did.")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[("open", "Open"), ("changed", "Something changed"), ("not_changed", "Nothing changed")],
+                                max_length=11,
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["challenge", "kind", "-happened_on", "-id"], name="challenge_entry_latest")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "response"), ("outcome", ""), models.Q(("who", ""), _negated=True)),
+                                    models.Q(("kind", "outcome"), models.Q(("outcome", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="challenge_entry_of_one_kind",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChallengeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.challenge",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("raised_on", models.DateField()),
+                        (
+                            "raiser_kind",
+                            models.CharField(
+                                choices=[
+                                    ("scrutineer", "Independent scrutineer"),
+                                    ("partner", "Partner agency"),
+                                    ("young_person", "Young scrutineer or young person"),
+                                    ("lay", "Lay member"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("raiser", models.CharField(blank=True, help_text="Who raised it: a post or a name.", max_length=150)),
+                        (
+                            "raiser_agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="For whom they spoke.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "about_agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who is challenged; without one, the partnership as a whole.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField(help_text="What is challenged, and on what evidence.")),
+                        ("asked_for", models.TextField(blank=True)),
+                        (
+                            "themes",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                            ),
+                        ),
+                        ("response_due_on", models.DateField(blank=True, null=True)),
+                        ("answered_on", models.DateField(blank=True, help_text="The day of the first response.", null=True)),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[("open", "Open"), ("changed", "Something changed"), ("not_changed", "Nothing changed")],
+                                default="open",
+                                max_length=11,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChaseRule",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("days", models.SmallIntegerField(help_text="After the date of the action; before it where negative.")),
+                        (
+                            "to",
+                            models.CharField(
+                                choices=[
+                                    ("owner", "The owner"),
+                                    ("lead", "The agency’s safeguarding lead"),
+                                    ("executive", "The agency’s executive"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "every",
+                            models.PositiveSmallIntegerField(
+                                default=0, help_text="Again every so many days while it is open; 0: once."
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["days", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)), fields=("days", "to"), name="chase_rule_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("days__gte", -90), ("days__lte", 365)), name="chase_rule_days_in_reach"
+                            ),
+                            models.CheckConstraint(condition=models.Q(("every__lte", 90)), name="chase_rule_every_in_reach"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="chase_rule_ended_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChaseRuleEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.chaserule",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("days", models.SmallIntegerField(help_text="After the date of the action; before it where negative.")),
+                        (
+                            "to",
+                            models.CharField(
+                                choices=[
+                                    ("owner", "The owner"),
+                                    ("lead", "The agency’s safeguarding lead"),
+                                    ("executive", "The agency’s executive"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "every",
+                            models.PositiveSmallIntegerField(
+                                default=0, help_text="Again every so many days while it is open; 0: once."
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Plan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.actions.new_plan_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("review", "Practice review"),
+                                    ("audit", "Audit"),
+                                    ("inspection", "Inspection"),
+                                    ("section_11", "Section 11 returns"),
+                                    ("business_plan", "Business plan"),
+                                    ("challenge", "Challenge"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "source_published_on",
+                            models.DateField(
+                                blank=True, help_text="Deadlines of an inspection's classes run from it.", null=True
+                            ),
+                        ),
+                        ("owner_group", models.CharField(blank=True, help_text="The group that scrutinises it.", max_length=100)),
+                        ("opened_on", models.DateField()),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-opened_on", "title"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                                    models.Q(("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="plan_closed_at_and_by",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ExceptionsCopy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=work.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "once",
+                            models.CharField(
+                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Being made"),
+                                    ("ready", "Ready"),
+                                    ("failed", "Not made"),
+                                    ("removed", "Removed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
+                        ),
+                        ("pages", models.PositiveSmallIntegerField(default=0)),
+                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("made_at", models.DateTimeField(blank=True, null=True)),
+                        ("day", models.DateField(help_text="The day as at which it reports.")),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="board.plan",
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "exceptions copies",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "removed"), _negated=True),
+                                fields=["asked_at"],
+                                name="exceptions_copy_asked",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("day", "asked_by", "once"), name="exceptions_copy_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "ready"), models.Q(("key", ""), _negated=True), ("made_at__isnull", False)
+                                    ),
+                                    models.Q(models.Q(("state", "ready"), _negated=True), ("key", "")),
+                                    _connector="OR",
+                                ),
+                                name="exceptions_copy_ready_has_a_file",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "failed"), _negated=True),
+                                    models.Q(("sentence", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="exceptions_copy_failed_says_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="GroupEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -592,53 +1096,635 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Plan",
+                    name="Recommendation",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
                             "reference",
                             models.CharField(
-                                default=board.models.actions.new_plan_reference, editable=False, max_length=20, unique=True
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
-                        ("title", models.CharField(max_length=200)),
+                        ("number", models.CharField(blank=True, help_text="Within its source, such as 4.", max_length=10)),
+                        ("text", models.TextField()),
                         (
                             "source",
                             models.CharField(
                                 choices=[
+                                    ("inspection", "Inspection"),
                                     ("review", "Practice review"),
                                     ("audit", "Audit"),
-                                    ("inspection", "Inspection"),
                                     ("section_11", "Section 11 returns"),
+                                    ("meeting", "Decision of a meeting"),
                                     ("business_plan", "Business plan"),
+                                    ("complaint", "Complaint"),
                                     ("challenge", "Challenge"),
+                                    ("national", "National report"),
                                 ],
                                 max_length=20,
                             ),
                         ),
                         (
-                            "source_published_on",
-                            models.DateField(
-                                blank=True, help_text="Deadlines of an inspection's classes run from it.", null=True
+                            "source_title",
+                            models.CharField(help_text="Of the report, the meeting or whatever it comes from.", max_length=200),
+                        ),
+                        (
+                            "source_reference",
+                            models.CharField(blank=True, help_text="Where it stands there, in words.", max_length=150),
+                        ),
+                        ("made_on", models.DateField(help_text="No action that answers it is due earlier.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recommendations",
+                                to="accounts.agency",
                             ),
                         ),
-                        ("owner_group", models.CharField(blank=True, help_text="The group that scrutinises it.", max_length=100)),
-                        ("opened_on", models.DateField()),
-                        ("closed_at", models.DateTimeField(blank=True, null=True)),
-                        ("closed_by", models.CharField(blank=True, max_length=60)),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recommendations",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], default="medium", max_length=6
+                            ),
+                        ),
+                        (
+                            "response",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Not answered yet"),
+                                    ("accepted", "Accepted"),
+                                    ("partly", "Partly accepted"),
+                                    ("not", "Not accepted"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        ("response_reason", models.TextField(blank=True)),
+                        ("responded_at", models.DateTimeField(blank=True, null=True)),
+                        ("responded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                editable=False,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
-                        "ordering": ["-opened_on", "title"],
+                        "ordering": ["-made_on", "-id"],
+                        "indexes": [models.Index(fields=["-made_on", "-id"], name="recommendation_newest")],
                         "constraints": [
                             models.CheckConstraint(
+                                condition=models.Q(("agency__isnull", False), ("group__isnull", False), _connector="OR"),
+                                name="recommendation_led_by_somebody",
+                            ),
+                            models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
-                                    models.Q(("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)),
+                                    models.Q(("responded_at__isnull", True), ("responded_by", ""), ("response", "waiting")),
+                                    models.Q(
+                                        ("responded_at__isnull", False),
+                                        models.Q(("responded_by", ""), _negated=True),
+                                        models.Q(("response", "waiting"), _negated=True),
+                                    ),
                                     _connector="OR",
                                 ),
-                                name="plan_closed_at_and_by",
-                            )
+                                name="recommendation_responded_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("response__in", ["partly", "not"]), _negated=True),
+                                    models.Q(("response_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="recommendation_not_accepted_with_reason",
+                            ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecommendationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.recommendation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("number", models.CharField(blank=True, help_text="Within its source, such as 4.", max_length=10)),
+                        ("text", models.TextField()),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("inspection", "Inspection"),
+                                    ("review", "Practice review"),
+                                    ("audit", "Audit"),
+                                    ("section_11", "Section 11 returns"),
+                                    ("meeting", "Decision of a meeting"),
+                                    ("business_plan", "Business plan"),
+                                    ("complaint", "Complaint"),
+                                    ("challenge", "Challenge"),
+                                    ("national", "National report"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "source_title",
+                            models.CharField(help_text="Of the report, the meeting or whatever it comes from.", max_length=200),
+                        ),
+                        (
+                            "source_reference",
+                            models.CharField(blank=True, help_text="Where it stands there, in words.", max_length=150),
+                        ),
+                        ("made_on", models.DateField(help_text="No action that answers it is due earlier.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], default="medium", max_length=6
+                            ),
+                        ),
+                        (
+                            "response",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Not answered yet"),
+                                    ("accepted", "Accepted"),
+                                    ("partly", "Partly accepted"),
+                                    ("not", "Not accepted"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        ("response_reason", models.TextField(blank=True)),
+                        ("responded_at", models.DateTimeField(blank=True, null=True)),
+                        ("responded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                editable=False,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Theme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(help_text="Short and lasting, such as F12.", max_length=12, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("message", "Message"), ("factor", "Factor"), ("feature", "Feature")], max_length=7
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
+                        ("retired_at", models.DateTimeField(blank=True, null=True)),
+                        ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["kind", "name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                models.F("kind"),
+                                condition=models.Q(("retired_at__isnull", True)),
+                                name="theme_name_once_in_kind",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("code__regex", "^[A-Z0-9]+$")), name="theme_code_in_capitals"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("retired_at__isnull", True), ("retired_by", "")),
+                                    models.Q(("retired_at__isnull", False), models.Q(("retired_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="theme_retired_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecommendationTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="board.recommendation"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("recommendation", "theme"), name="recommendation_theme_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Action",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.actions.new_action_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.plan"
+                            ),
+                        ),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                editable=False,
+                                help_text="No figure of an earlier day has it.",
+                            ),
+                        ),
+                        ("number", models.CharField(help_text="Within its plan, such as 3.2.", max_length=10)),
+                        ("text", models.TextField()),
+                        (
+                            "success_measure",
+                            models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actions",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "owner_post",
+                            models.CharField(
+                                blank=True, help_text="The post that owns it, while nobody with an account does.", max_length=150
+                            ),
+                        ),
+                        (
+                            "deadline_class",
+                            models.CharField(
+                                choices=[
+                                    ("date", "On the date"),
+                                    ("immediate", "Immediate"),
+                                    ("three_months", "Within 3 months"),
+                                    ("six_months", "Within 6 months"),
+                                ],
+                                default="date",
+                                max_length=20,
+                            ),
+                        ),
+                        ("first_due_on", models.DateField(help_text="The date first agreed.")),
+                        ("due_on", models.DateField()),
+                        ("amber_from", models.DateField(help_text="Twenty working days before it is due (a setting).")),
+                        ("red_from", models.DateField(help_text="The first day more than twenty working days after it was due.")),
+                        ("recovery_plan", models.TextField(blank=True, help_text="What is done about an action that is late.")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Not started"),
+                                    ("in_progress", "In progress"),
+                                    ("reported_done", "Reported done, to be checked"),
+                                    ("done", "Done"),
+                                    ("embedded", "Done and embedded"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="planned",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "overruled_rating",
+                            models.CharField(
+                                blank=True,
+                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("overruled_reason", models.TextField(blank=True)),
+                        (
+                            "overruled_until",
+                            models.DateField(
+                                blank=True,
+                                help_text="The last day of the rating that was set; without one, the date of the action.",
+                                null=True,
+                            ),
+                        ),
+                        ("impact", models.TextField(blank=True, help_text="What changed for children.")),
+                        (
+                            "check_again_on",
+                            models.DateField(blank=True, help_text="When it is looked at whether it still holds.", null=True),
+                        ),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_by", models.CharField(blank=True, max_length=60)),
+                        ("last_update_at", models.DateTimeField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["due_on", "id"], name="action_due"),
+                            models.Index(fields=["agency", "due_on", "id"], name="action_agency_due"),
+                            models.Index(fields=["plan", "number"], name="action_plan_number"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("plan", "number"), name="action_number_once_in_plan"),
+                            models.CheckConstraint(
+                                condition=models.Q(("amber_from__lte", models.F("due_on")), ("red_from__gt", models.F("due_on"))),
+                                name="action_dates_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("overruled_rating", ""), models.Q(("overruled_reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="action_overruled_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("overruled_until__isnull", True),
+                                    models.Q(("overruled_rating", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="action_overruled_until_with_rating",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_by", "")),
+                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="action_done_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", False), ("state__in", ["done", "embedded"])),
+                                    models.Q(
+                                        models.Q(("state__in", ["done", "embedded"]), _negated=True), ("done_at__isnull", True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="action_done_in_a_done_state",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RuleChase",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "rule",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.chaserule"
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.action"),
+                        ),
+                        ("step_on", models.DateField(help_text="The day of the table; it may have been followed later.")),
+                        ("followed_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("action", "rule", "step_on"), name="rule_chase_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScrutinyNote",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "keeper",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="scrutiny_notes",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("visit", "Visit"),
+                                    ("observation", "Observation of a meeting or of practice"),
+                                    ("conversation", "Conversation with children, families or staff"),
+                                    ("note", "Note"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("happened_on", models.DateField()),
+                        ("place", models.CharField(blank=True, max_length=150)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "challenge",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="What came of it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="notes",
+                                to="board.challenge",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField()),
+                        ("shared_at", models.DateTimeField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-happened_on", "-id"],
+                        "indexes": [models.Index(fields=["keeper", "-happened_on"], name="scrutiny_note_of_keeper")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScrutinyNoteEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.scrutinynote",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "keeper",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("visit", "Visit"),
+                                    ("observation", "Observation of a meeting or of practice"),
+                                    ("conversation", "Conversation with children, families or staff"),
+                                    ("note", "Note"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("happened_on", models.DateField()),
+                        ("place", models.CharField(blank=True, max_length=150)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "challenge",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="What came of it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.challenge",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField()),
+                        ("shared_at", models.DateTimeField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -875,163 +1961,46 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Action",
+                    name="ThemeEvent",
                     fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
                         (
-                            "reference",
-                            models.CharField(
-                                default=board.models.actions.new_action_reference, editable=False, max_length=20, unique=True
-                            ),
-                        ),
-                        (
-                            "plan",
+                            "pgh_obj",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.plan"
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.theme",
                             ),
                         ),
                         (
-                            "added_on",
-                            models.DateField(
-                                db_default=django.db.models.functions.datetime.Now(),
-                                default=foundation.clock.today,
-                                editable=False,
-                                help_text="No figure of an earlier day has it.",
-                            ),
-                        ),
-                        ("number", models.CharField(help_text="Within its plan, such as 3.2.", max_length=10)),
-                        ("text", models.TextField()),
-                        (
-                            "success_measure",
-                            models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
-                        ),
-                        (
-                            "agency",
+                            "pgh_context",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="accounts.agency"
-                            ),
-                        ),
-                        (
-                            "owner",
-                            models.ForeignKey(
-                                blank=True,
+                                db_constraint=False,
                                 null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actions",
-                                to=settings.AUTH_USER_MODEL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
                             ),
                         ),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(help_text="Short and lasting, such as F12.", max_length=12)),
                         (
-                            "owner_post",
+                            "kind",
                             models.CharField(
-                                blank=True, help_text="The post that owns it, while nobody with an account does.", max_length=150
+                                choices=[("message", "Message"), ("factor", "Factor"), ("feature", "Feature")], max_length=7
                             ),
                         ),
-                        (
-                            "deadline_class",
-                            models.CharField(
-                                choices=[
-                                    ("date", "On the date"),
-                                    ("immediate", "Immediate"),
-                                    ("three_months", "Within 3 months"),
-                                    ("six_months", "Within 6 months"),
-                                ],
-                                default="date",
-                                max_length=20,
-                            ),
-                        ),
-                        ("first_due_on", models.DateField(help_text="The date first agreed.")),
-                        ("due_on", models.DateField()),
-                        ("amber_from", models.DateField(help_text="Twenty working days before it is due (a setting).")),
-                        ("red_from", models.DateField(help_text="The first day more than twenty working days after it was due.")),
-                        ("recovery_plan", models.TextField(blank=True, help_text="What is done about an action that is late.")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("planned", "Not started"),
-                                    ("in_progress", "In progress"),
-                                    ("reported_done", "Reported done, to be checked"),
-                                    ("done", "Done"),
-                                    ("embedded", "Done and embedded"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="planned",
-                                max_length=15,
-                            ),
-                        ),
-                        (
-                            "overruled_rating",
-                            models.CharField(
-                                blank=True,
-                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
-                                max_length=5,
-                            ),
-                        ),
-                        ("overruled_reason", models.TextField(blank=True)),
-                        (
-                            "overruled_until",
-                            models.DateField(
-                                blank=True,
-                                help_text="The last day of the rating that was set; without one, the date of the action.",
-                                null=True,
-                            ),
-                        ),
-                        ("impact", models.TextField(blank=True, help_text="What changed for children.")),
-                        (
-                            "check_again_on",
-                            models.DateField(blank=True, help_text="When it is looked at whether it still holds.", null=True),
-                        ),
-                        ("done_at", models.DateTimeField(blank=True, null=True)),
-                        ("done_by", models.CharField(blank=True, max_length=60)),
-                        ("last_update_at", models.DateTimeField(blank=True, null=True)),
+                        ("name", models.CharField(max_length=120)),
+                        ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
+                        ("retired_at", models.DateTimeField(blank=True, null=True)),
+                        ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
-                        "indexes": [
-                            models.Index(fields=["due_on", "id"], name="action_due"),
-                            models.Index(fields=["agency", "due_on", "id"], name="action_agency_due"),
-                            models.Index(fields=["plan", "number"], name="action_plan_number"),
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("plan", "number"), name="action_number_once_in_plan"),
-                            models.CheckConstraint(
-                                condition=models.Q(("amber_from__lte", models.F("due_on")), ("red_from__gt", models.F("due_on"))),
-                                name="action_dates_in_order",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("overruled_rating", ""), models.Q(("overruled_reason", ""), _negated=True), _connector="OR"
-                                ),
-                                name="action_overruled_with_reason",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("overruled_until__isnull", True),
-                                    models.Q(("overruled_rating", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="action_overruled_until_with_rating",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("done_at__isnull", True), ("done_by", "")),
-                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="action_done_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("done_at__isnull", False), ("state__in", ["done", "embedded"])),
-                                    models.Q(
-                                        models.Q(("state__in", ["done", "embedded"]), _negated=True), ("done_at__isnull", True)
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="action_done_in_a_done_state",
-                            ),
-                        ],
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1261,6 +2230,49 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ActionRecommendation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.recommendation"
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.action"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("recommendation", "action"), name="action_recommendation_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActionTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="board.action"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["theme", "action"], name="action_theme_actions")],
+                        "constraints": [models.UniqueConstraint(fields=("action", "theme"), name="action_theme_once")],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ActionUpdate",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1468,6 +2480,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="chaserule",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_chaseruleevent" ("days", "ended_at", "ended_by", "every", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to", "version") VALUES (NEW."days", NEW."ended_at", NEW."ended_by", NEW."every", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."to", NEW."version"); RETURN NULL;',
+                            hash="b7fc08349b4874372b6dc71650ae2f06f103757b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_83b8f",
+                            table="board_chaserule",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="chaserule",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_chaseruleevent" ("days", "ended_at", "ended_by", "every", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to", "version") VALUES (NEW."days", NEW."ended_at", NEW."ended_by", NEW."every", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."to", NEW."version"); RETURN NULL;',
+                            hash="da1278da7d86b14bdba012a0b737af54e4b5d571",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_31ec2",
+                            table="board_chaserule",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="group",
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -1492,6 +2533,35 @@ class Migration(migrations.Migration):
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dc59f",
                             table="board_group",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="theme",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_themeevent" ("code", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "retired_by", "version") VALUES (NEW."code", NEW."id", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."retired_at", NEW."retired_by", NEW."version"); RETURN NULL;',
+                            hash="1ec218e154ffcb91538a4eb502d18459a19c3d49",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_21d20",
+                            table="board_theme",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="theme",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_themeevent" ("code", "id", "kind", "name", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "retired_by", "version") VALUES (NEW."code", NEW."id", NEW."kind", NEW."name", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."retired_at", NEW."retired_by", NEW."version"); RETURN NULL;',
+                            hash="016fee0d97833ad05ba67aa006c94fcb8a34fada",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_692cc",
+                            table="board_theme",
                             when="AFTER",
                         ),
                     ),
@@ -1548,6 +2618,34 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_246fc",
                             table="board_budgetlineevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="challengeentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ab26d5956563fd5c922d871c82935235b13e0602",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b2d92",
+                            table="board_challengeentry",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="chaseruleevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4efae75bd4d65da03c5bd804f71e05b711cb45eb",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a71ed",
+                            table="board_chaseruleevent",
                             when="BEFORE",
                         ),
                     ),
@@ -1667,6 +2765,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="challengeevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="06a0a424afcdd60295de459e7c57b84e2fb14cbf",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a7128",
+                            table="board_challengeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="challenge",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="f8185e71c6147da112108f1afe321270e76f4f4f",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_63e6e",
+                            table="board_challenge",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="challenge",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "themes", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."themes", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="5a1643ee4ca506de669d1a8ffa32947c0a87a5b2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_cb912",
+                            table="board_challenge",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="challenge",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "themes", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."themes", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="459a0ce4526a4941448ce66d5040f16b3bd14140",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0901c",
+                            table="board_challenge",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="agendaitemevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -1763,6 +2918,120 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recommendation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_recommendationevent" ("added_on", "agency_id", "group_id", "id", "made_on", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "reference", "responded_at", "responded_by", "response", "response_reason", "source", "source_reference", "source_title", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."group_id", NEW."id", NEW."made_on", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."priority", NEW."reference", NEW."responded_at", NEW."responded_by", NEW."response", NEW."response_reason", NEW."source", NEW."source_reference", NEW."source_title", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="f690bec3c6c35c39b36835380e168b305397ea39",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f63bf",
+                            table="board_recommendation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recommendation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_recommendationevent" ("added_on", "agency_id", "group_id", "id", "made_on", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority", "reference", "responded_at", "responded_by", "response", "response_reason", "source", "source_reference", "source_title", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."group_id", NEW."id", NEW."made_on", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority", NEW."reference", NEW."responded_at", NEW."responded_by", NEW."response", NEW."response_reason", NEW."source", NEW."source_reference", NEW."source_title", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="e2d4076f2222c43cda920d5524aac7256f33af5d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c57b2",
+                            table="board_recommendation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recommendationevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="feef4475a685f6142f28e95f75313347e4162b90",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_29a93",
+                            table="board_recommendationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="rulechase",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8b89f8c84f82b4cd059f2d85b0b9c46ca403980a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_608f1",
+                            table="board_rulechase",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinynote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="3e08c43fc0ca5c0ae551cb27531ecc0d56ab94f7",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_21882",
+                            table="board_scrutinynote",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinynote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_scrutinynoteevent" ("agency_id", "challenge_id", "happened_on", "id", "keeper_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "shared_at", "text", "title", "version") VALUES (NEW."agency_id", NEW."challenge_id", NEW."happened_on", NEW."id", NEW."keeper_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reference", NEW."shared_at", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="a9ba08a40b599e1da08814c91be6a881c2799239",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8cf2b",
+                            table="board_scrutinynote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinynote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_scrutinynoteevent" ("agency_id", "challenge_id", "happened_on", "id", "keeper_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "shared_at", "text", "title", "version") VALUES (NEW."agency_id", NEW."challenge_id", NEW."happened_on", NEW."id", NEW."keeper_id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reference", NEW."shared_at", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="5d600be2da55d0f9d18a4356fab21eeb602f551b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7e26f",
+                            table="board_scrutinynote",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinynoteevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="36144d7b115eb18834fa2561c1796cfe2950eb04",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_95fad",
+                            table="board_scrutinynoteevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),
@@ -1933,6 +3202,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_049d2",
                             table="board_termsofreference",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="themeevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="eecc4fbeec7432a6c5cc2cea2174304426665684",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_abc84",
+                            table="board_themeevent",
                             when="BEFORE",
                         ),
                     ),

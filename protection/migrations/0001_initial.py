@@ -3893,6 +3893,7 @@ class Migration(migrations.Migration):
                         ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("held_on", models.DateField(blank=True, null=True)),
                         ("attended", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
                         "ordering": ["-month"],
@@ -4774,6 +4775,7 @@ class Migration(migrations.Migration):
                         ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("held_on", models.DateField(blank=True, null=True)),
                         ("attended", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
                         "abstract": False,
@@ -5204,8 +5206,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference"); RETURN NULL;',
-                            hash="192d06169e6a33f6387b89c4751972420f75c277",
+                            func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "version") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."version"); RETURN NULL;',
+                            hash="8ae3e35c48718889dc6cf412a9b013f91392fa3c",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_c283b",
                             table="protection_scrutinypanel",
@@ -5219,8 +5221,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference"); RETURN NULL;',
-                            hash="131e7d7768867d67f9a626744bb69bc10ea4125c",
+                            func='INSERT INTO "protection_scrutinypanelevent" ("attended", "held_on", "id", "listed_at", "listed_by", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "version") VALUES (NEW."attended", NEW."held_on", NEW."id", NEW."listed_at", NEW."listed_by", NEW."month", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."version"); RETURN NULL;',
+                            hash="eea029dcaa85fc569ae15c79c807f0ec76cb5ff9",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_4cf8a",
                             table="protection_scrutinypanel",

@@ -17,5 +17,5 @@ def fill(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("board", "0005_chasing")]
+    dependencies = [("board", "0001_initial")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
