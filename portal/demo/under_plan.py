@@ -230,8 +230,9 @@ class UnderPlan:
         portal, today = SystemActor("demonstration"), clock.today()
         with clock.frozen(at_noon(add_working_days(add_months(today, -1).replace(day=1), 12))):
             listed = list_for_panel(by=portal, month=clock.today())
-            came = {"held_on": clock.today(), "attended": words.PANEL_CAME}
-            panel = record_panel(by=self.chair, month=listed.month, version=listed.version, **came)
+            panel = record_panel(
+                by=self.chair, month=listed.month, version=listed.version, held_on=clock.today(), attended=words.PANEL_CAME
+            )
             self._discuss(panel)
         list_for_panel(by=portal, month=today)
 
