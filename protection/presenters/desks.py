@@ -1,6 +1,6 @@
 """The words of the desks: a chair's, an agency lead's, and the scrutiny panel's lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -144,12 +144,13 @@ def panel_rows(panels: Iterable[ScrutinyPanel]) -> list[dict[str, Any]]:
     ]
 
 
-def panel_cases(panel: ScrutinyPanel, rows: Iterable[PanelCase]) -> list[dict[str, Any]]:
-    """The plans on a list: why they are there, and what was decided."""
+def panel_cases(panel: ScrutinyPanel, rows: Iterable[PanelCase], opens: Collection[int]) -> list[dict[str, Any]]:
+    """The plans on a list: why they are there, and what was decided; a link to those (by id) that the reader may open."""
     return [
         {
             "name": row.plan.child.full_name,
             "plan": row.plan.reference,
+            "plan_href": reverse("protection:plan", args=[row.plan.reference]) if row.plan_id in opens else "",
             "team": row.plan.family.team.name,
             "started_on": row.plan.started_on,
             "why": [title(code) for code in row.listed_for],

@@ -1,6 +1,6 @@
 """The scrutiny panel: which plans it looks at, and its lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from foundation.pages import Page, page_after
 from foundation.working_days import working_calendar
 from protection.models import PanelCase, ProtectionPlan, ScrutinyPanel, Visit
 from protection.rules.panel import listed_for, missed_in_a_row
-from protection.selectors.sight import visible_panel_cases
+from protection.selectors.sight import visible_panel_cases, visible_plans
 
 
 def plans_to_list(on: date) -> Iterator[tuple[int, list[str]]]:
@@ -83,6 +83,11 @@ def cases_of(person: Person, panel: ScrutinyPanel, wanted: PanelFilter, after: s
     if wanted.why:
         rows = rows.filter(listed_for__contains=[wanted.why])
     return page_after(rows, "since", after)
+
+
+def opened_by(person: Person, rows: Sequence[PanelCase]) -> frozenset[int]:
+    """The plans (by id) of these rows that the person may open: of a list they see rows whose plan they do not."""
+    return frozenset(visible_plans(person).filter(pk__in=[row.plan_id for row in rows]).values_list("pk", flat=True))
 
 
 def case_on(person: Person, panel: ScrutinyPanel, case: int) -> PanelCase:

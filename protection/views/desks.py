@@ -35,7 +35,7 @@ from protection.rules import kinds
 from protection.selectors.arranging import diaries
 from protection.selectors.conferences import ChairsDesk, agencys_conferences, chairs
 from protection.selectors.desks import drifting, taken_part
-from protection.selectors.panel import PanelFilter, case_on, cases_of, panel_for, panels
+from protection.selectors.panel import PanelFilter, case_on, cases_of, opened_by, panel_for, panels
 from protection.services.panel import discuss_in_panel, list_for_panel, record_panel
 from work.views.acting import Case, CaseAct, case_acted
 
@@ -166,7 +166,7 @@ def panel(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "panel": found,
         "month": f"{found.month:%B %Y}",
-        "rows": panel_cases(found, page.rows),
+        "rows": panel_cases(found, page.rows, opened_by(person, page.rows)),
         "filter_form": form,
         "chips": filter_chips(form, query, url),
         "clear_url": url,

@@ -93,6 +93,10 @@ def test_the_panels_list_comes_in_pages_and_is_narrowed(service: build.Service, 
         second = client.get(f"{at}{first.context['next_url']}")
         assert names(first, "rows")[:2] == ["Ames30", "Ames29"]
         assert (len(names(first, "rows")), len(names(second, "rows")), second.context["next_url"]) == (25, 6, "")
+        shown = {row["plan"]: row["plan_href"] for row in second.context["rows"]}
+        assert shown[plans[1].reference] == f"/child-protection/plans/{plans[1].reference}/"
+        elsewhere = factories.sign_in(Client(), factories.make_person("conference_chair"))
+        assert {row["plan_href"] for row in elsewhere.get(at).context["rows"]} == {""}
         case = panel.cases.get(plan=plans[30])
         discuss_in_panel(
             by=service.chair, case_id=case.pk, version=case.version, decision="on_track", discussion="So.", presented_by="Wyn"
