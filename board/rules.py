@@ -15,6 +15,12 @@ domain notes, reviews §7; a setting of the partnership)."""
 LOOK_AGAIN = "board.look_again"
 """The kind of the clock by which it is looked whether what an action has changed still holds."""
 
+PAPER = "meeting_paper"
+"""The kind of record to which the file of a paper belongs."""
+
+MOST_PAPERS = 60
+"""So many papers stand with one meeting at most."""
+
 State, Rating = Action.State, Action.Rating
 FINISHED = (State.DONE, State.EMBEDDED, State.WITHDRAWN)
 UNDER_WAY = (State.PLANNED, State.IN_PROGRESS)
@@ -113,6 +119,15 @@ MEETING_TRANSITIONS = (
         "approve", (Meeting.State.HELD,), Meeting.State.APPROVED, "Only minutes of a meeting that was held can be approved."
     ),
 )
+
+
+MONTHS_AHEAD = 3
+"""So far ahead a meeting looks for what is due while the group's meeting after it is not planned (a proposal)."""
+
+
+def due_until(day: date, meets_again: date | None) -> date:
+    """A meeting of this day looks at what is due before the group meets again."""
+    return meets_again or add_months(day, MONTHS_AHEAD)
 
 
 def is_quorate(quorum: int, how: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, meetings, plans, structure
+from board.views import actions, budget, meetings, packs, papers, plans, structure
 
 app_name = "board"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("plans/", plans.plans, name="plans"),
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<str:reference>/", plans.plan, name="plan"),
+    path("plans/<str:reference>/group/", plans.hand_to_group, name="hand_plan_to_group"),
     path("plans/<str:reference>/close/", plans.close_plan, name="close_plan"),
     path("plans/<str:reference>/open/", plans.reopen_plan, name="reopen_plan"),
     path("plans/<str:reference>/actions/new/", plans.new_action, name="new_action"),
@@ -44,6 +45,12 @@ urlpatterns = [
     path("meetings/<str:reference>/invite/", meetings.invite, name="invite_to_meeting"),
     path("meetings/<str:reference>/items/new/", meetings.add_item, name="add_item"),
     path("meetings/<str:reference>/items/<int:item>/", meetings.change_item, name="change_item"),
+    path("meetings/<str:reference>/pack/", packs.ask, name="ask_for_pack"),
+    path("meetings/packs/<str:reference>/", packs.pack, name="pack"),
+    path("meetings/packs/<str:reference>/progress/", packs.progress, name="pack_progress"),
+    path("meetings/packs/<str:reference>/file/", packs.file, name="pack_file"),
+    path("meetings/<str:reference>/papers/new/", papers.add_paper, name="add_paper"),
+    path("meetings/papers/<str:reference>/withdraw/", papers.withdraw_paper, name="withdraw_paper"),
     path("meetings/<str:reference>/minutes/", meetings.write_minutes, name="write_minutes"),
     path("meetings/<str:reference>/minutes/approve/", meetings.approve_minutes, name="approve_minutes"),
     path("meetings/<str:reference>/attendance/", meetings.record_attendance, name="record_attendance"),

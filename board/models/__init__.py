@@ -3,6 +3,8 @@
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
+from board.models.packs import MeetingPack
+from board.models.papers import MeetingPaper
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 
 __all__ = [
@@ -16,6 +18,8 @@ __all__ = [
     "Group",
     "GroupLine",
     "Meeting",
+    "MeetingPack",
+    "MeetingPaper",
     "Plan",
     "Seat",
     "SeatHolding",

@@ -236,7 +236,7 @@ def plan_rows(plans: Iterable[tuple[Plan, Mapping[str, int]]]) -> list[dict[str,
         {
             **counts,
             "title": plan.title,
-            "owner_group": plan.owner_group,
+            "group": plan.group.name if plan.group else "",
             "closed_at": plan.closed_at,
             "href": reverse("board:plan", args=[plan.reference]),
             "source_words": SOURCE_WORDS[plan.source],

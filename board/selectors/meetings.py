@@ -87,6 +87,12 @@ def _of_group(found: QuerySet[Meeting], group: str) -> QuerySet[Meeting]:
     return found.filter(group__reference=group) if group else found
 
 
+def meeting_before(meeting: Meeting) -> Meeting | None:
+    """The last meeting of the group before this one that was held. Asked once this one is seen."""
+    held = Meeting.objects.filter(group=meeting.group_id, state__in=HAPPENED, starts_at__lt=meeting.starts_at)
+    return held.select_related("group").order_by("-starts_at").first()
+
+
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """The items in their order."""
     return list(meeting.items.all())

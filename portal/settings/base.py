@@ -279,6 +279,7 @@ CELERY_BEAT_SCHEDULE = {
     "tell-leads-of-quality": {"task": "referrals.tell_leads_of_quality", "schedule": 6 * 3600.0},
     "purge-copies": {"task": "referrals.purge_copies", "schedule": 3600.0},
     "purge-conference-copies": {"task": "protection.purge_copies", "schedule": 3600.0},
+    "purge-meeting-packs": {"task": "board.purge_packs", "schedule": 3600.0},
     "keep-figures": {"task": "reporting.keep_closed_months", "schedule": 600.0, "options": {"expires": 600}},
     "list-for-panel": {"task": "protection.list_for_panel", "schedule": 6 * 3600.0},
     "purge-drafts": {"task": "referrals.purge_lapsed_drafts", "schedule": 6 * 3600.0},

@@ -4,7 +4,9 @@ from datetime import date
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
-from board.models import Action
+from board.models import Action, Meeting, MeetingPack, MeetingPaper
+from foundation import clock
+from foundation.documents import storage
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import make_action, make_group, make_line, make_meeting, make_seat, seat_somebody
 from tests.factories import make_agency, make_person
@@ -58,6 +60,23 @@ def _meeting(person: Person | None) -> Arguments:
     return {"reference": meeting.reference, "item": meeting.items.get().pk}
 
 
+def _paper(person: Person | None) -> Arguments:
+    meeting = Meeting.objects.get(reference=_meeting(person)["reference"])
+    paper = MeetingPaper.objects.create(meeting=meeting, title="Audit", added_at=clock.now(), added_by="somebody")
+    return {"reference": paper.reference}
+
+
+def _pack(person: Person, asker: Person) -> Arguments:
+    """A pack of a meeting of the person's own group that somebody asked for: nobody opens another's."""
+    meeting = Meeting.objects.get(reference=_meeting(person)["reference"])
+    key = storage.write([b"%PDF-1.7 a pack"]).key
+    pack = MeetingPack.objects.create(
+        meeting=meeting, person=asker, once="page", asked_at=clock.now(), asked_by=asker.reference, state="ready", key=key,
+        made_at=clock.now(),
+    )  # fmt: skip
+    return {"reference": pack.reference}
+
+
 def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
@@ -81,6 +100,17 @@ KINDS = {
     "meeting": Kind(
         {"own": lambda person, role: _meeting(person), "other": lambda person, role: _meeting(None)},
         lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "meeting paper": Kind(
+        {"own": lambda person, role: _paper(person), "other": lambda person, role: _paper(None)},
+        lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "meeting pack": Kind(
+        {
+            "own": lambda person, role: _pack(person, person),
+            "other": lambda person, role: _pack(person, make_person("practitioner")),
+        },
+        lambda role, relation: relation == "own",
     ),
     "plan": Kind(
         {
