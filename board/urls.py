@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, meetings, packs, papers, plans, structure
+from board.views import actions, budget, decisions, meetings, packs, papers, plans, structure
 
 app_name = "board"
 urlpatterns = [
@@ -51,6 +51,7 @@ urlpatterns = [
     path("meetings/packs/<str:reference>/file/", packs.file, name="pack_file"),
     path("meetings/<str:reference>/papers/new/", papers.add_paper, name="add_paper"),
     path("meetings/papers/<str:reference>/withdraw/", papers.withdraw_paper, name="withdraw_paper"),
+    path("meetings/<str:reference>/items/<int:item>/action/", decisions.act_on_decision, name="act_on_decision"),
     path("meetings/<str:reference>/minutes/", meetings.write_minutes, name="write_minutes"),
     path("meetings/<str:reference>/minutes/approve/", meetings.approve_minutes, name="approve_minutes"),
     path("meetings/<str:reference>/attendance/", meetings.record_attendance, name="record_attendance"),

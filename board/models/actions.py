@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Agency, Person
+from board.models.meetings import AgendaItem
 from board.models.structure import Group
 from foundation import clock
 from foundation.references import new_reference
@@ -85,6 +86,14 @@ class Action(models.Model):
 
     reference = models.CharField(max_length=20, unique=True, default=new_action_reference, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
+    agenda_item = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+        help_text="The item of a meeting on which it was decided.",
+    )
     added_on = models.DateField(
         default=clock.today, db_default=Now(), editable=False, help_text="No figure of an earlier day has it."
     )

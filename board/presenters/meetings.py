@@ -1,17 +1,18 @@
 """Wording of meetings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
 
-from board.models import AgendaItem, Attendance, Meeting, Seat
+from board.models import Action, AgendaItem, Attendance, Meeting, Seat
 from board.selectors.due import DueActions
 from board.selectors.meetings import AttendanceOfYear, SeatAtMeeting
 from foundation.charts import Chart, attendance_grid
 from foundation.design import words
 
 HOW = dict(Attendance.How.choices)
+STATE_WORDS = dict(Action.State.choices)
 
 
 def meeting_rows(meetings: Iterable[Meeting]) -> list[dict[str, Any]]:
@@ -29,8 +30,12 @@ def meeting_rows(meetings: Iterable[Meeting]) -> list[dict[str, Any]]:
     ]
 
 
-def item_rows(items: Iterable[AgendaItem], papers: Iterable[dict[str, Any]] = ()) -> list[dict[str, Any]]:
-    """The agenda with its papers, and what was minuted."""
+def item_rows(
+    items: Iterable[AgendaItem],
+    papers: Iterable[dict[str, Any]] = (),
+    actions: Mapping[int, Sequence[Mapping[str, Any]]] | None = None,
+) -> list[dict[str, Any]]:
+    """The agenda with its papers, what was minuted, and the actions that came of it."""
     of_items = list(papers)
     return [
         {
@@ -42,9 +47,19 @@ def item_rows(items: Iterable[AgendaItem], papers: Iterable[dict[str, Any]] = ()
             "minute": one.minute,
             "decision": one.decision,
             "papers": [row for row in of_items if row["item"] == one.pk],
+            "actions": [_decided_row(row) for row in (actions or {}).get(one.pk, ())],
         }
         for number, one in enumerate(items, start=1)
     ]
+
+
+def _decided_row(row: Mapping[str, Any]) -> dict[str, str]:
+    due = words.date(row["due_on"])
+    return {
+        "text": f"Action {row['number']} of {row['plan__title']}",
+        "more": f"{row['agency__name']}, due on {due}: {STATE_WORDS[row['state']].lower()}",
+        "href": reverse("board:action", args=[row["reference"]]) if row["opens"] else "",
+    }
 
 
 def due_page(due: DueActions) -> dict[str, Any]:

@@ -182,7 +182,7 @@ def action_for(person: Person, reference: str) -> Action:
         with_owner(with_rating(visible_actions(person), clock.today()))
         .annotate(chasable=CHASABLE)
         .filter(reference=reference)
-        .select_related("plan", "agency", "owner")
+        .select_related("plan", "agency", "owner", "agenda_item__meeting__group")
         .first()
     )
     if found is None:

@@ -23,6 +23,7 @@ from board.presenters.meetings import (
     share_rows,
 )
 from board.presenters.papers import paper_rows, withdrawn_rows
+from board.selectors.decisions import actions_decided
 from board.selectors.due import actions_due
 from board.selectors.meetings import (
     HAPPENED,
@@ -70,7 +71,7 @@ def meeting(request: HttpRequest, reference: str) -> HttpResponse:
     papers = paper_rows(papers_of(found))
     context = {
         "meeting": found,
-        "items": item_rows(agenda_of(found), papers),
+        "items": item_rows(agenda_of(found), papers, actions_decided(person, found)),
         "papers": [row for row in papers if row["item"] is None],
         "withdrawn": withdrawn_rows(withdrawn_papers(found)) if RUNS.admits(person) else [],
         "seats": presence_rows(seats_at(found)),

@@ -4,7 +4,7 @@ from datetime import date
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
-from board.models import Action, Meeting, MeetingPack, MeetingPaper
+from board.models import Action, AgendaItem, Meeting, MeetingPack, MeetingPaper
 from foundation import clock
 from foundation.documents import storage
 from tests.access.kinds import Arguments, Kind
@@ -77,6 +77,12 @@ def _pack(person: Person, asker: Person) -> Arguments:
     return {"reference": pack.reference}
 
 
+def _decision(person: Person | None) -> Arguments:
+    arguments = _meeting(person)
+    AgendaItem.objects.filter(pk=arguments["item"]).update(decision="Teach it.")
+    return arguments
+
+
 def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
@@ -103,6 +109,10 @@ KINDS = {
     ),
     "meeting paper": Kind(
         {"own": lambda person, role: _paper(person), "other": lambda person, role: _paper(None)},
+        lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "decision": Kind(
+        {"own": lambda person, role: _decision(person), "other": lambda person, role: _decision(None)},
         lambda role, relation: role in SEES_ALL or relation == "own",
     ),
     "meeting pack": Kind(
