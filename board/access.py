@@ -1,7 +1,7 @@
 """Who runs, reads and works on the partnership's plans and money. No page here shows an identifiable child."""
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
-from accounts.access_table import SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
+from accounts.access_table import PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
@@ -41,6 +41,10 @@ ROUTES = (
     Route("board:fill_seat", RUNS, record="group"),
     Route("board:leave_seat", RUNS, record="group"),
     Route("board:meetings", SIGNED_IN, nav=Nav("Meetings", 43)),
+    Route("board:calendar", SIGNED_IN),
+    Route("board:renew_calendar", SIGNED_IN),
+    Route("board:end_calendar", SIGNED_IN),
+    Route("board:calendar_feed", PUBLIC),  # whoever has the secret of somebody's address: when and where, and nothing else
     Route("board:plan_meeting", RUNS),
     Route("board:meeting", SIGNED_IN, record="meeting"),
     Route("board:move_meeting", RUNS, record="meeting"),
@@ -90,6 +94,9 @@ SERVICES = (
     ServiceRow("board.end_seat", RUNS),
     ServiceRow("board.fill_seat", RUNS),
     ServiceRow("board.leave_seat", RUNS),
+    ServiceRow("board.renew_calendar", SIGNED_IN),
+    ServiceRow("board.end_calendar", SIGNED_IN),
+    ServiceRow("board.remind_of_meetings", SYSTEM),
     ServiceRow("board.plan_meeting", RUNS),
     ServiceRow("board.move_meeting", RUNS),
     ServiceRow("board.invite", RUNS),

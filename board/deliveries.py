@@ -7,6 +7,7 @@ from foundation.mail import declare_mail
 from foundation.outbox import Payload, delivery
 
 ACTION_CHASE = declare_mail("action_chase", words={"number", "plan", "due_on", "path"})
+MEETING_REMINDER = declare_mail("meeting_reminder", words={"when", "path"})
 ACTIONS_CHASE = declare_mail("actions_chase", words={"count", "late", "whose", "path"})
 
 PACK_SECONDS = 180

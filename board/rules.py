@@ -130,6 +130,11 @@ def due_until(day: date, meets_again: date | None) -> date:
     return meets_again or add_months(day, MONTHS_AHEAD)
 
 
+def is_time_to_remind(day: date, today: date, *, days: int, calendar: WorkingCalendar) -> bool:
+    """From so many working days before a meeting to its day; with 0 never."""
+    return days > 0 and calendar.add_working_days(day, -days) <= today <= day
+
+
 def is_quorate(quorum: int, how: Iterable[str]) -> bool:
     """Whether so many of the seats that count were filled, by whoever holds them or by a deputy."""
     return sum(one in CAME for one in how) >= quorum

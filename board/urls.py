@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, decisions, meetings, packs, papers, plans, structure
+from board.views import actions, budget, calendars, decisions, meetings, packs, papers, plans, structure
 
 app_name = "board"
 urlpatterns = [
@@ -38,6 +38,10 @@ urlpatterns = [
     path("groups/<str:reference>/standing/<int:item>/end/", meetings.end_standing_item, name="end_standing_item"),
     path("groups/<str:reference>/attendance/<str:year>/", meetings.attendance, name="attendance"),
     path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/calendar/", calendars.calendar, name="calendar"),
+    path("meetings/calendar/new/", calendars.renew, name="renew_calendar"),
+    path("meetings/calendar/end/", calendars.end, name="end_calendar"),
+    path("calendar/<str:secret>.ics", calendars.feed, name="calendar_feed"),
     path("meetings/new/", meetings.plan_meeting, name="plan_meeting"),
     path("meetings/<str:reference>/", meetings.meeting, name="meeting"),
     path("meetings/<str:reference>/move/", meetings.move_meeting, name="move_meeting"),

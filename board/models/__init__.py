@@ -2,6 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine
+from board.models.feeds import CalendarFeed, MeetingReminder
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
@@ -15,11 +16,13 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "CalendarFeed",
     "Group",
     "GroupLine",
     "Meeting",
     "MeetingPack",
     "MeetingPaper",
+    "MeetingReminder",
     "Plan",
     "Seat",
     "SeatHolding",

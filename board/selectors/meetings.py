@@ -132,6 +132,12 @@ def people_to_invite(meeting: Meeting) -> list[Person]:
     return list(Person.objects.filter(pk__in=held.values("person")).order_by("pk"))
 
 
+def meetings_to_remind_of() -> list[Meeting]:
+    """Planned meetings ahead to which people were invited, soonest first: for the system's own task."""
+    ahead = Meeting.objects.filter(state=State.PLANNED, invited_at__isnull=False, starts_at__gt=clock.now())
+    return list(ahead.order_by("starts_at", "pk")[:LISTED])
+
+
 def quorum_of(meeting: Meeting) -> bool:
     """Whether enough of the seats that count were filled."""
     marks = Attendance.objects.filter(meeting=meeting, seat__counts=True).values_list("how", flat=True)

@@ -85,6 +85,7 @@ def move_meeting(*, by: Person, reference: str, version: int, starts_at: datetim
         raise Refused("This meeting has been held, so it stays where it was.")
     _check_times(starts_at, ends_at)
     meeting.starts_at, meeting.ends_at, meeting.place = starts_at, ends_at, place
+    meeting.sequence += 1
     _check_free(meeting)
     _save(meeting)
     record(verb="board.meeting_moved", by=by, subject=subject_of(meeting), data={"starts_at": starts_at.isoformat()})
@@ -125,6 +126,7 @@ def cancel_meeting(*, by: Person, reference: str, version: int, reason: str) -> 
     meeting = opened(reference, version)
     move(MEETING_TRANSITIONS, meeting, "cancel")
     meeting.cancelled_reason = reason
+    meeting.sequence += 1
     _save(meeting)
     record(verb="board.meeting_cancelled", by=by, subject=subject_of(meeting), reason=reason)
     if meeting.invited_at is not None:

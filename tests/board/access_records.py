@@ -132,4 +132,8 @@ KINDS = {
         own_or_of_the_agency,
     ),
 }
-ROUTE_ARGS = {"board:budget": {"year": "2026-27"}, "board:budget_line": {"year": "2026-27"}}
+ROUTE_ARGS = {
+    "board:budget": {"year": "2026-27"},
+    "board:budget_line": {"year": "2026-27"},
+    "board:calendar_feed": {"secret": "nobodys"},
+}

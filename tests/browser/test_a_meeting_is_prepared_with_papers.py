@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -85,6 +86,25 @@ class TestAMeetingIsPrepared(JourneyTest):
         self.then_the_page_is_sound()
         self.when_i_follow("Quality group, 11 November 2026")
         self.then_i_am_on(f"/meetings/{held.reference}/")
+
+    def test_a_calendar_address_is_shown_once(self) -> None:
+        self.given_i_am(self.member)
+        self.given_a_screen_of(390)
+        self.given_i_am_on("/meetings/")
+        self.when_i_follow("See the meetings in your own calendar")
+        self.then_the_page_is_sound()
+        self.when_i_press("Make my address")
+        self.then_i_see("It is shown only now.")
+        self.then_the_page_is_sound()
+        address = self.page.locator("#calendar-address").inner_text().strip()
+        fetched = self.page.request.get(f"{self.site}{urlsplit(address).path}")
+        assert fetched.text().startswith("BEGIN:VCALENDAR\r\n")
+        assert "SUMMARY:Quality group" in fetched.text()
+        self.given_i_am_on("/meetings/calendar/")
+        self.then_i_see("It cannot be shown again.")
+        self.then_the_page_is_sound()
+        self.when_i_press("End the address")
+        self.then_i_see("Your calendar address opens nothing any more.")
 
     def test_papers_are_added_read_and_taken_back(self) -> None:
         self.given_i_am(self.business)
