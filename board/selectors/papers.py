@@ -20,10 +20,10 @@ class PaperOnFile:
 
 
 def papers_of(meeting: Meeting) -> list[PaperOnFile]:
-    """The papers of a meeting in the order of its agenda, those of the whole meeting first. Asked once the meeting is seen."""
+    """The papers of a meeting in the order of its agenda, those of the whole meeting last. Asked once the meeting is seen."""
     papers = list(meeting.papers.filter(withdrawn_at__isnull=True).select_related("item").order_by("pk"))
     files = {one.record_reference: one for one in documents_of_many(PAPER, [paper.reference for paper in papers])}
-    papers.sort(key=lambda paper: paper.item.position if paper.item else 0)
+    papers.sort(key=lambda paper: (paper.item is None, paper.item.position if paper.item else 0))
     return [PaperOnFile(paper, files[paper.reference]) for paper in papers if paper.reference in files]
 
 

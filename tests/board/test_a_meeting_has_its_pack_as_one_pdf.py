@@ -111,6 +111,7 @@ def test_a_member_asks_waits_and_downloads_everything_for_the_meeting(
         assert [child.title for child in outline.root[-1].children] == ["Neglect audit"]
         below = [child.title for child in outline.root[0].children]
         assert {"Who is invited", "Agenda", "Actions that are due", "Minutes of the last meeting"} <= set(below)
+    assert "of 4" not in said  # nobody counts the pages of papers among the pack's own
     look = AccessLogEntry.objects.get(route="board:pack_file")
     assert (look.action, look.record_reference, look.child_references) == ("download", meeting.reference, [])
     verbs = DomainEvent.objects.filter(verb__startswith="board.pack").order_by("pk").values_list("verb", flat=True)
