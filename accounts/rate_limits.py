@@ -35,6 +35,9 @@ SEARCHING = Limit("search", times=120, seconds=600)
 EXPORTING = Limit("export", times=30, seconds=600)
 """Exports and downloads, by person."""
 
+CALENDARS = Limit("calendar", times=300, seconds=600)
+"""Calendars that programs fetch, by network address."""
+
 
 def allowed(limit: Limit, key: str) -> bool:
     """Whether one more is allowed, and count it. Keys are hashed: the cache holds no address and no name."""

@@ -1,7 +1,7 @@
 """Who runs, reads and works on the partnership's plans and money. No page here shows an identifiable child."""
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
-from accounts.access_table import SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
+from accounts.access_table import PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
@@ -17,6 +17,7 @@ ROUTES = (
     Route("board:plans", OWNERS),
     Route("board:new_plan", RUNS),
     Route("board:plan", OWNERS, record="plan"),
+    Route("board:hand_plan_to_group", RUNS, record="plan"),
     Route("board:close_plan", RUNS, record="plan"),
     Route("board:reopen_plan", RUNS, record="plan"),
     Route("board:new_action", RUNS, record="plan"),
@@ -65,6 +66,10 @@ ROUTES = (
     Route("board:fill_seat", RUNS, record="group"),
     Route("board:leave_seat", RUNS, record="group"),
     Route("board:meetings", SIGNED_IN, nav=Nav("Meetings", 43)),
+    Route("board:calendar", SIGNED_IN),
+    Route("board:renew_calendar", SIGNED_IN),
+    Route("board:end_calendar", SIGNED_IN),
+    Route("board:calendar_feed", PUBLIC),  # whoever has the secret of somebody's address: when and where, and nothing else
     Route("board:plan_meeting", RUNS),
     Route("board:meeting", SIGNED_IN, record="meeting"),
     Route("board:move_meeting", RUNS, record="meeting"),
@@ -72,6 +77,13 @@ ROUTES = (
     Route("board:invite_to_meeting", RUNS, record="meeting"),
     Route("board:add_item", RUNS, record="meeting"),
     Route("board:change_item", RUNS, record="meeting"),
+    Route("board:ask_for_pack", SIGNED_IN, record="meeting"),
+    Route("board:pack", SIGNED_IN, record="meeting pack"),
+    Route("board:pack_progress", SIGNED_IN, record="meeting pack", by_itself=True),
+    Route("board:pack_file", SIGNED_IN, record="meeting pack"),
+    Route("board:add_paper", RUNS, record="meeting"),
+    Route("board:withdraw_paper", RUNS, record="meeting paper"),
+    Route("board:act_on_decision", RUNS, record="decision"),
     Route("board:write_minutes", RUNS, record="meeting"),
     Route("board:approve_minutes", RUNS, record="meeting"),
     Route("board:record_attendance", RUNS, record="meeting"),
@@ -95,6 +107,7 @@ ROUTES = (
 
 SERVICES = (
     ServiceRow("board.open_plan", RUNS),
+    ServiceRow("board.hand_plan_to_group", RUNS),
     ServiceRow("board.close_plan", RUNS),
     ServiceRow("board.reopen_plan", RUNS),
     ServiceRow("board.add_action", RUNS),
@@ -135,6 +148,9 @@ SERVICES = (
     ServiceRow("board.end_seat", RUNS),
     ServiceRow("board.fill_seat", RUNS),
     ServiceRow("board.leave_seat", RUNS),
+    ServiceRow("board.renew_calendar", SIGNED_IN),
+    ServiceRow("board.end_calendar", SIGNED_IN),
+    ServiceRow("board.remind_of_meetings", SYSTEM),
     ServiceRow("board.plan_meeting", RUNS),
     ServiceRow("board.move_meeting", RUNS),
     ServiceRow("board.invite", RUNS),
@@ -142,6 +158,13 @@ SERVICES = (
     ServiceRow("board.add_item", RUNS),
     ServiceRow("board.remove_item", RUNS),
     ServiceRow("board.put_item", RUNS),
+    ServiceRow("board.ask_for_pack", SIGNED_IN),
+    ServiceRow("board.keep_pack", SYSTEM),
+    ServiceRow("board.fail_pack", SYSTEM),
+    ServiceRow("board.purge_packs", SYSTEM),
+    ServiceRow("board.add_paper", RUNS),
+    ServiceRow("board.withdraw_paper", RUNS),
+    ServiceRow("board.act_on_decision", RUNS),
     ServiceRow("board.write_minutes", RUNS),
     ServiceRow("board.record_attendance", RUNS),
     ServiceRow("board.approve_minutes", RUNS),

@@ -1,14 +1,16 @@
-"""What the board's work delivers from the outbox: its mails, and the exceptions report as PDF."""
+"""What the board's work delivers from the outbox: its mails, the exceptions report and packs of meetings as PDF."""
 
-from board.copying import run_copy
+from board.copying import exceptions, packs
 from board.services.exceptions import KIND
+from board.services.packs import KIND as PACK
 from foundation.actors import SystemActor
 from foundation.mail import declare_mail
 from foundation.outbox import Payload, delivery
 
-SECONDS = 60
+SECONDS, PACK_SECONDS = 60, 180
 
 ACTION_CHASE = declare_mail("action_chase", words={"number", "plan", "due_on", "path"})
+MEETING_REMINDER = declare_mail("meeting_reminder", words={"when", "path"})
 ACTIONS_DUE = declare_mail("actions_due", words={"summary", "whose", "path"})
 ACTIONS_CHASE = declare_mail("actions_chase", words={"count", "late", "whose", "path"})
 
@@ -16,4 +18,10 @@ ACTIONS_CHASE = declare_mail("actions_chase", words={"count", "late", "whose", "
 @delivery(KIND, seconds=SECONDS, own_transactions=True)
 def make_exceptions_copy(_key: str, payload: Payload) -> None:
     """Make the report that was asked for; a second delivery finds it made."""
-    run_copy(reference=str(payload["copy"]), by=SystemActor(KIND))
+    exceptions.run_copy(reference=str(payload["copy"]), by=SystemActor(KIND))
+
+
+@delivery(PACK, seconds=PACK_SECONDS, own_transactions=True)
+def make_pack(_key: str, payload: Payload) -> None:
+    """Make the pack that was asked for; a second delivery finds it made."""
+    packs.run_pack(reference=str(payload["copy"]), by=SystemActor(PACK))

@@ -21,6 +21,12 @@ COMING_DAYS = 28
 LOOK_AGAIN = "board.look_again"
 """The kind of the clock by which it is looked whether what an action has changed still holds."""
 
+PAPER = "meeting_paper"
+"""The kind of record to which the file of a paper belongs."""
+
+MOST_PAPERS = 60
+"""So many papers stand with one meeting at most."""
+
 State, Rating = Action.State, Action.Rating
 FINISHED = (State.DONE, State.EMBEDDED, State.WITHDRAWN)
 UNDER_WAY = (State.PLANNED, State.IN_PROGRESS)
@@ -119,6 +125,20 @@ MEETING_TRANSITIONS = (
         "approve", (Meeting.State.HELD,), Meeting.State.APPROVED, "Only minutes of a meeting that was held can be approved."
     ),
 )
+
+
+MONTHS_AHEAD = 3
+"""So far ahead a meeting looks for what is due while the group's meeting after it is not planned (a proposal)."""
+
+
+def due_until(day: date, meets_again: date | None) -> date:
+    """A meeting of this day looks at what is due before the group meets again."""
+    return meets_again or add_months(day, MONTHS_AHEAD)
+
+
+def is_time_to_remind(day: date, today: date, *, days: int, calendar: WorkingCalendar) -> bool:
+    """From so many working days before a meeting to its day; with 0 never."""
+    return days > 0 and calendar.add_working_days(day, -days) <= today <= day
 
 
 def is_quorate(quorum: int, how: Iterable[str]) -> bool:

@@ -1,6 +1,6 @@
 """Background work of the board."""
 
-from board.services import chase_rules, exceptions
+from board.services import chase_rules, exceptions, packs, reminding
 from foundation.actors import SystemActor
 from foundation.celery_tasks import task
 
@@ -15,3 +15,15 @@ def chase_owners(*, by: SystemActor) -> None:
 def purge_copies(*, by: SystemActor) -> None:
     """Remove the files of exceptions reports that are a day old."""
     exceptions.purge_exceptions_copies(by=by)
+
+
+@task("board.purge_packs", seconds=120)
+def purge_packs(*, by: SystemActor) -> None:
+    """Remove the files of meeting packs that are a day old."""
+    packs.purge_packs(by=by)
+
+
+@task("board.remind_of_meetings", seconds=120)
+def remind_of_meetings(*, by: SystemActor) -> None:
+    """Remind those who sit in a group of its next meeting."""
+    reminding.remind_of_meetings(by=by)

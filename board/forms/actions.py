@@ -1,5 +1,6 @@
 """What is filled in about action plans and their actions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from board.models import Action, Plan
@@ -51,6 +52,18 @@ class ActionFilterForm(PortalForm):
         self.fields["theme"].choices = themes  # type: ignore[attr-defined]  # a select
 
 
+def scrutiny_field() -> SelectField:
+    """The question for the group that scrutinises a plan."""
+    return SelectField(
+        label="Which group scrutinises it?",
+        choices=[],
+        empty_label="No group",
+        hint="What is due stands on the agenda of its meetings",
+        required=False,
+        mark_optional=False,
+    )
+
+
 class PlanForm(PortalForm):
     """A new plan."""
 
@@ -67,7 +80,23 @@ class PlanForm(PortalForm):
         required=False,
         not_future=True,
     )
-    owner_group = TextField(label="Which group scrutinises it?", required=False, max_length=100)
+    group = scrutiny_field()
+
+    def __init__(self, *args: Any, groups: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["group"].choices = groups  # type: ignore[attr-defined]  # a select
+
+
+class PlanGroupForm(PortalForm):
+    """The group that scrutinises a plan from now on."""
+
+    page = "board.hand_plan_to_group"
+
+    group = scrutiny_field()
+
+    def __init__(self, *args: Any, groups: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["group"].choices = groups  # type: ignore[attr-defined]  # a select
 
 
 class ActionForm(PortalForm):

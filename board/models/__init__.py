@@ -5,7 +5,10 @@ from board.models.budget import BudgetLine
 from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
+from board.models.feeds import CalendarFeed, MeetingReminder
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
+from board.models.packs import MeetingPack
+from board.models.papers import MeetingPaper
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
@@ -20,6 +23,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "CalendarFeed",
     "Challenge",
     "ChallengeEntry",
     "ChaseRule",
@@ -27,6 +31,9 @@ __all__ = [
     "Group",
     "GroupLine",
     "Meeting",
+    "MeetingPack",
+    "MeetingPaper",
+    "MeetingReminder",
     "Plan",
     "Recommendation",
     "RecommendationTheme",

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Agency, Person
+from board.models.meetings import AgendaItem
+from board.models.structure import Group
 from foundation import clock
 from foundation.references import new_reference
 
@@ -33,7 +35,9 @@ class Plan(models.Model):
     title = models.CharField(max_length=200)
     source = models.CharField(max_length=20, choices=Source.choices)
     source_published_on = models.DateField(null=True, blank=True, help_text="Deadlines of an inspection's classes run from it.")
-    owner_group = models.CharField(max_length=100, blank=True, help_text="The group that scrutinises it.")
+    group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="plans", help_text="The group that scrutinises it."
+    )
     opened_on = models.DateField()
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=60, blank=True)
@@ -82,6 +86,14 @@ class Action(models.Model):
 
     reference = models.CharField(max_length=20, unique=True, default=new_action_reference, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
+    agenda_item = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+        help_text="The item of a meeting on which it was decided.",
+    )
     added_on = models.DateField(
         default=clock.today, db_default=Now(), editable=False, help_text="No figure of an earlier day has it."
     )

@@ -56,6 +56,9 @@ class Meeting(models.Model):
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
     version = models.PositiveIntegerField(default=1)
+    sequence = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="Raised when it is moved or cancelled: calendar programs go by it."
+    )
 
     class Meta:
         ordering = ["starts_at"]

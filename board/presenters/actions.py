@@ -13,6 +13,7 @@ from accounts.models import Person
 from board.models import Action, ActionUpdate, Plan
 from board.rules import OPEN, UNDER_WAY, State, overruling_holds
 from board.selectors.actions import ActionCounts, works_on
+from board.selectors.decisions import sees_meeting_of
 from board.services.chasing import Chased
 from foundation import clock
 from foundation.design import words
@@ -162,8 +163,21 @@ def action_page(
         "has_left": is_open and stands.owner_left,
         "is_late": stands.is_late,
         "overruled": _overruled_words(action),
+        "decided": _decided(person, action),
         "buttons": _buttons(action, runs=runs, is_open=is_open, works_on_it=works_on(person, action)),
         "can_be_chased": runs and stands.chasable and not asked_today,
+    }
+
+
+def _decided(person: Person, action: Action) -> dict[str, str] | None:
+    """The meeting that decided an action, and the way to it for whoever may read it."""
+    if action.agenda_item is None:
+        return None
+    meeting = action.agenda_item.meeting
+    seen = sees_meeting_of(person, action)
+    return {
+        "text": f"{meeting.group.name}, {words.date(meeting.starts_at)}",
+        "href": reverse("board:meeting", args=[meeting.reference]) if seen else "",
     }
 
 
@@ -247,7 +261,7 @@ def plan_rows(plans: Iterable[tuple[Plan, Mapping[str, int]]]) -> list[dict[str,
         {
             **counts,
             "title": plan.title,
-            "owner_group": plan.owner_group,
+            "group": plan.group.name if plan.group else "",
             "closed_at": plan.closed_at,
             "href": reverse("board:plan", args=[plan.reference]),
             "source_words": SOURCE_WORDS[plan.source],

@@ -1,16 +1,18 @@
 """Wording of meetings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
 
-from board.models import AgendaItem, Attendance, Meeting, Seat
+from board.models import Action, AgendaItem, Attendance, Meeting, Seat
+from board.selectors.due import DueActions
 from board.selectors.meetings import AttendanceOfYear, SeatAtMeeting
 from foundation.charts import Chart, attendance_grid
 from foundation.design import words
 
 HOW = dict(Attendance.How.choices)
+STATE_WORDS = dict(Action.State.choices)
 
 
 def meeting_rows(meetings: Iterable[Meeting]) -> list[dict[str, Any]]:
@@ -28,12 +30,45 @@ def meeting_rows(meetings: Iterable[Meeting]) -> list[dict[str, Any]]:
     ]
 
 
-def item_rows(items: Iterable[AgendaItem]) -> list[dict[str, Any]]:
-    """The agenda with what was minuted."""
+def item_rows(
+    items: Iterable[AgendaItem],
+    papers: Iterable[dict[str, Any]] = (),
+    actions: Mapping[int, Sequence[Mapping[str, Any]]] | None = None,
+) -> list[dict[str, Any]]:
+    """The agenda with its papers, what was minuted, and the actions that came of it."""
+    of_items = list(papers)
     return [
-        {"id": one.pk, "number": number, "title": one.title, "lead": one.lead, "minute": one.minute, "decision": one.decision}
+        {
+            "id": one.pk,
+            "number": number,
+            "kind": one.kind,
+            "title": one.title,
+            "lead": one.lead,
+            "minute": one.minute,
+            "decision": one.decision,
+            "papers": [row for row in of_items if row["item"] == one.pk],
+            "actions": [_decided_row(row) for row in (actions or {}).get(one.pk, ())],
+        }
         for number, one in enumerate(items, start=1)
     ]
+
+
+def _decided_row(row: Mapping[str, Any]) -> dict[str, str]:
+    due = words.date(row["due_on"])
+    return {
+        "text": f"Action {row['number']} of {row['plan__title']}",
+        "more": f"{row['agency__name']}, due on {due}: {STATE_WORDS[row['state']].lower()}",
+        "href": reverse("board:action", args=[row["reference"]]) if row["opens"] else "",
+    }
+
+
+def due_page(due: DueActions) -> dict[str, Any]:
+    """The actions that a meeting looks at, each with the way to it for whoever may open it."""
+    rows = [
+        {**row, "href": reverse("board:action", args=[row["reference"]]) if row["reference"] in due.opens else ""}
+        for row in due.rows
+    ]
+    return {"until": due.until, "rows": rows, "number": due.number, "more": due.number - len(rows)}
 
 
 def presence_rows(seats: Iterable[SeatAtMeeting]) -> list[dict[str, str]]:

@@ -185,7 +185,7 @@ def action_for(person: Person, reference: str) -> Action:
         with_owner(with_rating(visible_actions(person), clock.today()))
         .annotate(chasable=CHASABLE)
         .filter(reference=reference)
-        .select_related("plan", "agency", "owner")
+        .select_related("plan", "agency", "owner", "agenda_item__meeting__group")
         .first()
     )
     if found is None:
@@ -274,7 +274,7 @@ def plans_for(person: Person, after: str = "") -> PlanPage:
     """The plans with an action that the person may see (all of them for the board's people), newest first, with how their actions
     stand; some at a time, after the key that the page before gave."""
     mine = with_rating(visible_actions(person), clock.today())
-    plans = Plan.objects.all()
+    plans = Plan.objects.select_related("group")
     if not BOARD.admits(person):
         plans = plans.filter(Exists(mine.filter(plan=OuterRef("pk"))))
     page = page_after(plans, "opened_on", after, newest_first=True)
@@ -290,7 +290,7 @@ def plans_for(person: Person, after: str = "") -> PlanPage:
 
 def plan_for(person: Person, reference: str) -> Plan:
     """One plan, visible with any of its actions; NotVisible otherwise."""
-    plan = Plan.objects.filter(reference=reference).first()
+    plan = Plan.objects.select_related("group").filter(reference=reference).first()
     if plan is None:
         raise NotVisible
     if not BOARD.admits(person) and not visible_actions(person).filter(plan=plan).exists():

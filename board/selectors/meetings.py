@@ -87,6 +87,12 @@ def _of_group(found: QuerySet[Meeting], group: str) -> QuerySet[Meeting]:
     return found.filter(group__reference=group) if group else found
 
 
+def meeting_before(meeting: Meeting) -> Meeting | None:
+    """The last meeting of the group before this one that was held. Asked once this one is seen."""
+    held = Meeting.objects.filter(group=meeting.group_id, state__in=HAPPENED, starts_at__lt=meeting.starts_at)
+    return held.select_related("group").order_by("-starts_at").first()
+
+
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """The items in their order."""
     return list(meeting.items.all())
@@ -124,6 +130,12 @@ def people_to_invite(meeting: Meeting) -> list[Person]:
     seats = Seat.objects.filter(on_the_day(day), group=meeting.group_id)
     held = SeatHolding.objects.filter(on_the_day(day), seat__in=seats, person__is_active=True)
     return list(Person.objects.filter(pk__in=held.values("person")).order_by("pk"))
+
+
+def meetings_to_remind_of() -> list[Meeting]:
+    """Planned meetings ahead to which people were invited, soonest first: for the system's own task."""
+    ahead = Meeting.objects.filter(state=State.PLANNED, invited_at__isnull=False, starts_at__gt=clock.now())
+    return list(ahead.order_by("starts_at", "pk")[:LISTED])
 
 
 def quorum_of(meeting: Meeting) -> bool:

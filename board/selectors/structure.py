@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import Agency, Person
 from board.models import Group, GroupLine, Seat, SeatHolding, TermsOfReference
+from foundation import clock
 from foundation.errors import NotVisible
 
 
@@ -99,6 +100,11 @@ def open_groups(day: date, *, without: str = "") -> list[tuple[str, str]]:
     """The groups of a day to choose from, without one of them."""
     found = Group.objects.filter(on_the_day(day)).exclude(reference=without)
     return list(found.values_list("reference", "name"))
+
+
+def group_of_today(reference: str) -> Group | None:
+    """A group that is there today."""
+    return Group.objects.filter(on_the_day(clock.today()), reference=reference).first()
 
 
 def agencies_to_seat() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import acting_for, role_codes
 from accounts.models import Agency, Person
-from board.models import Action, ActionRecommendation, ActionUpdate, Plan, Recommendation
+from board.models import Action, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
 from board.selectors.actions import locked_action, locked_plan, reporter_of, works_on
 from board.selectors.owners import person_in, who_answers_for
@@ -57,8 +57,9 @@ def add_action(
     owner_post: str = "",
     success_measure: str = "",
     recommendations: Iterable[str] = (),
+    agenda_item: AgendaItem | None = None,
 ) -> Action:
-    """Add an action to an open plan; it may answer recommendations.
+    """Add an action to an open plan; it may answer recommendations, and `agenda_item` is where a meeting decided it.
 
     Refuses a number used twice, a class of deadline without a date of publication, an action that nobody owns, and a date before
     a recommendation that it answers was made.
@@ -71,7 +72,7 @@ def add_action(
     agency, owner = _responsible(agency_code, owner_email, owner_post)
     action = Action(
         plan=plan, number=number, text=text, agency=agency, owner=owner, owner_post=owner_post,
-        success_measure=success_measure, deadline_class=deadline_class,
+        success_measure=success_measure, deadline_class=deadline_class, agenda_item=agenda_item,
     )  # fmt: skip
     due = _first_due(plan, deadline_class, due_on)
     answered = _answered(recommendations)

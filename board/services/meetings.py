@@ -62,7 +62,7 @@ def plan_meeting(*, by: Person, group: str, starts_at: datetime, ends_at: dateti
     return meeting
 
 
-def _open(reference: str, version: int) -> Meeting:
+def opened(reference: str, version: int) -> Meeting:
     """The meeting, locked, as it was when the page was opened, and not yet approved or cancelled."""
     meeting = locked_meeting(reference)
     if meeting.state in (Meeting.State.APPROVED, Meeting.State.CANCELLED):
@@ -80,11 +80,12 @@ def _save(meeting: Meeting) -> None:
 @service
 def move_meeting(*, by: Person, reference: str, version: int, starts_at: datetime, ends_at: datetime, place: str) -> Meeting:
     """Say anew when and where a planned meeting is; whoever was invited is told that there is news."""
-    meeting = _open(reference, version)
+    meeting = opened(reference, version)
     if meeting.state != Meeting.State.PLANNED:
         raise Refused("This meeting has been held, so it stays where it was.")
     _check_times(starts_at, ends_at)
     meeting.starts_at, meeting.ends_at, meeting.place = starts_at, ends_at, place
+    meeting.sequence += 1
     _check_free(meeting)
     _save(meeting)
     record(verb="board.meeting_moved", by=by, subject=subject_of(meeting), data={"starts_at": starts_at.isoformat()})
@@ -122,9 +123,10 @@ def invite(*, by: Person, reference: str) -> int:
 @service
 def cancel_meeting(*, by: Person, reference: str, version: int, reason: str) -> Meeting:
     """Cancel a planned meeting, with a reason; whoever was invited is told that there is news."""
-    meeting = _open(reference, version)
+    meeting = opened(reference, version)
     move(MEETING_TRANSITIONS, meeting, "cancel")
     meeting.cancelled_reason = reason
+    meeting.sequence += 1
     _save(meeting)
     record(verb="board.meeting_cancelled", by=by, subject=subject_of(meeting), reason=reason)
     if meeting.invited_at is not None:
@@ -136,7 +138,7 @@ def cancel_meeting(*, by: Person, reference: str, version: int, reason: str) -> 
 def add_item(*, by: Person, reference: str, title: str, lead: str = "") -> AgendaItem:
     """Add an item at the end of the agenda. The same title again adds nothing. Refuses a meeting that is closed."""
     meeting = locked_meeting(reference)
-    _open(reference, meeting.version)
+    opened(reference, meeting.version)
     there = meeting.items.filter(title__iexact=title).first()
     if there is not None:
         return there
@@ -149,14 +151,16 @@ def add_item(*, by: Person, reference: str, title: str, lead: str = "") -> Agend
 
 @service
 def remove_item(*, by: Person, reference: str, item_id: int) -> None:
-    """Take an item off the agenda of a planned meeting. Refuses one about which something is minuted."""
+    """Take an item off the agenda of a planned meeting. Refuses one with papers, or about which something is minuted."""
     meeting = locked_meeting(reference)
-    _open(reference, meeting.version)
+    opened(reference, meeting.version)
     item = meeting.items.filter(pk=item_id).first()
     if item is None:
         raise Refused("This item has been taken off already.")
     if item.minute or item.decision:
         raise Refused("Something is minuted about this item, so it stays.")
+    if item.papers.filter(withdrawn_at__isnull=True).exists():
+        raise Refused("This item has papers. Withdraw them before you take it off.")
     meeting.items.filter(pk=item_id).delete()
     _save(meeting)
     record(verb="board.agenda_item_removed", by=by, subject=subject_of(meeting), data={"position": item.position})
@@ -166,7 +170,7 @@ def remove_item(*, by: Person, reference: str, item_id: int) -> None:
 def put_item(*, by: Person, reference: str, item_id: int, up: bool) -> None:
     """Move an item one place up or down the agenda; at either end nothing happens."""
     meeting = locked_meeting(reference)
-    _open(reference, meeting.version)
+    opened(reference, meeting.version)
     items = list(meeting.items.select_for_update())
     place = next((number for number, item in enumerate(items) if item.pk == item_id), None)
     if place is None:
@@ -187,7 +191,7 @@ def write_minutes(
     *, by: Person, reference: str, version: int, minutes: Mapping[int, str], decisions: Mapping[int, str]
 ) -> Meeting:
     """Write what was said and decided on each item, by the item's id. Refuses a meeting that is closed, or was changed since."""
-    meeting = _open(reference, version)
+    meeting = opened(reference, version)
     changed = 0
     for item in meeting.items.select_for_update():
         minute, decision = minutes.get(item.pk, item.minute), decisions.get(item.pk, item.decision)
@@ -207,7 +211,7 @@ def record_attendance(*, by: Person, reference: str, version: int, how: Mapping[
     `how` and `names` are by the seat's id. Refuses a day that is still to come, a seat about which nothing is said, and a
     deputy without a name where the seat has none.
     """
-    meeting = _open(reference, version)
+    meeting = opened(reference, version)
     if london_date(meeting.starts_at) > clock.today():
         raise Refused("This meeting is still to come.")
     for there in seats_at(meeting):
@@ -233,7 +237,7 @@ def approve_minutes(*, by: Person, reference: str, version: int) -> Meeting:
 
     Refuses one about which nothing is minuted.
     """
-    meeting = _open(reference, version)
+    meeting = opened(reference, version)
     move(MEETING_TRANSITIONS, meeting, "approve")
     if not meeting.items.exclude(minute="", decision="").exists():
         raise Refused("Nothing is minuted yet.")

@@ -3,8 +3,9 @@
 from datetime import date
 
 from accounts.models import Person
-from board.models import Plan
+from board.models import Group, Plan
 from board.selectors.actions import locked_plan, open_in
+from board.selectors.structure import group_of_today
 from foundation import clock
 from foundation.errors import Refused
 from foundation.events import Subject, record
@@ -20,13 +21,41 @@ def _check_title(title: str) -> None:
 
 
 @service
-def open_plan(*, by: Person, title: str, source: str, owner_group: str = "", source_published_on: date | None = None) -> Plan:
-    """Open an action plan. Refuses the title of one that is open: a second press opens nothing twice."""
+def open_plan(*, by: Person, title: str, source: str, group: str = "", source_published_on: date | None = None) -> Plan:
+    """Open an action plan, which a group (its reference) may scrutinise.
+
+    Refuses the title of one that is open: a second press opens nothing twice; and a group that is not there.
+    """
     _check_title(title)
     plan = Plan.objects.create(
-        title=title, source=source, owner_group=owner_group, source_published_on=source_published_on, opened_on=clock.today()
+        title=title, source=source, group=_group(group), source_published_on=source_published_on, opened_on=clock.today()
     )
-    record(verb="board.plan_opened", by=by, subject=Subject("plan", plan.reference), data={"source": source})
+    data = {"source": source, "group": group}
+    record(verb="board.plan_opened", by=by, subject=Subject("plan", plan.reference), data=data)
+    return plan
+
+
+def _group(reference: str) -> Group | None:
+    if not reference:
+        return None
+    found = group_of_today(reference)
+    if found is None:
+        raise Refused("This group is not there any more. Select another one.", field="group")
+    return found
+
+
+@service
+def hand_plan_to_group(*, by: Person, reference: str, group: str = "") -> Plan:
+    """Say which group (its reference; none where empty) scrutinises a plan from now on.
+
+    Refuses a plan that is closed, and a group that is not there.
+    """
+    plan = locked_plan(by, reference)
+    if plan.closed_at is not None:
+        raise Refused("This plan is closed, so nobody scrutinises it any more.")
+    plan.group = _group(group)
+    plan.save(update_fields=["group"])
+    record(verb="board.plan_handed_to_group", by=by, subject=Subject("plan", plan.reference), data={"group": group})
     return plan
 
 

@@ -1,5 +1,6 @@
 """Meetings: the forward plan, one meeting, its agenda, minutes and attendance."""
 
+import secrets
 from typing import Any
 
 from django.contrib import messages
@@ -9,9 +10,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from board.access import RUNS
 from board.forms.meetings import AttendanceForm, CancelMeetingForm, ItemForm, MeetingForm, MeetingTimesForm, MinutesForm
 from board.models import Meeting
-from board.presenters.meetings import absence_words, attendance_chart, item_rows, meeting_rows, presence_rows, share_rows
+from board.presenters.meetings import (
+    absence_words,
+    attendance_chart,
+    due_page,
+    item_rows,
+    meeting_rows,
+    presence_rows,
+    share_rows,
+)
+from board.presenters.papers import paper_rows, withdrawn_rows
+from board.selectors.decisions import actions_decided
+from board.selectors.due import actions_due
 from board.selectors.meetings import (
     HAPPENED,
     absent_seats,
@@ -23,6 +36,7 @@ from board.selectors.meetings import (
     quorum_of,
     seats_at,
 )
+from board.selectors.papers import papers_of, withdrawn_papers
 from board.selectors.structure import group_on, open_groups
 from board.services import meetings as services
 from board.views.filling import filled_in
@@ -31,6 +45,8 @@ from foundation.calendar import FinancialYear, london_date, to_london
 from foundation.design.forms import PortalForm
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.versions import posted_version
+
+OPEN_MEETINGS = (Meeting.State.PLANNED, Meeting.State.HELD)
 
 
 @require_GET
@@ -50,15 +66,21 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_GET
 def meeting(request: HttpRequest, reference: str) -> HttpResponse:
     """One meeting: when, where, agenda with minutes and decisions, who came."""
-    found = meeting_for(asking(request), reference)
+    person = asking(request)
+    found = meeting_for(person, reference)
+    papers = paper_rows(papers_of(found))
     context = {
         "meeting": found,
-        "items": item_rows(agenda_of(found)),
+        "items": item_rows(agenda_of(found), papers, actions_decided(person, found)),
+        "papers": [row for row in papers if row["item"] is None],
+        "withdrawn": withdrawn_rows(withdrawn_papers(found)) if RUNS.admits(person) else [],
         "seats": presence_rows(seats_at(found)),
         "quorate": quorum_of(found) if found.state in HAPPENED else None,
         "planned": found.state == Meeting.State.PLANNED,
-        "open": found.state in (Meeting.State.PLANNED, Meeting.State.HELD),
+        "once": secrets.token_urlsafe(12),
+        "open": found.state in OPEN_MEETINGS,
         "held": found.state == Meeting.State.HELD,
+        "due": due_page(actions_due(person, found)) if found.state in OPEN_MEETINGS else None,
         "today_or_before": london_date(found.starts_at) <= clock.today(),
     }
     return render(request, "board/meeting.html", context)

@@ -9,13 +9,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
-from board.forms.actions import ActionForm, PlanForm
+from board.forms.actions import ActionForm, PlanForm, PlanGroupForm
 from board.presenters.actions import list_rows, plan_rows
 from board.presenters.recommendations import recommendation_links
 from board.selectors.actions import ActionFilter, agencies_that_lead, list_actions, open_in, plan_for, plans_for
 from board.selectors.recommendations import answered_in, recommendations_to_answer
+from board.selectors.structure import open_groups
 from board.services import plans as services
 from board.services.actions import add_action
+from board.views.filling import filled_in
+from foundation import clock
 from foundation.errors import Refused
 
 
@@ -76,7 +79,7 @@ def reopen_plan(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_plan(request: HttpRequest) -> HttpResponse:
     """Open a plan."""
-    form = PlanForm(request.POST or None)
+    form = PlanForm(request.POST or None, groups=open_groups(clock.today()))
     if request.method == "POST" and form.is_valid():
         try:
             opened = services.open_plan(by=asking(request), **form.cleaned_data)
@@ -87,6 +90,24 @@ def new_plan(request: HttpRequest) -> HttpResponse:
             return redirect("board:plan", reference=opened.reference)
     context = {"form": form, "heading": "Open an action plan", "button_text": "Open the plan", "back_url": reverse("board:plans")}
     return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def hand_to_group(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say which group scrutinises a plan."""
+    found = plan_for(asking(request), reference)
+    kept = {"group": found.group.reference if found.group else ""}
+    form = PlanGroupForm(request.POST or None, groups=open_groups(clock.today()), initial=kept)
+    return filled_in(
+        request,
+        form,
+        lambda **given: services.hand_plan_to_group(reference=reference, **given),
+        back_url=reverse("board:plan", args=[reference]),
+        said="The group has been saved.",
+        heading="Who scrutinises the plan?",
+        button_text="Save the group",
+        caption=found.title,
+    )
 
 
 @require_http_methods(["GET", "POST"])

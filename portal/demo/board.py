@@ -69,8 +69,8 @@ class BoardMaker:
 
     def make(self, newest: FinancialYear) -> None:
         """Everything; `newest` is the newest complete financial year."""
-        for title, source, group, number, age in PLANS:
-            self._plan(title, source, group, number, self.today - timedelta(days=age))
+        for title, source, _group, number, age in PLANS:
+            self._plan(title, source, number, self.today - timedelta(days=age))
         self._of_the_school()
         for step, factor in ((0, Decimal(1)), (1, Decimal("0.97")), (2, Decimal("0.94"))):
             year = newest
@@ -94,13 +94,12 @@ class BoardMaker:
                 for place, (heading, pounds) in enumerate(lines, start=1)
             )
 
-    def _plan(self, title: str, source: str, group: str, number: int, opened_on: date) -> None:
+    def _plan(self, title: str, source: str, number: int, opened_on: date) -> None:
         published = opened_on - timedelta(days=20) if source == "inspection" else None
         plan = Plan.objects.create(
             reference=self.references.new("B"),
             title=title,
             source=source,
-            owner_group=group,
             opened_on=opened_on,
             source_published_on=published,
         )

@@ -3,9 +3,21 @@
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from board.models import AgendaItem, Attendance, Group, GroupLine, Meeting, Seat, SeatHolding, StandingItem, TermsOfReference
+from board.models import (
+    AgendaItem,
+    Attendance,
+    Group,
+    GroupLine,
+    Meeting,
+    Plan,
+    Seat,
+    SeatHolding,
+    StandingItem,
+    TermsOfReference,
+)
 from board.services.meetings import ACTIONS_DUE, LAST_MINUTES
 from foundation.calendar import ENGLAND, add_months, from_london
+from portal.demo.board import PLANS
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
 
@@ -89,6 +101,9 @@ class GroupMaker:
         GroupLine.objects.create(
             group=groups["Executive group"], other=groups["Health and wellbeing board"], kind="linked_with", from_on=SINCE
         )
+
+        for title, _source, name, _number, _age in PLANS:
+            Plan.objects.filter(title=title).update(group=groups[name])
 
     def _terms(self, group: Group) -> None:
         text = f"## Purpose\n\n{group.purpose}\n\n## How it works\n\n- it meets {group.meets}\n- deputies count for its quorum"

@@ -6,8 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from accounts.models import Person
+from board.models import Group, Meeting
+from board.rules import PAPER
+from board.services.papers import add_paper
 from foundation import clock
-from foundation.documents import storage, store
+from foundation.documents import documents_of, storage, store
 from foundation.models import Document
 from referrals.models import Contact, ContactState, Submission
 
@@ -38,7 +41,20 @@ def add_papers(sent: Iterable[Submission] = ()) -> None:
 def _attach(submission: Submission, by: Person, name: str, content: bytes) -> None:
     """Keep a file as an upload is kept. Clean at once: what is made here needs no scanner, and there may be none."""
     upload = SimpleUploadedFile(name, content, "application/pdf")
-    document = store(upload=upload, record_kind="submission", record_reference=submission.reference, by=by)
+    _call_clean(store(upload=upload, record_kind="submission", record_reference=submission.reference, by=by))
+
+
+def add_papers_of_meetings(by: Person) -> None:
+    """Put papers to the next meeting of each group: one that stands in its pack page by page, and one that is listed there."""
+    for group in Group.objects.order_by("pk"):
+        meeting = group.meetings.filter(state=Meeting.State.PLANNED, starts_at__gt=clock.now()).order_by("starts_at").first()
+        if meeting is not None:
+            for name, content in OF_MEETINGS:
+                paper = add_paper(by=by, reference=meeting.reference, document=SimpleUploadedFile(name, content))
+                _call_clean(documents_of(PAPER, paper.reference).get())
+
+
+def _call_clean(document: Document) -> None:
     document.state, document.scanned_at = Document.State.CLEAN, clock.now()
     document.save(update_fields=["state", "scanned_at"])
     transaction.on_commit(lambda: storage.move_to_checked(document.key))
@@ -63,3 +79,9 @@ def pdf_of(lines: Sequence[str]) -> bytes:
     size = len(objects) + 1
     table = f"xref\n0 {size}\n0000000000 65535 f \n{rows}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(file)}\n%%EOF\n"
     return (file + table).encode("ascii")
+
+
+OF_MEETINGS = (
+    ("Indicators of the quarter.pdf", pdf_of(("Indicators of the quarter", "Nine of ten plans were reviewed on time."))),
+    ("Indicators of the quarter, figures.csv", b"indicator,this quarter,last quarter\r\nplans reviewed on time,90,88\r\n"),
+)

@@ -25,6 +25,7 @@ from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
 from portal.demo.multiplying import Multiplier, without_indexes
+from portal.demo.papers import add_papers_of_meetings
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
 from portal.demo.plans_at_scale import write_plans
@@ -108,6 +109,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    add_papers_of_meetings(made.people["board"])
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)

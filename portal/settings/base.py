@@ -106,6 +106,8 @@ PANEL_THRESHOLDS = environment.rising_numbers("PANEL_THRESHOLDS", (12, 18, 24))
 # be invited to be counted as expected.
 CONFERENCE_CHILD_FROM_AGE = environment.whole_number("CONFERENCE_CHILD_FROM_AGE", 10)
 INVITED_WORKING_DAYS = environment.whole_number("INVITED_WORKING_DAYS", 3)
+MEETING_REMINDER_WORKING_DAYS = environment.whole_number("MEETING_REMINDER_WORKING_DAYS", 3)
+"""So many working days before a meeting of the partnership those who sit in the group are reminded of it; 0 for never."""
 REVIEWS_COUNTED_DAYS = environment.two_numbers("REVIEWS_COUNTED_DAYS", (91, 183))
 """Within how many days the national statistics count a first review, and a later one, as held on time."""
 # Whether the extract of children on a plan for the health alert service may be made, and whether restricted families are in it.
@@ -281,6 +283,8 @@ CELERY_BEAT_SCHEDULE = {
     "chase-owners": {"task": "board.chase_owners", "schedule": 6 * 3600.0},
     "purge-exceptions-copies": {"task": "board.purge_copies", "schedule": 3600.0},
     "purge-conference-copies": {"task": "protection.purge_copies", "schedule": 3600.0},
+    "remind-of-meetings": {"task": "board.remind_of_meetings", "schedule": 3600.0},
+    "purge-meeting-packs": {"task": "board.purge_packs", "schedule": 3600.0},
     "keep-figures": {"task": "reporting.keep_closed_months", "schedule": 600.0, "options": {"expires": 600}},
     "list-for-panel": {"task": "protection.list_for_panel", "schedule": 6 * 3600.0},
     "purge-drafts": {"task": "referrals.purge_lapsed_drafts", "schedule": 6 * 3600.0},

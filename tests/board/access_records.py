@@ -4,8 +4,9 @@ from datetime import date
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
-from board.models import Action, Challenge, ScrutinyNote
+from board.models import Action, AgendaItem, Challenge, Meeting, MeetingPack, MeetingPaper, ScrutinyNote
 from foundation import clock
+from foundation.documents import storage
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import (
     make_action,
@@ -74,6 +75,29 @@ def _meeting(person: Person | None) -> Arguments:
 
 def _recommendation(agency: Agency) -> Arguments:
     return {"reference": make_recommendation(agency=agency).reference}
+
+
+def _paper(person: Person | None) -> Arguments:
+    meeting = Meeting.objects.get(reference=_meeting(person)["reference"])
+    paper = MeetingPaper.objects.create(meeting=meeting, title="Audit", added_at=clock.now(), added_by="somebody")
+    return {"reference": paper.reference}
+
+
+def _pack(person: Person, asker: Person) -> Arguments:
+    """A pack of a meeting of the person's own group that somebody asked for: nobody opens another's."""
+    meeting = Meeting.objects.get(reference=_meeting(person)["reference"])
+    key = storage.write([b"%PDF-1.7 a pack"]).key
+    pack = MeetingPack.objects.create(
+        meeting=meeting, person=asker, once="page", asked_at=clock.now(), asked_by=asker.reference, state="ready", key=key,
+        made_at=clock.now(),
+    )  # fmt: skip
+    return {"reference": pack.reference}
+
+
+def _decision(person: Person | None) -> Arguments:
+    arguments = _meeting(person)
+    AgendaItem.objects.filter(pk=arguments["item"]).update(decision="Teach it.")
+    return arguments
 
 
 def own_or_of_the_agency(role: str, relation: str) -> bool:
@@ -154,6 +178,21 @@ KINDS = {
         anybodys=frozenset({"any"}),
         everybodys=True,
     ),
+    "meeting paper": Kind(
+        {"own": lambda person, role: _paper(person), "other": lambda person, role: _paper(None)},
+        lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "decision": Kind(
+        {"own": lambda person, role: _decision(person), "other": lambda person, role: _decision(None)},
+        lambda role, relation: role in SEES_ALL or relation == "own",
+    ),
+    "meeting pack": Kind(
+        {
+            "own": lambda person, role: _pack(person, person),
+            "other": lambda person, role: _pack(person, make_person("practitioner")),
+        },
+        lambda role, relation: relation == "own",
+    ),
     "plan": Kind(
         {
             "own": lambda person, role: _plan(_owned_by(person)),
@@ -164,4 +203,8 @@ KINDS = {
         own_or_of_the_agency,
     ),
 }
-ROUTE_ARGS = {"board:budget": {"year": "2026-27"}, "board:budget_line": {"year": "2026-27"}}
+ROUTE_ARGS = {
+    "board:budget": {"year": "2026-27"},
+    "board:budget_line": {"year": "2026-27"},
+    "board:calendar_feed": {"secret": "nobodys"},
+}

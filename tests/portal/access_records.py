@@ -12,6 +12,7 @@ from foundation.virus_scanner import Verdict
 from referrals.access import READERS, REFERRERS
 from referrals.models import Submission
 from tests.access.kinds import Arguments, Builder, Kind
+from tests.board import access_records as board
 from tests.factories import make_agency, make_agreement
 from tests.foundation.documents.build import PDF, UPLOADER
 from tests.referrals import access_records as front_door
@@ -56,6 +57,8 @@ def as_its_record(role: str, relation: str) -> bool:
         return role in AGREEMENT_READERS
     if relation == "submission of a colleague":
         return role == AGENCY_LEAD
+    if relation.startswith("paper of"):
+        return relation == "paper of the own group" or role in board.SEES_ALL
     return relation in ("granted", "named and restricted") and role in READERS.roles
 
 
@@ -73,6 +76,8 @@ KINDS = {
             "restricted in own team": _of_submission_of(front_door.restricted_contact_of_own_team),
             "agreement of the own agency": _of_agreement(lambda person: person.holdings.order_by("pk")[0].agency),
             "agreement of another agency": _of_agreement(lambda person: make_agency()),
+            "paper of the own group": _of("meeting_paper", board.KINDS["meeting paper"].relations["own"]),
+            "paper of another group": _of("meeting_paper", board.KINDS["meeting paper"].relations["other"]),
             "no door": lambda person, role: _document("unheard of", "NM-X-2222-2222"),
         },
         as_its_record,
