@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, chasing, exceptions, meetings, plans, recommendations, structure, themes
+from board.views import actions, budget, chasing, exceptions, meetings, plans, recommendations, sealed, structure, themes
 
 app_name = "board"
 urlpatterns = [
@@ -38,6 +38,8 @@ urlpatterns = [
         "recommendations/<str:reference>/response/", recommendations.respond_to_recommendation, name="respond_to_recommendation"
     ),
     path("recommendations/<str:reference>/actions/", recommendations.answer_recommendation, name="answer_recommendation"),
+    path("actions/<str:reference>/sealed-link/", sealed.seal_action, name="seal_action"),
+    path("action-to-update/", sealed.sealed_action, name="sealed_action"),
     path("themes/", themes.themes, name="themes"),
     path("themes/new/", themes.new_theme, name="new_theme"),
     path("themes/<str:code>/", themes.change_theme, name="change_theme"),

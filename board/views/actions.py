@@ -27,6 +27,7 @@ from board.presenters.actions import (
     action_numbers,
     action_page,
     chased_words,
+    evidence_rows,
     filter_chips,
     list_rows,
     overruled_now,
@@ -42,6 +43,7 @@ from board.selectors.actions import (
     agencies_with_actions,
     chases_of,
     count_actions,
+    evidence_of,
     exported_actions,
     history_of,
     list_actions,
@@ -157,6 +159,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
         "strip": rating_strip(found.number, {one: rated_on(found, spells, one) or "" for one in strip_days(found)}),
         "day_form": day_form,
         "rated_words": rated_words(rated_on(found, spells, day), day) if day else "",
+        "evidence": evidence_rows(evidence_of(found)),
         "themes": theme_links(themes_of(found)),
         "answered": recommendation_links(answered_by(found)),
         "list_url": _list_url(request.session.get(LIST, "")),
@@ -183,7 +186,7 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Write a progress note."""
     person = asking(request)
     found = action_for(person, reference)
-    form = UpdateForm(request.POST or None, initial={"recovery_plan": found.recovery_plan})
+    form = UpdateForm(request.POST or None, request.FILES or None, initial={"recovery_plan": found.recovery_plan})
     version = request.POST.get("version", str(found.version))
     status = 200
     if request.method == "POST" and form.is_valid():
