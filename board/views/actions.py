@@ -40,7 +40,6 @@ from board.selectors.actions import (
     ActionFilter,
     action_for,
     agencies_that_lead,
-    agencies_with_actions,
     chases_of,
     count_actions,
     evidence_of,
@@ -53,7 +52,7 @@ from board.selectors.actions import (
 )
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
-from board.selectors.themes import themes_in_lists, themes_of
+from board.selectors.themes import agencies_and_themes, themes_of
 from board.services.actions import (
     judge_report,
     look_again,
@@ -77,9 +76,8 @@ LIST = "board.actions"
 
 def _filter(request: HttpRequest) -> tuple[ActionFilter, ActionFilterForm]:
     person = asking(request)
-    form = ActionFilterForm(
-        request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person), themes=themes_in_lists()
-    )
+    agencies, themes = agencies_and_themes(person)
+    form = ActionFilterForm(request.GET, agencies=agencies, plans=plans_with_actions(person), themes=themes)
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if value}
     return ActionFilter(**{"state": "open", **given}), form
