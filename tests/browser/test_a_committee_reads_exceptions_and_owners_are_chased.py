@@ -43,11 +43,12 @@ class Chasing(JourneyTest):
         plan = make_plan(title="Inspection of the front door", opened_on=clock.today() - dt.timedelta(days=250))
         owner = factories.make_person("practitioner", police, name="Olu Owner")
         late = make_action(plan=plan, due_on=clock.today() - dt.timedelta(days=16), owner=owner, number="1.1")
-        make_action(plan=plan, due_on=clock.today() + dt.timedelta(days=90), owner=owner, number="1.2")
+        well = make_action(plan=plan, due_on=clock.today() + dt.timedelta(days=90), owner=owner, number="1.2")
         self.post = make_action(
             plan=plan, due_on=clock.today() + dt.timedelta(days=12), agency=school, owner_post="Head of Hill School", number="2.1"
         )
-        write_update(by=self.board, reference=late.reference, version=1, text="Two of three sites have begun.")
+        for action, text in ((late, "Two of three sites have begun."), (well, "All sites have begun.")):
+            write_update(by=self.board, reference=action.reference, version=1, text=text)
         self.given_i_am_signed_in_as(self.board)
 
     def when_i_set_who_is_chased(self) -> None:
@@ -68,7 +69,7 @@ class Chasing(JourneyTest):
         self.when_i_choose("On the day, or after", "Before or after an action is due?")
         self.when_i_fill("How many days?", "14")
         self.when_i_choose("The agency’s safeguarding lead", "Who is asked?")
-        self.when_i_fill("Again every how many days?", "14")
+        self.when_i_fill("After how many days again?", "14")
         self.when_i_press("Save the line")
         self.then_i_see("Then every 14 days")
         self.then_the_page_is_sound_and_kept("chasing")
