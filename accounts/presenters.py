@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
-from accounts.models import AgencyClient
+from accounts.models import AgencyClient, SealedLink
+from accounts.one_time_codes import MOST_TRIES
 from accounts.rules import InvitationState
 from accounts.selectors.agreements import SignedAgreement
+from accounts.selectors.sealed import code_to_tell
 from foundation import clock
 from foundation.design.words import date as date_words
 from foundation.design.words import moment as moment_words
@@ -138,3 +140,25 @@ def _client_row(client: AgencyClient) -> ClientRow:
         colour=colour,
         open=client.ended_at is None,
     )
+
+
+def link_rows(link: SealedLink | None, *, waits: bool) -> list[dict[str, str]]:
+    """What became of a link; the code only while it `waits` to be opened."""
+    if link is None:
+        return []
+    rows = (
+        ("Sent to", link.email),
+        ("Sent", moment_words(link.made_at)),
+        ("Opened", moment_words(link.opened_at) if link.opened_at else "Not yet"),
+        ("Can be opened until", moment_words(link.expires_at) if waits else ""),
+        ("Wrong codes", str(link.tries) if waits and link.tries else ""),
+        ("Why it no longer opens", "" if waits or link.opened_at else _why(link)),
+        ("Code to tell them", code_to_tell(link) if waits else ""),
+    )
+    return [{"key": key, "value": value} for key, value in rows if value]
+
+
+def _why(link: SealedLink) -> str:
+    if link.tries >= MOST_TRIES:
+        return "Wrong codes were entered too often."
+    return "Another link took its place." if link.ended_at else "Its time has run out."

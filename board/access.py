@@ -1,7 +1,7 @@
 """Who runs, reads and works on the partnership's plans and money. No page here shows an identifiable child."""
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
-from accounts.access_table import PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
+from accounts.access_table import PUBLIC, SEALED, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
@@ -9,6 +9,7 @@ RUNS = roles(BUSINESS_TEAM)
 KEEPS_LOG = roles(BUSINESS_TEAM, SCRUTINEER)
 ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
 SCRUTINISES = roles(SCRUTINEER)
+LETS_IN = roles(BUSINESS_TEAM, AGENCY_LEAD)
 
 ROUTES = (
     Route("board:actions", OWNERS, nav=Nav("Actions", 40, also=("/plans/",))),
@@ -37,6 +38,8 @@ ROUTES = (
     Route("board:change_theme", RUNS, record="theme"),
     Route("board:retire_theme", RUNS, record="theme"),
     Route("board:bring_back_theme", RUNS, record="theme"),
+    Route("board:seal_action", LETS_IN, record="action"),
+    Route("board:sealed_action", SEALED),
     Route("board:chasing", RUNS),
     Route("board:new_chase_rule", RUNS),
     Route("board:change_chase_rule", RUNS, record="chase rule"),
@@ -126,6 +129,8 @@ SERVICES = (
     ServiceRow("board.retire_theme", RUNS),
     ServiceRow("board.bring_back_theme", RUNS),
     ServiceRow("board.tag_action", RUNS),
+    ServiceRow("board.seal_action", LETS_IN),
+    ServiceRow("board.update_by_sealed_link", SEALED),
     ServiceRow("board.add_chase_rule", RUNS),
     ServiceRow("board.change_chase_rule", RUNS),
     ServiceRow("board.end_chase_rule", RUNS),

@@ -1,9 +1,10 @@
-"""The door of the papers of meetings."""
+"""The doors of the board's files: papers of meetings, and what shows that an action has brought something."""
 
 from collections.abc import Sequence
 
 from accounts.models import Person
 from board.rules import PAPER
+from board.selectors.actions import EVIDENCE, action_for
 from board.selectors.papers import paper_for
 from foundation.documents import DOCUMENT_DOORS
 
@@ -12,4 +13,11 @@ from foundation.documents import DOCUMENT_DOORS
 def paper_door(person: Person, reference: str) -> Sequence[str]:
     """Whoever sees the meeting, until the paper is withdrawn; it speaks of no child."""
     paper_for(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(EVIDENCE)
+def evidence_door(person: Person, reference: str) -> Sequence[str]:
+    """Whoever may see the action. No file of it speaks of a child."""
+    action_for(person, reference)
     return ()

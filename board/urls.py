@@ -16,6 +16,7 @@ from board.views import (
     plans,
     recommendations,
     scrutiny,
+    sealed,
     structure,
     themes,
 )
@@ -54,6 +55,8 @@ urlpatterns = [
         "recommendations/<str:reference>/response/", recommendations.respond_to_recommendation, name="respond_to_recommendation"
     ),
     path("recommendations/<str:reference>/actions/", recommendations.answer_recommendation, name="answer_recommendation"),
+    path("actions/<str:reference>/sealed-link/", sealed.seal_action, name="seal_action"),
+    path("action-to-update/", sealed.sealed_action, name="sealed_action"),
     path("themes/", themes.themes, name="themes"),
     path("themes/new/", themes.new_theme, name="new_theme"),
     path("themes/<str:code>/", themes.change_theme, name="change_theme"),

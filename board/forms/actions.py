@@ -8,12 +8,15 @@ from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
     DateField,
+    FileField,
     LongTextField,
     ManyChoiceField,
     PortalForm,
     SelectField,
     TextField,
 )
+
+EVIDENCE_HINT = "A document or picture that shows what was done. Nothing that identifies a child"
 
 
 class ActionFilterForm(PortalForm):
@@ -186,6 +189,7 @@ class UpdateForm(PortalForm):
         required=False,
         noun="Recovery plan",
     )
+    evidence = FileField(label="Evidence", noun="A file", hint=EVIDENCE_HINT, required=False, many=True)
     report_done = CheckboxField(
         label="Yes, the action is done",
         legend="Is it finished?",

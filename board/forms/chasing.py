@@ -27,7 +27,7 @@ class ChaseRuleForm(PortalForm):
     )
     to = ChoiceField(label="Who is asked?", choices=ChaseRule.To.choices, required_message="Select who is asked")
     every = NumberField(
-        label="Again every how many days?",
+        label="After how many days again?",
         hint="While the action is open. Enter 0 for once only",
         noun="Number of days",
         least=0,

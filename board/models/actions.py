@@ -211,7 +211,9 @@ class ActionUpdate(models.Model):
     kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.PROGRESS, db_default=Kind.PROGRESS)
     text = models.TextField()
     written_at = models.DateTimeField()
-    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: whoever opened a sealed link."
+    )
     state = models.CharField(max_length=15, choices=Action.State.choices, help_text="The action's state after it.")
 
     class Meta:

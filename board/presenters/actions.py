@@ -10,6 +10,8 @@ from django.urls import reverse
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.models import Person
+from accounts.presenters import DOCUMENT_WORDS
+from board.access import LETS_IN
 from board.models import Action, ActionUpdate, Plan
 from board.rules import OPEN, UNDER_WAY, State, overruling_holds
 from board.selectors.actions import ActionCounts, works_on
@@ -19,6 +21,7 @@ from foundation import clock
 from foundation.design import words
 from foundation.design.forms import PortalForm
 from foundation.exports import Column, Kind, Table
+from foundation.models import Document
 
 STATE_WORDS = dict(Action.State.choices)
 SOURCE_WORDS = dict(Plan.Source.choices)
@@ -164,7 +167,9 @@ def action_page(
         "is_late": stands.is_late,
         "overruled": _overruled_words(action),
         "decided": _decided(person, action),
-        "buttons": _buttons(action, runs=runs, is_open=is_open, works_on_it=works_on(person, action)),
+        "buttons": _buttons(
+            action, runs=runs, is_open=is_open, works_on_it=works_on(person, action), lets_in=LETS_IN.admits(person)
+        ),
         "can_be_chased": runs and stands.chasable and not asked_today,
     }
 
@@ -194,6 +199,20 @@ def _overruled_words(action: Action) -> str:
 def overruled_now(action: Action) -> dict[str, Any]:
     """What the form of the rating begins with."""
     return {"rating": action.overruled_rating, "reason": action.overruled_reason, "until": action.overruled_until}
+
+
+def evidence_rows(documents: Iterable[Document]) -> list[dict[str, Any]]:
+    """The files of an action, each leading to itself once it is known to be clean."""
+    return [
+        {
+            "name": document.name,
+            "href": reverse("document", args=[document.reference]) if document.state == Document.State.CLEAN else "",
+            "at": document.uploaded_at,
+            "state": DOCUMENT_WORDS[Document.State(document.state)],
+            "reference": document.reference,
+        }
+        for document in documents
+    ]
 
 
 def _note(note: Mapping[str, Any]) -> dict[str, Any]:
@@ -234,10 +253,12 @@ def _event_words(event: Mapping[str, Any]) -> str:
     return ""
 
 
-def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool) -> list[dict[str, str]]:
+def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool, lets_in: bool) -> list[dict[str, str]]:
     wanted = []
     if is_open and works_on_it:
         wanted.append(("board:update_action", "Write a progress note"))
+    if lets_in and is_open and action.owner_id is None:
+        wanted.append(("board:seal_action", "Let the owner in without an account"))
     if runs and action.state == State.REPORTED_DONE:
         wanted.append(("board:judge_action", "Check that it is done"))
     if runs and action.state == State.DONE:

@@ -14,7 +14,7 @@ WORDS = {**{value: str(label) for value, label in Action.Rating.choices}, "": "N
 def rating_strip(number: str, rated: Mapping[date, str]) -> Chart:
     """The ratings of an action at the end of each month, and today."""
     days = list(rated)
-    periods = [*(f"{day:%b %Y}" for day in days[:-1]), "Today"]
+    periods = [*(f"{day:%b %Y}" for day in days[:-1]), "Now"]
     return charts.strip(
         title="Rating at the end of each month",
         description=_changes(days, [rated[day] for day in days]),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.access_table import agency_ids, open_agencies, role_codes
@@ -17,12 +18,16 @@ from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_ow
 from board.selectors.standing import CHASABLE, with_rating
 from foundation import clock
 from foundation.calendar import london_date
+from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from foundation.events import Subject, history
+from foundation.models import Document
 from foundation.pages import Page, page_after
 from work.selectors.deadlines import due
 
 PAGE = 50
+EVIDENCE = "action"
+"""The kind of record to which the files of an action belong."""
 EXPORT_LIMIT = 20_000
 MOST_AGENCIES = 10
 OWN_SHOWN = 10
@@ -232,8 +237,13 @@ def works_on(person: Person, action: Action) -> bool:
 
 def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
     """The progress notes, newest first."""
-    notes = action.updates.order_by("-written_at", "-id").annotate(writer=F("written_by__name"))
+    notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "by_link__link__name"))
     return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer")[:200])
+
+
+def evidence_of(action: Action) -> tuple[Document, ...]:
+    """The files that came with its progress notes, the newest first. For whoever may see the action."""
+    return tuple(documents_of(EVIDENCE, action.reference).order_by("-uploaded_at", "-pk"))
 
 
 def reporter_of(action: Action) -> int | None:

@@ -187,9 +187,9 @@ def events_of(recommendation: Recommendation) -> tuple[dict[str, Any], ...]:
             "data": event.data,
             "name": names.get(event.actor_reference, ""),
         }
-        for event in events
+        for event in reversed(events)
     ]
-    return tuple(sorted(rows, key=lambda row: row["at"], reverse=True))
+    return tuple(rows)
 
 
 def agencies_that_lead_one(person: Person) -> tuple[tuple[str, str], ...]:

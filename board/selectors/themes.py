@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 
-from accounts.models import Person
+from accounts.models import Agency, Person
 from board.models import Action, ActionTheme, Theme
 from board.rules import OPEN
 from board.selectors.actions import visible_actions
@@ -48,6 +48,19 @@ def themes_in_lists() -> tuple[tuple[str, str], ...]:
     retired = {True: " (retired)", False: ""}
     themes = Theme.objects.order_by(F("retired_at").asc(nulls_first=True), "kind", "name")
     return tuple((theme.code, f"{theme.name}{retired[theme.retired_at is not None]}") for theme in themes)
+
+
+def agencies_and_themes(person: Person) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Code and words of the agencies among the visible actions, and of every theme, for the filters: asked at once."""
+    led = visible_actions(person).filter(agency=OuterRef("pk"))
+    agencies = Agency.objects.filter(Exists(led)).order_by().values_list("code", "name", Value("agency"))
+    themes = Theme.objects.order_by().values_list(
+        "code", "name", Case(When(retired_at__isnull=True, then=Value("theme")), default=Value("retired"))
+    )
+    rows = sorted(agencies.union(themes, all=True), key=lambda row: row[1].casefold())
+    by_kind = {kind: [(code, name) for code, name, of in rows if of == kind] for kind in ("agency", "theme", "retired")}
+    retired = [(code, f"{name} (retired)") for code, name in by_kind["retired"]]
+    return tuple(by_kind["agency"]), (*by_kind["theme"], *retired)
 
 
 def themes_of(action: Action) -> tuple[Theme, ...]:

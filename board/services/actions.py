@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.core.files.uploadedfile import UploadedFile
+
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import acting_for, role_codes
-from accounts.models import Agency, Person
+from accounts.models import Agency, Person, SealedLink
+from accounts.services.sealed import end_sealed_links
 from board.models import Action, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
-from board.selectors.actions import locked_action, locked_plan, reporter_of, works_on
+from board.selectors.actions import EVIDENCE, locked_action, locked_plan, reporter_of, works_on
 from board.selectors.owners import person_in, who_answers_for
 from board.selectors.recommendations import latest_made, named_recommendations
+from board.selectors.sealed import SEALED_PAGE
 from board.services.past import save_changed
 from foundation import clock
 from foundation.calendar import end_of_day
 from foundation.design.words import date as gov_date
+from foundation.documents import documents_of
+from foundation.documents.storing import store
 from foundation.errors import Conflict, Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
@@ -24,6 +30,8 @@ from foundation.working_days import working_calendar
 from work.services.clocks import start_clock, stop_clock
 
 Kind = ActionUpdate.Kind
+Evidence = Sequence["UploadedFile[bytes]"]
+MOST_EVIDENCE = 40
 
 
 def subject_of(action: Action) -> Subject:
@@ -125,9 +133,16 @@ def _first_due(plan: Plan, deadline_class: str, due_on: date | None) -> date:
 
 @service
 def write_update(
-    *, by: Person, reference: str, version: int, text: str, report_done: bool = False, recovery_plan: str = ""
+    *,
+    by: Person,
+    reference: str,
+    version: int,
+    text: str,
+    report_done: bool = False,
+    recovery_plan: str = "",
+    evidence: Evidence = (),
 ) -> Action:
-    """Write a progress note, by the owner, the agency's lead or the business team; may report the action done.
+    """Write a progress note, by the owner, the agency's lead or the business team, with files; may report the action done.
 
     Refuses a finished action, and says so when somebody else changed it since the page was opened.
     """
@@ -138,6 +153,17 @@ def write_update(
         raise Conflict(
             "Somebody else has updated this action since you opened it. Check your note against theirs and save again."
         )
+    write_note(by, action, text, report_done=report_done, recovery_plan=recovery_plan, evidence=evidence)
+    agency = by.actor_agency if BUSINESS_TEAM in role_codes(by) else acting_for(by, action.agency.code)
+    verb = "board.action_reported_done" if report_done else "board.action_updated"
+    record(verb=verb, by=by, subject=subject_of(action), agency=agency)
+    return action
+
+
+def write_note(
+    by: Person | SealedLink, action: Action, text: str, *, report_done: bool, recovery_plan: str, evidence: Evidence
+) -> ActionUpdate:
+    """Enter a progress note with its files. Part of a service that has locked the action and decided who may."""
     if action.state not in OPEN:
         raise Refused("This action is finished, so it takes no more progress notes.")
     if report_done:
@@ -146,18 +172,29 @@ def write_update(
         move(TRANSITIONS, action, "start")
     if recovery_plan:
         action.recovery_plan = recovery_plan
-    _note(by, action, Kind.REPORTED_DONE if report_done else Kind.PROGRESS, text)
-    agency = by.actor_agency if BUSINESS_TEAM in role_codes(by) else acting_for(by, action.agency.code)
-    verb = "board.action_reported_done" if report_done else "board.action_updated"
-    record(verb=verb, by=by, subject=subject_of(action), agency=agency)
-    return action
+    _keep_evidence(by, action, evidence)
+    return _note(by, action, Kind.REPORTED_DONE if report_done else Kind.PROGRESS, text)
 
 
-def _note(by: Person, action: Action, kind: ActionUpdate.Kind, text: str) -> None:
-    moment = clock.now()
-    ActionUpdate.objects.create(action=action, kind=kind, text=text, written_at=moment, written_by=by, state=action.state)
+def _keep_evidence(by: Person | SealedLink, action: Action, evidence: Evidence) -> None:
+    kept = documents_of(EVIDENCE, action.reference).count()
+    if evidence and kept + len(evidence) > MOST_EVIDENCE:
+        raise Refused(f"An action takes at most {MOST_EVIDENCE} files. It has {kept}.", field="evidence")
+    for upload in evidence:
+        try:
+            store(upload=upload, record_kind=EVIDENCE, record_reference=action.reference, by=by)
+        except Refused as refused:
+            raise Refused(refused.sentence, field="evidence") from refused
+
+
+def _note(by: Person | SealedLink, action: Action, kind: ActionUpdate.Kind, text: str) -> ActionUpdate:
+    moment, writer = clock.now(), by if isinstance(by, Person) else None
+    note = ActionUpdate.objects.create(
+        action=action, kind=kind, text=text, written_at=moment, written_by=writer, state=action.state
+    )
     action.last_update_at = moment
     save_changed(action)
+    return note
 
 
 @service
@@ -304,6 +341,7 @@ def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner
         raise Refused("This is who has the action already. Enter somebody else.", field="owner")
     action.agency, action.owner, action.owner_post = agency, owner, owner_post
     save_changed(action)
+    end_sealed_links(by=by, page=SEALED_PAGE, subject=reference)
     record(
         verb="board.action_reassigned",
         by=by,
@@ -327,6 +365,7 @@ def withdraw(*, by: Person, reference: str, reason: str) -> Action:
     action = locked_action(by, reference)
     move(TRANSITIONS, action, "withdraw")
     save_changed(action)
+    end_sealed_links(by=by, page=SEALED_PAGE, subject=reference)
     record(verb="board.action_withdrawn", by=by, subject=subject_of(action), reason=reason)
     return action
 

@@ -27,6 +27,7 @@ from board.presenters.actions import (
     action_numbers,
     action_page,
     chased_words,
+    evidence_rows,
     filter_chips,
     list_rows,
     overruled_now,
@@ -39,9 +40,9 @@ from board.selectors.actions import (
     ActionFilter,
     action_for,
     agencies_that_lead,
-    agencies_with_actions,
     chases_of,
     count_actions,
+    evidence_of,
     exported_actions,
     history_of,
     list_actions,
@@ -51,7 +52,7 @@ from board.selectors.actions import (
 )
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
-from board.selectors.themes import themes_in_lists, themes_of
+from board.selectors.themes import agencies_and_themes, themes_of
 from board.services.actions import (
     judge_report,
     look_again,
@@ -75,9 +76,8 @@ LIST = "board.actions"
 
 def _filter(request: HttpRequest) -> tuple[ActionFilter, ActionFilterForm]:
     person = asking(request)
-    form = ActionFilterForm(
-        request.GET, agencies=agencies_with_actions(person), plans=plans_with_actions(person), themes=themes_in_lists()
-    )
+    agencies, themes = agencies_and_themes(person)
+    form = ActionFilterForm(request.GET, agencies=agencies, plans=plans_with_actions(person), themes=themes)
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if value}
     return ActionFilter(**{"state": "open", **given}), form
@@ -157,6 +157,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
         "strip": rating_strip(found.number, {one: rated_on(found, spells, one) or "" for one in strip_days(found)}),
         "day_form": day_form,
         "rated_words": rated_words(rated_on(found, spells, day), day) if day else "",
+        "evidence": evidence_rows(evidence_of(found)),
         "themes": theme_links(themes_of(found)),
         "answered": recommendation_links(answered_by(found)),
         "list_url": _list_url(request.session.get(LIST, "")),
@@ -183,7 +184,7 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Write a progress note."""
     person = asking(request)
     found = action_for(person, reference)
-    form = UpdateForm(request.POST or None, initial={"recovery_plan": found.recovery_plan})
+    form = UpdateForm(request.POST or None, request.FILES or None, initial={"recovery_plan": found.recovery_plan})
     version = request.POST.get("version", str(found.version))
     status = 200
     if request.method == "POST" and form.is_valid():

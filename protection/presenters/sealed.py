@@ -1,10 +1,7 @@
-"""The words for somebody without an account who was let into a conference, and for the office that let them in."""
+"""The words for somebody without an account who was let into a conference."""
 
 from typing import Any
 
-from accounts.models import SealedLink
-from accounts.one_time_codes import MOST_TRIES
-from accounts.selectors.sealed import code_to_tell
 from foundation.design import words
 from protection.models import RECORD_APPROVED, AgencyInvitation, ReportStatus
 from protection.presenters.conferences import names_of_children, print_page
@@ -12,28 +9,6 @@ from protection.selectors.arranging import Across
 from protection.selectors.conferences import ConferenceFile
 from work.kinds import request_kinds
 from work.models import Request
-
-
-def link_rows(link: SealedLink | None, *, waits: bool) -> list[dict[str, str]]:
-    """What became of a link; the code only while it `waits` to be opened."""
-    if link is None:
-        return []
-    rows = (
-        ("Sent to", link.email),
-        ("Sent", words.moment(link.made_at)),
-        ("Opened", words.moment(link.opened_at) if link.opened_at else "Not yet"),
-        ("Can be opened until", words.moment(link.expires_at) if waits else ""),
-        ("Wrong codes", str(link.tries) if waits and link.tries else ""),
-        ("Why it no longer opens", "" if waits or link.opened_at else _why(link)),
-        ("Code to tell them", code_to_tell(link) if waits else ""),
-    )
-    return [{"key": key, "value": value} for key, value in rows if value]
-
-
-def _why(link: SealedLink) -> str:
-    if link.tries >= MOST_TRIES:
-        return "Wrong codes were entered too often."
-    return "Another link took its place." if link.ended_at else "Its time has run out."
 
 
 def results_of(request: Request | None) -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
+from accounts.presenters import link_rows
 from accounts.sealed_visits import sealed_link_of
 from accounts.selectors.sealed import can_be_opened, links_to_record
 from foundation.errors import NotVisible, Refused
 from protection.forms.conferences import SealedReportForm, SealForm
-from protection.presenters.sealed import link_rows, results_of, sealed_page
+from protection.presenters.sealed import results_of, sealed_page
 from protection.rules import kinds
 from protection.rules.minutes import says_the_same
 from protection.selectors.arranging import conference_to_work_on

@@ -1,6 +1,8 @@
 """A board manager adds a theme, records a recommendation, answers it with an action, and sees how its rating moved."""
 
 import datetime as dt
+import os
+from pathlib import Path
 
 import pytest
 
@@ -9,14 +11,20 @@ from foundation import clock
 from tests import factories
 from tests.board.build import make_action, make_plan
 from tests.browser.pages import JourneyTest
+from tests.browser.soundness import check_page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DESKTOP, PHONE = (1280, 900), (390, 800)
+PICTURES = os.environ.get("BOARD_PICTURES", "")
+"""A folder to keep pictures of the pages in, for whoever wants to look."""
 
 
 class Answering(JourneyTest):
     """What the business team does on the way."""
+
+    def then_the_page_is_sound_and_kept(self, name: str) -> None:
+        check_page(self.page, pictures=Path(PICTURES) / name if PICTURES else None)
 
     def given_a_plan_with_an_action(self) -> None:
         self.board = factories.make_person("business_team", factories.make_agency("partnership"), name="Bo Business")
@@ -41,7 +49,7 @@ class Answering(JourneyTest):
         self.when_i_fill("What is the theme called?", "Neglect over a long time")
         self.when_i_press("Add the theme")
         self.then_i_see("The theme has been added.")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("themes")
 
     def when_i_record_a_recommendation(self) -> None:
         self.given_i_am_on("/actions/")
@@ -55,13 +63,13 @@ class Answering(JourneyTest):
         self.when_i_enter_the_date(clock.today() - dt.timedelta(days=260), "When was it made?")
         self.when_i_press("Record it")
         self.then_the_error_is("Select the agency or the group that leads.")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("recommendation-form")
         self.when_i_select("Northmere Police", "Which agency leads?")
         self.when_i_choose("Factor: Neglect over a long time")
         self.when_i_press("Record it")
         self.then_i_see("The recommendation has been recorded.")
         self.then_i_see("No action yet")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("recommendations")
 
     def when_i_accept_and_answer_it(self) -> None:
         self.when_i_follow("4 Every agency asks")
@@ -85,13 +93,13 @@ class Answering(JourneyTest):
         self.when_i_press("Save the actions")
         self.then_i_see("The actions have been saved.")
         self.then_i_see("0 of 1 action done")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("recommendation")
 
     def then_the_action_shows_what_it_answers_and_how_its_rating_moved(self) -> None:
         self.when_i_follow("1.1 Check that every referral")
         self.then_i_see("Every agency asks who else lives in the home.")
         self.then_i_see("Rating at the end of each month")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("action-strip")
         self.when_i_enter_the_date(clock.today() - dt.timedelta(days=100), "What was it rated on another day?")
         self.when_i_press("Show the rating")
         self.then_i_see("it was green.")
@@ -103,7 +111,7 @@ class Answering(JourneyTest):
         self.then_i_see("1.1 Check that every referral")
         self.given_i_am_on(f"/plans/{self.plan.reference}/")
         self.then_i_see("Recommendations that it answers")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("plan")
 
     def then_every_form_is_sound(self) -> None:
         reference = Recommendation.objects.get().reference
@@ -112,7 +120,7 @@ class Answering(JourneyTest):
             self.then_the_page_is_sound()
         self.given_i_am_on(f"/plans/{self.plan.reference}/actions/new/?answers={reference}")
         self.then_i_see("Which recommendations does it answer?")
-        self.then_the_page_is_sound()
+        self.then_the_page_is_sound_and_kept("new-action")
 
     def then_it_all_goes_well(self) -> None:
         self.given_a_plan_with_an_action()
