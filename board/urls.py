@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from board.views import actions, budget, challenges, meetings, plans, scrutiny, structure
+from board.views import actions, budget, challenges, meetings, plans, risks, scrutiny, structure
 
 app_name = "board"
 urlpatterns = [
@@ -62,6 +62,13 @@ urlpatterns = [
     path("scrutiny/<str:reference>/", scrutiny.scrutiny_note, name="scrutiny_note"),
     path("scrutiny/<str:reference>/change/", scrutiny.change_scrutiny_note, name="change_scrutiny_note"),
     path("scrutiny/<str:reference>/share/", scrutiny.share_scrutiny_note, name="share_scrutiny_note"),
+    path("risks/", risks.risks, name="risks"),
+    path("risks/export/", risks.risks_export, name="risks_export"),
+    path("risks/new/", risks.new_risk, name="new_risk"),
+    path("risks/<str:reference>/", risks.risk, name="risk"),
+    path("risks/<str:reference>/change/", risks.change_risk, name="change_risk"),
+    path("risks/<str:reference>/score/", risks.review_risk, name="review_risk"),
+    path("risks/<str:reference>/close/", risks.close_risk, name="close_risk"),
     path("budget/", budget.budget, name="budget"),
     path("budget/<str:year>/", budget.budget, name="budget"),
     path("budget/<str:year>/line/", budget.budget_line, name="budget_line"),

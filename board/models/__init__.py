@@ -4,6 +4,7 @@ from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, 
 from board.models.budget import BudgetLine
 from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
+from board.models.risks import Risk, RiskScore
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "GroupLine",
     "Meeting",
     "Plan",
+    "Risk",
+    "RiskScore",
     "ScrutinyNote",
     "Seat",
     "SeatHolding",

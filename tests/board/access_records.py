@@ -4,7 +4,7 @@ from datetime import date
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
-from board.models import Action, Challenge, ScrutinyNote
+from board.models import Action, Challenge, Risk, ScrutinyNote
 from foundation import clock
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import (
@@ -14,6 +14,7 @@ from tests.board.build import (
     make_line,
     make_meeting,
     make_note,
+    make_risk,
     make_seat,
     seat_somebody,
 )
@@ -72,7 +73,7 @@ def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
 
-def _reference(record: Challenge | ScrutinyNote) -> Arguments:
+def _reference(record: Challenge | Risk | ScrutinyNote) -> Arguments:
     return {"reference": record.reference}
 
 
@@ -96,6 +97,12 @@ KINDS = {
             "other agency": lambda person, role: _reference(make_challenge(about=make_agency())),
         },
         own_or_of_the_agency,
+    ),
+    "risk": Kind(
+        {"any": lambda person, role: _reference(make_risk())},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
     ),
     "scrutiny_note": Kind(
         {
