@@ -14,7 +14,9 @@ from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confi
 from accounts.selectors.openings import emergency_openings
 from accounts.selectors.people import is_administrator
 from board.presenters.actions import action_numbers, late_rows, list_rows
+from board.presenters.risks import late_review_numbers
 from board.selectors.actions import count_actions, late_by_agency, own_actions
+from board.selectors.risks import late_reviews
 from foundation import clock
 from portal.upkeep import to_keep_up
 from protection.presenters.lists import desk_numbers, family_numbers
@@ -69,6 +71,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if _opens(person, "board:actions"):
         numbers = action_numbers(count_actions(person))
         context["actions"] = [item for item in numbers if item["number"]]
+    if _opens(person, "board:risks"):
+        context["actions"] = [*context.get("actions", ()), *late_review_numbers(late_reviews(person))]
     if _opens(person, "board:budget"):
         context["late_agencies"] = late_rows(late_by_agency(person))
     if _opens(person, "agencies"):

@@ -10,6 +10,7 @@ from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
+from board.models.risks import Risk, RiskScore
 from board.models.sealing import UpdateByLink
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
@@ -38,6 +39,8 @@ __all__ = [
     "Plan",
     "Recommendation",
     "RecommendationTheme",
+    "Risk",
+    "RiskScore",
     "RuleChase",
     "ScrutinyNote",
     "Seat",

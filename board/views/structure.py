@@ -1,7 +1,6 @@
 """The structure of the partnership: the chart of a day, one group, and the business team's changes to them."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from board.forms.structure import (
-    DayForm,
     EndForm,
     EndGroupForm,
     GroupForm,
@@ -24,6 +22,7 @@ from board.presenters.structure import group_links, line_words, seat_rows, struc
 from board.selectors.meetings import standing_items
 from board.selectors.structure import agencies_to_seat, group_of_seat, group_on, open_groups, structure_on
 from board.services import structure as services
+from board.views.days import day_asked
 from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -31,21 +30,10 @@ from foundation.design.forms import PortalForm
 from foundation.markdown import to_html
 
 
-def _day(request: HttpRequest) -> tuple[date, DayForm]:
-    """The day that the address names, as parts of a date or as one; today where it names none that can be read."""
-    form = DayForm(request.GET if "on-day" in request.GET else None)
-    if form.is_bound and form.is_valid() and form.cleaned_data["on"]:
-        return form.cleaned_data["on"], form
-    try:
-        return date.fromisoformat(request.GET.get("on", "")), form
-    except ValueError:
-        return clock.today(), form
-
-
 @require_GET
 def structure(request: HttpRequest) -> HttpResponse:
     """The groups of a day as a chart, and the way to each of them."""
-    day, form = _day(request)
+    day, form = day_asked(request)
     found = structure_on(day)
     context = {
         "day": day,
@@ -60,7 +48,7 @@ def structure(request: HttpRequest) -> HttpResponse:
 @require_GET
 def group(request: HttpRequest, reference: str) -> HttpResponse:
     """One group on a day: purpose, lines, seats with who fills them, terms of reference in all versions."""
-    day, _form = _day(request)
+    day, _form = day_asked(request)
     found = group_on(reference, day)
     context = {
         "found": found,

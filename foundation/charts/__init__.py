@@ -5,6 +5,7 @@ from foundation.charts.chart import Chart
 from foundation.charts.grids import attendance_grid, dots, strip
 from foundation.charts.kinship import Figure, Link, kinship
 from foundation.charts.lines import Bands, line, spark
+from foundation.charts.matrix import matrix
 from foundation.charts.tree import Box, tree
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "dots",
     "kinship",
     "line",
+    "matrix",
     "spark",
     "stacked_bar",
     "strip",

@@ -4,7 +4,7 @@ from datetime import date
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
 from accounts.models import Agency, Person
-from board.models import Action, AgendaItem, Challenge, Meeting, MeetingPack, MeetingPaper, ScrutinyNote
+from board.models import Action, AgendaItem, Challenge, Meeting, MeetingPack, MeetingPaper, Risk, ScrutinyNote
 from foundation import clock
 from foundation.documents import storage
 from tests.access.kinds import Arguments, Kind
@@ -18,6 +18,7 @@ from tests.board.build import (
     make_meeting,
     make_note,
     make_recommendation,
+    make_risk,
     make_seat,
     make_theme,
     seat_somebody,
@@ -104,7 +105,7 @@ def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
 
-def _reference(record: Challenge | ScrutinyNote) -> Arguments:
+def _reference(record: Challenge | Risk | ScrutinyNote) -> Arguments:
     return {"reference": record.reference}
 
 
@@ -128,6 +129,12 @@ KINDS = {
             "other agency": lambda person, role: _reference(make_challenge(about=make_agency())),
         },
         own_or_of_the_agency,
+    ),
+    "risk": Kind(
+        {"any": lambda person, role: _reference(make_risk())},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
     ),
     "scrutiny_note": Kind(
         {

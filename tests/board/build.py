@@ -16,6 +16,8 @@ from board.models import (
     Meeting,
     Plan,
     Recommendation,
+    Risk,
+    RiskScore,
     ScrutinyNote,
     Seat,
     SeatHolding,
@@ -25,7 +27,7 @@ from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND, from_london
 from foundation.documents import storage
-from tests.factories import make_agency
+from tests.factories import make_agency, make_person
 
 _numbers = count(1)
 
@@ -149,3 +151,23 @@ def make_note(keeper: Person, **given: object) -> ScrutinyNote:
     """A visit that only its keeper reads."""
     words = {"title": f"Visit {next(_numbers)}", "text": "Staff know the threshold.", "kind": "visit"}
     return ScrutinyNote.objects.create(**{**words, "keeper": keeper, "happened_on": clock.today(), **given})
+
+
+def make_risk(*scores: tuple[date, int, int], agency: Agency | None = None, **given: object) -> Risk:
+    """A risk scored on these days with these likelihoods and impacts; today 3 × 3 where none is given. Reviewed every 90 days."""
+    rows = scores or ((clock.today(), 3, 3),)
+    words = {
+        "title": f"Risk {next(_numbers)}",
+        "cause": "Posts are empty.",
+        "consequence": "Children wait.",
+        "controls": "Agency staff.",
+    }
+    due = rows[-1][0] + timedelta(days=90)
+    told = {**words, "number": next(_numbers), "target_score": 4, "opened_on": rows[0][0], "review_due_on": due, "agency": agency}
+    risk = Risk.objects.create(**{**told, **given})
+    for day, likelihood, impact in rows:
+        RiskScore.objects.create(
+            risk=risk, scored_on=day, likelihood_before=5, impact_before=5, likelihood=likelihood, impact=impact,
+            review_due_on=day + timedelta(days=90), written_at=clock.now(), written_by=make_person("business_team"),
+        )  # fmt: skip
+    return risk

@@ -28,6 +28,9 @@ def every_kind(words: str) -> list[charts.Chart]:
         charts.strip(**both, periods=[words], rows={words: ["red"]}, row_header=words),
         charts.attendance_grid(**both, meetings=[words], rows={words: [""]}, row_header=words),
         charts.dots(**both, categories=[words], series={words: [3]}, low_words=words, high_words=words),
+        charts.matrix(
+            **both, down=[words], across=["1"], bands=[["high"]], entries=[[[words]]], down_header=words, across_header=words
+        ),
         charts.kinship(
             **both,
             rows=[[charts.Figure("a", [words, words])], [charts.Figure("b", [words], "circle")]],
@@ -197,3 +200,18 @@ def test_a_chart_is_drawn_anew_for_a_phone_with_the_same_words_and_letters() -> 
         assert {node.get("font-size") for node in narrow.iter()} <= {node.get("font-size") for node in wide.iter()}
         assert "app-chart__narrow" in chart.as_html()
         assert chart.narrow not in chart.as_img()
+
+
+def test_a_matrix_puts_each_entry_into_its_cell() -> None:
+    told = {"title": "t", "description": "d", "down": ["2 likely", "1 rare"], "across": ["1 slight", "2 severe"]}
+    headers = {"down_header": "Likelihood", "across_header": "Impact"}
+    bands = [["medium", "very high"], ["low", "high"]]
+    drawn = charts.matrix(**told, **headers, bands=bands, entries=[[[], ["1", "2"]], [["3"], []]])
+    assert drawn.table == (
+        ("Likelihood / Impact", "1 slight", "2 severe"),
+        [("2 likely", "–", "1, 2"), ("1 rare", "3", "–")],
+    )
+    assert "2 likely" in drawn.svg
+    assert "likely" not in "".join(etree.fromstring(drawn.narrow).itertext()).replace("Likelihood", "")
+    with pytest.raises(ValueError, match="Each cell"):
+        charts.matrix(**told, **headers, bands=bands, entries=[[[]]])
