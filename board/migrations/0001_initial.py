@@ -119,6 +119,14 @@ class Migration(migrations.Migration):
                         ("approved_at", models.DateTimeField(blank=True, null=True)),
                         ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "sequence",
+                            models.PositiveIntegerField(
+                                db_default=0,
+                                default=0,
+                                help_text="Raised when it is moved or cancelled: calendar programs go by it.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["starts_at"],
@@ -357,6 +365,32 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CalendarFeed",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "person",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="calendar_feed",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("secret_hash", models.CharField(max_length=64, unique=True)),
+                        (
+                            "made_at",
+                            models.DateTimeField(help_text="An address that is made anew takes the place of the one before."),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("secret_hash", ""), _negated=True), name="calendar_feed_has_a_hash"
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -744,7 +778,17 @@ class Migration(migrations.Migration):
                                 blank=True, help_text="Deadlines of an inspection's classes run from it.", null=True
                             ),
                         ),
-                        ("owner_group", models.CharField(blank=True, help_text="The group that scrutinises it.", max_length=100)),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The group that scrutinises it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plans",
+                                to="board.group",
+                            ),
+                        ),
                         ("opened_on", models.DateField()),
                         ("closed_at", models.DateTimeField(blank=True, null=True)),
                         ("closed_by", models.CharField(blank=True, max_length=60)),
@@ -1090,9 +1134,176 @@ class Migration(migrations.Migration):
                         ("approved_at", models.DateTimeField(blank=True, null=True)),
                         ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "sequence",
+                            models.PositiveIntegerField(
+                                db_default=0,
+                                default=0,
+                                help_text="Raised when it is moved or cancelled: calendar programs go by it.",
+                            ),
+                        ),
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeetingPack",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=work.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "once",
+                            models.CharField(
+                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Being made"),
+                                    ("ready", "Ready"),
+                                    ("failed", "Not made"),
+                                    ("removed", "Removed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
+                        ),
+                        ("pages", models.PositiveSmallIntegerField(default=0)),
+                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("made_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="packs", to="board.meeting"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "removed"), _negated=True),
+                                fields=["asked_at"],
+                                name="meeting_pack_asked",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("meeting", "asked_by", "once"), name="meeting_pack_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "ready"), models.Q(("key", ""), _negated=True), ("made_at__isnull", False)
+                                    ),
+                                    models.Q(models.Q(("state", "ready"), _negated=True), ("key", "")),
+                                    _connector="OR",
+                                ),
+                                name="meeting_pack_ready_has_a_file",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "failed"), _negated=True),
+                                    models.Q(("sentence", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="meeting_pack_failed_says_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeetingPaper",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="board.meeting"
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="None: the whole meeting.",
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="papers",
+                                to="board.agendaitem",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", ""), ("withdrawn_reason", "")),
+                                    models.Q(
+                                        ("withdrawn_at__isnull", False),
+                                        models.Q(("withdrawn_by", ""), _negated=True),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="paper_withdrawn_at_and_by",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MeetingReminder",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="board.meeting"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        ("starts_at", models.DateTimeField(help_text="The beginning of which they were told.")),
+                        ("reminded_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("meeting", "person", "starts_at"), name="meeting_reminder_once")
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1396,6 +1607,169 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Risk",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("number", models.PositiveIntegerField(help_text="Its short number in the register.", unique=True)),
+                        ("title", models.CharField(max_length=200)),
+                        ("cause", models.TextField()),
+                        ("consequence", models.TextField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who owns it; without one, the partnership.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="risks",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("lead", models.CharField(blank=True, help_text="The post that looks after it.", max_length=150)),
+                        ("controls", models.TextField(help_text="What holds it back already.")),
+                        ("target_score", models.PositiveSmallIntegerField(help_text="Likelihood times impact that is aimed at.")),
+                        ("opened_on", models.DateField()),
+                        ("review_due_on", models.DateField()),
+                        ("closed_on", models.DateField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("target_score__range", (1, 25))), name="risk_target_on_the_scale"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_on__isnull", True), ("closed_reason", "")),
+                                    models.Q(
+                                        ("closed_on__gte", models.F("opened_on")), models.Q(("closed_reason", ""), _negated=True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="risk_closed_with_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RiskEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.risk",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("number", models.PositiveIntegerField(help_text="Its short number in the register.")),
+                        ("title", models.CharField(max_length=200)),
+                        ("cause", models.TextField()),
+                        ("consequence", models.TextField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who owns it; without one, the partnership.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("lead", models.CharField(blank=True, help_text="The post that looks after it.", max_length=150)),
+                        ("controls", models.TextField(help_text="What holds it back already.")),
+                        ("target_score", models.PositiveSmallIntegerField(help_text="Likelihood times impact that is aimed at.")),
+                        ("opened_on", models.DateField()),
+                        ("review_due_on", models.DateField()),
+                        ("closed_on", models.DateField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RiskScore",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "risk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="scores", to="board.risk"
+                            ),
+                        ),
+                        ("scored_on", models.DateField()),
+                        ("likelihood_before", models.PositiveSmallIntegerField()),
+                        ("impact_before", models.PositiveSmallIntegerField()),
+                        ("likelihood", models.PositiveSmallIntegerField(help_text="With its controls.")),
+                        ("impact", models.PositiveSmallIntegerField(help_text="With its controls.")),
+                        ("review_due_on", models.DateField(help_text="When it is to be scored next.")),
+                        ("note", models.TextField(blank=True)),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["risk", "-scored_on", "-id"], name="risk_score_latest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("impact__range", (1, 5)),
+                                    ("impact_before__range", (1, 5)),
+                                    ("likelihood__range", (1, 5)),
+                                    ("likelihood_before__range", (1, 5)),
+                                ),
+                                name="risk_score_on_the_scale",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("impact__lte", models.F("impact_before")), ("likelihood__lte", models.F("likelihood_before"))
+                                ),
+                                name="risk_score_controls_make_nothing_worse",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("review_due_on__gt", models.F("scored_on"))),
+                                name="risk_score_next_review_later",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Action",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1409,6 +1783,17 @@ class Migration(migrations.Migration):
                             "plan",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.plan"
+                            ),
+                        ),
+                        (
+                            "agenda_item",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The item of a meeting on which it was decided.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actions",
+                                to="board.agendaitem",
                             ),
                         ),
                         (
@@ -2004,6 +2389,80 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ActionUpdate",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="board.action"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("progress", "Progress note"),
+                                    ("reported_done", "Reported done"),
+                                    ("accepted", "Checked, and accepted as done"),
+                                    ("sent_back", "Sent back: not done yet"),
+                                ],
+                                db_default="progress",
+                                default="progress",
+                                max_length=15,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                help_text="Empty: whoever opened a sealed link.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Not started"),
+                                    ("in_progress", "In progress"),
+                                    ("reported_done", "Reported done, to be checked"),
+                                    ("done", "Done"),
+                                    ("embedded", "Done and embedded"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                help_text="The action's state after it.",
+                                max_length=15,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["action", "-written_at"], name="action_update_latest")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UpdateByLink",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "update",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="by_link", to="board.actionupdate"
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.sealedlink"
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
                     name="ActionChase",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2025,6 +2484,104 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "constraints": [models.UniqueConstraint(fields=("action", "to", "on"), name="action_chase_once_a_day")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActionPast",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="past", to="board.action"
+                            ),
+                        ),
+                        ("stood_until", models.DateTimeField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Not started"),
+                                    ("in_progress", "In progress"),
+                                    ("reported_done", "Reported done, to be checked"),
+                                    ("done", "Done"),
+                                    ("embedded", "Done and embedded"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("amber_from", models.DateField()),
+                        ("red_from", models.DateField()),
+                        ("has_recovery_plan", models.BooleanField()),
+                        (
+                            "overruled_rating",
+                            models.CharField(
+                                blank=True,
+                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("overruled_until", models.DateField(blank=True, null=True)),
+                        (
+                            "done_on",
+                            models.DateField(
+                                blank=True, help_text="The day in London on which it was accepted as done.", null=True
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["action", "stood_until", "id"], name="action_past_until")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActionRecommendation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.recommendation"
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.action"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("recommendation", "action"), name="action_recommendation_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActionTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="board.action"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["theme", "action"], name="action_theme_actions")],
+                        "constraints": [models.UniqueConstraint(fields=("action", "theme"), name="action_theme_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2065,6 +2622,19 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="board.plan",
+                            ),
+                        ),
+                        (
+                            "agenda_item",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The item of a meeting on which it was decided.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.agendaitem",
                             ),
                         ),
                         (
@@ -2172,156 +2742,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ActionPast",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "action",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="past", to="board.action"
-                            ),
-                        ),
-                        ("stood_until", models.DateTimeField()),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("planned", "Not started"),
-                                    ("in_progress", "In progress"),
-                                    ("reported_done", "Reported done, to be checked"),
-                                    ("done", "Done"),
-                                    ("embedded", "Done and embedded"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                max_length=15,
-                            ),
-                        ),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
-                            ),
-                        ),
-                        ("due_on", models.DateField()),
-                        ("amber_from", models.DateField()),
-                        ("red_from", models.DateField()),
-                        ("has_recovery_plan", models.BooleanField()),
-                        (
-                            "overruled_rating",
-                            models.CharField(
-                                blank=True,
-                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
-                                max_length=5,
-                            ),
-                        ),
-                        ("overruled_until", models.DateField(blank=True, null=True)),
-                        (
-                            "done_on",
-                            models.DateField(
-                                blank=True, help_text="The day in London on which it was accepted as done.", null=True
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["action", "stood_until", "id"], name="action_past_until")],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ActionRecommendation",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "recommendation",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.recommendation"
-                            ),
-                        ),
-                        (
-                            "action",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.action"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(fields=("recommendation", "action"), name="action_recommendation_once")
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ActionTheme",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "action",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="board.action"
-                            ),
-                        ),
-                        (
-                            "theme",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["theme", "action"], name="action_theme_actions")],
-                        "constraints": [models.UniqueConstraint(fields=("action", "theme"), name="action_theme_once")],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ActionUpdate",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "action",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="board.action"
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("progress", "Progress note"),
-                                    ("reported_done", "Reported done"),
-                                    ("accepted", "Checked, and accepted as done"),
-                                    ("sent_back", "Sent back: not done yet"),
-                                ],
-                                db_default="progress",
-                                default="progress",
-                                max_length=15,
-                            ),
-                        ),
-                        ("text", models.TextField()),
-                        ("written_at", models.DateTimeField()),
-                        (
-                            "written_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("planned", "Not started"),
-                                    ("in_progress", "In progress"),
-                                    ("reported_done", "Reported done, to be checked"),
-                                    ("done", "Done"),
-                                    ("embedded", "Done and embedded"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                help_text="The action's state after it.",
-                                max_length=15,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["action", "-written_at"], name="action_update_latest")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2740,8 +3160,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_meetingevent" ("approved_at", "approved_by", "cancelled_reason", "ends_at", "group_id", "id", "invited_at", "invited_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "starts_at", "state", "version") VALUES (NEW."approved_at", NEW."approved_by", NEW."cancelled_reason", NEW."ends_at", NEW."group_id", NEW."id", NEW."invited_at", NEW."invited_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reference", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
-                            hash="2383e737741fe91b51c919e9d37b2948441fa317",
+                            func='INSERT INTO "board_meetingevent" ("approved_at", "approved_by", "cancelled_reason", "ends_at", "group_id", "id", "invited_at", "invited_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "sequence", "starts_at", "state", "version") VALUES (NEW."approved_at", NEW."approved_by", NEW."cancelled_reason", NEW."ends_at", NEW."group_id", NEW."id", NEW."invited_at", NEW."invited_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reference", NEW."sequence", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="1acf8657aefd03d23dce585823c9322b12ad28d4",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_ab899",
                             table="board_meeting",
@@ -2755,8 +3175,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_meetingevent" ("approved_at", "approved_by", "cancelled_reason", "ends_at", "group_id", "id", "invited_at", "invited_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "starts_at", "state", "version") VALUES (NEW."approved_at", NEW."approved_by", NEW."cancelled_reason", NEW."ends_at", NEW."group_id", NEW."id", NEW."invited_at", NEW."invited_by", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reference", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
-                            hash="b9974e77df9117bfa0f521da3d7b48b3f3d9d591",
+                            func='INSERT INTO "board_meetingevent" ("approved_at", "approved_by", "cancelled_reason", "ends_at", "group_id", "id", "invited_at", "invited_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "sequence", "starts_at", "state", "version") VALUES (NEW."approved_at", NEW."approved_by", NEW."cancelled_reason", NEW."ends_at", NEW."group_id", NEW."id", NEW."invited_at", NEW."invited_by", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reference", NEW."sequence", NEW."starts_at", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="5fff8cea5b88ad4a5ec63bb807c49386247fdf00",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_4187f",
                             table="board_meeting",
@@ -2897,8 +3317,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="7bd2537ae84879c1a88108882092ee63e26ac14d",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="e86279db318890e8ef0922fad647776acb2ce887",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8b8b0",
                             table="board_action",
@@ -2912,8 +3332,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="47d7252d0afd41bcb05cffa8861318d2fb2bd847",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="9c1e192ebf35aa4b158edb94dad0ada1d2c9f543",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",
@@ -2960,6 +3380,77 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_29a93",
                             table="board_recommendationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="risk",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="08dfefb1acd1c1dad9873c4e7acfa31e82f1aedd",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_ba171",
+                            table="board_risk",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="risk",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_riskevent" ("agency_id", "cause", "closed_on", "closed_reason", "consequence", "controls", "id", "lead", "number", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_due_on", "target_score", "title", "version") VALUES (NEW."agency_id", NEW."cause", NEW."closed_on", NEW."closed_reason", NEW."consequence", NEW."controls", NEW."id", NEW."lead", NEW."number", NEW."opened_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."review_due_on", NEW."target_score", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="6cca1184519b7ac8465e81f45e9b8937fa2c5960",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_bd54c",
+                            table="board_risk",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="risk",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_riskevent" ("agency_id", "cause", "closed_on", "closed_reason", "consequence", "controls", "id", "lead", "number", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "review_due_on", "target_score", "title", "version") VALUES (NEW."agency_id", NEW."cause", NEW."closed_on", NEW."closed_reason", NEW."consequence", NEW."controls", NEW."id", NEW."lead", NEW."number", NEW."opened_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."review_due_on", NEW."target_score", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="b8164ca66d3333634eadd67122a7c932be20ac37",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_88d87",
+                            table="board_risk",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="riskevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ba1127f4c795a996195eb25491b6af600d23aa57",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ea5bb",
+                            table="board_riskevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="riskscore",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8fe334e975b7d5bf4965b2fbad0859974222f594",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f08e9",
+                            table="board_riskscore",
                             when="BEFORE",
                         ),
                     ),
@@ -3216,6 +3707,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_abc84",
                             table="board_themeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="updatebylink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="51885688355e4d80c3a5fb30686855595f933ea9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_62b71",
+                            table="board_updatebylink",
                             when="BEFORE",
                         ),
                     ),
