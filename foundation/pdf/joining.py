@@ -88,7 +88,7 @@ def _put_behind(pdf: Pdf, file: Behind, parents: "_Parents") -> int:
         part = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Sect, T=String(file.title), K=Array([])))
         _hang(pdf, part)
         pages = [pdf.pages[number].obj for number in range(first, len(pdf.pages))]
-        if tagged:
+        if tagged and root is not None:
             _bring_tags(pdf, part, pdf.copy_foreign(root), pages, parents)
         else:
             for number in range(first, len(pdf.pages)):
