@@ -36,8 +36,9 @@ def remind_of_meetings(*, by: Actor) -> int:
 def _remind(by: Actor, meeting: Meeting) -> int:
     told = 0
     for person in people_to_invite(meeting):
-        moment = {"starts_at": meeting.starts_at, "defaults": {"reminded_at": clock.now()}}
-        _row, new = MeetingReminder.objects.get_or_create(meeting=meeting, person=person, **moment)
+        _row, new = MeetingReminder.objects.get_or_create(
+            meeting=meeting, person=person, starts_at=meeting.starts_at, defaults={"reminded_at": clock.now()}
+        )
         if new:
             queue_mail(
                 to=person.email,
