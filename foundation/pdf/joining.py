@@ -84,16 +84,23 @@ def _put_behind(pdf: Pdf, file: Behind, parents: "_Parents") -> int:
             _disarm(page.obj)
         pdf.pages.extend(other.pages)
         root = other.Root.get("/StructTreeRoot")
-        tagged = root is not None and "/K" in root and "/ParentTree" in root
         part = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Sect, T=String(file.title), K=Array([])))
         _hang(pdf, part)
         pages = [pdf.pages[number].obj for number in range(first, len(pdf.pages))]
-        if tagged and root is not None:
-            _bring_tags(pdf, part, pdf.copy_foreign(root), pages, parents)
-        else:
+        if root is None or not _tags_brought(pdf, part, pdf.copy_foreign(other.make_indirect(root)), pages, parents):
             for number in range(first, len(pdf.pages)):
                 _tag_page(pdf, part, number, parents)
     return first
+
+
+def _tags_brought(pdf: Pdf, part: Any, root: Any, pages: Sequence[Any], parents: "_Parents") -> bool:
+    """Bring the tags of a file, unless somebody else's program has left them in disorder."""
+    try:
+        _bring_tags(pdf, part, root, pages, parents)
+    except (PdfError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        part.K = Array([])
+        return False
+    return True
 
 
 def _disarm(page: Any) -> None:
@@ -101,7 +108,8 @@ def _disarm(page: Any) -> None:
     for key in ("/AA", "/B", "/Metadata", "/PieceInfo"):
         if key in page:
             del page[key]
-    kept = [one for one in page.get("/Annots", []) if _is_link(one)]
+    annotations = page.get("/Annots")
+    kept = [one for one in annotations if _is_link(one)] if isinstance(annotations, Array) else []
     if kept:
         page["/Annots"] = Array(kept)
     elif "/Annots" in page:
@@ -109,10 +117,14 @@ def _disarm(page: Any) -> None:
 
 
 def _is_link(annotation: Any) -> bool:
-    if annotation.get("/Subtype") != Name.Link or any(key in annotation for key in _RUNS[1:]):
+    if (
+        not isinstance(annotation, Dictionary)
+        or annotation.get("/Subtype") != Name.Link
+        or any(key in annotation for key in _RUNS[1:])
+    ):
         return False
     action = annotation.get("/A")
-    return action is not None and action.get("/S") == Name.URI and "/Next" not in action
+    return isinstance(action, Dictionary) and action.get("/S") == Name.URI and "/Next" not in action
 
 
 def _hang(pdf: Pdf, part: Any) -> None:

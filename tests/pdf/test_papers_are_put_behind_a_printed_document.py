@@ -76,6 +76,22 @@ def test_nothing_of_a_paper_runs(pack: bytes) -> None:
     assert b"JavaScript" not in plain.getvalue()
 
 
+@pytest.mark.parametrize("disorder", ["number", "circle", "nothing"])
+def test_tags_in_disorder_do_not_stop_it(pack: bytes, disorder: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(["Read me"]))) as pdf:
+        tree = pdf.make_indirect(Dictionary(Nums=Array([])))
+        if disorder == "circle":
+            tree.Kids = Array([tree])
+        root = {"number": Dictionary(K=5, ParentTree=tree), "circle": Dictionary(K=Array([]), ParentTree=tree)}
+        pdf.Root.StructTreeRoot = root.get(disorder, Dictionary())
+        pdf.pages[0].obj.Annots = Array([7, Dictionary(Subtype=Name.Link, A=Name.Rubbish)])
+        pdf.pages[0].obj.StructParents = 0
+        pdf.save(made := io.BytesIO())
+    joined = join(pack, [Behind("Odd", made.getvalue())], heading="Papers")
+    assert check(joined) == 2
+    assert [fault for fault in faults(joined) if "Helvetica" not in fault and "06-002" not in fault] == []
+
+
 def test_what_cannot_be_opened_has_no_pages() -> None:
     with pikepdf.open(io.BytesIO(pdf_of(["Secret"]))) as pdf:
         pdf.save(locked := io.BytesIO(), encryption=pikepdf.Encryption(owner="o", user="u"))
