@@ -28,6 +28,7 @@ from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
 from portal.demo.plans_at_scale import write_plans
+from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
@@ -108,6 +109,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    RecommendationMaker(references, clock.now()).make()
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
