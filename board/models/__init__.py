@@ -6,7 +6,6 @@ from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
-from board.models.sealing import UpdateByLink
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
 
@@ -34,5 +33,4 @@ __all__ = [
     "StandingItem",
     "TermsOfReference",
     "Theme",
-    "UpdateByLink",
 ]
