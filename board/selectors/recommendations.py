@@ -88,7 +88,7 @@ def how_far(recommendations: Collection[Recommendation]) -> dict[int, HowFar]:
         embedded=Count("id", filter=Q(action__state=State.EMBEDDED)),
         late=Count("id", filter=late),
     )
-    found = {row.pop("recommendation_id"): HowFar(**row) for row in rows}
+    found = {row["recommendation_id"]: HowFar(row["actions"], row["done"], row["embedded"], row["late"]) for row in rows}
     return {one.pk: found.get(one.pk, HowFar()) for one in recommendations}
 
 
