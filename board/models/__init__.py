@@ -10,8 +10,6 @@ from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
-from board.models.risks import Risk, RiskScore
-from board.models.sealing import UpdateByLink
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
 
@@ -48,5 +46,4 @@ __all__ = [
     "StandingItem",
     "TermsOfReference",
     "Theme",
-    "UpdateByLink",
 ]

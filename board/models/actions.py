@@ -3,9 +3,7 @@ import pgtrigger
 from django.db import models
 from django.db.models.functions import Now
 
-from accounts.models import Agency, Person
-from board.models.meetings import AgendaItem
-from board.models.structure import Group
+from accounts.models import Agency, Person, SealedLink
 from foundation import clock
 from foundation.references import new_reference
 
@@ -212,12 +210,25 @@ class ActionUpdate(models.Model):
     text = models.TextField()
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(
-        Person, null=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: whoever opened a sealed link."
+        Person, null=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: whoever opened the sealed link."
+    )
+    written_link = models.OneToOneField(
+        SealedLink, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="A link takes one note."
     )
     state = models.CharField(max_length=15, choices=Action.State.choices, help_text="The action's state after it.")
 
     class Meta:
         indexes = [models.Index(fields=["action", "-written_at"], name="action_update_latest")]
+        constraints = [
+            models.CheckConstraint(
+                name="action_update_written_at_and_by",
+                condition=models.Q(written_at__isnull=False)
+                & (
+                    models.Q(written_by__isnull=False, written_link__isnull=True)
+                    | models.Q(written_by__isnull=True, written_link__isnull=False)
+                ),
+            )
+        ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     class Privacy:

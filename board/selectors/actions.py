@@ -237,7 +237,7 @@ def works_on(person: Person, action: Action) -> bool:
 
 def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
     """The progress notes, newest first."""
-    notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "by_link__link__name"))
+    notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "written_link__name"))
     return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer")[:200])
 
 

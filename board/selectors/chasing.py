@@ -78,13 +78,15 @@ def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:
     leads = leads_of(due.action.agency_id for due in listed)
     executives = _executives()
     everyone = tuple({person.pk: person for people in executives.values() for person in people}.values())
+    owners = {due.action.owner.pk: due.action.owner for due in listed if due.action.owner}
     found: dict[tuple[int, str], tuple[Person, ...]] = {}
     for due in listed:
         action, to = due.action, due.rule.to
+        owner = owners.get(action.owner_id or 0)
         if to == ChaseRule.To.EXECUTIVE:
             people = tuple(executives.get(action.agency_id, ())) or everyone
-        elif to == ChaseRule.To.OWNER and action.owner is not None and owns(action.owner, action):
-            people = (action.owner,)
+        elif to == ChaseRule.To.OWNER and owner is not None and owns(owner, action):
+            people = (owner,)
         else:
             people = leads[action.agency_id]
         found[action.pk, to] = people

@@ -23,7 +23,7 @@ def action_of_link(link: SealedLink) -> Action:
 
 def note_of_link(link: SealedLink) -> ActionUpdate | None:
     """The progress note that came through a link; None while none has."""
-    return ActionUpdate.objects.filter(by_link__link=link).first()
+    return ActionUpdate.objects.filter(written_link=link).first()
 
 
 def takes_a_link(action: Action) -> bool:

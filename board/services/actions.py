@@ -162,7 +162,7 @@ def write_update(
 
 def write_note(
     by: Person | SealedLink, action: Action, text: str, *, report_done: bool, recovery_plan: str, evidence: Evidence
-) -> ActionUpdate:
+) -> None:
     """Enter a progress note with its files. Part of a service that has locked the action and decided who may."""
     if action.state not in OPEN:
         raise Refused("This action is finished, so it takes no more progress notes.")
@@ -173,7 +173,7 @@ def write_note(
     if recovery_plan:
         action.recovery_plan = recovery_plan
     _keep_evidence(by, action, evidence)
-    return _note(by, action, Kind.REPORTED_DONE if report_done else Kind.PROGRESS, text)
+    _note(by, action, Kind.REPORTED_DONE if report_done else Kind.PROGRESS, text)
 
 
 def _keep_evidence(by: Person | SealedLink, action: Action, evidence: Evidence) -> None:
@@ -187,14 +187,12 @@ def _keep_evidence(by: Person | SealedLink, action: Action, evidence: Evidence) 
             raise Refused(refused.sentence, field="evidence") from refused
 
 
-def _note(by: Person | SealedLink, action: Action, kind: ActionUpdate.Kind, text: str) -> ActionUpdate:
-    moment, writer = clock.now(), by if isinstance(by, Person) else None
-    note = ActionUpdate.objects.create(
-        action=action, kind=kind, text=text, written_at=moment, written_by=writer, state=action.state
-    )
+def _note(by: Person | SealedLink, action: Action, kind: ActionUpdate.Kind, text: str) -> None:
+    moment = clock.now()
+    writer = {"written_by": by} if isinstance(by, Person) else {"written_link": by}
+    ActionUpdate.objects.create(action=action, kind=kind, text=text, written_at=moment, state=action.state, **writer)
     action.last_update_at = moment
     save_changed(action)
-    return note
 
 
 @service

@@ -188,6 +188,6 @@ def answer_with(*, by: Person, reference: str, version: int, plan_reference: str
         ActionRecommendation(recommendation=recommendation, action=action) for action in fresh
     )
     _save(recommendation)
-    data = {"added": ", ".join(sorted(chosen - before)), "removed": ", ".join(sorted(before - chosen))}
+    data = {"added": " ".join(sorted(chosen - before)), "removed": " ".join(sorted(before - chosen))}
     record(verb="board.recommendation_answered", by=by, subject=_subject(recommendation), data=data)
     return recommendation

@@ -2,7 +2,7 @@
 
 from accounts.models import Person, SealedLink
 from accounts.services.sealed import seal
-from board.models import Action, UpdateByLink
+from board.models import Action
 from board.rules import OPEN
 from board.selectors.actions import locked_action, works_on
 from board.selectors.sealed import SEALED_PAGE, action_of_link, note_of_link
@@ -44,8 +44,7 @@ def update_by_sealed_link(
     found = Action.objects.select_for_update(of=("self",)).select_related("plan", "agency").get(pk=action_of_link(by).pk)
     if note_of_link(by) is not None:
         raise Refused("Your note has arrived already. Ask whoever sent you the link for a new one to write another.")
-    note = write_note(by, found, text, report_done=report_done, recovery_plan=recovery_plan, evidence=evidence)
-    UpdateByLink.objects.create(update=note, link=by)
+    write_note(by, found, text, report_done=report_done, recovery_plan=recovery_plan, evidence=evidence)
     verb = "board.action_reported_done" if report_done else "board.action_updated"
     record(verb=verb, by=by, subject=subject_of(found))
     return found

@@ -115,6 +115,6 @@ def tag_action(*, by: Person, reference: str, version: int, themes: Iterable[str
     action.tags.exclude(theme__in=wanted).delete()
     ActionTheme.objects.bulk_create(ActionTheme(action=action, theme=theme) for theme in wanted if theme.code not in had)
     save_changed(action)
-    data = {"added": ", ".join(sorted(now - had)), "removed": ", ".join(sorted(had - now))}
+    data = {"added": " ".join(sorted(now - had)), "removed": " ".join(sorted(had - now))}
     record(verb="board.action_tagged", by=by, subject=Subject("action", action.reference), data=data)
     return action

@@ -29,6 +29,7 @@ from portal.demo.papers import add_papers_of_meetings
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
 from portal.demo.places import make_places
 from portal.demo.plans_at_scale import write_plans
+from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
@@ -109,7 +110,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
-    add_papers_of_meetings(made.people["board"])
+    RecommendationMaker(references, clock.now()).make()
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
