@@ -1,7 +1,7 @@
 """The tables of the partnership's own work."""
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
-from board.models.budget import BudgetLine
+from board.models.budget import BudgetLine, BudgetYear
 from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.risks import Risk, RiskScore
@@ -15,6 +15,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "BudgetYear",
     "Challenge",
     "ChallengeEntry",
     "Group",
