@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
+from board.budget_files import BudgetFile, read_budget
 from board.forms.budget import BudgetDocumentForm, BudgetFileForm, BudgetLineForm, BudgetYearForm, IncomeForm, SpendingForm
-from board.imports import BudgetFile, read_budget
 from board.models import BudgetLine
 from board.presenters.budget import (
     budget_charts,

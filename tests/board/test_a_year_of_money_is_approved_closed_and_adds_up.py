@@ -10,7 +10,7 @@ from django.db import InternalError, transaction
 from django.test import Client
 
 from accounts.models import Person
-from board.imports import read_budget
+from board.budget_files import read_budget
 from board.models import BudgetLine, BudgetYear
 from board.presenters.budget import carried_sentence, stated_sentences
 from board.selectors.budget import budget_of, year_on_year
