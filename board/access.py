@@ -10,6 +10,7 @@ KEEPS_LOG = roles(BUSINESS_TEAM, SCRUTINEER)
 ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
 SCRUTINISES = roles(SCRUTINEER)
 LETS_IN = roles(BUSINESS_TEAM, AGENCY_LEAD)
+APPROVES = roles(EXECUTIVE)
 
 ROUTES = (
     Route("board:actions", OWNERS, nav=Nav("Actions", 40, also=("/plans/",))),
@@ -113,6 +114,12 @@ ROUTES = (
     Route("board:close_risk", RUNS, record="risk"),
     Route("board:budget", BOARD, nav=Nav("Budget", 45)),
     Route("board:budget_line", RUNS),
+    Route("board:budget_export", BOARD),
+    Route("board:import_budget", RUNS),
+    Route("board:describe_budget_year", RUNS),
+    Route("board:approve_budget", APPROVES),
+    Route("board:close_budget_year", RUNS),
+    Route("board:add_budget_document", RUNS),
 )
 
 SERVICES = (
@@ -195,4 +202,9 @@ SERVICES = (
     ServiceRow("board.close_risk", RUNS),
     ServiceRow("board.set_budget_line", RUNS),
     ServiceRow("board.remove_budget_line", RUNS),
+    ServiceRow("board.import_budget_lines", RUNS),
+    ServiceRow("board.describe_budget_year", RUNS),
+    ServiceRow("board.approve_budget", APPROVES),
+    ServiceRow("board.close_budget_year", RUNS),
+    ServiceRow("board.add_budget_document", RUNS),
 )

@@ -1,10 +1,11 @@
-"""The doors of the board's files: papers of meetings, and what shows that an action has brought something."""
+"""The doors of the board's files: papers of meetings, documents of the budget, and what shows that an action has brought something."""
 
 from collections.abc import Sequence
 
 from accounts.models import Person
 from board.rules import PAPER
 from board.selectors.actions import EVIDENCE, action_for
+from board.selectors.budget import LINE_DOCUMENTS, line_read_by
 from board.selectors.papers import paper_for
 from foundation.documents import DOCUMENT_DOORS
 
@@ -20,4 +21,11 @@ def paper_door(person: Person, reference: str) -> Sequence[str]:
 def evidence_door(person: Person, reference: str) -> Sequence[str]:
     """Whoever may see the action. No file of it speaks of a child."""
     action_for(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(LINE_DOCUMENTS)
+def budget_line_door(person: Person, reference: str) -> Sequence[str]:
+    """The board's people; a budget names no child."""
+    line_read_by(person, reference)
     return ()

@@ -128,4 +128,10 @@ urlpatterns = [
     path("budget/", budget.budget, name="budget"),
     path("budget/<str:year>/", budget.budget, name="budget"),
     path("budget/<str:year>/line/", budget.budget_line, name="budget_line"),
+    path("budget/<str:year>/export/", budget.budget_export, name="budget_export"),
+    path("budget/<str:year>/import/", budget.import_budget, name="import_budget"),
+    path("budget/<str:year>/about/", budget.describe_budget_year, name="describe_budget_year"),
+    path("budget/<str:year>/approve/", budget.approve_budget, name="approve_budget"),
+    path("budget/<str:year>/close/", budget.close_budget_year, name="close_budget_year"),
+    path("budget/<str:year>/document/", budget.add_budget_document, name="add_budget_document"),
 ]

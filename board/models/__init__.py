@@ -1,7 +1,7 @@
 """The tables of the partnership's own work."""
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
-from board.models.budget import BudgetLine
+from board.models.budget import BudgetLine, BudgetYear
 from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
@@ -10,6 +10,7 @@ from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
+from board.models.risks import Risk, RiskScore
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
 
@@ -23,6 +24,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "BudgetLine",
+    "BudgetYear",
     "CalendarFeed",
     "Challenge",
     "ChallengeEntry",

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Agency, Person, SealedLink
+from board.models.meetings import AgendaItem
+from board.models.structure import Group
 from foundation import clock
 from foundation.references import new_reference
 

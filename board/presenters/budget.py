@@ -1,7 +1,16 @@
-"""The partnership's money as pictures."""
+"""The partnership's money in words, pictures and spreadsheets."""
 
-from board.selectors.budget import Budget
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from board.models import BudgetLine
+from board.selectors.budget import Budget, Compared, Line
 from foundation.charts import Chart, bar
+from foundation.documents.opening import why_closed
+from foundation.exports import Cell, Column, Kind, Table
+from foundation.models import Document
+from foundation.numbers import money, signed_percent_text
 
 
 def budget_charts(budget: Budget) -> list[Chart]:
@@ -12,3 +21,133 @@ def budget_charts(budget: Budget) -> list[Chart]:
         for title, lines in (("Income", budget.income), ("Expenditure", budget.expenditure))
         if lines
     ]  # fmt: skip
+
+
+def line_rows(lines: Sequence[Line], documents: Mapping[int, list[Document]]) -> list[dict[str, Any]]:
+    """The lines of one side with all that is said of them, ready to print; what nobody said is empty."""
+    return [
+        {
+            "heading": one.heading,
+            "amount": money(one.amount),
+            "share": f"{one.share}%",
+            "pledged": _said(one.line.pledged),
+            "invoiced": _said(one.line.invoiced),
+            "made_up": _said(one.line.made_up),
+            "in_kind": _said(one.line.in_kind),
+            "in_kind_words": one.line.in_kind_words,
+            "committed": _said(one.line.committed),
+            "forecast": _said(one.line.forecast),
+            "pledged_on": one.line.pledged_on,
+            "invoiced_on": one.line.invoiced_on,
+            "received_on": one.line.received_on,
+            "kind": "" if one.line.source == BudgetLine.Source.CONTRIBUTION else one.line.get_source_display(),
+            "agency": one.line.agency.name if one.line.agency and one.line.agency.name != one.heading else "",
+            "note": one.line.note,
+            "short": _short(one),
+            "documents": [
+                {"name": document.name, "reference": document.reference, "closed": why_closed(document)}
+                for document in documents.get(one.line.pk, ())
+            ],
+        }
+        for one in lines
+    ]
+
+
+def _short(one: Line) -> str:
+    """How much of a pledge has not come; empty where nothing is missing."""
+    missing = (one.line.pledged or Decimal(0)) - one.amount
+    return money(missing) if missing > 0 else ""
+
+
+def _said(pounds: Decimal | None) -> str:
+    return "" if pounds is None else money(pounds)
+
+
+def totals(budget: Budget) -> dict[str, str]:
+    """The sums beneath the tables."""
+    parts = ("pledged", "invoiced", "made_up", "in_kind", "committed", "forecast")
+    return {part: _said(budget.total(part)) for part in parts}
+
+
+def stated_sentences(budget: Budget) -> list[str]:
+    """That a stated total is not the sum, with the difference."""
+    return [
+        f"{side} is stated as {money(stated)}. Its lines add to {money(found)}: {money(abs(found - stated))} "
+        f"{'more' if found > stated else 'less'}."
+        for side, stated, found in budget.stated_differences
+    ]
+
+
+def carried_sentence(budget: Budget, before: Budget) -> str:
+    """What was carried forward beside what the year before left; empty where neither is anything."""
+    carried = sum((one.amount for one in budget.income if one.line.source == BudgetLine.Source.CARRIED_FORWARD), Decimal(0))
+    if not before.income or (carried == 0 and before.balance == 0):
+        return ""
+    differs = "" if carried == before.balance else f", which is not the {money(before.balance)} that {before.year} left"
+    return f"Carried forward from {before.year}: {money(carried)}{differs}."
+
+
+def compared_rows(compared: Sequence[Compared]) -> list[dict[str, str]]:
+    """A side heading by heading beside the year before."""
+    return [
+        {
+            "heading": one.heading,
+            "before": _said(one.before),
+            "now": _said(one.now),
+            "change": f"{'+' if one.change.absolute > 0 else ''}{money(one.change.absolute)}",
+            "percent": signed_percent_text(one.change.percent),
+        }
+        for one in compared
+    ]
+
+
+def kept_line(line: BudgetLine) -> dict[str, Any]:
+    """What the form of a line begins with."""
+    names = (
+        "amount", "source", "pledged", "pledged_on", "invoiced", "invoiced_on", "received_on", "made_up", "in_kind",
+        "in_kind_words", "committed", "forecast", "note",
+    )  # fmt: skip
+    return {**{name: getattr(line, name) for name in names}, "agency": line.agency.code if line.agency else ""}
+
+
+def stored_line(line: BudgetLine) -> list[dict[str, str]]:
+    """What is saved now, for whoever was overtaken."""
+    named = (("Amount", line.amount), ("Pledged", line.pledged), ("Invoiced", line.invoiced), ("Committed", line.committed),
+             ("Forecast", line.forecast))  # fmt: skip
+    return [
+        *({"key": key, "value": money(value)} for key, value in named if value is not None),
+        {"key": "Note", "value": line.note},
+    ]
+
+
+def stored_year(budget: Budget) -> list[dict[str, str]]:
+    """Likewise of the year."""
+    return [
+        {"key": "Stated income", "value": _said(budget.about.stated_income)},
+        {"key": "Stated expenditure", "value": _said(budget.about.stated_expenditure)},
+        {"key": "Value for money", "value": budget.about.value_for_money},
+    ]
+
+
+def budget_table(budget: Budget) -> Table:
+    """Both sides as a table for a spreadsheet, which can be taken in again; stated totals stand as rows “Total”."""
+    columns = (
+        Column("Side"), Column("Heading"), Column("Amount", Kind.MONEY), Column("Share", Kind.PERCENT), Column("Kind of income"),
+        Column("Agency"), Column("Pledged", Kind.MONEY), Column("Pledged on", Kind.DATE), Column("Invoiced", Kind.MONEY),
+        Column("Invoiced on", Kind.DATE), Column("Received on", Kind.DATE), Column("Made up", Kind.MONEY),
+        Column("In kind", Kind.MONEY), Column("What in kind"), Column("Committed", Kind.MONEY), Column("Forecast", Kind.MONEY),
+        Column("Note"),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for lines, stated in ((budget.income, budget.about.stated_income), (budget.expenditure, budget.about.stated_expenditure)):
+        for one in lines:
+            line = one.line
+            kind = str(line.get_source_display()) if line.side == BudgetLine.Side.INCOME else ""
+            rows.append((
+                str(line.get_side_display()), one.heading, one.amount, one.share, kind, line.agency.name if line.agency else "",
+                line.pledged, line.pledged_on, line.invoiced, line.invoiced_on, line.received_on, line.made_up, line.in_kind,
+                line.in_kind_words, line.committed, line.forecast, line.note,
+            ))  # fmt: skip
+        if lines and stated is not None:
+            rows.append((str(lines[0].line.get_side_display()), "Total", stated, *(None,) * 14))
+    return Table(f"Budget {budget.year}", columns, rows)

@@ -1,11 +1,21 @@
-"""The partnership's money in a financial year."""
+"""The partnership's money in a financial year. Whoever asks has a role of the board."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from board.models import BudgetLine
+from accounts.models import Person
+from board.access import BOARD
+from board.models import BudgetLine, BudgetYear
 from foundation.calendar import FinancialYear
-from foundation.numbers import shares
+from foundation.documents import documents_of_many
+from foundation.errors import NotVisible
+from foundation.models import Document
+from foundation.numbers import Change, change, shares
+from foundation.turns import take_turns
+
+LINE_DOCUMENTS = "budget_line"
+"""The kind of record under which documents of a line are kept."""
 
 
 @dataclass(frozen=True)
@@ -15,6 +25,21 @@ class Line:
     heading: str
     amount: Decimal
     share: Decimal
+    line: BudgetLine
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A heading in two years that follow one another; None where a year has no line of it."""
+
+    heading: str
+    before: Decimal | None
+    now: Decimal | None
+
+    @property
+    def change(self) -> Change:
+        """How far it moved, what is not there counted as nothing."""
+        return change(self.now or Decimal(0), self.before or Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -24,6 +49,7 @@ class Budget:
     year: str
     income: tuple[Line, ...]
     expenditure: tuple[Line, ...]
+    about: BudgetYear
 
     @property
     def total_income(self) -> Decimal:
@@ -40,29 +66,112 @@ class Budget:
         """What came in less what went out."""
         return self.total_income - self.total_expenditure
 
+    def total(self, part: str) -> Decimal | None:
+        """The sum of one part of the money over all lines that say it; None where none does."""
+        told = [getattr(line.line, part) for line in (*self.income, *self.expenditure)]
+        return sum((value for value in told if value is not None), Decimal(0)) if any(v is not None for v in told) else None
+
+    @property
+    def shortfall(self) -> Decimal:
+        """What was promised and not received, over the lines that came short of their pledge."""
+        short = (one.line.pledged - one.amount for one in self.income if one.line.pledged is not None)
+        return sum((pounds for pounds in short if pounds > 0), Decimal(0))
+
+    @property
+    def stated_differences(self) -> tuple[tuple[str, Decimal, Decimal], ...]:
+        """Of each side whose stated total is not the sum of its lines: the side, what is stated, and what the sum is."""
+        sides = (
+            ("Income", self.about.stated_income, self.total_income),
+            ("Expenditure", self.about.stated_expenditure, self.total_expenditure),
+        )
+        return tuple((side, stated, found) for side, stated, found in sides if stated is not None and stated != found)
+
 
 def budget_of(year: FinancialYear) -> Budget:
     """The lines of one year in their order."""
-    sides: dict[str, list[tuple[str, Decimal]]] = {"income": [], "expenditure": []}
-    for side, heading, amount in (
-        BudgetLine.objects.filter(year=year.label).order_by("position", "id").values_list("side", "heading", "amount")
-    ):
-        sides[side].append((heading, amount))
-    return Budget(year.label, _lines(sides["income"]), _lines(sides["expenditure"]))
+    return budgets_of(year)[0]
 
 
-def _lines(rows: list[tuple[str, Decimal]]) -> tuple[Line, ...]:
-    parts = (
-        shares([amount for _heading, amount in rows])
-        if any(amount for _heading, amount in rows)
-        else tuple(Decimal(0) for _row in rows)
+def budgets_of(*years: FinancialYear) -> tuple[Budget, ...]:
+    """The same of several years, asked for together."""
+    labels = [year.label for year in years]
+    sides: dict[tuple[str, str], list[BudgetLine]] = {}
+    for line in BudgetLine.objects.filter(year__in=labels).select_related("agency").order_by("position", "id"):
+        sides.setdefault((line.year, line.side), []).append(line)
+    about = {one.year: one for one in BudgetYear.objects.filter(year__in=labels)}
+    return tuple(
+        Budget(
+            label,
+            _lines(sides.get((label, BudgetLine.Side.INCOME), [])),
+            _lines(sides.get((label, BudgetLine.Side.EXPENDITURE), [])),
+            about.get(label) or BudgetYear(year=label),
+        )
+        for label in labels
     )
-    return tuple(Line(heading, amount, share) for (heading, amount), share in zip(rows, parts, strict=True))
+
+
+def _lines(rows: list[BudgetLine]) -> tuple[Line, ...]:
+    parts = shares([line.amount for line in rows])
+    return tuple(Line(line.heading, line.amount, share, line) for line, share in zip(rows, parts, strict=True))
+
+
+def year_on_year(now: Budget, before: Budget) -> tuple[tuple[str, tuple[Compared, ...]], ...]:
+    """Each side heading by heading beside the year before; a contributor is the same by its agency, or else by its words."""
+    sides = (("Income", now.income, before.income), ("Expenditure", now.expenditure, before.expenditure))
+    return tuple((side, _compared(lines, earlier)) for side, lines, earlier in sides)
+
+
+def _compared(now: tuple[Line, ...], before: tuple[Line, ...]) -> tuple[Compared, ...]:
+    def keyed(lines: tuple[Line, ...]) -> dict[object, Line]:
+        return {_key(line): line for line in lines}
+
+    today, earlier = keyed(now), keyed(before)
+    return tuple(
+        Compared(
+            (today.get(key) or earlier[key]).heading,
+            earlier[key].amount if key in earlier else None,
+            today[key].amount if key in today else None,
+        )
+        for key in {**today, **earlier}
+    )
+
+
+def _key(line: Line) -> object:
+    return (line.line.agency_id, line.line.source) if line.line.agency_id else line.heading.casefold()
+
+
+def locked_year(year: FinancialYear) -> BudgetYear:
+    """The year's own row, locked until the transaction ends; made where there is none."""
+    take_turns(f"board.budget {year.label}")
+    found = BudgetYear.objects.select_for_update().filter(year=year.label).first()
+    return found or BudgetYear(year=year.label)
+
+
+def line_to_change(year: FinancialYear, side: str, heading: str) -> BudgetLine | None:
+    """One line by its heading, in whatever letters, locked until the transaction ends."""
+    return BudgetLine.objects.select_for_update().filter(year=year.label, side=side, heading__iexact=heading).first()
 
 
 def line_of(year: FinancialYear, side: str, heading: str) -> BudgetLine | None:
     """One line of the year by its side and heading, if there is one."""
-    return BudgetLine.objects.filter(year=year.label, side=side, heading=heading).first()
+    return BudgetLine.objects.filter(year=year.label, side=side, heading=heading).select_related("agency").first()
+
+
+def line_read_by(person: Person, reference: str) -> BudgetLine:
+    """The line with this id, to the board's people."""
+    found = BudgetLine.objects.filter(pk=reference).first() if reference.isdecimal() and BOARD.admits(person) else None
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def documents_of_lines(budget: Budget) -> Mapping[int, list[Document]]:
+    """The documents of the lines of both sides, by the line's id."""
+    kept: dict[int, list[Document]] = {}
+    references = [str(line.line.pk) for line in (*budget.income, *budget.expenditure)]
+    for document in documents_of_many(LINE_DOCUMENTS, references):
+        kept.setdefault(int(document.record_reference), []).append(document)
+    return kept
 
 
 def years_with_budget() -> tuple[str, ...]:

@@ -168,6 +168,12 @@ def agencies_to_name(*kept: Agency | None) -> tuple[tuple[str, str], ...]:
     return tuple((today | {agency.code: agency.name for agency in kept if agency is not None}).items())
 
 
+def agencies_by_name() -> dict[str, Agency]:
+    """The agencies of today by their name and by their code, in small letters, for files that people write."""
+    found = list(open_agencies(clock.today()).filter(merged_into__isnull=True))
+    return {name.lower(): agency for agency in found for name in (agency.code, agency.name)}
+
+
 def meeting_of(reference: str) -> Meeting | None:
     """The meeting at which it was raised; None where none is named."""
     if not reference:

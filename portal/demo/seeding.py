@@ -110,6 +110,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     make_places()
     WaysIn(made).make()
     Afterwards(made).make()
+    add_papers_of_meetings(made.people["board"])
     RecommendationMaker(references, clock.now()).make()
     AtRisk(made).make()
     compare_what_is_open()

@@ -210,8 +210,8 @@ KINDS = {
         own_or_of_the_agency,
     ),
 }
-ROUTE_ARGS = {
-    "board:budget": {"year": "2026-27"},
-    "board:budget_line": {"year": "2026-27"},
-    "board:calendar_feed": {"secret": "nobodys"},
-}
+OF_A_YEAR = (
+    "budget", "budget_line", "budget_export", "import_budget", "describe_budget_year", "approve_budget", "close_budget_year",
+    "add_budget_document",
+)  # fmt: skip
+ROUTE_ARGS = {**{f"board:{name}": {"year": "2026-27"} for name in OF_A_YEAR}, "board:calendar_feed": {"secret": "nobodys"}}

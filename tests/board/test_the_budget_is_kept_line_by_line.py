@@ -20,11 +20,11 @@ def business(client: Client) -> Client:
 
 
 def test_a_line_is_added_changed_and_taken_out(business: Client) -> None:
-    business.post(LINE, {"side": "income", "heading": "Council & schools", "amount": "£1,200"})
+    business.post(LINE, {"side": "income", "source": "contribution", "heading": "Council & schools", "amount": "£1,200"})
     page = business.get("/budget/2026-27/").content.decode()
     assert "/budget/2026-27/line/?side=income&amp;heading=Council%20%26%20schools" in page
     assert 'value="1200.00"' in business.get(line_page("Council %26 schools")).content.decode()
-    business.post(line_page("Council %26 schools"), {"amount": "1300.50"})
+    business.post(line_page("Council %26 schools"), {"amount": "1300.50", "source": "contribution", "version": "1"})
     assert [str(line.amount) for line in BudgetLine.objects.all()] == ["1300.50"]
     business.post(line_page("Council %26 schools"), {"remove": "1"})
     assert not BudgetLine.objects.exists()
