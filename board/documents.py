@@ -1,4 +1,4 @@
-"""The doors of the board's files: papers of meetings, documents of the budget, and what shows that an action has brought something."""
+"""The doors of the board’s files: papers of meetings, documents of the budget, and what shows that an action brought something."""
 
 from collections.abc import Sequence
 
