@@ -1,4 +1,4 @@
-"""The doors of the board’s files: papers of meetings, documents of the budget, and what shows that an action brought something."""
+"""The doors of the board’s files: papers of meetings, documents of the budget, and evidence of what an action brought."""
 
 from collections.abc import Sequence
 

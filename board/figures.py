@@ -58,6 +58,7 @@ BUDGET_SPECS = (
         "pounds",
         DisclosureClass.MONEY,
         FigureKind.MONEY,
+        per_child=True,
         breakdowns=("heading",),
     ),
 )

@@ -91,6 +91,8 @@ class FigureSpec:
     version: int = 1
     per_10_000: bool = False
     """Reporting also works out the rate per 10,000 children under 18, under the code with ".rate" behind it."""
+    per_child: bool = False
+    """Of money: reporting also works out what it is for each child under 18, under the code with ".per_child" behind it."""
     breakdowns: tuple[str, ...] = ()
     """Dimensions in which `by` is given: "month", "source", …"""
     crossed: Crossing | None = None

@@ -140,6 +140,23 @@ RETURNED = (
     ),
 )
 RATE_SUFFIX = ".rate"
+PER_CHILD_SUFFIX = ".per_child"
+
+
+def per_child_of(spec: FigureSpec) -> FigureSpec:
+    """What a sum of money is for each child, which reporting works out."""
+    return FigureSpec(
+        f"{spec.code}{PER_CHILD_SUFFIX}",
+        f"{spec.title} for each child",
+        f"{spec.meaning} For each child under 18 who lives in the area.",
+        "pounds for each child",
+        spec.disclosure,
+        FigureKind.MONEY,
+        numerator=spec.title[0].lower() + spec.title[1:],
+        denominator="children under 18 (mid-year estimate)",
+        since=spec.since,
+        version=spec.version,
+    )
 
 
 def rate_of(spec: FigureSpec) -> FigureSpec:
@@ -162,5 +179,6 @@ def catalogue() -> dict[str, FigureSpec]:
     """Every figure that the portal knows, by code. An app's own definition wins over the returned one."""
     known = {spec.code: spec for spec in (POPULATION, *RETURNED)}
     known |= {spec.code: spec for _app, spec in all_specs()}
+    known |= {cost.code: cost for cost in (per_child_of(spec) for spec in known.values() if spec.per_child)}
     known |= {rate.code: rate for rate in (rate_of(spec) for spec in known.values() if spec.per_10_000)}
     return known

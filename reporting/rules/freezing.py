@@ -13,7 +13,7 @@ from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Nu
 from foundation.numbers import rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
-from reporting.rules.catalogue import POPULATION, rate_of
+from reporting.rules.catalogue import PER_CHILD_SUFFIX, POPULATION, per_child_of, rate_of
 from reporting.rules.frozen import Breakdown, ChangeText, ComparatorText, Earlier, FrozenFigure, Part, Source
 from reporting.rules.gathered import Gathered, PublishedComparator, YearOfFigures
 from reporting.rules.words import change_text, printed
@@ -75,15 +75,27 @@ def rate(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
     return Effective(replace(value, as_at=counted.value.as_at), source)
 
 
+def per_child(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
+    """What a sum of money is for each child under 18 of that year, in pence; None without either."""
+    spent, children = effective(year, spec), year.population
+    if spent is None or children is None or spent.value.value is None or not children.value:
+        return None
+    pounds = round_half_up(Decimal(spent.value.value) / children.value, 2)
+    source = Source("derived", f"{spec.title} and children under 18 in the middle of {children.year}")
+    return Effective(FigureValue(per_child_of(spec).code, spent.value.period, pounds), source)
+
+
 def freeze(gathered: Gathered, specs: Mapping[str, FigureSpec]) -> list[FrozenFigure]:
     """Every figure known for the year, in the order of codes."""
     frozen = []
     for spec in sorted(specs.values(), key=lambda spec: spec.code):
-        if spec.kind == FigureKind.RATE:
+        if spec.kind == FigureKind.RATE or spec.code.endswith(PER_CHILD_SUFFIX):
             continue
         frozen += _frozen(spec, effective(gathered.year, spec), effective(gathered.before, spec), gathered)
         if spec.per_10_000:
             frozen += _frozen(rate_of(spec), rate(gathered.year, spec), rate(gathered.before, spec), gathered)
+        if spec.per_child:
+            frozen += _frozen(per_child_of(spec), per_child(gathered.year, spec), per_child(gathered.before, spec), gathered)
     known = {figure.code: figure for figure in frozen}
     told = [_told_with(figure, specs[figure.code].part_of, known) if figure.code in specs else figure for figure in frozen]
     return sorted(told, key=lambda figure: figure.code)

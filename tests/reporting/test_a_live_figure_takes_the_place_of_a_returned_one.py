@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from foundation.calendar import FinancialYear
-from foundation.figures import Cursor, DisclosureClass, FigureGroup, FigureKind, FigureSpec, FigureValue, counted, figures
+from foundation.figures import Cursor, DisclosureClass, FigureGroup, FigureKind, FigureSpec, FigureValue, amount, counted, figures
 from reporting.rules.frozen import FrozenFigure
 from reporting.selectors.gathering import figures_of
 from reporting.services.imports import import_file
@@ -75,6 +76,28 @@ def test_a_rate_takes_the_newest_population_that_is_not_later_than_its_year() ->
     with publishing():
         rate = next(figure for figure in figures_of(YEAR) if figure.code == "cases.open.rate")
     assert (rate.text, rate.denominator) == ("400.0", 90000)
+
+
+MONEY = FigureSpec(
+    "budget.spent", "Spending", "What was spent.", "pounds", DisclosureClass.MONEY, FigureKind.MONEY, per_child=True
+)
+
+
+def spent(year: FinancialYear, _cursor: Cursor) -> Iterator[FigureValue]:
+    yield amount("budget.spent", year, Decimal(376_441 if year == YEAR else 350_000))
+
+
+def test_a_sum_of_money_is_told_for_each_child_in_pence() -> None:
+    with publishing(FigureGroup("board", (MONEY,), spent)):
+        assert not [figure for figure in figures_of(YEAR) if figure.code == "budget.spent.per_child"]
+    rows = "year,area,age_band,value,source\n2024,Northmere,0-17,95000,ONS\n2025,Northmere,0-17,95309,ONS"
+    import_file(by=SYSTEM, kind="population", content=rows.encode())
+    with publishing(FigureGroup("board", (MONEY,), spent)):
+        (cost,) = (figure for figure in figures_of(YEAR) if figure.code == "budget.spent.per_child")
+    assert (cost.text, cost.source.kind) == ("£3.95", "derived")
+    assert cost.source.name == "Spending and children under 18 in the middle of 2025"
+    assert cost.earlier is not None
+    assert cost.earlier.text == "£3.68"
 
 
 def test_a_group_is_held_to_what_it_declared() -> None:
