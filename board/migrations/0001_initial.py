@@ -311,28 +311,63 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="BudgetLine",
+                    name="BudgetYear",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7)),
-                        ("side", models.CharField(choices=[("income", "Income"), ("expenditure", "Expenditure")], max_length=11)),
-                        ("position", models.PositiveSmallIntegerField(help_text="Its place in the table.")),
-                        ("heading", models.CharField(help_text="The partner who gave, or what it was spent on.", max_length=100)),
-                        ("amount", models.DecimalField(decimal_places=2, help_text="Pounds and pence.", max_digits=12)),
+                        ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7, unique=True)),
+                        (
+                            "stated_income",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="The total that the partners state; it is shown beside the sum and corrects nothing.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "stated_expenditure",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, help_text="Likewise of what was spent.", max_digits=12, null=True
+                            ),
+                        ),
+                        ("value_for_money", models.TextField(blank=True)),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
-                        "ordering": ["year", "side", "position"],
                         "constraints": [
-                            models.UniqueConstraint(fields=("year", "side", "heading"), name="budget_line_heading_once"),
-                            models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="budget_line_not_negative"),
                             models.CheckConstraint(
-                                condition=models.Q(("year__regex", "^20\\d\\d-\\d\\d$")), name="budget_line_year_label"
+                                condition=models.Q(("year__regex", "^20\\d\\d-\\d\\d$")), name="budget_year_label"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("approved_at__isnull", True), ("approved_by", "")),
+                                    models.Q(("approved_at__isnull", False), models.Q(("approved_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="budget_year_approved_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                                    models.Q(
+                                        ("approved_at__isnull", False),
+                                        ("closed_at__isnull", False),
+                                        models.Q(("closed_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="budget_year_closed_at_and_by",
                             ),
                         ],
                     },
                 ),
                 migrations.CreateModel(
-                    name="BudgetLineEvent",
+                    name="BudgetYearEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -343,7 +378,7 @@ class Migration(migrations.Migration):
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="events",
-                                to="board.budgetline",
+                                to="board.budgetyear",
                             ),
                         ),
                         (
@@ -358,10 +393,28 @@ class Migration(migrations.Migration):
                         ),
                         ("id", models.BigIntegerField()),
                         ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7)),
-                        ("side", models.CharField(choices=[("income", "Income"), ("expenditure", "Expenditure")], max_length=11)),
-                        ("position", models.PositiveSmallIntegerField(help_text="Its place in the table.")),
-                        ("heading", models.CharField(help_text="The partner who gave, or what it was spent on.", max_length=100)),
-                        ("amount", models.DecimalField(decimal_places=2, help_text="Pounds and pence.", max_digits=12)),
+                        (
+                            "stated_income",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="The total that the partners state; it is shown beside the sum and corrects nothing.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "stated_expenditure",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, help_text="Likewise of what was spent.", max_digits=12, null=True
+                            ),
+                        ),
+                        ("value_for_money", models.TextField(blank=True)),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
                         "abstract": False,
@@ -2389,80 +2442,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="ActionUpdate",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "action",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="board.action"
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("progress", "Progress note"),
-                                    ("reported_done", "Reported done"),
-                                    ("accepted", "Checked, and accepted as done"),
-                                    ("sent_back", "Sent back: not done yet"),
-                                ],
-                                db_default="progress",
-                                default="progress",
-                                max_length=15,
-                            ),
-                        ),
-                        ("text", models.TextField()),
-                        ("written_at", models.DateTimeField()),
-                        (
-                            "written_by",
-                            models.ForeignKey(
-                                help_text="Empty: whoever opened a sealed link.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("planned", "Not started"),
-                                    ("in_progress", "In progress"),
-                                    ("reported_done", "Reported done, to be checked"),
-                                    ("done", "Done"),
-                                    ("embedded", "Done and embedded"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                help_text="The action's state after it.",
-                                max_length=15,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["action", "-written_at"], name="action_update_latest")],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="UpdateByLink",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "update",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="by_link", to="board.actionupdate"
-                            ),
-                        ),
-                        (
-                            "link",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.sealedlink"
-                            ),
-                        ),
-                    ],
-                ),
-                migrations.CreateModel(
                     name="ActionChase",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2582,6 +2561,86 @@ class Migration(migrations.Migration):
                     options={
                         "indexes": [models.Index(fields=["theme", "action"], name="action_theme_actions")],
                         "constraints": [models.UniqueConstraint(fields=("action", "theme"), name="action_theme_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ActionUpdate",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="board.action"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("progress", "Progress note"),
+                                    ("reported_done", "Reported done"),
+                                    ("accepted", "Checked, and accepted as done"),
+                                    ("sent_back", "Sent back: not done yet"),
+                                ],
+                                db_default="progress",
+                                default="progress",
+                                max_length=15,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                help_text="Empty: whoever opened the sealed link.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "written_link",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="A link takes one note.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.sealedlink",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Not started"),
+                                    ("in_progress", "In progress"),
+                                    ("reported_done", "Reported done, to be checked"),
+                                    ("done", "Done"),
+                                    ("embedded", "Done and embedded"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                help_text="The action's state after it.",
+                                max_length=15,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["action", "-written_at"], name="action_update_latest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("written_at__isnull", False),
+                                    models.Q(
+                                        models.Q(("written_by__isnull", False), ("written_link__isnull", True)),
+                                        models.Q(("written_by__isnull", True), ("written_link__isnull", False)),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="action_update_written_at_and_by",
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -2870,31 +2929,316 @@ class Migration(migrations.Migration):
                         "abstract": False,
                     },
                 ),
+                migrations.CreateModel(
+                    name="BudgetLine",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7)),
+                        ("side", models.CharField(choices=[("income", "Income"), ("expenditure", "Expenditure")], max_length=11)),
+                        ("position", models.PositiveSmallIntegerField(help_text="Its place in the table.")),
+                        ("heading", models.CharField(help_text="The partner who gave, or what it was spent on.", max_length=100)),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2,
+                                help_text="Pounds and pence: what was received in money, or what was spent.",
+                                max_digits=12,
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("contribution", "Contribution of a partner"),
+                                    ("grant", "Grant"),
+                                    ("carried_forward", "Carried forward from the year before"),
+                                ],
+                                db_default="contribution",
+                                default="contribution",
+                                help_text="Of income.",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who gave; none where it is no agency.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "pledged",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, help_text="What was promised.", max_digits=12, null=True
+                            ),
+                        ),
+                        ("pledged_on", models.DateField(blank=True, null=True)),
+                        (
+                            "invoiced",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, help_text="What was asked for by invoice.", max_digits=12, null=True
+                            ),
+                        ),
+                        ("invoiced_on", models.DateField(blank=True, null=True)),
+                        ("received_on", models.DateField(blank=True, null=True)),
+                        (
+                            "in_kind",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="What a gift other than money is worth; it is in no total.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        ("in_kind_words", models.CharField(blank=True, db_default="", default="", max_length=200)),
+                        (
+                            "made_up",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="How much of what was received made up for what others did not give.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "committed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="What is ordered or promised to be spent.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "forecast",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="What will have been spent at the end of the year.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, db_default="", default="")),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                    ],
+                    options={
+                        "ordering": ["year", "side", "position"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "side", "heading"), name="budget_line_heading_once"),
+                            models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="budget_line_not_negative"),
+                            models.CheckConstraint(
+                                condition=models.Q(("year__regex", "^20\\d\\d-\\d\\d$")), name="budget_line_year_label"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("pledged__isnull", True), ("pledged__gte", 0), _connector="OR"),
+                                    models.Q(("invoiced__isnull", True), ("invoiced__gte", 0), _connector="OR"),
+                                    models.Q(("in_kind__isnull", True), ("in_kind__gte", 0), _connector="OR"),
+                                    models.Q(("made_up__isnull", True), ("made_up__gte", 0), _connector="OR"),
+                                    models.Q(("committed__isnull", True), ("committed__gte", 0), _connector="OR"),
+                                    models.Q(("forecast__isnull", True), ("forecast__gte", 0), _connector="OR"),
+                                ),
+                                name="budget_line_no_part_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("made_up__isnull", True), ("made_up__lte", models.F("amount")), _connector="OR"
+                                ),
+                                name="budget_line_made_up_from_what_came",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BudgetLineEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.budgetline",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7)),
+                        ("side", models.CharField(choices=[("income", "Income"), ("expenditure", "Expenditure")], max_length=11)),
+                        ("position", models.PositiveSmallIntegerField(help_text="Its place in the table.")),
+                        ("heading", models.CharField(help_text="The partner who gave, or what it was spent on.", max_length=100)),
+                        (
+                            "amount",
+                            models.DecimalField(
+                                decimal_places=2,
+                                help_text="Pounds and pence: what was received in money, or what was spent.",
+                                max_digits=12,
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("contribution", "Contribution of a partner"),
+                                    ("grant", "Grant"),
+                                    ("carried_forward", "Carried forward from the year before"),
+                                ],
+                                db_default="contribution",
+                                default="contribution",
+                                help_text="Of income.",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who gave; none where it is no agency.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "pledged",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, help_text="What was promised.", max_digits=12, null=True
+                            ),
+                        ),
+                        ("pledged_on", models.DateField(blank=True, null=True)),
+                        (
+                            "invoiced",
+                            models.DecimalField(
+                                blank=True, decimal_places=2, help_text="What was asked for by invoice.", max_digits=12, null=True
+                            ),
+                        ),
+                        ("invoiced_on", models.DateField(blank=True, null=True)),
+                        ("received_on", models.DateField(blank=True, null=True)),
+                        (
+                            "in_kind",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="What a gift other than money is worth; it is in no total.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        ("in_kind_words", models.CharField(blank=True, db_default="", default="", max_length=200)),
+                        (
+                            "made_up",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="How much of what was received made up for what others did not give.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "committed",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="What is ordered or promised to be spent.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "forecast",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="What will have been spent at the end of the year.",
+                                max_digits=12,
+                                null=True,
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, db_default="", default="")),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name="budgetline",
+                    model_name="budgetyear",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="closed_stays_closed",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="ca5a639db178ca18073e30aaedcfc0768f983345",
+                            operation="UPDATE",
+                            pgid="pgtrigger_closed_stays_closed_9048d",
+                            table="board_budgetyear",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="budgetyear",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="f93bfec9f987ffa9a3b248eb0252894d463b384c",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c7a26",
+                            table="board_budgetyear",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="budgetyear",
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_budgetlineevent" ("amount", "heading", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side", "year") VALUES (NEW."amount", NEW."heading", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."side", NEW."year"); RETURN NULL;',
-                            hash="abdb99557d8b70f45b9322201cf49750d1a1f8b1",
+                            func='INSERT INTO "board_budgetyearevent" ("approved_at", "approved_by", "closed_at", "closed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stated_expenditure", "stated_income", "value_for_money", "version", "year") VALUES (NEW."approved_at", NEW."approved_by", NEW."closed_at", NEW."closed_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."stated_expenditure", NEW."stated_income", NEW."value_for_money", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="6e86166672c4a74a77bf7f9cc86573f3e27ee552",
                             operation="INSERT",
-                            pgid="pgtrigger_insert_insert_1dfcb",
-                            table="board_budgetline",
+                            pgid="pgtrigger_insert_insert_c6ef3",
+                            table="board_budgetyear",
                             when="AFTER",
                         ),
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
-                    model_name="budgetline",
+                    model_name="budgetyear",
                     trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_budgetlineevent" ("amount", "heading", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "side", "year") VALUES (NEW."amount", NEW."heading", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."side", NEW."year"); RETURN NULL;',
-                            hash="864dab9945da7576cab972ca2947da5f90e693e4",
+                            func='INSERT INTO "board_budgetyearevent" ("approved_at", "approved_by", "closed_at", "closed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stated_expenditure", "stated_income", "value_for_money", "version", "year") VALUES (NEW."approved_at", NEW."approved_by", NEW."closed_at", NEW."closed_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."stated_expenditure", NEW."stated_income", NEW."value_for_money", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="9b9e7eadf2ec7afddca7ec4fa6494272837e6779",
                             operation="UPDATE",
-                            pgid="pgtrigger_update_update_b4031",
-                            table="board_budgetline",
+                            pgid="pgtrigger_update_update_53841",
+                            table="board_budgetyear",
                             when="AFTER",
                         ),
                     ),
@@ -3029,6 +3373,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="budgetline",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="locked_when_closed",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\nIF EXISTS (SELECT 1 FROM board_budgetyear WHERE year IN (OLD.year, NEW.year) AND closed_at IS NOT NULL) THEN\n    RAISE EXCEPTION 'The budget of a closed year stays as it is.';\nEND IF;\nIF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\nRETURN NEW;\n",
+                            hash="bf07814d43d0ed5320984e1b3a8ce969ff3a4b9e",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_locked_when_closed_01dd3",
+                            table="board_budgetline",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="budgetline",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_budgetlineevent" ("agency_id", "amount", "committed", "forecast", "heading", "id", "in_kind", "in_kind_words", "invoiced", "invoiced_on", "made_up", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged", "pledged_on", "position", "received_on", "side", "source", "version", "year") VALUES (NEW."agency_id", NEW."amount", NEW."committed", NEW."forecast", NEW."heading", NEW."id", NEW."in_kind", NEW."in_kind_words", NEW."invoiced", NEW."invoiced_on", NEW."made_up", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pledged", NEW."pledged_on", NEW."position", NEW."received_on", NEW."side", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="b474ed1ce1b5e4dcfa6e8635cd02be730c890e84",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1dfcb",
+                            table="board_budgetline",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="budgetline",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_budgetlineevent" ("agency_id", "amount", "committed", "forecast", "heading", "id", "in_kind", "in_kind_words", "invoiced", "invoiced_on", "made_up", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged", "pledged_on", "position", "received_on", "side", "source", "version", "year") VALUES (NEW."agency_id", NEW."amount", NEW."committed", NEW."forecast", NEW."heading", NEW."id", NEW."in_kind", NEW."in_kind_words", NEW."invoiced", NEW."invoiced_on", NEW."made_up", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pledged", NEW."pledged_on", NEW."position", NEW."received_on", NEW."side", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="0787d613338766ecfbe070dc8163c4eda2f27531",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b4031",
+                            table="board_budgetline",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="budgetlineevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -3038,6 +3425,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_246fc",
                             table="board_budgetlineevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="budgetyearevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c7937bcbb10b2d6d6b0b90a88b6caf66b5eb49c6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3330f",
+                            table="board_budgetyearevent",
                             when="BEFORE",
                         ),
                     ),
@@ -3707,20 +4108,6 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_abc84",
                             table="board_themeevent",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="updatebylink",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="51885688355e4d80c3a5fb30686855595f933ea9",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_62b71",
-                            table="board_updatebylink",
                             when="BEFORE",
                         ),
                     ),
