@@ -51,23 +51,15 @@ def rate_per_10_000(count: int, population: int) -> Decimal | None:
     return _ratio(count, population, RATE_BASE)
 
 
-def shares(parts: Sequence[int | Decimal]) -> tuple[Decimal, ...]:
-    """Return each part's percentage of their sum with one decimal place, so that they add to 100.0 (largest remainder).
+def shares(parts: Sequence[int | Decimal], places: int = 1) -> tuple[Decimal, ...]:
+    """Return each part's percentage of their sum, each rounded half up by itself for printing.
 
-    The tenths that are left over when all are cut off go to the parts that lost most by it, the first of equals first.
-    All are 0 if the sum is 0.
+    Rounded shares may add up to 99.9 or 100.1; they are never bent to fit. All are 0 if the sum is 0.
     """
     if any(part < 0 for part in parts):
         raise ValueError("Shares are of parts that are not negative.")
     total = sum(map(Decimal, parts))
-    if not total:
-        return tuple(Decimal("0.0") for _part in parts)
-    exact = [Decimal(part) * 1000 / total for part in parts]
-    cut = [int(share) for share in exact]
-    by_loss = sorted(range(len(exact)), key=lambda place: (cut[place] - exact[place], place))
-    for place in by_loss[: 1000 - sum(cut)]:
-        cut[place] += 1
-    return tuple(Decimal(share).scaleb(-1) for share in cut)
+    return tuple(round_half_up(part * HUNDRED / total if total else 0, places) for part in parts)
 
 
 @dataclass(frozen=True)

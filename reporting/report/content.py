@@ -295,13 +295,16 @@ def share_table(block: Shares, content: ReportContent) -> PrintTable | None:
     headings = [Cell(block.across), Cell("Amount", numeric=True)]
     rows = [[Cell(part.label), Cell(part.text, numeric=True)] for part in parts]
     total = [Cell("Total"), Cell(money(sum(amounts)), numeric=True)]
+    notes = [f"Source: {source_words(figure)}."]
     if block.with_shares:
         headings.append(Cell("Share", numeric=True))
         for row, share in zip(rows, printed, strict=True):
             row.append(Cell(percent_text(share), numeric=True))
         total.append(Cell("100.0%", numeric=True))
+        if sum(printed) != Decimal("100.0"):
+            notes.append("Shares may not sum to 100.0% because each is rounded by itself.")
     caption = f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year}"
-    return PrintTable(caption, tuple(headings), tuple(map(tuple, rows)), tuple(total), f"Source: {source_words(figure)}.")
+    return PrintTable(caption, tuple(headings), tuple(map(tuple, rows)), tuple(total), " ".join(notes))
 
 
 def balance(income: FrozenFigure | None, spending: FrozenFigure | None) -> str:
