@@ -150,6 +150,7 @@ class TestServedWhole(JourneyTest):
         self.given_i_am_on(reverse("referrals:lists"))
         self.then_the_page_is_sound()
         self.when_i_choose("Wards by postcode", "Which list is it?")
+        self.when_i_choose("No, it is a part, or a list of wards", "Does it name every school or address that there is?")
         self.when_i_choose("Check it only", "What do you want to do?")
         self.when_i_attach("The file", "wards.csv", b"postcode,ward\nNM1 1AP,Harbour\nNM2 1AP,\n", "text/csv")
         self.when_i_press("Go on")
