@@ -36,7 +36,7 @@ JSON, PROBLEM = "application/json", "application/problem+json"
 def answers(*codes: int) -> dict[tuple[str, str] | Any, Any]:
     """What each address may answer besides what it is for."""
     words = {
-        400: "The body could not be read.",
+        400: "The address or the body could not be read.",
         401: "The token is missing, wrong, has ended or has run out.",
         403: "The token does not allow this.",
         404: "There is no such record, or the system may not see it.",
@@ -46,7 +46,7 @@ def answers(*codes: int) -> dict[tuple[str, str] | Any, Any]:
         422: "Something that was sent cannot be taken; `errors` says what and where.",
         429: "Too many requests; `Retry-After` says how many seconds to wait.",
     }
-    always = (401, 403, 429)
+    always = (400, 401, 403, 429)
     return {
         (code, PROBLEM): OpenApiResponse(bodies.ProblemDetails, description=words[code]) for code in sorted({*codes, *always})
     }
@@ -80,7 +80,7 @@ class Referrals(ClientView):
         description="Takes the whole or nothing. Sent again with the same key and the same body it gives the same answer.",
         request=bodies.Referral,
         parameters=[A_KEY],
-        responses={(201, JSON): bodies.Receipt, **answers(400, 409, 413, 415, 422)},
+        responses={(201, JSON): bodies.Receipt, **answers(409, 413, 415, 422)},
     )
     def post(self, request: Request) -> Response:
         """Receive it once."""
@@ -128,7 +128,7 @@ class Amendments(ClientView):
         "is told, and a decision that was approved is looked at again. Sent again with the same key it gives the same answer.",
         request=changes.Amendment,
         parameters=[A_KEY],
-        responses={(201, JSON): changes.AmendmentReceipt, **answers(400, 404, 409, 413, 415, 422)},
+        responses={(201, JSON): changes.AmendmentReceipt, **answers(404, 409, 413, 415, 422)},
     )
     def post(self, request: Request, reference: str) -> Response:
         """Make the new version once."""
@@ -151,7 +151,7 @@ class Withdrawal(ClientView):
         description="Nothing is deleted: a manager of the MASH decides, child by child. To correct something, amend it instead.",
         request=changes.Withdrawal,
         parameters=[A_KEY],
-        responses={(201, JSON): changes.WithdrawalReceipt, **answers(400, 404, 409, 413, 415, 422)},
+        responses={(201, JSON): changes.WithdrawalReceipt, **answers(404, 409, 413, 415, 422)},
     )
     def post(self, request: Request, reference: str) -> Response:
         """Ask once."""
@@ -199,7 +199,7 @@ class Documents(ClientView):
         summary="Add a document to a referral",
         description="The same kinds and sizes as on the form. It is checked for viruses before anybody can open it.",
         request={"multipart/form-data": bodies.Upload},
-        responses={(201, JSON): bodies.DocumentReceipt, **answers(400, 404, 415, 422)},
+        responses={(201, JSON): bodies.DocumentReceipt, **answers(404, 415, 422)},
     )
     def post(self, request: Request, reference: str) -> Response:
         """Keep it with the referral."""
@@ -221,7 +221,7 @@ class Notifications(ClientView):
         summary="Send a batch of police notifications",
         description="Good rows are received, broken ones come back with their reasons. The same batch again changes nothing.",
         request=bodies.Notifications,
-        responses={(200, JSON): bodies.BatchReceipt, **answers(400, 413, 415, 422)},
+        responses={(200, JSON): bodies.BatchReceipt, **answers(413, 415, 422)},
     )
     def post(self, request: Request) -> Response:
         """Receive what can be received."""

@@ -166,7 +166,7 @@ def test_the_business_team_keeps_the_table(business: Person) -> None:
 
 
 def test_a_new_portal_begins_with_the_usual_lines_and_keeps_what_is_there() -> None:
-    usual = import_module("board.migrations.0006_usual_chasing")
+    usual = import_module("board.migrations.0002_usual_chasing")
     for _time in range(2):
         with connection.schema_editor() as editor:
             usual.fill(apps, editor)

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
@@ -239,6 +240,7 @@ def test_attendance_is_told_for_initial_and_review_conferences_apart() -> None:
     ],
 )
 def test_whoever_was_invited_late_by_working_days_was_not_expected(held_on: date, on: date, expected: int) -> None:
+    call_command("seed_bank_holidays")
     invited(conference(family(), held_on), factories.make_agency("health"), on, "absent")
     invited(conference(family(), held_on), factories.make_agency("health"), held_on - timedelta(days=30), "absent")
     assert pair("conferences.attendance") == (0, 1 + expected)

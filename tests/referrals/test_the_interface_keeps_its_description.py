@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -140,6 +140,7 @@ def test_whatever_is_sent_to_change_a_referral_is_answered_as_described(token: s
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(worries=st.lists(st.sampled_from(list(WORRIES)) | st.text(max_size=5), max_size=3))
+@example(worries=["\x00"])
 def test_whatever_questions_are_asked_for_the_answer_is_as_described(token: str, worries: list[str]) -> None:
     answer = systems.ask(token, "GET", f"/api/v1/question-sets?{urlencode({'worry': worries}, doseq=True, errors='replace')}")
     check(answer, "/api/v1/question-sets", "get")
@@ -158,7 +159,7 @@ def test_every_address_names_its_refusals_and_asks_for_a_token() -> None:
     for methods in schema()["paths"].values():
         for operation in methods.values():
             assert operation["security"] == [{"token": []}]
-            assert {"401", "403", "429"} <= set(operation["responses"])
+            assert {"400", "401", "403", "429"} <= set(operation["responses"])
 
 
 @pytest.mark.django_db
