@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from protection.views import plan_work, plans, transfers
+from protection.views import core_group, plan_work, plans, transfers
 
 PLAN = "child-protection/plans/<str:reference>/"
 PATTERNS = [
@@ -27,11 +27,11 @@ PATTERNS = [
     path(f"{PLAN}escalations/<int:escalation>/close/", plan_work.escalation_closed, name="close_escalation"),
     path(f"{PLAN}legal/", plan_work.legal_step, name="mark_legal_step"),
     path(f"{PLAN}legal/<int:mark>/end/", plan_work.legal_step_ended, name="end_legal_step"),
-    path(f"{PLAN}core-group/add/", plan_work.member_named, name="name_core_group"),
-    path(f"{PLAN}core-group/<int:member>/leave/", plan_work.member_left, name="leave_core_group"),
-    path(f"{PLAN}core-group/meet/", plan_work.core_group_met, name="record_core_group"),
-    path(f"{PLAN}core-group/meetings/<int:meeting>/", plan_work.meeting_minutes, name="core_group_minutes"),
-    path(f"{PLAN}core-group/meetings/<int:meeting>/save/", plan_work.autosave, name="autosave_core_group"),
-    path(f"{PLAN}core-group/meetings/<int:meeting>/send/", plan_work.minutes_sent, name="send_core_group_minutes"),
-    path(f"{PLAN}core-group/texts/<int:text>/", plan_work.minutes_settled, name="settle_core_group_text"),
+    path(f"{PLAN}core-group/add/", core_group.member_named, name="name_core_group"),
+    path(f"{PLAN}core-group/<int:member>/leave/", core_group.member_left, name="leave_core_group"),
+    path(f"{PLAN}core-group/meet/", core_group.core_group_met, name="record_core_group"),
+    path(f"{PLAN}core-group/meetings/<int:meeting>/", core_group.meeting_minutes, name="core_group_minutes"),
+    path(f"{PLAN}core-group/meetings/<int:meeting>/save/", core_group.autosave, name="autosave_core_group"),
+    path(f"{PLAN}core-group/meetings/<int:meeting>/send/", core_group.minutes_sent, name="send_core_group_minutes"),
+    path(f"{PLAN}core-group/texts/<int:text>/", core_group.minutes_settled, name="settle_core_group_text"),
 ]

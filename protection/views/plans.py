@@ -79,6 +79,19 @@ def case_of(found: ProtectionPlan, url: str = "") -> Case:
     )
 
 
+def plan_seen(person: Person, reference: str) -> Callable[[], Case]:
+    """Reads the plan for whoever works on the family or belongs to the core group."""
+    return lambda: case_of(plan_for(person, reference))
+
+
+def one_of_plan(rows: Any, pk: int) -> Any:
+    """One of a plan's rows; those of other plans do not exist here."""
+    found = next((row for row in rows if row.pk == pk), None)
+    if found is None:
+        raise NotVisible
+    return found
+
+
 def worked_on(person: Person, reference: str) -> Callable[[], Case]:
     """Reads the plan for whoever works on the family, again where somebody else was faster."""
     return lambda: case_of(plan_to_work_on(person, reference))
