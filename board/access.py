@@ -13,7 +13,11 @@ LETS_IN = roles(BUSINESS_TEAM, AGENCY_LEAD)
 APPROVES = roles(EXECUTIVE)
 
 ROUTES = (
-    Route("board:actions", OWNERS, nav=Nav("Actions", 40, also=("/plans/",))),
+    Route(
+        "board:actions",
+        OWNERS,
+        nav=Nav("Actions", 40, also=("/plans/", "/recommendations/", "/exceptions/", "/chasing/", "/themes/")),
+    ),
     Route("board:actions_export", OWNERS),
     Route("board:chase", RUNS),
     Route("board:plans", OWNERS),
@@ -93,7 +97,7 @@ ROUTES = (
     Route("board:record_attendance", RUNS, record="meeting"),
     Route("board:attendance", SIGNED_IN, record="group"),
     Route("board:end_standing_item", RUNS, record="group"),
-    Route("board:challenges", OWNERS, nav=Nav("Challenges", 44)),
+    Route("board:challenges", OWNERS, nav=Nav("Challenges", 44, also=("/scrutiny/",))),
     Route("board:challenges_export", OWNERS),
     Route("board:new_challenge", BOARD),
     Route("board:challenge", OWNERS, record="challenge"),

@@ -20,7 +20,14 @@ def test_pages_of_agencies_and_their_teams_belong_to_agencies(client: Client, pa
 
 
 @pytest.mark.parametrize(
-    ("address", "place"), [("/plans/", "Actions"), ("/groups/new/", "Structure"), ("/meetings/new/", "Meetings")]
+    ("address", "place"),
+    [
+        ("/plans/", "Actions"),
+        ("/recommendations/", "Actions"),
+        ("/chasing/", "Actions"),
+        ("/groups/new/", "Structure"),
+        ("/meetings/new/", "Meetings"),
+    ],
 )
 def test_pages_with_an_address_of_their_own_belong_to_their_section_too(client: Client, address: str, place: str) -> None:
     sign_in(client, make_person("business_team"))
