@@ -17,10 +17,12 @@ from foundation import clock
 from foundation.calendar import FinancialYear, end_of_day, london_date, start_of_day
 from foundation.errors import NotVisible
 from foundation.numbers import percentage
+from foundation.pages import Page, page_after
 
 State = Meeting.State
 HAPPENED = (State.HELD, State.APPROVED)
 LISTED = 200
+BEFORE_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,10 @@ def meetings_ahead(person: Person, group: str = "") -> list[Meeting]:
     return list(_of_group(found, group).select_related("group").order_by("starts_at")[:LISTED])
 
 
-def meetings_before(person: Person, group: str = "") -> list[Meeting]:
-    """What was held, cancelled or is over, newest first."""
+def meetings_before(person: Person, group: str = "", after: str = "") -> Page[Meeting]:
+    """Some of what was held, cancelled or is over, newest first, after the key that the page before gave."""
     found = visible_meetings(person).exclude(state=State.PLANNED, starts_at__gte=start_of_day(clock.today()))
-    return list(_of_group(found, group).select_related("group").order_by("-starts_at")[:LISTED])
+    return page_after(_of_group(found, group).select_related("group"), "starts_at", after, BEFORE_SHOWN, newest_first=True)
 
 
 def _of_group(found: QuerySet[Meeting], group: str) -> QuerySet[Meeting]:

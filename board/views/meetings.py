@@ -2,6 +2,7 @@
 
 import secrets
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -52,10 +53,13 @@ OPEN_MEETINGS = (Meeting.State.PLANNED, Meeting.State.HELD)
 @require_GET
 def meetings(request: HttpRequest) -> HttpResponse:
     """The forward plan, and the meetings before; of one group where the address names it."""
-    person, group = asking(request), request.GET.get("group", "")
+    person, group, after = asking(request), request.GET.get("group", ""), request.GET.get("after", "")
+    before, query = meetings_before(person, group, after), {"group": group} if group else {}
     context = {
-        "ahead": meeting_rows(meetings_ahead(person, group)),
-        "before": meeting_rows(meetings_before(person, group)),
+        "ahead": [] if after else meeting_rows(meetings_ahead(person, group)),
+        "before": meeting_rows(before.rows),
+        "next_url": f"?{urlencode({**query, 'after': before.next_key})}" if before.next_key else "",
+        "first_url": f"{reverse('board:meetings')}?{urlencode(query)}" if after else "",
         "absent": absence_words(absent_seats(person)),
         "groups": open_groups(clock.today()),
         "group": group,

@@ -254,7 +254,7 @@ def test_members_read_their_own_groups_and_nobody_elses(group: Group, seats: lis
     meeting, other = make_meeting(group, date(2027, 1, 14)), make_meeting(make_group(), date(2027, 1, 15))
     before = held_with(group, date(2026, 9, 1), {})
     assert meetings_ahead(member) == [meeting]
-    assert meetings_before(member) == [before]
+    assert meetings_before(member).rows == (before,)
     client = sign_in(Client(), member)
     assert client.get(f"/meetings/{meeting.reference}/").status_code == 200
     assert client.get(f"/meetings/{other.reference}/").status_code == 404
@@ -302,3 +302,18 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
         make_meeting(group, date(2027, month, 1))
     with django_assert_max_num_queries(12):
         client.get("/meetings/")
+
+
+def test_meetings_before_are_listed_twelve_at_a_time(business: Person, group: Group, client: Client) -> None:
+    sign_in(client, business)
+    for number in range(14):
+        held_with(group, date(2025, 6, 1 + number), {})
+    page = client.get(f"/meetings/?group={group.reference}")
+    listed = page.content.decode()
+    assert listed.count("June 2025") == 12
+    assert "Forward plan" in listed
+    further = client.get(f"/meetings/{page.context['next_url']}").content.decode()
+    assert further.count("June 2025") == 2
+    assert "Forward plan" not in further
+    assert f"?group={group.reference}" in further
+    assert client.get("/meetings/?after=rubbish").status_code == 200
