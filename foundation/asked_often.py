@@ -8,7 +8,8 @@ Most of what Django does for a small question is writing its SQL. Here the quest
 values; both must give the same statement, with the marks and nothing else different, or the question is refused (TypeError): a
 value that shapes the statement, or that is changed on its way there, cannot be filled in later.
 
-Several values of a kind (`{field}__in=values`) are given as a tuple; the statement is written anew for each number of them.
+Several values of a kind (`{field}__in=values`) are given as a tuple. The statement is written for one, two, four, eight … of
+them; where there are fewer, the last stands there again, which finds nothing more.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,7 @@ class AskedOften(Generic[Row]):
 
     def asked(self, **values: Any) -> "Asked[Row]":
         """The question with these values, not yet read: by itself when its rows are wanted, or together with others."""
+        values = {name: _filled_up(value) for name, value in values.items()}
         shape = tuple(_shape(name, value) for name, value in values.items())
         if shape not in self._written:
             self._written[shape] = self._write(shape)
@@ -119,10 +121,20 @@ class Asked(Generic[Row]):
             self.read(self.compiler())
         return iter(self.found or ())
 
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
 
 def _compiled(asked: "QuerySet[Any, Any]") -> tuple[Any, tuple[str, Sequence[Any]]]:
     compiler: Any = asked.query.get_compiler(using=asked.db)
     return compiler, compiler.as_sql()
+
+
+def _filled_up(value: Any) -> Any:
+    """Of several values as many as the next power of two, so that a process keeps few statements."""
+    if type(value) is not tuple or len(value) < 3:  # one and two are powers themselves
+        return value
+    return value + value[-1:] * ((1 << (len(value) - 1).bit_length()) - len(value))
 
 
 def _shape(name: str, value: Any) -> tuple[str, type, int]:

@@ -8,10 +8,18 @@ from django.db.models import QuerySet
 from accounts.models import Person, Team
 from children.kinds import RecordKind, References, record_kinds
 from children.models import RESOLVED, Child, ChronologyEntry, Involvement
-from children.selectors.records import records_of, standing_id
+from children.selectors.records import records_standing_for, standing_id
+from foundation.asked_often import AskedOften
 from foundation.together import read_together
 
 MOST_ENTRIES = 200
+
+
+def _entries(standing: int) -> QuerySet[ChronologyEntry]:
+    return ChronologyEntry.objects.filter(child__in=records_standing_for(standing)).order_by("-at", "-pk")[:MOST_ENTRIES]
+
+
+_ENTRIES = AskedOften(_entries)
 
 
 class Chronology:
@@ -19,7 +27,7 @@ class Chronology:
 
     def __init__(self, by: Person, child: Child) -> None:
         self.by = by
-        self.entries = ChronologyEntry.objects.filter(child__in=records_of(child)).order_by("-at", "-pk")[:MOST_ENTRIES]
+        self.entries = _ENTRIES.asked(standing=standing_id(child))
 
     @cached_property
     def seen(self) -> Mapping[str, References]:

@@ -7,6 +7,7 @@ where the likeness is strong, that somebody works with the child. A record that 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,8 +19,9 @@ from children.models import Child, NotTheSame
 from children.rules.details import ChildDetails, tidied
 from children.rules.keys import household_keys, keys_to_ask
 from children.rules.likeness import POSSIBLE, VERY_LIKELY, Likeness, likeness
-from children.selectors.records import details_of, records_of, standing_id
-from foundation.together import read_together
+from children.selectors.records import details_of, records_standing_for, standing_id
+from foundation.asked_often import AskedOften
+from foundation.together import Waiting, read_together
 
 MOST_COMPARED = 300
 MOST_OFFERED = 10
@@ -45,20 +47,27 @@ class Found:
     household: tuple[Child, ...]
 
 
+def _apart_from(standing: int, *, own: str, other: str) -> "QuerySet[NotTheSame, int]":
+    apart = NotTheSame.objects.filter(**{f"{own}__in": records_standing_for(standing)}, taken_back_at__isnull=True)
+    return apart.values_list(Coalesce(f"{other}__merged_into_id", f"{other}_id"), flat=True)
+
+
+_SECONDS = AskedOften(partial(_apart_from, own="first", other="second"))
+_FIRSTS = AskedOften(partial(_apart_from, own="second", other="first"))
+
+
 class Near:
     """Everything read of a child before it is known who asks: records that share a key, and those told apart. Not yet read."""
 
     def __init__(self, child: Child) -> None:
         self.child, self.details = child, details_of(child)
         keys = [*keys_to_ask(self.details), *household_keys(self.details)]
-        own = records_of(child)
-        apart = NotTheSame.objects.filter(taken_back_at__isnull=True)
+        standing = standing_id(child)
         self.sharing = Child.objects.filter(keys__overlap=keys).exclude(pk=child.pk)[:MOST_COMPARED]
-        self.seconds = apart.filter(first__in=own).values_list(Coalesce("second__merged_into_id", "second_id"), flat=True)
-        self.firsts = apart.filter(second__in=own).values_list(Coalesce("first__merged_into_id", "first_id"), flat=True)
+        self.seconds, self.firsts = _SECONDS.asked(standing=standing), _FIRSTS.asked(standing=standing)
 
     @property
-    def rows(self) -> tuple[QuerySet[Any, Any], ...]:
+    def rows(self) -> tuple[Waiting, ...]:
         """To be read together with what else a page shows."""
         return self.sharing, self.seconds, self.firsts
 

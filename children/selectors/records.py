@@ -20,7 +20,12 @@ def standing_id(child: Child) -> int:
 
 def records_of(child: Child) -> QuerySet[Child, int]:
     """The ids of every record of a child, not yet read: a condition for what stands under any of them."""
-    return Child.objects.alias(standing=RESOLVED).filter(standing=standing_id(child)).values_list("pk", flat=True)
+    return records_standing_for(standing_id(child))
+
+
+def records_standing_for(standing: int) -> QuerySet[Child, int]:
+    """As `records_of`, by the id of the record that stands for the child."""
+    return Child.objects.alias(standing=RESOLVED).filter(standing=standing).values_list("pk", flat=True)
 
 
 def same_children(children: Collection[int]) -> Mapping[int, int]:

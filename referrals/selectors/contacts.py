@@ -10,12 +10,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.access import Eyes, can, sight
 from accounts.access_table import current_holdings, open_agencies, open_teams, role_codes, team_ids
 from accounts.models import Agency, Person, Team
-from children.selectors.records import records_of
+from children.selectors.records import records_standing_for, standing_id
 from foundation import clock, events
-from foundation.asked_often import AskedOften
+from foundation.asked_often import Asked, AskedOften
 from foundation.errors import NotVisible
 from foundation.models.events import DomainEvent
-from foundation.together import hand_out, read_together
+from foundation.together import Waiting, hand_out, read_together
 from referrals.access import MASH_MANAGER, MASH_OFFICER, READERS
 from referrals.models import (
     DECIDED_STATES,
@@ -29,6 +29,7 @@ from referrals.models import (
     DecisionEvidence,
     LikelyChild,
     SubmissionPerson,
+    SubmissionQuality,
 )
 from referrals.models.codes import NOT_AGREED
 from referrals.rules.amending import as_it_stands
@@ -38,7 +39,7 @@ from referrals.selectors.attachments import documents_with_details
 from referrals.selectors.consent import override_rows
 from referrals.selectors.versions import PeopleStanding, newest_amendment_to, standing_people
 from work.models import Clock, Handover, Request
-from work.selectors.open_work import handovers_on, requests_on
+from work.selectors.open_work import clocks_running_on, handovers_on, requests_on
 
 EARLIER_SHOWN = 20
 WITH_DECISION = frozenset({ContactState.PROPOSED, *DECIDED_STATES})
@@ -94,8 +95,8 @@ def visible_references(person: Person, references: Collection[str]) -> set[str]:
 class RelatedContacts:
     """The contacts of a form's other children, in its order, and others of the same child, newest first: those that are seen."""
 
-    of_the_form: QuerySet[Contact]
-    of_the_child: QuerySet[Contact]
+    of_the_form: Asked[Contact]
+    of_the_child: Asked[Contact]
 
     @property
     def siblings(self) -> list[Contact]:
@@ -108,19 +109,32 @@ class RelatedContacts:
         return list(self.of_the_child)
 
     @property
-    def rows(self) -> tuple[QuerySet[Contact], QuerySet[Contact]]:
+    def rows(self) -> tuple[Asked[Contact], Asked[Contact]]:
         """Both, to be read together with what else a page shows."""
         return self.of_the_form, self.of_the_child
 
 
 def related_to(person: Person, contact: Contact) -> RelatedContacts:
     """What belongs to a contact of that which the person may see, not yet read; at most EARLIER_SHOWN of the child."""
-    seen = visible_contacts(person).select_related("submitted_child", "child")
-    of_the_child = seen.filter(child__in=records_of(contact.child)).exclude(submission=contact.submission_id)
+    form, eyes = contact.submission_id, vars(Eyes.of(person))
     return RelatedContacts(
-        seen.filter(submission=contact.submission_id).exclude(pk=contact.pk).order_by("position")[:MOST_CHILDREN],
-        of_the_child.order_by("-received_at", "position")[:EARLIER_SHOWN],
+        _OF_THE_FORM.asked(form=form, but=contact.pk, **eyes),
+        _OF_THE_CHILD.asked(standing=standing_id(contact.child), but=form, **eyes),
     )
+
+
+def _of_the_form(form: int, but: int, **eyes: Any) -> QuerySet[Contact]:
+    rows = visible_contacts(Eyes(**eyes)).select_related("submitted_child", "child")
+    return rows.filter(submission=form).exclude(pk=but).order_by("position")[:MOST_CHILDREN]
+
+
+def _of_the_child(standing: int, but: int, **eyes: Any) -> QuerySet[Contact]:
+    rows = visible_contacts(Eyes(**eyes)).select_related("submitted_child", "child")
+    of_the_child = rows.filter(child__in=records_standing_for(standing)).exclude(submission=but)
+    return of_the_child.order_by("-received_at", "position")[:EARLIER_SHOWN]
+
+
+_OF_THE_FORM, _OF_THE_CHILD = AskedOften(_of_the_form), AskedOften(_of_the_child)
 
 
 def related_contacts(person: Person, contact: Contact) -> tuple[list[Contact], list[Contact]]:
@@ -135,10 +149,17 @@ def people_of(contact: Contact) -> list[SubmissionPerson]:
     return standing_people(contact.submission_id)
 
 
-def children_told_of(contact: Contact) -> QuerySet[Contact, str]:
+def children_told_of(contact: Contact) -> Asked[str]:
     """The references of every child of a contact's form, not yet read: for the access log of pages that show the form."""
-    rows = Contact.objects.filter(submission=contact.submission_id).order_by("position")
-    return rows.values_list("child__reference", flat=True)
+    return _TOLD_OF.asked(form=contact.submission_id)
+
+
+def _told_of(form: int) -> QuerySet[Contact, str]:
+    return Contact.objects.filter(submission=form).order_by("position").values_list("child__reference", flat=True)
+
+
+_TOLD_OF = AskedOften(_told_of)
+_SCORES = AskedOften(lambda form: SubmissionQuality.objects.filter(submission=form).order_by("version"))
 
 
 class WhatWasSent:
@@ -151,11 +172,11 @@ class WhatWasSent:
         self.documents = documents_with_details("submission", contact.submission.reference)
         self.overrides = override_rows(contact) if contact.submission.consent_status in NOT_AGREED else None
         """What was decided about going on without the family's agreement, where it does not agree."""
-        self.quality = contact.submission.quality.order_by("version")
+        self.quality = _SCORES.asked(form=contact.submission_id)
         """What its versions scored, as sent first."""
 
     @property
-    def rows(self) -> tuple[QuerySet[Any], ...]:
+    def rows(self) -> tuple[Waiting, ...]:
         """To be read together with what stands beside every tab."""
         return (
             *self.related.rows,
@@ -167,27 +188,31 @@ class WhatWasSent:
         )
 
 
+_DECISIONS = AskedOften(lambda contact: Decision.objects.filter(contact=contact).order_by("-number"))
+_EVIDENCE = AskedOften(lambda contact: DecisionEvidence.objects.filter(decision__contact=contact))
+_TASKS = AskedOften(lambda contact: ContactTask.objects.filter(contact=contact).order_by("opened_at", "pk"))
+
+
 class Casework:
     """What the MASH has done with a contact so far. Each part is read when it is first asked for, and once."""
 
     def __init__(self, contact: Contact) -> None:
         self._contact = contact
         self._subject = subject = events.Subject(CONTACT, contact.reference)
-        running = Clock.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference, stopped_at__isnull=True)
-        self.decision_rows = contact.decisions.order_by("-number")
-        self.evidence_rows = DecisionEvidence.objects.filter(decision__contact=contact)
-        self.task_rows = contact.tasks.order_by("opened_at", "pk")
+        self.decision_rows = _DECISIONS.asked(contact=contact.pk)
+        self.evidence_rows = _EVIDENCE.asked(contact=contact.pk)
+        self.task_rows = _TASKS.asked(contact=contact.pk)
         self.request_rows = requests_on(subject)
-        self.clock_rows = running.order_by("due_at")
+        self.clock_rows = clocks_running_on(subject)
 
     @property
-    def beside_tabs(self) -> tuple[QuerySet[Any], ...]:
+    def beside_tabs(self) -> tuple[Asked[Any], ...]:
         """The parts that stand beside every tab, to be read together with what a tab shows."""
         decided = self.decided if self._contact.state in WITH_DECISION else ()
         return (self.request_rows, self.task_rows, self.clock_rows, *decided)
 
     @property
-    def decided(self) -> tuple[QuerySet[Any], ...]:
+    def decided(self) -> tuple[Asked[Any], ...]:
         """The decisions and what they rest on, to be read together."""
         return self.decision_rows, self.evidence_rows
 

@@ -1,12 +1,14 @@
 """What was said since a submission was sent, and who has news of it. Each part is asked by pages that decided who may see it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids
 from accounts.models import Person
+from foundation.asked_often import Asked, AskedOften
 from referrals.models import Contact, Diversion, Following, LastLook, Message, Submission
 from referrals.selectors.contacts import may_see, visible_contacts
 from referrals.selectors.submissions import sent_submissions, unrestricted_or_own
@@ -24,10 +26,10 @@ def about_these(thread: Iterable[Message], contacts: Collection[int]) -> list[Me
     return [message for message in thread if message.contact_id is None or message.contact_id in contacts]
 
 
-def unread_by(person: Person, submission: Submission, *, from_mash: bool) -> QuerySet[Message, int]:
+def unread_by(person: Person, submission: Submission, *, from_mash: bool) -> Asked[int]:
     """The messages (ids) of the other side that the person has not seen yet."""
-    rows = submission.messages.filter(from_mash=from_mash).exclude(sent_by=person.reference)
-    return _unread(rows, person).values_list("pk", flat=True)
+    question = _UNREAD_OF_MASH if from_mash else _UNREAD_OF_SENDER
+    return question.asked(submission=submission.pk, person=person.pk, reference=person.reference)
 
 
 def news_for_senders(person: Person) -> list[Submission]:
@@ -44,7 +46,16 @@ def news_for_screeners(person: Person) -> list[Contact]:
     )
 
 
-def _unread(rows: QuerySet[Message], person: Person) -> QuerySet[Message]:
+def _unread_of(submission: int, person: int, reference: str, *, from_mash: bool) -> QuerySet[Message, int]:
+    rows = Message.objects.filter(submission=submission, from_mash=from_mash).exclude(sent_by=reference)
+    return _unread(rows, person).values_list("pk", flat=True)
+
+
+_UNREAD_OF_MASH = AskedOften(partial(_unread_of, from_mash=True))
+_UNREAD_OF_SENDER = AskedOften(partial(_unread_of, from_mash=False))
+
+
+def _unread(rows: QuerySet[Message], person: Person | int) -> QuerySet[Message]:
     seen = LastLook.objects.filter(submission=OuterRef("submission"), person=person, looked_at__gte=OuterRef("sent_at"))
     return rows.exclude(Exists(seen))
 

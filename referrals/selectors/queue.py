@@ -10,14 +10,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from accounts.access import Eyes
 from accounts.access_table import group_ids, sighted_holding_ids
 from accounts.models import Person
 from children.models import RESOLVED_SQL, Child
 from children.selectors.records import same_children
 from children.selectors.search import Named
 from foundation import clock
+from foundation.asked_often import AskedOften
 from foundation.calendar import end_of_day
 from foundation.references import tidy_reference
 from foundation.together import read_together
@@ -291,7 +293,7 @@ def search_contacts(person: Person, words: str, born: date | None = None) -> lis
         children = list(Child.objects.filter(reference=reference).values_list("pk", flat=True))
         return _of_children(person, children, same_children(children))
     if reference:
-        return _newest(person, Q(reference=reference) | Q(submission__reference=reference))
+        return _BY_REFERENCE.rows(reference=reference, **vars(Eyes.of(person)))
     named = Named(words, born)
     read_together(*named.rows)
     called, sounding = named.called, named.sounding
@@ -306,11 +308,23 @@ def search_contacts(person: Person, words: str, born: date | None = None) -> lis
 def _of_children(person: Person, children: Sequence[int], records: Mapping[int, int]) -> list[Contact]:
     """The contacts under any record of some children; `records`: each with the one that stands for it."""
     standing = {records[pk] for pk in children}
-    return _newest(person, Q(child__in=[pk for pk, one in records.items() if one in standing])) if standing else []
+    every = tuple(pk for pk, one in records.items() if one in standing)
+    return _OF_CHILDREN.rows(children=every, **vars(Eyes.of(person))) if every else []
 
 
-def _newest(person: Person, wanted: Q) -> list[Contact]:
-    """The newest of these that the person may see; only of those that are shown is more read than when they came."""
-    newest = visible_contacts(person).filter(wanted).order_by("-received_at").values("pk")[:FOUND]
+def _by_reference(reference: str, **eyes: Any) -> QuerySet[Contact]:
+    return _newest(Eyes(**eyes), Q(reference=reference) | Q(submission__reference=reference))
+
+
+def _under_records(children: Sequence[int], **eyes: Any) -> QuerySet[Contact]:
+    return _newest(Eyes(**eyes), Q(child__in=children))
+
+
+_BY_REFERENCE, _OF_CHILDREN = AskedOften(_by_reference), AskedOften(_under_records)
+
+
+def _newest(eyes: Eyes, wanted: Q) -> QuerySet[Contact]:
+    """The newest of these that somebody may see; only of those that are shown is more read than when they came."""
+    newest = visible_contacts(eyes).filter(wanted).order_by("-received_at").values("pk")[:FOUND]
     rows = Contact.objects.filter(pk__in=newest).select_related("child", "submitted_child", "submission__agency", "screener")
-    return list(rows.order_by("-received_at"))
+    return rows.order_by("-received_at")

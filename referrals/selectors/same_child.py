@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
+from accounts.access import Eyes
 from accounts.models import Person, Team
 from children.models import RESOLVED, Child, ChildMerge, ChronologyEntry
 from children.rules.likeness import LIKELY
 from children.selectors.chronology import Chronology, involvements_of, teams_among
 from children.selectors.likely import Candidate, Found, Known, Near, candidates, found_among
-from children.selectors.records import records_of, standing_id
+from children.selectors.records import records_standing_for, standing_id
+from foundation.asked_often import AskedOften
 from foundation.errors import NotVisible
-from foundation.together import read_together
+from foundation.together import Waiting, read_together
 from referrals.models import Contact, ContactState, ContactTask, ContactTeamGrant
 from referrals.selectors.contacts import related_contacts, related_to, visible_contacts
 
@@ -79,7 +81,7 @@ class AskedOfRecords:
         self.chronology = Chronology(person, contact.child)
 
     @property
-    def rows(self) -> tuple[QuerySet[Any, Any], ...]:
+    def rows(self) -> tuple[Waiting, ...]:
         """To be read together with what stands beside every tab."""
         return (*self.related.rows, *self.near.rows, *self.merges.rows, self.chronology.entries)
 
@@ -149,17 +151,25 @@ def elsewhere_for(person: Person, contact: Contact, reference: str) -> Candidate
     raise NotVisible
 
 
+def _merges(standing: int) -> QuerySet[ChildMerge]:
+    records = records_standing_for(standing)
+    merges = ChildMerge.objects.filter(lesser__in=records, greater__in=records, undone_at__isnull=True)
+    return merges.select_related("lesser", "greater").order_by("-merged_at", "-pk")
+
+
+def _seen(standing: int, **eyes: Any) -> QuerySet[Contact, int]:
+    return visible_contacts(Eyes(**eyes)).filter(child__in=records_standing_for(standing)).values_list("child", flat=True)
+
+
+_MERGES, _SEEN = AskedOften(_merges), AskedOften(_seen)
+
+
 class Merges:
     """The merges that stand among the records of a child. Not yet read."""
 
     def __init__(self, person: Person, child: Child) -> None:
-        records = records_of(child)
-        standing = ChildMerge.objects.filter(Q(lesser__in=records, greater__in=records), undone_at__isnull=True)
-        self.child = child
-        self.rows = (
-            standing.select_related("lesser", "greater").order_by("-merged_at", "-pk"),
-            visible_contacts(person).filter(child__in=records).values_list("child", flat=True),
-        )
+        self.child, standing = child, standing_id(child)
+        self.rows = _MERGES.asked(standing=standing), _SEEN.asked(standing=standing, **vars(Eyes.of(person)))
         """To be read together with what else a page shows."""
 
     def each(self) -> list[ChildMerge]:

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from foundation.asked_often import Asked, AskedOften
 from foundation.together import hand_out, read_together
 from referrals.models import Amendment, Submission, SubmissionPerson, SubmissionRelation, SubmittedChild
 from referrals.rules.amending import as_it_stands
@@ -12,9 +13,16 @@ def newest_amendment(submission: Submission) -> Amendment | None:
     return submission.amendments.order_by("-number").first()
 
 
-def newest_amendment_to(contact: str) -> QuerySet[Amendment]:
+def newest_amendment_to(contact: str) -> Asked[Amendment]:
     """The version that holds of the submission of a contact (its reference), not yet read."""
+    return _NEWEST.asked(contact=contact)
+
+
+def _newest(contact: str) -> QuerySet[Amendment]:
     return Amendment.objects.filter(submission__contacts__reference=contact).order_by("-number")[:1]
+
+
+_NEWEST = AskedOften(_newest)
 
 
 def standing_submission(submission: Submission) -> Submission:
@@ -28,13 +36,22 @@ def standing_children(submission_id: int) -> list[SubmittedChild]:
     return list(rows.distinct("position"))
 
 
+def _people(submission: int) -> QuerySet[SubmissionPerson]:
+    return SubmissionPerson.objects.filter(submission=submission).order_by("position", "-version").distinct("position")
+
+
+def _relations(submission: int) -> QuerySet[SubmissionRelation]:
+    return SubmissionRelation.objects.filter(person__submission=submission).select_related("child").order_by("pk")
+
+
+_PEOPLE, _RELATIONS = AskedOften(_people), AskedOften(_relations)
+
+
 class PeopleStanding:
     """The people of a submission as their newest versions describe them, without those taken away. Not yet read."""
 
     def __init__(self, submission_id: int) -> None:
-        people = SubmissionPerson.objects.filter(submission=submission_id).order_by("position", "-version")
-        relations = SubmissionRelation.objects.filter(person__submission=submission_id)
-        self.rows = people.distinct("position"), relations.select_related("child").order_by("pk")
+        self.rows = _PEOPLE.asked(submission=submission_id), _RELATIONS.asked(submission=submission_id)
         """To be read together with what else a page shows."""
 
     def each(self) -> list[SubmissionPerson]:

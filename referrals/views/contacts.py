@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation.models.events import DomainEvent
-from foundation.together import read_together
+from foundation.together import Waiting, read_together
 from referrals.models import Contact, ContactState
 from referrals.presenters.afterwards import diversion_rows
 from referrals.presenters.consent import consent_links
@@ -155,7 +154,7 @@ class Opened:
         self.work = casework_of(self.contact)
         self.officer, self.manager = works_in_the_mash(self.person), is_manager(self.person)
 
-    def beside(self, *shown: QuerySet[Any, Any]) -> dict[str, Any]:
+    def beside(self, *shown: Waiting) -> dict[str, Any]:
         """What every tab says, read in one statement together with what this one shows."""
         person, found, work, me = self.person, self.contact, self.work, self.person.reference
         unread = unread_by(person, found.submission, from_mash=False)

@@ -45,6 +45,18 @@ def test_its_rows_are_those_of_the_queryset_whatever_the_values() -> None:
     assert told(often.rows(person=people[1].pk, today=today, codes=("home-1",)))
 
 
+def test_five_values_and_eight_share_a_statement() -> None:
+    often, values = AskedOften(holdings), {"person": make_person().pk, "today": clock.today()}
+    with mock.patch.object(SQLCompiler, "as_sql", autospec=True, side_effect=SQLCompiler.as_sql) as written:
+        often.rows(**values, codes=tuple("abcde"))
+        once = written.call_count
+        for codes in ("vwxyz", "abcdef", "abcdefgh"):
+            often.rows(**values, codes=tuple(codes))
+        assert written.call_count == once
+        often.rows(**values, codes=tuple("abcdefghi"))
+        assert written.call_count > once
+
+
 def test_its_sql_is_written_once_for_each_number_of_values_and_is_djangos() -> None:
     often, values = AskedOften(holdings), {"person": make_person().pk, "today": clock.today()}
     with mock.patch.object(SQLCompiler, "as_sql", autospec=True, side_effect=SQLCompiler.as_sql) as written:

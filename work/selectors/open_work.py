@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from foundation.asked_often import Asked, AskedOften
 from foundation.documents import documents_of_many
 from foundation.events import Subject
 from foundation.models.documents import Document
@@ -45,10 +46,30 @@ def clock_of(subject: Subject, kind: str) -> Clock | None:
     )
 
 
-def requests_on(subject: Subject) -> QuerySet[Request]:
+def requests_on(subject: Subject) -> Asked[Request]:
     """All requests made on a record, oldest first, answers included. Asked by pages whose reader may see the record."""
-    rows = Request.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference)
+    return _REQUESTS.asked(**vars(subject))
+
+
+def _requests(kind: str, reference: str) -> QuerySet[Request]:
+    rows = Request.objects.filter(subject_kind=kind, subject_reference=reference)
     return rows.select_related("to_agency", "to_team").order_by("asked_at", "pk")
+
+
+_REQUESTS = AskedOften(_requests)
+
+
+def clocks_running_on(subject: Subject) -> Asked[Clock]:
+    """The clocks that run on a record, soonest due first. Asked by pages whose reader may see the record."""
+    return _RUNNING.asked(**vars(subject))
+
+
+def _running(kind: str, reference: str) -> QuerySet[Clock]:
+    rows = Clock.objects.filter(subject_kind=kind, subject_reference=reference, stopped_at__isnull=True)
+    return rows.order_by("due_at")
+
+
+_RUNNING = AskedOften(_running)
 
 
 def files_of(requests: Iterable[Request]) -> dict[str, list[Document]]:
