@@ -112,6 +112,9 @@ def rating(
     return Rating.AMBER if today >= due.amber_from else Rating.GREEN
 
 
+HAPPENED = (Meeting.State.HELD, Meeting.State.APPROVED)
+"""The meeting took place."""
+
 ABSENCES_IN_A_ROW = 3
 """So many meetings of a group without anybody on a seat are flagged (a proposal; a setting of the partnership)."""
 

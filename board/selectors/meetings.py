@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from accounts.models import Person
 from board.access import BOARD
 from board.models import AgendaItem, Attendance, Meeting, Seat, SeatHolding, StandingItem
-from board.rules import ABSENCES_IN_A_ROW, CAME, absences_in_a_row, is_quorate
+from board.rules import ABSENCES_IN_A_ROW, CAME, HAPPENED, absences_in_a_row, is_quorate
 from board.selectors.structure import on_the_day, sits_in
 from foundation import clock
 from foundation.calendar import FinancialYear, end_of_day, london_date, start_of_day
@@ -20,7 +20,6 @@ from foundation.numbers import percentage
 from foundation.pages import Page, page_after
 
 State = Meeting.State
-HAPPENED = (State.HELD, State.APPROVED)
 LISTED = 200
 BEFORE_SHOWN = 12
 

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from accounts.models import Person
 from board.models import AgendaItem, Attendance, Meeting, StandingItem
-from board.rules import MEETING_TRANSITIONS
-from board.selectors.meetings import HAPPENED, locked_meeting, people_to_invite, seats_at, standing_items
+from board.rules import HAPPENED, MEETING_TRANSITIONS
+from board.selectors.meetings import locked_meeting, people_to_invite, seats_at, standing_items
 from board.selectors.structure import locked_group
 from foundation import clock
 from foundation.calendar import london_date

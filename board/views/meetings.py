@@ -24,10 +24,10 @@ from board.presenters.meetings import (
     share_rows,
 )
 from board.presenters.papers import paper_rows, withdrawn_rows
+from board.rules import HAPPENED
 from board.selectors.decisions import actions_decided
 from board.selectors.due import actions_due
 from board.selectors.meetings import (
-    HAPPENED,
     absent_seats,
     agenda_of,
     attendance_of,

@@ -237,6 +237,7 @@ CHAPTERS: Final = (
         (
             Bars("Actions by status", "actions.all", "status", "Status"),
             PartsTable("Late actions by agency", "actions.late", "agency", "Agency", "No action was late."),
+            KeyFigures("How actions went", ("actions.done_on_time", "actions.late", "actions.days_late", "actions.silent")),
         ),
     ),
     Chapter(

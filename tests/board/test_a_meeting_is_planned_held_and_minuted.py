@@ -310,10 +310,10 @@ def test_meetings_before_are_listed_twelve_at_a_time(business: Person, group: Gr
         held_with(group, date(2025, 6, 1 + number), {})
     page = client.get(f"/meetings/?group={group.reference}")
     listed = page.content.decode()
-    assert listed.count("June 2025") == 12
+    assert listed.count("/meetings/NM-") == 12
     assert "Forward plan" in listed
     further = client.get(f"/meetings/{page.context['next_url']}").content.decode()
-    assert further.count("June 2025") == 2
+    assert further.count("/meetings/NM-") == 2
     assert "Forward plan" not in further
     assert f"?group={group.reference}" in further
     assert client.get("/meetings/?after=rubbish").status_code == 200

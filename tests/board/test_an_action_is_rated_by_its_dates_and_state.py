@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from board.figures import stood_on
+from board.figures.actions import stood_on
 from board.models import Action, Plan
 from board.rules import due_dates, due_of_class, is_late, rating
 from board.selectors.actions import with_rating

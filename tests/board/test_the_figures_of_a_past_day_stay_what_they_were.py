@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Agency, Person
-from board.figures import gather_actions, stood_on
+from board.figures.actions import gather_actions, stood_on
 from board.models import Action
 from board.rules import due_dates, rating
 from board.selectors.actions import with_rating

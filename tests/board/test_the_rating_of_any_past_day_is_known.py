@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts.models import Person
-from board.figures import stood_on as counted_on
+from board.figures.actions import stood_on as counted_on
 from board.presenters.ratings import rated_words, rating_strip
 from board.selectors.ratings import rated_on, spells_of, strip_days
 from board.services.actions import overrule_rating, reschedule, withdraw, write_update

@@ -1,0 +1,8 @@
+"""What the board's own work publishes. One module for each thing that is counted.
+
+A new module is imported here; importing it declares its figures.
+"""
+
+from board.figures import actions, attendance, challenges, money
+
+__all__ = ["actions", "attendance", "challenges", "money"]
