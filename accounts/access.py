@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.lookups import IsNull
 
 from accounts.access_table import (
     GLASS_BREAKERS,
@@ -27,6 +26,7 @@ from accounts.access_table import (
 )
 from foundation import clock
 from foundation.asked_often import AskedOften
+from foundation.looked_up import looked_up
 
 if TYPE_CHECKING:
     from accounts.models import Person, PersonGrant, TeamGrant
@@ -240,24 +240,16 @@ def sight(
     )
     on_it = Q(content_object=OuterRef("pk"), permission=Subquery(permission.values("pk")[:1]))
     alone = person_grants._default_manager.filter(in_force, on_it, user=eyes.person, holding__in=eyes.holdings)
-    shared = _one_of(team_grants._default_manager.filter(in_force, on_it, group__in=eyes.groups))
+    shared = Q(looked_up(team_grants._default_manager.filter(in_force, on_it, group__in=eyes.groups)))
     if any(field.name == "restricted" for field in record.concrete_fields):
         shared &= Q(restricted=False)
-    return _one_of(alone) | shared
+    return Q(looked_up(alone)) | shared
 
 
 def _record_of(grants: "type[TeamGrant]") -> Any:
     """What Django knows of the records that are granted; concrete tables of grants name them."""
     meta: Any = grants._meta
     return meta.get_field("content_object").related_model._meta
-
-
-def _one_of(grants: "QuerySet[Any]") -> Q:
-    """Whether there is one of these grants on a row, looked up by the row.
-
-    Not EXISTS: for some hundred rows the database would rather read every grant that the team has, which are all there are.
-    """
-    return Q(IsNull(Subquery(grants.values("pk")[:1]), False))  # noqa: FBT003  # Django's signature
 
 
 def can(

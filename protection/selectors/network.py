@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from accounts.models import Person
 from children.models import Child
 from children.selectors.records import same_children
+from foundation.looked_up import looked_up
 from protection.models import FamilyGroup
 from protection.selectors.families import children_in
 from protection.selectors.sight import works_on
@@ -57,7 +58,8 @@ def network_of(person: Person, family: FamilyGroup, children: Sequence[Child] = 
     own = list(children) or children_in(family)
     records = same_children([child.pk for child in own])
     contacts = Contact.objects.filter(child__in=list(records), outcome__in=REFERRAL_OUTCOMES)
-    seen = contacts.filter(Q(restricted=False) | Q(pk__in=visible_contacts(person).values("pk"))).order_by("-received_at", "-pk")
+    told = looked_up(visible_contacts(person).filter(pk=OuterRef("pk")))
+    seen = contacts.filter(Q(restricted=False) | Q(told)).order_by("-received_at", "-pk")
     newest: dict[int, Contact] = {}
     for contact in seen.select_related("submitted_child"):
         newest.setdefault(records[contact.child_id], contact)

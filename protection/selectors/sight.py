@@ -19,6 +19,7 @@ from children.models import Child
 from foundation.asked_often import AskedOften
 from foundation.design import words
 from foundation.errors import NotVisible
+from foundation.looked_up import looked_up
 from protection.access import CASEWORK, CONFERENCE_CHAIR
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
@@ -70,6 +71,11 @@ def visible_families(person: Looking) -> QuerySet[FamilyGroup]:
     return FamilyGroup.objects.filter(sight(person, SEE_FAMILY, team_grants=FamilyTeamGrant, person_grants=FamilyPersonGrant))
 
 
+def _of_a_family_seen(person: Looking, family: str = "family") -> Q:
+    """Rows of a family (named so) of which a grant shows the person everything."""
+    return Q(looked_up(visible_families(person).filter(pk=OuterRef(family))))
+
+
 def _invited_of(person: Looking) -> Q:
     """Rows that name the person, while they still work for the agency for which they were invited, in a role that counts."""
     eyes = _eyes(person)
@@ -80,7 +86,7 @@ def visible_discussions(person: Looking) -> QuerySet[StrategyDiscussion]:
     """Strategy discussions of the families that the person sees, and those to which they are invited."""
     seat = DiscussionSeat.objects.filter(STANDS, _invited_of(person), discussion=OuterRef("pk"))
     gone = (DiscussionState.CANCELLED, DiscussionState.WITHDRAWN)
-    return StrategyDiscussion.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & ~Q(state__in=gone)))
+    return StrategyDiscussion.objects.filter(_of_a_family_seen(person) | (Q(looked_up(seat)) & ~Q(state__in=gone)))
 
 
 def visible_enquiries(person: Looking) -> QuerySet[Section47]:
@@ -92,21 +98,21 @@ def visible_conferences(person: Looking) -> QuerySet[Conference]:
     """Conferences of the families that the person sees, and those to which they are invited."""
     seat = AgencyInvitation.objects.filter(STANDS, _invited_of(person), conference=OuterRef("pk"))
     takes_place = ~Q(state__in=DOES_NOT_TAKE_PLACE)
-    return Conference.objects.filter(Q(family__in=visible_families(person)) | (Exists(seat) & takes_place))
+    return Conference.objects.filter(_of_a_family_seen(person) | (Q(looked_up(seat)) & takes_place))
 
 
 def visible_plans(person: Looking) -> QuerySet[ProtectionPlan]:
     """Plans of the families that the person sees, and those that run while they belong to the core group."""
     member = CoreGroupMember.objects.filter(_invited_of(person), family=OuterRef("family"), left_on__isnull=True)
     return ProtectionPlan.objects.filter(
-        Q(family__in=visible_families(person)) | (Exists(member) & Q(ended_on__isnull=True, withdrawn_at__isnull=True))
+        _of_a_family_seen(person) | (Q(looked_up(member)) & Q(ended_on__isnull=True, withdrawn_at__isnull=True))
     )
 
 
 def core_group_families(person: Person) -> QuerySet[FamilyGroup]:
     """The families that the person sees, and those to whose core group they belong."""
     member = CoreGroupMember.objects.filter(_invited_of(person), family=OuterRef("pk"), left_on__isnull=True)
-    return FamilyGroup.objects.filter(Q(pk__in=visible_families(person)) | Exists(member))
+    return FamilyGroup.objects.filter(_of_a_family_seen(person, "pk") | Q(looked_up(member)))
 
 
 VISIBLE: dict[str, Callable[[Looking], QuerySet[Any]]] = {
@@ -194,7 +200,7 @@ def records_about(person: Person, kind: str, children: Collection[int]) -> Recor
         .objects.filter(**{f"{CHILD[kind]}__in": children})
         .annotate(
             about=F(CHILD[kind]),
-            seen=Exists(VISIBLE[kind](person).filter(pk=OuterRef("pk"))),
+            seen=looked_up(VISIBLE[kind](person).filter(pk=OuterRef("pk"))),
             hidden=F(RESTRICTED[kind]),
             goes_on=Case(When(GOES_ON[kind], then=True), default=False),
         )
@@ -283,7 +289,7 @@ def works_on(person: Person, family: FamilyGroup) -> bool:
 
 def visible_panel_cases(person: Person) -> QuerySet[PanelCase]:
     """What is on the lists of the scrutiny panel: to chairs all that is not restricted, to others of plans that they see."""
-    seen = Q(plan__family__in=visible_families(person))
+    seen = _of_a_family_seen(person, "plan__family")
     if CONFERENCE_CHAIR in role_codes(person):
         seen |= Q(plan__family__restricted=False)
     return PanelCase.objects.filter(seen)

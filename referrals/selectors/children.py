@@ -15,6 +15,7 @@ from accounts.models import Person
 from children.kinds import RecordOfChild, RecordsOfChildren
 from children.models import Child
 from children.selectors.records import standing_id
+from foundation.looked_up import looked_up
 from referrals.models import (
     SEE_CONTACT,
     Contact,
@@ -65,7 +66,7 @@ def contacts_about(person: Person, children: Collection[int]) -> RecordsOfChildr
 def episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Child-in-need episodes of some children."""
     admitted = _admitted(person, "referrals:episode")
-    named = Exists(visible_contacts(person).filter(pk=OuterRef("contact")))
+    named = looked_up(visible_contacts(person).filter(pk=OuterRef("contact")))
     rows = (
         Episode.objects.filter(child__in=children)
         .annotate(seen=Q(team__in=sighted_team_ids(person)) & Q(named), hidden=F("contact__restricted"))
@@ -94,7 +95,7 @@ def early_help_about(person: Person, children: Collection[int]) -> RecordsOfChil
     stepped = Step.objects.filter(early_help=of_family, episode__contact__restricted=True)
     rows = (
         EarlyHelpChild.objects.filter(child__in=children)
-        .annotate(seen=Exists(visible_early_help(person).filter(pk=of_family)), hidden=Q(Exists(brought)) | Q(Exists(stepped)))
+        .annotate(seen=looked_up(visible_early_help(person).filter(pk=of_family)), hidden=Q(Exists(brought)) | Q(Exists(stepped)))
         .select_related("early_help__agency", "early_help__team", "early_help__lead")
         .order_by("-early_help__requested_at", "-pk")[:MOST]
     )

@@ -16,6 +16,7 @@ from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS, OPEN, YES, Span
 from foundation.errors import NotVisible
 from foundation.figures import FigureValue
+from foundation.looked_up import looked_up
 from foundation.pages import page_after
 from referrals.access import MASH_MANAGER, REFERRERS
 from referrals.models import Contact, Disagreement
@@ -39,7 +40,7 @@ def visible_disagreements(person: Writer) -> QuerySet[Disagreement]:
         open_to_leads = Q(contact__isnull=True) | Q(contact__restricted=False)
         seen |= (Q(raised_for__in=led) | Q(raised_with__in=led)) & open_to_leads
     if MASH_MANAGER in role_codes(person):
-        of_theirs = Exists(visible_contacts(person).filter(pk=OuterRef("contact")))
+        of_theirs = looked_up(visible_contacts(person).filter(pk=OuterRef("contact")))
         seen |= Q(raised_with__in=agency_ids(person, MASH_MANAGER)) & (Q(contact__isnull=True) | Q(of_theirs))
     return Disagreement.objects.filter(seen)
 

@@ -19,6 +19,7 @@ from children.selectors.likely import Found, candidates
 from foundation import clock, events
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
+from foundation.looked_up import looked_up
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
 from foundation.small_numbers import SMALL, rounded, rounded_part
@@ -43,9 +44,10 @@ def visible_early_help(person: Person) -> QuerySet[EarlyHelp]:
     """Early help that a grant in force lets the person see, without what is restricted to others."""
     seen = sight(person, SEE_EARLY_HELP, team_grants=EarlyHelpTeamGrant, person_grants=EarlyHelpPersonGrant)
     contacts, family = visible_contacts(person), OuterRef("pk")
-    hidden = EarlyHelpChild.objects.filter(early_help=family, contact__restricted=True).exclude(contact__in=contacts)
-    stepped = Step.objects.filter(early_help=family, episode__contact__restricted=True).exclude(episode__contact__in=contacts)
-    return EarlyHelp.objects.filter(seen).exclude(Exists(hidden) | Exists(stepped))
+    brought, stepped = (looked_up(contacts.filter(pk=OuterRef(name))) for name in ("contact", "episode__contact"))
+    hidden = EarlyHelpChild.objects.filter(~Q(brought), early_help=family, contact__restricted=True)
+    stepped_down = Step.objects.filter(~Q(stepped), early_help=family, episode__contact__restricted=True)
+    return EarlyHelp.objects.filter(seen, ~Q(looked_up(hidden)), ~Q(looked_up(stepped_down)))
 
 
 def visible_early_help_references(person: Person, references: Collection[str]) -> set[str]:
