@@ -32,6 +32,11 @@ def those_who_answer(request: Request) -> tuple[Person, ...]:
     return tuple(teams) or tuple(holders(request.to_agency, declared.roles))
 
 
+def colleagues_of(request: Request, person: Person) -> QuerySet[Person]:
+    """Who else works today for the agency that was asked."""
+    return _people(Q(agency=request.to_agency)).filter(is_active=True).exclude(pk=person.pk)
+
+
 def owners(clock: Clock) -> tuple[Person, ...]:
     """Who is reminded of a clock: those who answer its request, its person, or its team."""
     request: Request | None = getattr(clock, "request", None)
