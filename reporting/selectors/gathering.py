@@ -12,6 +12,7 @@ from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure
 from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
+from reporting.selectors.returns import returns_to_print
 from reporting.selectors.snapshot import snapshot
 
 CHILDREN = "0-17"
@@ -39,6 +40,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
             dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
+            returns_to_print(year, as_at),
         )
 
 

@@ -109,7 +109,7 @@ def hand_on_reply(*, by: Person, reference: str, colleague: str) -> Request:
         news=f"handed:{time.now().isoformat()}",
     )
     record(
-        verb="request.handed_on",
+        verb="work.request_handed_on",
         by=by,
         subject=Subject(request.subject_kind, request.subject_reference),
         data={"request": request.reference, "to": chosen.reference},
