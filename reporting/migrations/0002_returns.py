@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
+from django.contrib.postgres.operations import AddConstraintNotValid, ValidateConstraint
 from django.db import migrations, models
 
 import reporting.models.returns
@@ -187,7 +188,7 @@ class Migration(migrations.Migration):
             name="returns_sha256",
             field=models.CharField(blank=True, db_default="", default="", max_length=64),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="edition",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -466,4 +467,5 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        ValidateConstraint(model_name="edition", name="edition_returns_with_hash"),
     ]

@@ -20,6 +20,7 @@ class Text:
 
     title: str
     html: SafeString
+    caption: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[SafeString, ...], ...] = ()
 
@@ -51,7 +52,10 @@ def _by_agency(of: PrintedRound) -> list[Under]:
 
 def _headings(of: PrintedRound, given: PrintedReturn) -> tuple[Under, ...]:
     printed = [heading for heading in of.headings if _says(given, heading)]
-    return tuple(Under(f"{of.number_of(heading, printed)}{heading.title}", _texts(given, heading)) for heading in printed)
+    alone = len(of.headings) == 1  # a heading that every return has says nothing over the caption of its table
+    return tuple(
+        Under("" if alone else f"{of.number_of(heading, printed)}{heading.title}", _texts(given, heading)) for heading in printed
+    )
 
 
 def _by_theme(of: PrintedRound) -> list[Under]:
@@ -71,13 +75,14 @@ def _says(given: PrintedReturn, heading: PrintedHeading) -> bool:
 
 
 def _texts(given: PrintedReturn, heading: PrintedHeading) -> tuple[Text, ...]:
-    return tuple(_text(part, given.answers[part.key]) for part in heading.parts if part.key in given.answers)
+    said = [part for part in heading.parts if part.key in given.answers]
+    return tuple(_text(part, given.answers[part.key], f"{part.title or heading.title}: {given.made_by}") for part in said)
 
 
-def _text(part: PrintedPart, value: Any) -> Text:
+def _text(part: PrintedPart, value: Any, caption: str) -> Text:
     if part.columns:
         rows = tuple(tuple(_html(text) for text in row) for row in value)
-        return Text(part.title, SafeString(""), part.columns, rows)
+        return Text(part.title, SafeString(""), caption, part.columns, rows)
     return Text(part.title, _html("\n".join(f"- {one}" for one in value) if isinstance(value, list | tuple) else str(value)))
 
 

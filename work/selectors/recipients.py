@@ -33,8 +33,8 @@ def those_who_answer(request: Request) -> tuple[Person, ...]:
 
 
 def colleagues_of(request: Request, person: Person) -> QuerySet[Person]:
-    """Who else works today for the agency that was asked."""
-    return _people(Q(agency=request.to_agency)).filter(is_active=True).exclude(pk=person.pk)
+    """Who else works today for the agency that was asked, by name."""
+    return _people(Q(agency=request.to_agency)).filter(is_active=True).exclude(pk=person.pk).order_by("name", "pk")
 
 
 def _has_left(request: Request) -> bool:

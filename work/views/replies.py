@@ -197,7 +197,7 @@ def hand_on(request: HttpRequest, reference: str) -> HttpResponse:
     found = reply_to_give(person, reference)
     if not found.is_open or not request_kinds()[found.request.kind].handed_on:
         return redirect("work:reply", reference=reference)
-    colleagues = [(one.reference, one.name) for one in colleagues_of(found.request, person).order_by("name")]
+    colleagues = [(one.reference, one.name) for one in colleagues_of(found.request, person)]
     form = HandOnForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
     if request.method == "POST" and form.is_valid():
         try:
