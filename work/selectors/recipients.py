@@ -39,7 +39,8 @@ def colleagues_of(request: Request, person: Person) -> QuerySet[Person]:
 
 def _has_left(request: Request) -> bool:
     """Whether the colleague to whom it was handed on works there no more."""
-    return not _people(Q(agency=request.to_agency)).filter(pk=request.to_person_id).exists()
+    here = _people(Q(agency=request.to_agency))
+    return request.to_person is None or not here.filter(pk=request.to_person.pk).exists()
 
 
 def owners(clock: Clock) -> tuple[Person, ...]:
