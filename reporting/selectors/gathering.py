@@ -23,8 +23,11 @@ def _silent(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
-    """Everything about a year and the one before, from one snapshot; `progress` hears how many sources are read, of how many."""
+def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: bool = False) -> Gathered:
+    """Everything about a year and the one before, from one snapshot; `progress` hears how many sources are read, of how many.
+
+    `with_returns`: what agencies wrote for the report too, which only a compilation prints.
+    """
     with snapshot() as cursor:
         as_at = clock.now()
         years = (year, year.previous())
@@ -40,7 +43,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
             dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
-            returns_to_print(year, as_at),
+            returns_to_print(year, as_at) if with_returns else (),
         )
 
 

@@ -1,6 +1,6 @@
 """Rounds of returns and returns, for those who may read them; and what a report prints of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from foundation.errors import NotVisible
 from reporting.access import READERS
 from reporting.models import AgencyReturn, ReturnReview, ReturnRound
 from reporting.rules.returns import (
+    PRINTED,
     RECEIVED,
     RETURN,
     SHAPE,
@@ -234,34 +235,35 @@ def _carried_rows(question: Question, rows: Rows) -> Rows:
 def returns_to_print(year: FinancialYear, as_at: datetime) -> tuple[PrintedRound, ...]:
     """The returns of a year as an edition of this moment prints them; a withdrawn one is not spoken of."""
     day = as_at.astimezone(LONDON).date()
-    rounds = ReturnRound.objects.filter(year=year.label).select_related("questionnaire", "version").order_by("opened_at", "pk")
-    return tuple(_printed(one, day) for one in rounds)
+    rounds = list(ReturnRound.objects.filter(year=year.label).select_related("questionnaire").order_by("opened_at", "pk"))
+    questions: dict[int, list[Question]] = {one.version_id: [] for one in rounds}
+    for question in Question.objects.filter(version__in=questions).order_by("position", "pk"):
+        questions[question.version_id].append(question)
+    returns: dict[int, list[AgencyReturn]] = {one.pk: [] for one in rounds}
+    given = AgencyReturn.objects.filter(round__in=rounds).exclude(state=State.WITHDRAWN).select_related("round", "agency")
+    for each in given.order_by("group", "agency__name"):
+        returns[each.round_id].append(each)
+    answers: dict[int, dict[str, Value]] = {}
+    sets = [each.answer_set_id for listed in returns.values() for each in listed if each.state in PRINTED and each.answer_set_id]
+    for answer in Answer.objects.filter(answer_set__in=sets).select_related("question"):
+        answers.setdefault(answer.answer_set_id, {})[answer.question.key] = _as_printed(answer.question, answer.value)
+    return tuple(_printed(one, questions[one.version_id], returns[one.pk], answers, day) for one in rounds)
 
 
-def _printed(of: ReturnRound, day: date) -> PrintedRound:
-    questions = questions_of(of.version)
+def _printed(
+    of: ReturnRound,
+    questions: Sequence[Question],
+    returns: Sequence[AgencyReturn],
+    answers: Mapping[int, Mapping[str, Value]],
+    day: date,
+) -> PrintedRound:
     headings = headings_of(questions)
     parts = {part.key for heading in headings for part in heading.parts}
-    by_key = {question.key: question for question in questions if question.key in parts}
-    returns = list(
-        AgencyReturn.objects.filter(round=of)
-        .exclude(state=State.WITHDRAWN)
-        .select_related("round", "agency")
-        .order_by("group", "agency__name")
-    )
-    answers: dict[int, dict[str, Value]] = {}
-    rows = Answer.objects.filter(answer_set__in=[one.answer_set_id for one in returns if one.answer_set_id])
-    for answer_set, key, value in rows.values_list("answer_set", "question__key", "value"):
-        if key in by_key:
-            answers.setdefault(answer_set, {})[key] = _as_printed(by_key[key], value)
-    return PrintedRound(
-        of.reference,
-        of.questionnaire.title,
-        of.layout,
-        of.numbering,
-        headings,
-        tuple(printed_return(one, answers.get(one.answer_set_id or 0, {}), day) for one in returns),
-    )
+    made = [
+        printed_return(one, {key: value for key, value in answers.get(one.answer_set_id or 0, {}).items() if key in parts}, day)
+        for one in returns
+    ]
+    return PrintedRound(of.reference, of.questionnaire.title, of.layout, of.numbering, headings, tuple(made))
 
 
 def _as_printed(question: Question, value: Value) -> Value:

@@ -94,7 +94,7 @@ def _compile(reference: str, attempt: int, by: Actor) -> Edition:
 
 def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, list[dict[str, object]]]:
     """What goes into the report; refuses a year without data and a token that names no figure."""
-    gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total))
+    gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total), with_returns=True)
     if gathered.year.is_empty:
         raise Refused(no_data(year))
     specs = catalogue()

@@ -200,6 +200,13 @@ def test_the_printed_returns_are_a_tagged_pdf() -> None:
     assert check(render_pdf(document, title="R", made_at=clock.now())) >= 1
 
 
+def test_many_rounds_are_gathered_by_as_many_questions_as_one(django_assert_num_queries: Any) -> None:
+    for place in range(3):
+        accepted(make_return(shape=make_shape(f"Shape {place}")), TABLE)
+    with django_assert_num_queries(4):  # rounds, the questions of their shapes, returns, answers
+        assert len(returns_to_print(YEAR, clock.now())) == 3
+
+
 def figures(codes: tuple[str, ...] = ("asked", "received", "objectives")) -> Mapping[str, Any]:
     found = {code: read_figure(f"returns.{code}", YEAR) for code in codes}
     return {code: value.value if value else None for code, value in found.items()}
