@@ -15,6 +15,7 @@ QUESTIONNAIRES = (
         occasions=lambda: tuple(WORRIES.items()),
         asked="After which worries are these questions asked?",
         files=False,
+        tables=False,
     ),
     QuestionnaireKind(
         OF_AGENCIES,
@@ -23,5 +24,6 @@ QUESTIONNAIRES = (
         occasions=lambda: tuple((str(code), str(words)) for code, words in Agency.Kind.choices),
         asked="Which kinds of agency are asked these questions?",
         files=False,
+        tables=False,
     ),
 )

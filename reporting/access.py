@@ -6,6 +6,7 @@ from accounts.access_table import FIGURE_READERS, SYSTEM, Nav, Route, ServiceRow
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
 WRITERS = roles(BUSINESS_TEAM, system=True)
+TEAM = roles(BUSINESS_TEAM)
 KEEPERS = roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR, system=True)
 """Who brings in how many people live where."""
 
@@ -27,6 +28,20 @@ ROUTES = (
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),
+    Route("reporting:returns", READERS),
+    Route("reporting:new_return_round", TEAM),
+    Route("reporting:return_round", READERS, record="return_round"),
+    Route("reporting:return_round_file", READERS, record="return_round"),
+    Route("reporting:ask_for_returns", TEAM, record="return_round"),
+    Route("reporting:close_return_round", TEAM, record="return_round"),
+    Route("reporting:reopen_return_round", TEAM, record="return_round"),
+    Route("reporting:agency_return", TEAM, record="agency_return"),
+    Route("reporting:accept_return", TEAM, record="agency_return"),
+    Route("reporting:send_back_return", TEAM, record="agency_return"),
+    Route("reporting:record_return", TEAM, record="agency_return"),
+    Route("reporting:chase_return", TEAM, record="agency_return"),
+    Route("reporting:withdraw_return", TEAM, record="agency_return"),
+    Route("reporting:ask_again_for_return", TEAM, record="agency_return"),
     Route("reporting:population", roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR), nav=Nav("Population", 74)),
 )
 SERVICES = (
@@ -36,6 +51,16 @@ SERVICES = (
     ServiceRow("reporting.import_comparators", WRITERS),
     ServiceRow("reporting.import_acronyms", WRITERS),
     ServiceRow("reporting.write_narrative", WRITERS),
+    ServiceRow("reporting.open_return_round", WRITERS),
+    ServiceRow("reporting.ask_for_returns", WRITERS),
+    ServiceRow("reporting.close_return_round", WRITERS),
+    ServiceRow("reporting.reopen_return_round", WRITERS),
+    ServiceRow("reporting.record_return", WRITERS),
+    ServiceRow("reporting.accept_return", TEAM),
+    ServiceRow("reporting.send_back_return", TEAM),
+    ServiceRow("reporting.chase_return", WRITERS),
+    ServiceRow("reporting.withdraw_return", WRITERS),
+    ServiceRow("reporting.ask_again_for_return", WRITERS),
     ServiceRow("reporting.request_compilation", COMPILERS),
     ServiceRow("reporting.decide_edition", roles(EXECUTIVE)),
     ServiceRow("reporting.start_compilation", SYSTEM),

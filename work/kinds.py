@@ -5,7 +5,7 @@ QUESTIONNAIRES; each is a tuple.
 An app that takes over what a lower one passes on follows that handover: FOLLOWERS in its `handovers.py`.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,8 +15,9 @@ from accounts.access import AGENCY_LEAD
 from accounts.models import Person
 from foundation import registry
 from foundation.actors import Actor
-from work.models import Handover, Request
+from work.models import Handover, QuestionnaireVersion, Request
 from work.rules import Deadline
+from work.rules.questions import Value
 
 
 def _nothing_follows(_record: Handover | Request, _by: Actor) -> None:
@@ -45,6 +46,21 @@ def _none(_references: Collection[str]) -> Collection[str]:
 
 def _alone(_subject_reference: str) -> Collection[str]:
     return ()
+
+
+@dataclass(frozen=True)
+class Start:
+    """With what the questionnaire of a request begins: its version, and what stands in it already, by the question's key.
+
+    Without a version it is the one in use.
+    """
+
+    version: QuestionnaireVersion | None = None
+    answers: Mapping[str, Value] = field(default_factory=dict)
+
+
+def _empty(_subject_reference: str) -> Start:
+    return Start()
 
 
 WHOLE_TEAM: None = None
@@ -144,6 +160,13 @@ class RequestKind:
     closed_to: Callable[[Person], Exists] | None = None
     """When this person reads it no longer though they answer for the agency; `subject_reference` is that of the outer query."""
 
+    starts_with: Callable[[str], Start] = _empty
+    """Of one with a questionnaire: which version is answered, and what stands in it already, by the record's reference."""
+    on_saved: Callable[[Request, Actor], None] = _nothing_follows
+    """Of one with a questionnaire: runs in the transaction that keeps some of its answers."""
+    handed_on: bool = False
+    """Of one with a questionnaire: those who answer may let a colleague of their agency go on with it."""
+
     def result(self, code: str) -> Result | None:
         """The declared result of this code, if there is one."""
         return next((row for row in self.results if row.code == code), None)
@@ -163,7 +186,8 @@ class QuestionnaireKind:
     """A kind of questionnaire: what it is for, and the roles that write it (RoleSpec.writes_questions holds for each of them).
 
     `occasions`: code and words of what a questionnaire of this kind may be asked about (a worry, a kind of agency); empty where
-    it is asked of whoever is sent it. `asked`: the question by which its occasions are chosen. `files`: a file may be an answer.
+    it is asked of whoever is sent it. `asked`: the question by which its occasions are chosen. `files`: a file may be an answer,
+    `tables`: a table that is filled in row by row.
     """
 
     kind: str
@@ -172,6 +196,7 @@ class QuestionnaireKind:
     occasions: Callable[[], Sequence[tuple[str, str]]] = _always
     asked: str = ""
     files: bool = True
+    tables: bool = True
 
     def __post_init__(self) -> None:
         if not self.editors:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("requests/<str:reference>/people/", people.confirm, name="confirm_people"),
     path(REPLY, replies.reply, name="reply"),
     path(f"{REPLY}check/", replies.check, name="reply_check"),
+    path(f"{REPLY}hand-on/", replies.hand_on, name="hand_on_reply"),
     path(f"{REPLY}chase/", replies.chase, name="chase_reply"),
     path(f"{REPLY}waive/", replies.waive, name="waive_reply"),
     path(f"{REPLY}withdraw/", replies.withdraw, name="withdraw_reply"),

@@ -7,7 +7,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from foundation.design.components import component
+from foundation.design.fields.rows import RowsField
 from foundation.design.markup import component_for, params_for
+from foundation.design.rows import rows_markup, wrong_cell
 from foundation.design.widgets import PARTS, DateParts
 
 
@@ -39,7 +41,10 @@ class PortalBoundField(BoundField):
 
     @property
     def anchor(self) -> str:
-        """Where the error summary leads: the control itself, or the first wrong box of a date."""
+        """Where the error summary leads: the control itself, the first wrong box of a date, or the wrong box of a table."""
+        if isinstance(self.field, RowsField):
+            row, column = wrong_cell(self) or (0, 0)
+            return f"{self.element_id}-{row}-{column}"
         if not isinstance(self.field.widget, DateParts):
             return self.element_id
         first = next((part for part in PARTS if part in self.wrong_parts), PARTS[0])
@@ -47,6 +52,8 @@ class PortalBoundField(BoundField):
 
     def as_component(self, *, legend_size: str = "s", heading: bool = False, **over: Any) -> SafeString:
         """Give the field as its component. `over` replaces options of the component."""
+        if isinstance(self.field, RowsField):
+            return rows_markup(self, self.field)
         name = component_for(self.field)
         if not name:
             return self._plain()

@@ -57,7 +57,8 @@ def params_for(bound: "PortalBoundField", *, size: str, heading: bool) -> Params
         case _:
             params |= _box(bound)
     if name == "character-count":
-        params["maxlength"] = getattr(bound.field, "max_length", None)
+        words = getattr(bound.field, "max_words", None)
+        params |= {"maxwords": words} if words is not None else {"maxlength": getattr(bound.field, "max_length", None)}
     return params | getattr(bound.field, "params", {})
 
 
@@ -165,7 +166,7 @@ def _box(bound: "PortalBoundField") -> Params:
         value = widget.format_value(value)
     params: Params = {"value": "" if value is None else str(value), "classes": widget.attrs.get("class", "")}
     if isinstance(widget, forms.Textarea):
-        params["value"] = _kept_lines(str(params["value"]))
+        params["value"] = kept_lines(str(params["value"]))
         params["rows"] = str(widget.attrs.get("rows", 5))
     elif widget.input_type != "text":
         params["type"] = widget.input_type
@@ -175,6 +176,6 @@ def _box(bound: "PortalBoundField") -> Params:
     return params
 
 
-def _kept_lines(text: str) -> SafeString:
+def kept_lines(text: str) -> SafeString:
     """Write line ends as references: the macros indent what is nested in them, and would indent the answer too."""
     return mark_safe(escape(text).replace("\r\n", "\n").replace("\n", "&#10;"))  # noqa: S308 - escaped here

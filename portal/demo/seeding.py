@@ -31,6 +31,7 @@ from portal.demo.places import make_places
 from portal.demo.plans_at_scale import write_plans
 from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
+from portal.demo.returns import ReturnMaker
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
@@ -115,6 +116,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
+    ReturnMaker(made).make(newest)
     return made
 
 

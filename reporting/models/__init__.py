@@ -4,10 +4,12 @@ from reporting.models.approving import EditionDecision
 from reporting.models.editions import Compilation, Edition
 from reporting.models.inputs import Comparator, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
+from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
 from reporting.models.writing import Acronym, Narrative
 
 __all__ = [
     "Acronym",
+    "AgencyReturn",
     "Comparator",
     "Compilation",
     "Edition",
@@ -15,5 +17,7 @@ __all__ = [
     "MonthOfFigures",
     "Narrative",
     "Population",
+    "ReturnReview",
+    "ReturnRound",
     "ReturnedValue",
 ]

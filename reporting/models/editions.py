@@ -77,6 +77,12 @@ class Edition(models.Model):
     figures_sha256 = models.CharField(max_length=64, help_text="Of the figures in canonical JSON.")
     narrative = models.JSONField(help_text="The narrative's Markdown by section, as it was.")
     narrative_sha256 = models.CharField(max_length=64)
+    returns = models.JSONField(
+        default=list,
+        db_default=models.Value([], output_field=models.JSONField()),
+        help_text="The returns that it prints, as they were.",
+    )
+    returns_sha256 = models.CharField(max_length=64, blank=True, default="", db_default="")
     as_at = models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")
     pdf_key = models.CharField(max_length=64, unique=True, help_text="Where the document store keeps it.")
     pdf_sha256 = models.CharField(max_length=64)
@@ -96,6 +102,10 @@ class Edition(models.Model):
                 condition=models.Q(figures_sha256__regex="^[0-9a-f]{64}$")
                 & models.Q(narrative_sha256__regex="^[0-9a-f]{64}$")
                 & models.Q(pdf_sha256__regex="^[0-9a-f]{64}$"),
+            ),
+            models.CheckConstraint(
+                name="edition_returns_with_hash",
+                condition=models.Q(returns=[], returns_sha256="") | models.Q(returns_sha256__regex="^[0-9a-f]{64}$"),
             ),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]

@@ -98,6 +98,8 @@ def json_document(edition: Edition) -> dict[str, object]:
         "pdf_sha256": edition.pdf_sha256,
         "narrative_sha256": edition.narrative_sha256,
         "figures": edition.figures,
+        "returns_sha256": edition.returns_sha256,
+        "returns": edition.returns,
     }
 
 

@@ -16,6 +16,7 @@ from reporting.disclosure import Mark
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure, Part
 from reporting.rules.outline import Grid, KeyFigures, PartsTable, Shares, Tiles
+from reporting.rules.returns import PrintedRound
 
 NOT_SHOWN = "–"
 SOURCES = {
@@ -30,6 +31,7 @@ SOURCES = {
     "referrals.local_help": "This portal: the directory of local help",
     "protection.plans": "This portal: child protection plans",
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
+    "reporting.returns": "This portal: returns of agencies and working groups",
     "board.actions": "This portal: action plans",
     "board.budget": "This portal: the partnership’s budget",
 }
@@ -45,6 +47,7 @@ class ReportContent:
     narrative: Mapping[str, str]
     acronyms: Mapping[str, str]
     as_at: datetime
+    returns: tuple[PrintedRound, ...] = ()
 
     @property
     def year_before(self) -> str:
@@ -96,6 +99,7 @@ class PrintBlock:
     sentence: str = ""
     chart: SafeString | None = None
     table: PrintTable | None = None
+    returns: SafeString | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from reporting.disclosure import LEGEND
 from reporting.report import content as made
 from reporting.report.charts import bars, lines
 from reporting.report.content import PrintBlock, PrintChapter, ReportContent
+from reporting.report.returns import returns_html
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure
 from reporting.rules.glossary import Glossary, glossary
@@ -31,11 +32,14 @@ from reporting.rules.outline import (
     KeyFigures,
     Lines,
     PartsTable,
+    Returns,
     Shares,
     Tiles,
 )
 
 Progress = Callable[[int, int], None]
+Figured = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance
+"""The blocks that figures fill."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,8 @@ def _codes_in_order() -> Iterator[str]:
     seen = set()
     for chapter in CHAPTERS:
         for block in chapter.blocks:
+            if isinstance(block, Returns):
+                continue
             codes = block.codes if isinstance(block, (Tiles, KeyFigures)) else (block.code,)
             for code in codes:
                 if code not in seen:
@@ -135,11 +141,16 @@ def _codes_in_order() -> Iterator[str]:
 
 def _blocks(chapter: Chapter, block: Block, content: ReportContent) -> list[PrintBlock]:
     """What a block of the outline becomes; nothing when there are no figures for it."""
+    if isinstance(block, Returns):
+        return [
+            PrintBlock(f"{chapter.key}-{number}", one.title, returns=returns_html(one))
+            for number, one in enumerate(content.returns, start=1)
+        ]
     drawn = _drawn(block, f"{chapter.key}-{slugify(block.heading)}", content)
     return [] if drawn is None else [drawn]
 
 
-def _drawn(block: Block, anchor: str, content: ReportContent) -> PrintBlock | None:
+def _drawn(block: Figured, anchor: str, content: ReportContent) -> PrintBlock | None:
     match block:
         case Tiles():
             tiles = made.tiles(block, content.figures)

@@ -11,8 +11,9 @@ LONGEST_COMMENT = 2_000
 
 
 def fingerprint_of(edition: Edition) -> str:
-    """SHA-256 over figures, narrative and PDF together: what a partner decides about."""
-    return fingerprint([edition.figures_sha256, edition.narrative_sha256, edition.pdf_sha256])
+    """SHA-256 over figures, narrative, returns and PDF together: what a partner decides about."""
+    returns = [edition.returns_sha256] if edition.returns_sha256 else []
+    return fingerprint([edition.figures_sha256, edition.narrative_sha256, edition.pdf_sha256, *returns])
 
 
 def is_signed(standing: Mapping[str, EditionDecision]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from foundation.figures import FigureValue
+from reporting.rules.returns import PrintedRound
 
 
 @dataclass(frozen=True)
@@ -65,3 +66,4 @@ class Gathered:
     narrative: Mapping[str, str]
     acronyms: Mapping[str, str]
     as_at: datetime
+    returns: tuple[PrintedRound, ...] = ()

@@ -86,7 +86,14 @@ class Balance:
     spending: str
 
 
-Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance
+@dataclass(frozen=True)
+class Returns:
+    """What agencies and working groups returned: a part for each round, and the returns that were not made."""
+
+    heading: str
+
+
+Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Returns
 
 
 @dataclass(frozen=True)
@@ -238,6 +245,17 @@ CHAPTERS: Final = (
             Bars("Actions by status", "actions.all", "status", "Status"),
             PartsTable("Late actions by agency", "actions.late", "agency", "Agency", "No action was late."),
             KeyFigures("How actions went", ("actions.done_on_time", "actions.late", "actions.days_late", "actions.silent")),
+        ),
+    ),
+    Chapter(
+        "partners",
+        "What each partner did",
+        (
+            KeyFigures(
+                "Returns for this report",
+                ("returns.asked", "returns.received", "returns.share", "returns.on_time", "returns.objectives"),
+            ),
+            Returns("What each partner returned"),
         ),
     ),
     Chapter(

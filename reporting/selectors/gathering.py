@@ -12,6 +12,7 @@ from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure
 from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
+from reporting.selectors.returns import returns_to_print
 from reporting.selectors.snapshot import snapshot
 
 CHILDREN = "0-17"
@@ -22,8 +23,11 @@ def _silent(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
-    """Everything about a year and the one before, from one snapshot; `progress` hears how many sources are read, of how many."""
+def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: bool = False) -> Gathered:
+    """Everything about a year and the one before, from one snapshot; `progress` hears how many sources are read, of how many.
+
+    `with_returns`: what agencies wrote for the report too, which only a compilation prints.
+    """
     with snapshot() as cursor:
         as_at = clock.now()
         years = (year, year.previous())
@@ -39,6 +43,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
             dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
+            returns_to_print(year, as_at) if with_returns else (),
         )
 
 

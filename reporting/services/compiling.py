@@ -17,6 +17,7 @@ from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, fingerprint, from_json
 from reporting.rules.narrative import problems
 from reporting.rules.outline import SECTIONS
+from reporting.rules.returns import rounds_as_json
 from reporting.selectors.gathering import gather
 from reporting.services.progress import ProgressLine
 from reporting.services.requests import (
@@ -86,13 +87,14 @@ def _compile(reference: str, attempt: int, by: Actor) -> Edition:
         pdf_bytes=len(printed.pdf),
         pages=printed.pages,
         unknown_acronyms=report.unknown_acronyms,
+        returns=rounds_as_json(content.returns),
     )
     return _save(reference, attempt, by, made, printed.pdf)
 
 
 def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, list[dict[str, object]]]:
     """What goes into the report; refuses a year without data and a token that names no figure."""
-    gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total))
+    gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total), with_returns=True)
     if gathered.year.is_empty:
         raise Refused(no_data(year))
     specs = catalogue()
@@ -106,7 +108,8 @@ def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, li
     if wrong:
         raise Refused(" ".join(wrong))
     narrative = {section: gathered.narrative[section] for section in SECTIONS if gathered.narrative.get(section, "").strip()}
-    return ReportContent(year.label, year.end, by_code, narrative, gathered.acronyms, gathered.as_at), figures
+    content = ReportContent(year.label, year.end, by_code, narrative, gathered.acronyms, gathered.as_at, returns=gathered.returns)
+    return content, figures
 
 
 def no_data(year: FinancialYear) -> str:

@@ -1,5 +1,6 @@
 """Asking for a report to be compiled, and what happens to that request."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +16,8 @@ from foundation.outbox import promise
 from foundation.references import new_reference
 from foundation.service import service
 from reporting.models import Compilation, Edition
+from reporting.rules.frozen import fingerprint
+from reporting.services.returns import note_printed
 
 KIND = "reporting.compile"
 QUEUE = "pdf"
@@ -44,6 +47,7 @@ class Made:
     pdf_bytes: int
     pages: int
     unknown_acronyms: tuple[str, ...]
+    returns: Sequence[dict[str, Any]] = ()
 
 
 @service
@@ -134,6 +138,8 @@ def finish_compilation(*, by: Actor, reference: str, attempt: int, made: Made) -
         figures_sha256=made.figures_sha256,
         narrative=made.narrative,
         narrative_sha256=made.narrative_sha256,
+        returns=list(made.returns),
+        returns_sha256=fingerprint(made.returns) if made.returns else "",
         as_at=made.as_at,
         pdf_key=compilation.pdf_key,
         pdf_sha256=made.pdf_sha256,
@@ -147,6 +153,7 @@ def finish_compilation(*, by: Actor, reference: str, attempt: int, made: Made) -
     compilation.state, compilation.stage, compilation.done = Compilation.State.DONE, Compilation.Stage.FINISHED, 100
     compilation.finished_at = moment
     compilation.save()
+    note_printed(by=by, references=[one["reference"] for row in made.returns for one in row["returns"] if one["is_made"]])
     _record(by, "compilation.finished", compilation)
     events.record(
         verb="edition.made",

@@ -33,7 +33,8 @@ from reporting.services.writing import write_narrative
 LONGEST_PRESS = 40
 
 
-def _year(label: str) -> FinancialYear:
+def year_of(label: str) -> FinancialYear:
+    """The year in an address; NotVisible for what is none."""
     try:
         return FinancialYear.from_label(label)
     except InvalidPeriod as nonsense:
@@ -49,7 +50,7 @@ def years(request: HttpRequest) -> HttpResponse:
 @require_GET
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
-    person, period = asking(request), _year(label)
+    person, period = asking(request), year_of(label)
     return render(
         request,
         "reporting/year.html",
@@ -71,7 +72,7 @@ def compile_year(request: HttpRequest, label: str) -> HttpResponse:
     press = request.POST.get("press", "")
     if not press.isalnum() or len(press) > LONGEST_PRESS:
         raise Refused("Open the year’s page again and press “Compile the report” there.")
-    compilation = request_compilation(by=asking(request), year=_year(label), press=press)
+    compilation = request_compilation(by=asking(request), year=year_of(label), press=press)
     return redirect("reporting:compilation", compilation.reference)
 
 
@@ -180,7 +181,7 @@ def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
     """Write one section of a year's narrative."""
-    person, period = asking(request), _year(label)
+    person, period = asking(request), year_of(label)
     row = chosen.section(person, period, section)
     form = NarrativeForm(request.POST or None, initial={"text": row.text})
     theirs, version = "", row.version

@@ -112,6 +112,16 @@ EXPECTED = {
         cancelled:
         withdrawn:
     """,
+    "reporting.rules.returns.RETURN_TRANSITIONS": """
+        open: write>draft submit>submitted withdraw>withdrawn close>not_made
+        draft: write>draft submit>submitted withdraw>withdrawn close>not_made
+        submitted: accept>accepted send_back>sent_back
+        sent_back: write>sent_back submit>submitted withdraw>withdrawn close>not_made
+        accepted: send_back>sent_back print>in_report
+        in_report: send_back>sent_back print>in_report
+        withdrawn: ask_again>open
+        not_made: ask_again>open
+    """,
 }
 TABLES: Mapping[str, Sequence[Transition]] = {f"{module}.{name}": rows for module, name, rows in tables()}
 each_table = pytest.mark.parametrize("name", sorted(TABLES))

@@ -4,6 +4,7 @@ from work.forms.passing import TOGETHER, AnswerForm, ConfirmPeopleForm, HoldForm
 from work.forms.questionnaires import (
     AskForm,
     FilledQuestionnaire,
+    HandOnForm,
     OccasionsForm,
     QuestionForm,
     QuestionnaireForm,
@@ -21,6 +22,7 @@ __all__ = [
     "AskForm",
     "ConfirmPeopleForm",
     "FilledQuestionnaire",
+    "HandOnForm",
     "HoldForm",
     "OccasionsForm",
     "QuestionForm",

@@ -15,6 +15,7 @@ from foundation.design.forms import (
     ManyChoiceField,
     NumberField,
     PortalForm,
+    RowsField,
     SelectField,
     TextField,
     YesNoField,
@@ -24,6 +25,7 @@ from work.models import Question
 from work.rules.questions import WITH_CHOICES, Value, nests
 
 Kind = Question.Kind
+ROWS_HINT = "A row that you empty is taken out. Begin a line with “- ” to make it a bullet."
 
 
 class QuestionnaireForm(PortalForm):
@@ -102,6 +104,23 @@ class WaiveReplyForm(PortalForm):
     )
 
 
+class HandOnForm(PortalForm):
+    """Which colleague goes on with the answers of an agency."""
+
+    page = "work.hand_on_reply"
+
+    colleague = SelectField(
+        label="Who goes on with it?",
+        hint="They can write and send the answers, as you still can.",
+        choices=[],
+        required_message="Select who goes on with it",
+    )
+
+    def __init__(self, *args: Any, colleagues: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["colleague"].choices = colleagues  # type: ignore[attr-defined]  # a select
+
+
 class WithdrawReplyForm(PortalForm):
     """Why a questionnaire should not have been sent."""
 
@@ -137,6 +156,32 @@ class QuestionForm(PortalForm):
         required=False,
         mark_optional=False,
     )
+    columns = LongTextField(
+        label="Columns of a table",
+        hint="Each heading on its own line, for a table that is filled in row by row. Leave empty for other kinds of answer.",
+        rows=4,
+        max_length=1000,
+        required=False,
+        mark_optional=False,
+    )
+    carried_columns = NumberField(
+        label="How many of the first columns are carried over?",
+        hint="They begin with what the same agency wrote in them the last time. Leave empty for none.",
+        noun="The number of columns",
+        width=2,
+        required=False,
+        mark_optional=False,
+    )
+    word_limit = NumberField(
+        label="Most words",
+        hint="For texts; in a table, for each of its boxes. Leave empty where there is no limit.",
+        noun="The limit",
+        width=5,
+        least=1,
+        most=10_000,
+        required=False,
+        mark_optional=False,
+    )
     required = YesNoField(label="Must it be answered?", required_message="Select yes if the question must be answered")
     shown_when = SelectField(
         label="Ask it only after a certain answer to",
@@ -165,6 +210,8 @@ class QuestionForm(PortalForm):
             **given,
             "required": given["required"] == "yes",
             "choices": lines(given["choices"]),
+            "columns": lines(given["columns"]),
+            "carried_columns": given["carried_columns"] or 0,
             "shown_when_answers": lines(given["shown_when_answers"]),
         }
 
@@ -177,6 +224,9 @@ def question_initial(question: Question) -> dict[str, Any]:
         "section": question.section,
         "kind": question.kind,
         "choices": "\n".join(question.choices),
+        "columns": "\n".join(question.columns),
+        "carried_columns": question.carried_columns or None,
+        "word_limit": question.word_limit,
         "required": "yes" if question.required else "no",
         "shown_when": question.shown_when.key if question.shown_when else "",
         "shown_when_answers": "\n".join(question.shown_when_answers),
@@ -203,6 +253,10 @@ class FilledQuestionnaire(PortalForm):
     def answers(self) -> dict[str, Value]:
         """What was answered, by the question's key, as `save_answers` takes it; files are left to `files_given`."""
         return {name: _stored(value) for name, value in self.cleaned_data.items() if not isinstance(self.fields[name], FileField)}
+
+    def typed(self) -> dict[str, Value]:
+        """Whatever was typed, in order or not, by the question's key; files are not given again."""
+        return {name: _stored(self[name].value()) for name in self.fields if not isinstance(self.fields[name], FileField)}
 
     def files_given(self) -> dict[str, Any]:
         """The uploaded files, by the question's key: store each as a document, and answer with its reference."""
@@ -265,7 +319,16 @@ def _field(question: Question, *, required: bool, reveal: Mapping[str, Sequence[
     choices = [(choice, choice) for choice in question.choices]
     match question.kind:
         case Kind.LONG_TEXT:
-            return LongTextField(rows=5, max_length=20_000, required_message=f"Answer “{question.text}”", **common)
+            return LongTextField(
+                rows=5, max_length=20_000, max_words=question.word_limit, required_message=f"Answer “{question.text}”", **common
+            )
+        case Kind.ROWS:
+            return RowsField(
+                columns=question.columns,
+                max_words=question.word_limit,
+                required_message=f"Fill in a row of “{question.text}”",
+                **{**common, "hint": f"{common['hint']} {ROWS_HINT}".strip()},
+            )
         case Kind.CHOICE | Kind.GRADE:
             return ChoiceField(
                 choices=choices, reveal=reveal, required_message=f"Select an answer to “{question.text}”", **common
@@ -294,6 +357,8 @@ def _hint(question: Question) -> str:
 def _stored(value: Any) -> Value:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, list) and value and isinstance(value[0], list):
+        return [[str(text) for text in row] for row in value]
     if isinstance(value, list | tuple | set):
         return [str(item) for item in value]
     if value is None or isinstance(value, int):

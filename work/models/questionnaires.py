@@ -138,6 +138,7 @@ class Question(models.Model):
         NUMBER = "number", "Whole number"
         DATE = "date", "Date"
         EVIDENCE_FILE = "evidence_file", "File as evidence"
+        ROWS = "rows", "Table of texts, row by row"
 
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="questions")
     key = models.SlugField(max_length=60, help_text="The same from version to version.")
@@ -147,6 +148,19 @@ class Question(models.Model):
     hint = models.CharField(max_length=400, blank=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     choices = ArrayField(models.CharField(max_length=150), default=list, blank=True, help_text="In the order of the scale.")
+    columns = ArrayField(
+        models.CharField(max_length=150),
+        default=list,
+        db_default=models.Value([], output_field=ArrayField(models.CharField(max_length=150))),
+        blank=True,
+        help_text="The headings of a table that is filled in row by row.",
+    )
+    carried_columns = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="So many of the first columns begin with what stood in them the last time."
+    )
+    word_limit = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="So many words at most; in a table, in each of its boxes."
+    )
     required = models.BooleanField(default=True)
     shown_when = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reveals")
     shown_when_answers = ArrayField(models.CharField(max_length=150), default=list, blank=True)
@@ -162,6 +176,17 @@ class Question(models.Model):
                 name="question_has_choices_if_it_needs_them",
                 condition=models.Q(kind__in=["choice", "many_choices", "grade"], choices__len__gte=2)
                 | (~models.Q(kind__in=["choice", "many_choices", "grade"]) & models.Q(choices__len=0)),
+            ),
+            models.CheckConstraint(
+                name="question_has_columns_if_it_is_a_table",
+                condition=models.Q(kind="rows", columns__len__gte=2) | (~models.Q(kind="rows") & models.Q(columns__len=0)),
+            ),
+            models.CheckConstraint(
+                name="question_carries_columns_of_a_table", condition=models.Q(kind="rows") | models.Q(carried_columns=0)
+            ),
+            models.CheckConstraint(
+                name="question_limits_words_of_texts",
+                condition=models.Q(word_limit__isnull=True) | models.Q(kind__in=["text", "long_text", "rows"], word_limit__gte=1),
             ),
             models.CheckConstraint(
                 name="question_condition_names_answers",
@@ -247,7 +272,7 @@ class Answer(models.Model):
     answer_set = models.ForeignKey(AnswerSet, on_delete=models.PROTECT, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     asked = models.CharField(max_length=400, help_text="The question's words.")
-    value = models.JSONField(help_text="Text, a number, a date as text, a list of choices, or a document's reference.")
+    value = models.JSONField(help_text="Text, a number, a date as text, a list of choices or of rows, or a document's reference.")
     answered_at = models.DateTimeField()
     answered_by = models.CharField(max_length=60, help_text="The actor's reference.")
 

@@ -12,6 +12,12 @@ def question_notes(question: Question) -> str:
     parts = [question.get_kind_display()]
     if question.choices:
         parts.append(" / ".join(question.choices))
+    if question.columns:
+        parts.append(" / ".join(question.columns))
+    if question.carried_columns:
+        parts.append(f"the first {words.counted(question.carried_columns, 'column')} carried over")
+    if question.word_limit:
+        parts.append(f"up to {words.counted(question.word_limit, 'word')}")
     parts.append("required" if question.required else "optional")
     if question.shown_when is not None:
         answers = " or ".join(f"“{answer}”" for answer in question.shown_when_answers)

@@ -1,5 +1,6 @@
 """Wording of a questionnaire that is being answered, and of its answers."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from foundation import clock
 from foundation.design import words
 from foundation.models.documents import Document
 from work.models import Question, Request
-from work.rules.questions import Section, Value, is_blank
+from work.rules.questions import LIMITED, Section, Value, is_blank, texts_of
 from work.selectors.replies import Reply
 
 NO_HEADING = "Questions"
@@ -69,6 +70,22 @@ def _answer_row(reply: Reply, section: Section, question: Question) -> dict[str,
     return row
 
 
+def lost_texts(reply: Reply, section: Section, typed: Mapping[str, Value]) -> list[dict[str, object]]:
+    """The texts that somebody wrote in a section and that are not what is kept, in a card to copy them from."""
+    rows = [
+        {"key": question.text, "value": answer_words(question, typed[question.key])}
+        for question in reply.shown_in(section)
+        if question.kind in LIMITED
+        and not is_blank(typed.get(question.key))
+        and _plain(typed[question.key]) != _plain(reply.answers.get(question.key))
+    ]
+    return [{"title": section_title(section), "rows": rows}] if rows else []
+
+
+def _plain(value: Value) -> list[str]:
+    return [text.replace("\r\n", "\n").strip() for text in texts_of(value) if text.strip()]
+
+
 def _key(reply: Reply, question: Question) -> str:
     return str(reply.answers.get(question.key) or "")
 
@@ -81,9 +98,36 @@ def answer_words(question: Question, value: Value, document: Document | None = N
         return file_words(document) if document is not None else "The file has been removed"
     if question.kind == Question.Kind.DATE:
         return words.date(date.fromisoformat(str(value)))
+    if question.kind == Question.Kind.ROWS:
+        return rows_words(question, value)
     if isinstance(value, list):
         return format_html_join("", "{}<br>", ((each,) for each in value))
     return words.thousands(value) if isinstance(value, int) else str(value)
+
+
+def rows_words(question: Question, value: Value) -> SafeString:
+    """A table as people read it: each row with its number, and under each heading what stands there."""
+    rows = [row for row in value if isinstance(row, list)] if isinstance(value, list) else []
+    return format_html_join(
+        "",
+        '<p class="govuk-!-margin-bottom-1"><strong>Row {}</strong></p>{}',
+        (
+            (
+                number,
+                format_html_join(
+                    "",
+                    '<p class="govuk-!-margin-bottom-2"><strong>{}:</strong><br>{}</p>',
+                    ((heading, linebreaks_of(text)) for heading, text in zip(question.columns, row, strict=False) if text),
+                ),
+            )
+            for number, row in enumerate(rows, start=1)
+        ),
+    )
+
+
+def linebreaks_of(text: str) -> SafeString:
+    """A text whose lines stay lines."""
+    return format_html_join("", "{}<br>", ((line,) for line in text.split("\n")))
 
 
 def file_words(document: Document) -> str | SafeString:

@@ -4,12 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from foundation.design.fields.rows import LONGEST_CELL, MOST_ROWS
+from foundation.word_count import count_words, over_limit
 from work.models import Question
 
-Value = str | int | list[str] | None
+Rows = list[list[str]]
+Value = str | int | list[str] | Rows | None
 Kind = Question.Kind
 
 WITH_CHOICES = frozenset({Kind.CHOICE, Kind.MANY_CHOICES, Kind.GRADE})
+LIMITED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.ROWS})
+"""What has words, of which there may be a limit."""
+MOST_COLUMNS = 6
 LONGEST = {Kind.TEXT: 200, Kind.LONG_TEXT: 20_000}
 
 
@@ -62,7 +68,7 @@ def _holds(question: Question, parent: Question | None, answers: Mapping[str, Va
     if parent is None:
         return False
     answer = answers.get(parent.key)
-    chosen = set(answer) if isinstance(answer, list) else {str(answer)}
+    chosen = {str(one) for one in answer} if isinstance(answer, list) else {str(answer)}
     return bool(chosen & set(question.shown_when_answers))
 
 
@@ -73,11 +79,15 @@ def is_blank(value: Value) -> bool:
 
 def unfit(question: Question, value: Value) -> str:
     """Why a value that is not blank is no answer to the question; empty when it is one."""
+    if question.kind in LIMITED and (sentence := _too_many_words(question, value)):
+        return sentence
     match question.kind:
+        case Kind.ROWS:
+            fits = _are_rows(question, value)
         case Kind.CHOICE | Kind.GRADE:
             fits = value in question.choices
         case Kind.MANY_CHOICES:
-            fits = isinstance(value, list) and set(value) <= set(question.choices)
+            fits = isinstance(value, list) and {str(one) for one in value} <= set(question.choices)
         case Kind.NUMBER:
             fits = isinstance(value, int) and not isinstance(value, bool)
         case Kind.DATE:
@@ -85,6 +95,34 @@ def unfit(question: Question, value: Value) -> str:
         case _:
             fits = isinstance(value, str) and len(value) <= LONGEST.get(Kind(question.kind), 200)
     return "" if fits else f"Change the answer to “{question.text}”."
+
+
+def texts_of(value: Value) -> list[str]:
+    """The texts in an answer: itself, or the boxes of a table."""
+    if isinstance(value, str):
+        return [value]
+    rows = value if isinstance(value, list) else []
+    return [str(text) for row in rows if isinstance(row, list) for text in row]
+
+
+def words_of(value: Value) -> int:
+    """How many words an answer has."""
+    return sum(map(count_words, texts_of(value)))
+
+
+def _too_many_words(question: Question, value: Value) -> str:
+    said = next((said for text in texts_of(value) if (said := over_limit(text, question.word_limit))), "")
+    return f"“{question.text}” {said}." if said else ""
+
+
+def _are_rows(question: Question, value: Value) -> bool:
+    """Whether it is a table with as many texts in each row as the question has columns, none too long."""
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST_ROWS
+        and all(isinstance(row, list) and len(row) == len(question.columns) for row in value)
+        and all(isinstance(text, str) and len(text) <= LONGEST_CELL for row in value for text in row)
+    )
 
 
 def _is_date(text: str) -> bool:
@@ -112,15 +150,24 @@ def out_of_order(questions: Iterable[Question]) -> list[Question]:
 
 
 def fault(
-    *, text: str, kind: str, choices: Sequence[str], shown_when: Question | None, shown_when_answers: Sequence[str]
+    *,
+    text: str,
+    kind: str,
+    choices: Sequence[str],
+    columns: Sequence[str],
+    carried_columns: int,
+    word_limit: int | None,
+    shown_when: Question | None,
+    shown_when_answers: Sequence[str],
 ) -> tuple[str, str]:
     """The field and the sentence for what is wrong with a question; two empty texts when it is sound."""
     if not text.strip():
         return "text", "Enter the question."
     if kind not in Kind.values:
         return "kind", "Select the kind of answer."
-    if kind in WITH_CHOICES and len(set(choices)) < 2:  # a choice is between two at least
-        return "choices", "Enter at least two different choices, each on its own line."
+    wrong = _unfit_for_kind(kind, choices, columns, carried_columns, word_limit)
+    if wrong[0]:
+        return wrong
     if shown_when is None:
         return "", ""
     if shown_when.kind not in WITH_CHOICES:
@@ -133,4 +180,18 @@ def fault(
             "shown_when_answers",
             f"“{strange[0]}” is not a choice of “{shown_when.text}”. Enter its choices as they are written there.",
         )
+    return "", ""
+
+
+def _unfit_for_kind(
+    kind: str, choices: Sequence[str], columns: Sequence[str], carried_columns: int, word_limit: int | None
+) -> tuple[str, str]:
+    if kind in WITH_CHOICES and len(set(choices)) < 2:  # a choice is between two at least
+        return "choices", "Enter at least two different choices, each on its own line."
+    if kind == Kind.ROWS and not 2 <= len(set(columns)) <= MOST_COLUMNS:
+        return "columns", f"Enter between two and {MOST_COLUMNS} different columns, each on its own line."
+    if kind == Kind.ROWS and not 0 <= carried_columns <= len(set(columns)):
+        return "carried_columns", "The number of columns that are carried over must be no more than there are."
+    if word_limit is not None and (kind not in LIMITED or word_limit < 1):
+        return "word_limit", "Enter a limit of words only for texts and tables, and one word or more."
     return "", ""

@@ -25,11 +25,22 @@ def those_who_answer(request: Request) -> tuple[Person, ...]:
     """The team or person that was asked; otherwise the teams that receive the kind, or the people in the kind's roles."""
     if request.to_team is not None:
         return tuple(members(request.to_team))
-    if request.to_person is not None and request.to_person.is_active:
-        return (request.to_person,)
     declared = request_kinds()[request.kind]
+    if request.to_person is not None and request.to_person.is_active and not (declared.handed_on and _has_left(request)):
+        return (request.to_person,)
     teams = _people(Q(team__agency=request.to_agency, team__receives__contains=[request.kind]))
     return tuple(teams) or tuple(holders(request.to_agency, declared.roles))
+
+
+def colleagues_of(request: Request, person: Person) -> QuerySet[Person]:
+    """Who else works today for the agency that was asked, by name."""
+    return _people(Q(agency=request.to_agency)).filter(is_active=True).exclude(pk=person.pk).order_by("name", "pk")
+
+
+def _has_left(request: Request) -> bool:
+    """Whether the colleague to whom it was handed on works there no more."""
+    here = _people(Q(agency=request.to_agency))
+    return request.to_person is None or not here.filter(pk=request.to_person.pk).exists()
 
 
 def owners(clock: Clock) -> tuple[Person, ...]:

@@ -13,27 +13,39 @@ from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.states import move
-from work.models import Answer, AnswerSet
+from work.models import Answer, AnswerSet, QuestionnaireVersion
 from work.rules import ANSWER_SET_TRANSITIONS
 from work.rules.questions import Value, asked, is_blank, missing, unfit
 from work.selectors.questionnaires import answers_of, questions_of, version_in_use
 
 
 @service
-def start_answers(*, by: Actor, code: str, subject: Subject, agency: Agency | None = None) -> AnswerSet:
-    """Begin to answer the version in use of a questionnaire about a record. Refused (404) where none is in use.
+def start_answers(
+    *,
+    by: Actor,
+    code: str,
+    subject: Subject,
+    agency: Agency | None = None,
+    version: QuestionnaireVersion | None = None,
+    answers: Mapping[str, Value] | None = None,
+) -> AnswerSet:
+    """Begin to answer the version in use of a questionnaire about a record, or the `version` given. Refused (404) where none is.
+
+    `answers` stand in it from the start, by the question's key; those of questions that it does not have are left out.
 
     The answers are kept as long as the record: a kind of record that no app declares is an error of the program.
     """
     model_of_kind(subject.kind)
     begun = AnswerSet.objects.create(
-        version=version_in_use(code),
+        version=version or version_in_use(code),
         subject_kind=subject.kind,
         subject_reference=subject.reference,
         agency=agency,
         started_at=time.now(),
         started_by=by.actor_reference,
     )
+    if answers:
+        _lay_down(begun, answers, by)
     record(verb="answers.started", by=by, subject=subject, data={"answers": begun.reference, "questionnaire": code})
     return begun
 
@@ -74,6 +86,22 @@ def submit_answers(
     subject = Subject(of.subject_kind, of.subject_reference)
     record(verb="answers.submitted", by=by, subject=subject, data={"answers": of.reference})
     return of
+
+
+def _lay_down(begun: AnswerSet, answers: Mapping[str, Value], by: Actor) -> None:
+    """Let these answers stand in a set that nobody has written in; their writer is told when saving what does not fit."""
+    Answer.objects.bulk_create(
+        Answer(
+            answer_set=begun,
+            question=question,
+            asked=question.text,
+            value=answers[question.key],
+            answered_at=begun.started_at,
+            answered_by=by.actor_reference,
+        )
+        for question in questions_of(begun.version)
+        if not is_blank(answers.get(question.key))
+    )
 
 
 def _locked(reference: str) -> AnswerSet:

@@ -107,6 +107,9 @@ def save_question(
     section: str = "",
     hint: str = "",
     choices: Sequence[str] = (),
+    columns: Sequence[str] = (),
+    carried_columns: int = 0,
+    word_limit: int | None = None,
     required: bool = True,
     shown_when: str = "",
     shown_when_answers: Sequence[str] = (),
@@ -121,18 +124,29 @@ def save_question(
         raise NotVisible
     parent = _parent(draft, shown_when, existing)
     field, sentence = fault(
-        text=text, kind=kind, choices=choices, shown_when=parent, shown_when_answers=shown_when_answers if parent else ()
+        text=text,
+        kind=kind,
+        choices=choices,
+        columns=columns,
+        carried_columns=carried_columns,
+        word_limit=word_limit,
+        shown_when=parent,
+        shown_when_answers=shown_when_answers if parent else (),
     )
     if sentence:
         raise Refused(sentence, field=field)
     if kind == Question.Kind.EVIDENCE_FILE and not questionnaire_kinds()[draft.questionnaire.kind].files:
         raise Refused("Select another kind of answer: files are attached elsewhere in this form.", field="kind")
+    if kind == Question.Kind.ROWS and not questionnaire_kinds()[draft.questionnaire.kind].tables:
+        raise Refused("Select another kind of answer: this form has no tables.", field="kind")
     if existing is not None:
         _check_dependents(existing, kind, choices)
     question = existing or Question(version=draft, key=_new_key(draft, text), position=_next_position(draft))
     question.text, question.kind, question.section, question.hint = text.strip(), kind, section.strip(), hint.strip()
     question.choices = list(dict.fromkeys(choices)) if kind in WITH_CHOICES else []
-    question.required = required
+    question.columns = list(dict.fromkeys(columns)) if kind == Question.Kind.ROWS else []
+    question.carried_columns = carried_columns if kind == Question.Kind.ROWS else 0
+    question.word_limit, question.required = word_limit, required
     question.shown_when, question.shown_when_answers = parent, list(shown_when_answers) if parent else []
     question.save()
     return question

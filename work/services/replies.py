@@ -5,20 +5,22 @@ from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
 
+from accounts.access_table import acting_for
 from accounts.models import Agency, Person
 from foundation import clock as time
 from foundation.actors import Actor
 from foundation.calendar import end_of_day
 from foundation.documents import documents_of, remove_document
 from foundation.errors import NotVisible, Refused
-from foundation.events import Subject
+from foundation.events import Subject, record
 from foundation.service import service
+from work.kinds import request_kinds
 from work.models import AnswerSet, Request
 from work.models.questionnaires import ASKED_OF_AGENCIES
 from work.requests import ANSWERED, QUESTIONNAIRE
 from work.rules.questions import Value
 from work.selectors.questionnaires import answers_of, questionnaire
-from work.selectors.recipients import those_who_answer
+from work.selectors.recipients import colleagues_of, those_who_answer
 from work.selectors.replies import answer_set_of
 from work.selectors.requests import ANSWERED_BY, requests_to_answer
 from work.services.answers import save_answers, submit_answers
@@ -79,7 +81,41 @@ def save_reply(
     of = _open(by, reference)
     saved = save_answers(by=by, reference=of.reference, answers={**(answers or {}), **dict.fromkeys(removed)}, files=files)
     _remove_loose_files(saved, by)
+    request = Request.objects.get(reference=reference)
+    request_kinds()[request.kind].on_saved(request, by)
     return saved
+
+
+@service
+def hand_on_reply(*, by: Person, reference: str, colleague: str) -> Request:
+    """Let a colleague of the agency, by their reference, go on with the questionnaire of a request; they are told.
+
+    Who may: those who answer it for their agency, while it is open. Whoever could answer it before still can. Refuses somebody
+    who does not work there today, and a kind that is not handed on.
+    """
+    of = _open(by, reference)
+    request = Request.objects.select_related("to_agency").get(reference=of.subject_reference)
+    if not request_kinds()[request.kind].handed_on:
+        raise NotVisible
+    chosen = colleagues_of(request, by).filter(reference=colleague).first()
+    if chosen is None:
+        raise Refused("Select a colleague of your agency.", field="colleague")
+    request.to_person = chosen
+    request.save(update_fields=["to_person"])
+    tell(
+        [chosen],
+        path_name=request_kinds()[request.kind].page,
+        reference=request.reference,
+        news=f"handed:{time.now().isoformat()}",
+    )
+    record(
+        verb="work.request_handed_on",
+        by=by,
+        subject=Subject(request.subject_kind, request.subject_reference),
+        data={"request": request.reference, "to": chosen.reference},
+        agency=acting_for(by, request.to_agency.code),
+    )
+    return request
 
 
 @service

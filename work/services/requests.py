@@ -15,7 +15,7 @@ from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.states import move
-from work.kinds import RequestKind, request_kinds
+from work.kinds import RequestKind, Start, request_kinds
 from work.models import AnswerSet, Chase, Request
 from work.rules import REQUEST_TRANSITIONS
 from work.selectors import deadlines
@@ -94,7 +94,7 @@ def ask(
     )
     asked.save(update_fields=["clock"])
     if declared.questionnaire is not None:
-        _carry(asked, declared.questionnaire(subject.reference), by)
+        _carry(asked, declared.questionnaire(subject.reference), declared.starts_with(subject.reference), by)
     tell(those_who_answer(asked), path_name=declared.page, reference=asked.reference)
     _record("request.asked", by, asked)
     return asked
@@ -264,10 +264,17 @@ def chase(*, by: Actor, reference: str) -> Request:
     return request
 
 
-def _carry(request: Request, code: str, by: Actor) -> None:
-    """Let the version in use now be the one that is answered, whatever is published later."""
+def _carry(request: Request, code: str, start: Start, by: Actor) -> None:
+    """Let the version in use now, or the one with which the kind starts, be answered, whatever is published later."""
     try:
-        start_answers(by=by, code=code, subject=Subject("request", request.reference), agency=request.to_agency)
+        start_answers(
+            by=by,
+            code=code,
+            subject=Subject("request", request.reference),
+            agency=request.to_agency,
+            version=start.version,
+            answers=start.answers,
+        )
     except NotVisible:
         raise Refused("Publish the questionnaire before you ask anybody to answer it.") from None
 

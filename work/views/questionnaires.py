@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.asking import asking
 from foundation.design.forms import PortalForm
+from foundation.design.rows import ADD_ROW
 from foundation.errors import Refused
 from work.forms import AskForm, OccasionsForm, QuestionForm, QuestionnaireForm, question_initial, questionnaire_form
 from work.kinds import questionnaire_kinds
@@ -128,7 +129,9 @@ def preview(request: HttpRequest, code: str, number: int) -> HttpResponse:
     found = version_written_by(asking(request), code, number)
     posted = request.method == "POST"
     form = questionnaire_form(questions_of(found), request.POST if posted else None, request.FILES if posted else None)
-    if posted and form.is_valid():
+    if ADD_ROW in request.POST:
+        form = questionnaire_form(questions_of(found), answers=form.typed())
+    elif posted and form.is_valid():
         messages.success(request, "These answers would be accepted. Nothing has been kept.")
         return redirect(_version_url(found))
     context = {"form": form, "version": found, "button_text": "Check the answers", "back_url": _version_url(found)}

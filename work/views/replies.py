@@ -12,17 +12,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from foundation.design.forms import PortalForm
+from foundation.design.rows import ADD_ROW
 from foundation.errors import NotAllowed, Refused
-from work.forms import FilledQuestionnaire, WaiveReplyForm, WithdrawReplyForm, questionnaire_form
+from work.forms import FilledQuestionnaire, HandOnForm, WaiveReplyForm, WithdrawReplyForm, questionnaire_form
 from work.kinds import request_kinds
 from work.models import Request
 from work.presenters.clocks import clock_line
 from work.presenters.passing import request_summary
-from work.presenters.replies import answer_cards, asker_acts, chased_words, closed_words, file_rows, section_tasks
+from work.presenters.replies import answer_cards, asker_acts, chased_words, closed_words, file_rows, lost_texts, section_tasks
 from work.rules.questions import Section
+from work.selectors.recipients import colleagues_of
 from work.selectors.replies import Reply, asks_for_it, chased_on, reply_asked_for, reply_for, reply_to_give
 from work.selectors.requests import clock_of_request
-from work.services.replies import chase_reply, save_reply, send_reply, waive_reply, withdraw_reply
+from work.services.replies import chase_reply, hand_on_reply, save_reply, send_reply, waive_reply, withdraw_reply
 
 LATER, REMOVE = "later", "remove"
 
@@ -62,6 +64,7 @@ def reply(request: HttpRequest, reference: str) -> HttpResponse:
         "answering": answering,
         "line": clock_line(clock_of_request(found.request), manages=not found.ours),
         "rows": request_summary(found.request) + closed_words(found.request),
+        "hand_on_url": reverse("work:hand_on_reply", args=[reference]) if answering and declared.handed_on else "",
         "acts": asker_acts(found, chased) if asks else {},
         "chased": chased_words(chased),
         "tasks": section_tasks(found) if answering else [],
@@ -77,7 +80,7 @@ def section(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The questions of one section. Whatever of them is in order is kept, also when something else is not."""
     found = reply_to_give(asking(request), reference)
     if not found.is_open:
-        return redirect("work:reply", reference=reference)
+        return _too_late(request, found, number)
     part = found.section(number)
     _log(request, found, "work:reply_section")
     form = _form(request, found, part)
@@ -93,6 +96,17 @@ def section(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     return render(request, "work/reply_section.html", context, status=422 if form.errors else 200)
 
 
+def _too_late(request: HttpRequest, found: Reply, number: int) -> HttpResponse:
+    """A section that can be answered no more: whatever was written meanwhile is shown, to be copied."""
+    part = next((part for part in found.sections if part.number == number), None)
+    form = _form(request, found, part) if request.method == "POST" and part is not None else None
+    lost = lost_texts(found, part, form.typed()) if form is not None and part is not None else []
+    if not lost:
+        return redirect("work:reply", reference=found.request.reference)
+    context = _context(found) | {"cards": lost, "back_url": reverse("work:reply", args=[found.request.reference])}
+    return render(request, "work/reply_too_late.html", context, status=422)
+
+
 def _form(request: HttpRequest, found: Reply, part: Section) -> FilledQuestionnaire:
     posted = request.method == "POST"
     return questionnaire_form(
@@ -100,7 +114,7 @@ def _form(request: HttpRequest, found: Reply, part: Section) -> FilledQuestionna
         request.POST if posted else None,
         request.FILES if posted else None,
         answers=found.answers,
-        draft=bool({LATER, REMOVE} & set(request.POST)),
+        draft=bool({LATER, REMOVE, ADD_ROW} & set(request.POST)),
     )
 
 
@@ -128,6 +142,9 @@ def _onwards(request: HttpRequest, before: Reply, part: Section) -> HttpResponse
     if LATER in request.POST:
         messages.success(request, "Your answers are saved. You or a colleague can go on at any time before you send them.")
         return redirect("work:reply", reference=reference)
+    if ADD_ROW in request.POST:
+        messages.success(request, "Your answers are saved. There is an empty row more.")
+        return redirect("work:reply_section", reference=reference, number=part.number)
     if REMOVE in request.POST:
         messages.success(request, "The file has been removed.")
         return redirect("work:reply_section", reference=reference, number=part.number)
@@ -171,6 +188,35 @@ def _sent(request: HttpRequest, reference: str, form: PortalForm) -> bool:
         form.refuse(refused)
         return False
     return True
+
+
+@require_http_methods(["GET", "POST"])
+def hand_on(request: HttpRequest, reference: str) -> HttpResponse:
+    """Let a colleague of the agency go on with the answers."""
+    person = asking(request)
+    found = reply_to_give(person, reference)
+    if not found.is_open or not request_kinds()[found.request.kind].handed_on:
+        return redirect("work:reply", reference=reference)
+    colleagues = [(one.reference, one.name) for one in colleagues_of(found.request, person)]
+    form = HandOnForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
+    if request.method == "POST" and form.is_valid():
+        try:
+            hand_on_reply(by=person, reference=reference, **form.cleaned_data)
+        except NotAllowed:
+            raise
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "Your colleague has been told by email. You can both go on with the answers.")
+            return redirect("work:reply", reference=reference)
+    context = {
+        "form": form,
+        "heading": "Hand it on to a colleague",
+        "caption": f"Request {reference}, {found.request.to_agency.name}",
+        "button_text": "Hand it on",
+        "back_url": reverse("work:reply", args=[reference]),
+    }
+    return render(request, "work/form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -10,6 +10,7 @@ from foundation.design.fields.choice import (
 )
 from foundation.design.fields.moment import DateField, TimeField
 from foundation.design.fields.number import MoneyField, NumberField
+from foundation.design.fields.rows import RowsField
 from foundation.design.fields.text import (
     EmailField,
     LongTextField,
@@ -34,6 +35,7 @@ __all__ = [
     "PasswordField",
     "PhoneField",
     "Question",
+    "RowsField",
     "SelectField",
     "TextField",
     "TimeField",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxLengthValidator, ProhibitNullCharactersValidator
 
 from foundation.design.fields.base import Question, refuse_unstorable
+from foundation.word_count import over_limit
 
 MOST_CHARACTERS = 20_000
 
@@ -73,12 +74,19 @@ def box(
 
 
 class LongTextField(_Words):
-    """Several lines of text. With `max_length`, the characters left are counted while typing."""
+    """Several lines of text. With `max_length`, the characters left are counted while typing; with `max_words`, the words."""
 
-    def __init__(self, *, rows: int = 5, max_length: int | None = None, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 5, max_length: int | None = None, max_words: int | None = None, **kwargs: Any) -> None:
         super().__init__(max_length=max_length or MOST_CHARACTERS, widget=forms.Textarea, **kwargs)
         self.params["rows"] = str(rows)
-        self.counted = max_length is not None
+        self.counted = max_length is not None or max_words is not None
+        self.max_words = max_words
+
+    def run_validators(self, value: Any) -> None:
+        """Refuse a text with too many words, too."""
+        super().run_validators(value)
+        if sentence := over_limit(value or "", self.max_words):
+            raise self.refuse("max_words", sentence)
 
 
 class EmailField(TextField):

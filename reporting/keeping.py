@@ -1,0 +1,6 @@
+"""The kinds of record of this app to which something may belong, and is then kept as long as they are."""
+
+from reporting.models import AgencyReturn
+from reporting.rules.returns import SUBJECT
+
+RECORDS = {SUBJECT: AgencyReturn}

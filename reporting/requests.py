@@ -1,0 +1,68 @@
+"""The request by which an agency is asked for its return to the yearly report."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
+from foundation.actors import Actor
+from reporting.rules.returns import RETURN
+from work.kinds import RequestKind, Result, Start
+from work.models import Request
+from work.requests import ANSWERED
+from work.rules import everything
+
+
+def _shape(reference: str) -> str:
+    from reporting.models import AgencyReturn
+
+    return AgencyReturn.objects.values_list("round__questionnaire__code", flat=True).get(reference=reference)
+
+
+def _start(reference: str) -> Start:
+    from reporting.selectors.returns import start_of
+
+    version, answers = start_of(reference)
+    return Start(version, answers)
+
+
+def _particulars(reference: str) -> Sequence[tuple[str, str]]:
+    from reporting.selectors.returns import particulars_of
+
+    return particulars_of(reference)
+
+
+def _address(reference: str) -> str:
+    return reverse("reporting:agency_return", args=[reference])
+
+
+def _written(request: Request, by: Actor) -> None:
+    from reporting.services.returns import note_written
+
+    note_written(request, by)
+
+
+def _sent(request: Request, by: Actor) -> None:
+    from reporting.services.returns import note_sent
+
+    note_sent(request, by)
+
+
+REQUESTS = (
+    RequestKind(
+        RETURN,
+        "Return for the yearly report",
+        seen_by=everything,
+        roles=frozenset({AGENCY_LEAD}),
+        particulars=_particulars,
+        address=_address,
+        questionnaire=_shape,
+        starts_with=_start,
+        on_saved=_written,
+        on_answered=_sent,
+        handed_on=True,
+        results=(Result(ANSWERED, "Return made"),),
+        shows_cases=False,
+        read_by=frozenset({BUSINESS_TEAM}),
+    ),
+)
