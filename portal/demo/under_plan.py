@@ -1,14 +1,15 @@
 """Plans that run today and the scrutiny panel, carried on by the portal's own services: reviews, visits, the chair's looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import count
 
 from accounts.models import Person
 from children.rules import ChildDetails
 from foundation import clock
 from foundation.actors import SystemActor
-from foundation.calendar import add_months
+from foundation.calendar import add_months, london_date
 from portal.demo import protection_words as words
 from portal.demo.calendar import add_working_days
 from portal.demo.casework import at_noon
@@ -21,9 +22,11 @@ from protection.models import (
     ScrutinyPanel,
 )
 from protection.rules.minutes import Written
+from protection.selectors.arranging import diaries
+from protection.selectors.conferences import Diary
 from protection.selectors.sight import visible_families
 from protection.selectors.transfers import likely_arrivals
-from protection.services.booking import book_conference, request_review
+from protection.services.booking import USUAL, book_conference, request_review
 from protection.services.core_group import record_core_group
 from protection.services.invitations import (
     AgencyAsked,
@@ -49,6 +52,9 @@ from work.services.requests import answer_request
 TEAM = "assessment-east"
 REPORTING = ("health-visiting", "oakfield")
 SEATS = (("police", "lead.police"), ("health-visiting", "lead.health-visiting"), ("oakfield", "school.lead"))
+
+STARTS = (0, 60, 120, 180, -180, -120)
+"""Minutes after noon at which a conference may begin."""
 
 YOUNGEST, OLDEST = 5, 10
 """Children of an age at which they go to the school whose lead can sign in."""
@@ -124,9 +130,13 @@ class UnderPlan:
         return invite_family(by=self.worker, reference=booked.reference, version=booked.version, invited=parents)
 
     def _free(self, on: date) -> datetime:
-        """The first time of a day at which the chair has no other conference."""
-        taken = set(Conference.objects.filter(chair=self.chair, state="booked").values_list("planned_for", flat=True))
-        return next(at for at in (at_noon(on, 30 * number) for number in range(len(taken) + 1)) if at not in taken)
+        """A time of a day, or of the first working day after it, at which nothing else in the chair's diary is near."""
+        days = (add_working_days(on, number) for number in count())
+        times = (at_noon(day, minute) for day in days for minute in STARTS)
+        return next(at for at in times if not any(one.overlaps(at, USUAL) for one in self._diary(at)))
+
+    def _diary(self, at: datetime) -> Sequence[Diary]:
+        return diaries([self.chair], london_date(at), london_date(at))[self.chair.name]
 
     def _answer(self, conference: Conference, agency: str, name: str, result: str, report: str = words.REPORT) -> None:
         request = conference.invitations.get(agency__code=agency, request__isnull=False).request
