@@ -160,6 +160,11 @@ def missing_positions(plans: Collection[BusinessPlan]) -> dict[int, tuple[str, .
     return {pk: tuple(f"Q{number}: {', '.join(names)}" for number, names in sorted(rows.items())) for pk, rows in owed.items()}
 
 
+def positions_to_write() -> tuple[tuple[str, ...], ...]:
+    """What is missing of each plan that is agreed; for the business team."""
+    return tuple(missing_positions(list(BusinessPlan.objects.filter(state=BusinessPlan.State.AGREED))).values())
+
+
 def year_plan(plan: BusinessPlan) -> YearPlan:
     """A whole plan with the positions that hold."""
     agencies = Prefetch("contributors", ObjectiveAgency.objects.select_related("agency").order_by("agency__name"))

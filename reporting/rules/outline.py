@@ -241,6 +241,29 @@ CHAPTERS: Final = (
         ),
     ),
     Chapter(
+        "business_plan",
+        "What we said and what we have done",
+        (
+            Words("The objectives of the year", "business_plan.said_and_done", "The plan of the year had no objectives."),
+            Words(
+                "Areas with little or no progress",
+                "business_plan.little_progress_named",
+                "No objective of the plan made little or no progress.",
+            ),
+            KeyFigures(
+                "How the plan was kept",
+                (
+                    "business_plan.objectives",
+                    "business_plan.on_track",
+                    "business_plan.milestones_on_time",
+                    "business_plan.little_progress",
+                    "business_plan.carried_over",
+                ),
+            ),
+            Words("The plan of the coming year", "business_plan.coming", "There is no plan for the coming year yet."),
+        ),
+    ),
+    Chapter(
         "action_plans",
         "Action plans",
         (

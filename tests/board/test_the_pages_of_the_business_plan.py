@@ -40,7 +40,7 @@ def text_of(response: Any) -> str:
 
 
 def day(name: str, on: date) -> dict[str, str]:
-    return {f"{name}_0": str(on.day), f"{name}_1": str(on.month), f"{name}_2": str(on.year)}
+    return {f"{name}-day": str(on.day), f"{name}-month": str(on.month), f"{name}-year": str(on.year)}
 
 
 def at(name: str, *args: object) -> str:
@@ -218,3 +218,15 @@ def test_a_title_is_changed_and_an_empty_plan_says_so(team: Client) -> None:
     assert "No objectives under this priority yet" in text_of(team.get(at("business_plan", THIS)))
     assert "This plan has no objectives yet" in text_of(team.get(at("said_and_done", THIS)))
     assert not ObjectivePosition.objects.exists()
+
+
+def test_my_work_says_how_many_positions_are_to_be_written(team: Client) -> None:
+    make_objective(THIS)
+    make_position(make_objective(THIS), 1)
+    assert "of the business plan to be written" not in text_of(team.get("/"))
+    agreed = {"state": "agreed", "agreed_on": TODAY, "agreed_at": "2026-11-18T10:00Z", "agreed_by": "x"}
+    BusinessPlan.objects.update(**agreed)
+    assert "3 positions of the business plan to be written" in text_of(team.get("/"))
+    make_position(Objective.objects.get(number=1), 1)
+    make_position(Objective.objects.get(number=1), 2)
+    assert "1 position of the business plan to be written" in text_of(team.get("/"))
