@@ -89,6 +89,9 @@ def test_a_priority_an_objective_and_a_milestone_are_written_on_their_pages(team
     assert "We said we would see it early" in page
     assert "Met on 18 November 2026" in page
     assert "Actions in the partnership’s plans" in page
+    assert "Add a milestone" in page
+    reader = sign_in(Client(), make_person("executive"))
+    assert "Add a milestone" not in text_of(reader.get(at("objective", objective.reference)))
 
 
 def test_an_objective_is_said_anew_decided_and_acted_on(team: Client) -> None:
