@@ -66,7 +66,8 @@ def proposed(counted: Counted) -> tuple[str, str]:
     if not counted.milestones and not counted.all_actions:
         return Rating.AMBER, "It has no milestones and no actions to go by."
     if counted.met == counted.milestones and counted.actions.get(Rating.BLUE, 0) == counted.all_actions:
-        return Rating.BLUE, "Every milestone is met, and every action is done and embedded."
+        embedded = ", and every action is done and embedded" if counted.all_actions else ""
+        return Rating.BLUE, f"Every milestone is met{embedded}."
     return Rating.GREEN, "Nothing that is due is late, and no action is amber or red."
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from board.models import BusinessPlan, Milestone, Objective, ObjectivePosition
 from board.presenters.actions import STATE_WORDS
 from board.presenters.ratings import WORDS
-from board.progress import LAST_QUARTER, number_of, outcome_of, points_of, quarters_of
+from board.progress import LAST_QUARTER, is_expected, number_of, outcome_of, points_of, quarters_of
 from board.rules import OPEN
 from board.selectors.business_plan import FigureNow, Link, PlanRow, Standing, YearPlan
 from foundation import clock
@@ -142,7 +142,7 @@ def quarter_rows(one: Standing, year: str) -> list[dict[str, Any]]:
             "ends_on": quarter.end,
             "position": one.positions.get(quarter.number),
             "has_begun": quarter.start <= today,
-            "is_missing": quarter.number not in one.positions and quarter.end < today,
+            "is_missing": quarter.number not in one.positions and quarter.end < today and is_expected(one.objective, quarter),
         }
         for quarter in quarters_of(year)
     ]

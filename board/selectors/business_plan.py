@@ -275,7 +275,7 @@ def objectives_of_action(action: Action) -> tuple[tuple[Objective, bool], ...]:
 
 def chain_of(objective: Objective) -> tuple[Link, ...]:
     """The objective through the years, the earliest first: what it goes on from, and what goes on from it."""
-    back, forth = [objective], []
+    back, forth = [objective], list[Objective]()
     while back[-1].earlier_id is not None and len(back) < MOST_YEARS_BACK:
         back.append(Objective.objects.select_related(*_WHOLE).get(pk=back[-1].earlier_id))
     following = Objective.objects.select_related(*_WHOLE).filter(earlier=objective).first()
@@ -346,6 +346,16 @@ def contributing(objective: Objective) -> tuple[Agency, ...]:
 def priority_of(plan: BusinessPlan, number: int) -> PlanPriority | None:
     """A priority of a plan by its number."""
     return plan.priorities.filter(number=number).first()
+
+
+def priorities_of(plan: BusinessPlan) -> tuple[PlanPriority, ...]:
+    """The priorities of a plan in their order."""
+    return tuple(plan.priorities.all())
+
+
+def next_priority(plan: BusinessPlan) -> int:
+    """The number that the next priority of a plan may take."""
+    return max((one.number for one in plan.priorities.all()), default=0) + 1
 
 
 def milestone_of(objective: Objective, place: int) -> Milestone:

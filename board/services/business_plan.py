@@ -128,7 +128,7 @@ def agree_business_plan(*, by: Person, year: str, version: int, agreed_on: date 
     move(BUSINESS_PLAN_TRANSITIONS, plan, "agree")
     plan.agreed_at, plan.agreed_by = clock.now(), by.reference
     plan.save()
-    data = {"version": version, "on": plan.agreed_on.isoformat(), "meeting": meeting}
+    data: dict[str, str | int | bool | None] = {"version": version, "on": plan.agreed_on.isoformat(), "meeting": meeting}
     record(verb="board.business_plan_agreed", by=by, subject=subject_of_plan(plan), data=data)
     return plan
 
@@ -390,7 +390,7 @@ def set_milestone(*, by: Person, reference: str, text: str, due_on: date, place:
     found.text, found.due_on = text, due_on
     _changed(by, locked_business_plan(plan.year))
     found.save()
-    data = {"place": found.place, "due_on": due_on.isoformat()}
+    data: dict[str, str | int | bool | None] = {"place": found.place, "due_on": due_on.isoformat()}
     record(verb="board.milestone_set", by=by, subject=subject_of_objective(objective), data=data)
     return found
 

@@ -52,7 +52,7 @@ def write_position(
         written_at=clock.now(), written_by=by,
     )  # fmt: skip
     verb = "board.position_corrected" if there is not None else "board.position_written"
-    data = {"quarter": quarter, "rating": rating, "progress": progress}
+    data: dict[str, str | int | bool | None] = {"quarter": quarter, "rating": rating, "progress": progress}
     record(verb=verb, by=by, subject=subject_of_objective(objective), reason=position.reason, data=data)
     return position
 

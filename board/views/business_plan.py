@@ -146,7 +146,7 @@ def set_priority(request: HttpRequest, year: str) -> HttpResponse:
     found = chosen.priority_of(plan, posted_version(request.GET.get("number", "")))
     page: dict[str, Any] = {"back_url": _back(year), "said": "The priority has been saved.", "caption": plan.title}
     if found is None:
-        form: PriorityForm = NewPriorityForm(request.POST or None, initial={"number": plan.priorities.count() + 1})
+        form: PriorityForm = NewPriorityForm(request.POST or None, initial={"number": chosen.next_priority(plan)})
         return filled_in(
             request, form, lambda **given: services.set_priority(year=year, **given), heading="Add a priority",
             button_text="Save the priority", **page,
@@ -170,7 +170,7 @@ def new_objective(request: HttpRequest, year: str) -> HttpResponse:
         agencies=agencies_to_name(),
         groups=open_groups(clock.today()),
         figures=chosen.figures_to_choose(),
-        priorities=[(str(one.number), f"{one.number}. {one.title}") for one in plan.priorities.all()],
+        priorities=[(str(one.number), f"{one.number}. {one.title}") for one in chosen.priorities_of(plan)],
         initial={"priority": request.GET.get("priority", "")},
     )
 

@@ -90,6 +90,7 @@ def test_a_priority_an_objective_and_a_milestone_are_written_on_their_pages(team
     assert "Met on 18 November 2026" in page
     assert "Actions in the partnership’s plans" in page
     assert "Add a milestone" in page
+    assert "Q1 2026-27: not written yet" in page
     reader = sign_in(Client(), make_person("executive"))
     assert "Add a milestone" not in text_of(reader.get(at("objective", objective.reference)))
 
