@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.models import Action, Attendance, Meeting
+from board.models import Action, Attendance, BusinessPlan, Meeting
 from foundation.calendar import WorkingCalendar, add_months
 from foundation.states import Transition
 
@@ -183,3 +183,13 @@ def chase_step(*, days: int, every: int, due_on: date, today: date) -> date | No
     if not every:
         return first
     return date.fromordinal(today.toordinal() - (today - first).days % every)
+
+
+BUSINESS_PLAN_TRANSITIONS = (
+    Transition("agree", (BusinessPlan.State.DRAFT,), BusinessPlan.State.AGREED, "Only a draft can be agreed."),
+    Transition("lapse", (BusinessPlan.State.AGREED,), BusinessPlan.State.DRAFT, "Only what is agreed can lapse."),
+    Transition(
+        "close", (BusinessPlan.State.AGREED,), BusinessPlan.State.CLOSED, "The executive has not agreed this plan as it stands."
+    ),
+)
+"""A change of what was agreed takes the agreement away; a closed plan stays as it is."""

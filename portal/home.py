@@ -14,8 +14,10 @@ from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confi
 from accounts.selectors.openings import emergency_openings
 from accounts.selectors.people import is_administrator
 from board.presenters.actions import action_numbers, late_rows, list_rows
+from board.presenters.business_plan import missing_numbers
 from board.presenters.risks import late_review_numbers
 from board.selectors.actions import count_actions, late_by_agency, own_actions
+from board.selectors.business_plan import positions_to_write
 from board.selectors.risks import late_reviews
 from foundation import clock
 from portal.upkeep import to_keep_up
@@ -40,6 +42,12 @@ from work.selectors.my_work import my_work
 SENT_SHOWN, DECISIONS_SHOWN, CAME_BACK_SHOWN = 5, 5, 12
 QUEUE_SHOWN = ("red", "overdue", "today", "nobody", "mine", "proposed", "tasks_open")
 """Of the counts over the queue those that say what to do next."""
+
+
+def _due_of_the_board(person: Person) -> list[dict[str, Any]]:
+    """What of the partnership's own work is late: risks to be scored again, positions of the business plan to be written."""
+    found = late_review_numbers(late_reviews(person))
+    return [*found, *missing_numbers(positions_to_write())] if _opens(person, "board:write_position") else found
 
 
 @require_GET
@@ -72,7 +80,7 @@ def home(request: HttpRequest) -> HttpResponse:
         numbers = action_numbers(count_actions(person))
         context["actions"] = [item for item in numbers if item["number"]]
     if _opens(person, "board:risks"):
-        context["actions"] = [*context.get("actions", ()), *late_review_numbers(late_reviews(person))]
+        context["actions"] = [*context.get("actions", ()), *_due_of_the_board(person)]
     if _opens(person, "board:budget"):
         context["late_agencies"] = late_rows(late_by_agency(person))
     if _opens(person, "agencies"):

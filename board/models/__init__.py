@@ -2,6 +2,15 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine, BudgetYear
+from board.models.business_plan import (
+    BusinessPlan,
+    Milestone,
+    Objective,
+    ObjectiveAction,
+    ObjectiveAgency,
+    ObjectivePosition,
+    PlanPriority,
+)
 from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
@@ -25,6 +34,7 @@ __all__ = [
     "Attendance",
     "BudgetLine",
     "BudgetYear",
+    "BusinessPlan",
     "CalendarFeed",
     "Challenge",
     "ChallengeEntry",
@@ -36,7 +46,13 @@ __all__ = [
     "MeetingPack",
     "MeetingPaper",
     "MeetingReminder",
+    "Milestone",
+    "Objective",
+    "ObjectiveAction",
+    "ObjectiveAgency",
+    "ObjectivePosition",
     "Plan",
+    "PlanPriority",
     "Recommendation",
     "RecommendationTheme",
     "Risk",

@@ -18,6 +18,7 @@ from portal.demo.afterwards import Afterwards
 from portal.demo.at_risk import AtRisk
 from portal.demo.before import Before
 from portal.demo.board import BoardMaker
+from portal.demo.business_plan import BusinessPlanMaker
 from portal.demo.calendar import Arrivals
 from portal.demo.caseload import Caseload
 from portal.demo.copying import Copier
@@ -113,6 +114,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     Afterwards(made).make()
     add_papers_of_meetings(made.people["board"])
     RecommendationMaker(references, clock.now()).make()
+    BusinessPlanMaker(number, references, made, clock.now()).make(newest)
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)

@@ -35,6 +35,7 @@ from reporting.rules.outline import (
     Returns,
     Shares,
     Tiles,
+    Words,
 )
 
 Progress = Callable[[int, int], None]
@@ -160,6 +161,9 @@ def _drawn(block: Figured, anchor: str, content: ReportContent) -> PrintBlock | 
             return PrintBlock(anchor, block.heading, table=table) if table else None
         case PartsTable():
             table, sentence = made.parts_of(block, content)
+            return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
+        case Words():
+            table, sentence = made.words_table(block, content)
             return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
         case Grid():
             table = made.grid(block, content)

@@ -11,9 +11,10 @@ LONGEST_COMMENT = 2_000
 
 
 def fingerprint_of(edition: Edition) -> str:
-    """SHA-256 over figures, narrative, returns and PDF together: what a partner decides about."""
+    """SHA-256 over figures, tables of words, narrative, returns and PDF together: what a partner decides about."""
     returns = [edition.returns_sha256] if edition.returns_sha256 else []
-    return fingerprint([edition.figures_sha256, edition.narrative_sha256, edition.pdf_sha256, *returns])
+    told = [edition.figures_sha256, edition.tables_sha256, edition.narrative_sha256, edition.pdf_sha256]
+    return fingerprint([*told, *returns])
 
 
 def is_signed(standing: Mapping[str, EditionDecision]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from foundation.figures import FigureValue
+from reporting.rules.frozen import FrozenTable
 from reporting.rules.returns import PrintedRound
 
 
@@ -67,3 +68,5 @@ class Gathered:
     acronyms: Mapping[str, str]
     as_at: datetime
     returns: tuple[PrintedRound, ...] = ()
+    tables: tuple[FrozenTable, ...] = ()
+    """What the apps say in words of the year, in the order of codes."""

@@ -93,7 +93,16 @@ class Returns:
     heading: str
 
 
-Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Returns
+@dataclass(frozen=True)
+class Words:
+    """A table of words that an app publishes; without rows, the sentence that says so."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Returns | Words
 
 
 @dataclass(frozen=True)
@@ -236,6 +245,29 @@ CHAPTERS: Final = (
             ),
             Bars("Agencies that came to conferences", "conferences.attendance", "agency", "Agency"),
             PartsTable("Reports of agencies on time", "conferences.reports", "agency", "Agency", "No report was asked for."),
+        ),
+    ),
+    Chapter(
+        "business_plan",
+        "What we said and what we have done",
+        (
+            Words("The objectives of the year", "business_plan.said_and_done", "The plan of the year had no objectives."),
+            Words(
+                "Areas with little or no progress",
+                "business_plan.little_progress_named",
+                "No objective of the plan made little or no progress.",
+            ),
+            KeyFigures(
+                "How the plan was kept",
+                (
+                    "business_plan.objectives",
+                    "business_plan.on_track",
+                    "business_plan.milestones_on_time",
+                    "business_plan.little_progress",
+                    "business_plan.carried_over",
+                ),
+            ),
+            Words("The plan of the coming year", "business_plan.coming", "There is no plan for the coming year yet."),
         ),
     ),
     Chapter(

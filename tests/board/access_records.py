@@ -10,13 +10,16 @@ from foundation.documents import storage
 from tests.access.kinds import Arguments, Kind
 from tests.board.build import (
     make_action,
+    make_business_plan,
     make_challenge,
     make_chase_rule,
     make_exceptions_copy,
     make_group,
     make_line,
     make_meeting,
+    make_milestone,
     make_note,
+    make_objective,
     make_recommendation,
     make_risk,
     make_seat,
@@ -109,6 +112,11 @@ def _reference(record: Challenge | Risk | ScrutinyNote) -> Arguments:
     return {"reference": record.reference}
 
 
+def _objective() -> Arguments:
+    milestone = make_milestone(make_objective())
+    return {"reference": milestone.objective.reference, "place": milestone.place, "quarter": 1}
+
+
 def _note_of_somebody_else(**given: object) -> Arguments:
     return _reference(make_note(make_person("scrutineer", make_agency()), **given))
 
@@ -129,6 +137,18 @@ KINDS = {
             "other agency": lambda person, role: _reference(make_challenge(about=make_agency())),
         },
         own_or_of_the_agency,
+    ),
+    "business plan": Kind(
+        {"any": lambda person, role: {"year": make_business_plan().year}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+    "objective": Kind(
+        {"any": lambda person, role: _objective()},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
     ),
     "risk": Kind(
         {"any": lambda person, role: _reference(make_risk())},

@@ -8,13 +8,18 @@ from board.models import (
     Action,
     AgendaItem,
     Attendance,
+    BusinessPlan,
     Challenge,
     ChaseRule,
     ExceptionsCopy,
     Group,
     GroupLine,
     Meeting,
+    Milestone,
+    Objective,
+    ObjectivePosition,
     Plan,
+    PlanPriority,
     Recommendation,
     Risk,
     RiskScore,
@@ -25,7 +30,7 @@ from board.models import (
 )
 from board.rules import due_dates
 from foundation import clock
-from foundation.calendar import ENGLAND, from_london
+from foundation.calendar import ENGLAND, FinancialYear, Quarter, from_london
 from foundation.documents import storage
 from tests.factories import make_agency, make_person
 
@@ -171,3 +176,47 @@ def make_risk(*scores: tuple[date, int, int], agency: Agency | None = None, **gi
             review_due_on=day + timedelta(days=90), written_at=clock.now(), written_by=make_person("business_team"),
         )  # fmt: skip
     return risk
+
+
+def make_business_plan(year: str = "2026-27", **given: object) -> BusinessPlan:
+    """The draft of a year's plan; the same one again."""
+    return BusinessPlan.objects.get_or_create(year=year, defaults={"title": f"Business plan {year}", **given})[0]
+
+
+def make_priority(year: str = "2026-27") -> PlanPriority:
+    """The first priority of a year's plan; the same one again."""
+    told = {"title": "Neglect", "why": "Audits say that it is seen late."}
+    return PlanPriority.objects.get_or_create(business_plan=make_business_plan(year), number=1, defaults=told)[0]
+
+
+def make_objective(year: str = "2026-27", **given: object) -> Objective:
+    """An objective that an agency leads, the next one of the first priority, there since the year began."""
+    priority = given.pop("priority", None) or make_priority(year)
+    words = {
+        "number": priority.objectives.count() + 1,
+        "text": f"see neglect early, {next(_numbers)}",
+        "wanted": "Children are helped sooner.",
+        "added_on": FinancialYear.from_label(year).start,
+    }
+    return Objective.objects.create(**{**words, "priority": priority, "agency": given.get("agency") or make_agency(), **given})
+
+
+def make_milestone(objective: Objective, **given: object) -> Milestone:
+    """The next milestone of an objective, due in the last month of its year."""
+    year = FinancialYear.from_label(objective.priority.business_plan.year)
+    words = {"place": objective.milestones.count() + 1, "text": f"Step {next(_numbers)}", "due_on": year.end}
+    return Milestone.objects.create(**{**words, "objective": objective, **given})
+
+
+def make_position(objective: Objective, quarter: int, **given: object) -> ObjectivePosition:
+    """The first edition of a position: green as proposed, good progress; at the end of the year it is met."""
+    period = Quarter(FinancialYear.from_label(objective.priority.business_plan.year), min(quarter, 4))
+    words: dict[str, object] = {
+        "edition": 1, "as_at": period.end, "rating": "green", "proposed": "green", "proposed_reason": "Nothing is late.",
+        "progress": "good", "text": "It goes well.", "outcome": "met" if quarter == 4 else "", "red": 0, "amber": 0, "green": 1,
+        "blue": 0, "milestones": 2, "milestones_due": 1, "milestones_met": 1, "written_at": clock.now(),
+    }  # fmt: skip
+    writer = given.pop("written_by", None) or make_person("business_team")
+    return ObjectivePosition.objects.create(
+        **{**words, "objective": objective, "quarter": quarter, "written_by": writer, **given}
+    )

@@ -55,6 +55,11 @@ EXPECTED = {
         approved:
         cancelled:
     """,
+    "board.rules.BUSINESS_PLAN_TRANSITIONS": """
+        draft: agree>agreed
+        agreed: lapse>draft close>closed
+        closed:
+    """,
     "referrals.rules.triage.TRANSITIONS": """
         received: begin>screening return>returned_to_referrer
                   join>duplicate pass_on>out_of_area link>linked_to_open_case withdraw>closed

@@ -10,13 +10,14 @@ from django.test import Client
 from children.models import Child
 from foundation import clock
 from foundation.cuts import CUTS
+from foundation.figures import all_text_tables
 from protection.figures.plans import durations_on
 from reporting.report.content import ReportContent
 from reporting.report.document import make_report, readable
 from reporting.rules.catalogue import catalogue
 from reporting.rules.dashboard import PAGES, page_named
 from reporting.rules.frozen import as_json, from_json
-from reporting.rules.outline import CHAPTERS
+from reporting.rules.outline import CHAPTERS, Words
 from reporting.selectors.gathering import figures_of
 from tests import factories
 from tests.figures import read_figure
@@ -53,9 +54,16 @@ def test_every_figure_of_the_report_is_known() -> None:
         code
         for chapter in CHAPTERS
         for block in chapter.blocks
+        if not isinstance(block, Words)
         for code in getattr(block, "codes", (getattr(block, "code", ""),))
     }
     assert codes <= catalogue().keys()
+
+
+def test_every_table_of_words_of_the_report_is_published() -> None:
+    codes = {block.code for chapter in CHAPTERS for block in chapter.blocks if isinstance(block, Words)}
+    assert codes
+    assert codes <= {table.code for _source, table in all_text_tables()}
 
 
 def test_every_picture_is_of_a_figure_on_its_page_by_what_it_is_told_by() -> None:
