@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
+from board.anonymity import words_key
 from board.models import (
     Action,
     AgendaItem,
@@ -25,7 +26,6 @@ from board.models import (
     Theme,
     VoiceSurvey,
 )
-from board.anonymity import words_key
 from board.rules import due_dates
 from foundation import clock
 from foundation.calendar import ENGLAND, from_london
