@@ -32,6 +32,7 @@ SOURCES = {
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "board.actions": "This portal: action plans",
     "board.budget": "This portal: the partnership’s budget",
+    "board.voice": "This portal: feedback of children, families and practitioners",
 }
 
 
