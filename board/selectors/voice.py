@@ -7,11 +7,25 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import BooleanField, Case, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, TextField, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    When,
+)
+from django.db.models.functions import TruncMonth
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.access_table import agency_ids, role_codes
-from accounts.models import Agency, Person
+from accounts.models import Person
 from accounts.selectors.agencies import agencies_known_in
 from accounts.selectors.people import names_known_in
 from board.access import CHECKS_WORDS, HEARS_ALL
@@ -353,19 +367,25 @@ def given_out(use: str = "") -> tuple[tuple[str, str], ...]:
     return tuple((f"{of}|{title}", f"{title} ({labels[of].lower()})") for of, title in pairs)
 
 
-def services_in_use(person: Person) -> tuple[tuple[str, str], ...]:
-    """The services of which a person may read something, as choices."""
-    names = sorted(set(visible_feedback(person).order_by().values_list("service", flat=True)), key=str.casefold)
-    return tuple((name, name) for name in names)
+@dataclass(frozen=True)
+class HeardOf:
+    """What the list can be narrowed to: the services, agencies and financial years of what a person may read."""
+
+    services: tuple[tuple[str, str], ...]
+    agencies: tuple[tuple[str, str], ...]
+    years: tuple[tuple[str, str], ...]
 
 
-def agencies_heard_of(person: Person) -> tuple[tuple[str, str], ...]:
-    """The agencies of which a person may read something, as choices."""
-    spoken_of = visible_feedback(person).filter(agency=OuterRef("pk"))
-    return tuple(Agency.objects.filter(Exists(spoken_of)).order_by("name").values_list("code", "name"))
+def heard_of(person: Person) -> HeardOf:
+    """All three as choices, asked at once."""
+    month = TruncMonth("said_on", output_field=DateField())
+    rows = list(visible_feedback(person).order_by().values_list("service", "agency__code", "agency__name", month).distinct())
+    services = sorted({service for service, _code, _name, _month in rows}, key=str.casefold)
+    agencies = sorted({(code, name) for _service, code, name, _month in rows if code}, key=lambda pair: str(pair[1]))
+    years = sorted({FinancialYear.of(day).label for _service, _code, _name, day in rows}, reverse=True)
+    return HeardOf(tuple((name, name) for name in services), tuple(agencies), tuple((label, label) for label in years))
 
 
 def years_heard(person: Person) -> tuple[str, ...]:
     """The financial years in which something was said that the person may read, newest first."""
-    days: Sequence[date] = list(visible_feedback(person).order_by().values_list("said_on", flat=True).distinct())
-    return tuple(sorted({FinancialYear.of(day).label for day in days}, reverse=True))
+    return tuple(label for label, _words in heard_of(person).years)

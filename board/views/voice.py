@@ -61,7 +61,6 @@ from board.selectors.voice import (
     FeedbackFilter,
     actions_about,
     actions_for_feedback,
-    agencies_heard_of,
     consents_of,
     count_voice,
     exported_feedback,
@@ -69,6 +68,7 @@ from board.selectors.voice import (
     feedback_for,
     feedback_taken_down,
     given_out,
+    heard_of,
     keeps_the_voice,
     list_feedback,
     marks_in,
@@ -78,7 +78,6 @@ from board.selectors.voice import (
     plans_with_actions,
     recommendations_about,
     recommendations_for_feedback,
-    services_in_use,
     themes_of_feedback,
     uses_of,
     voice_of_year,
@@ -95,13 +94,9 @@ from foundation.versions import posted_version
 
 
 def _filter(request: HttpRequest) -> tuple[FeedbackFilter, FeedbackFilterForm]:
-    person = asking(request)
+    heard = heard_of(asking(request))
     form = FeedbackFilterForm(
-        request.GET,
-        agencies=agencies_heard_of(person),
-        services=services_in_use(person),
-        years=[(label, label) for label in years_heard(person)],
-        themes=themes_in_lists(),
+        request.GET, agencies=heard.agencies, services=heard.services, years=heard.years, themes=themes_in_lists()
     )
     form.is_valid()
     return FeedbackFilter(**{name: value for name, value in form.cleaned_data.items() if value}), form

@@ -32,6 +32,7 @@ from portal.demo.plans_at_scale import write_plans
 from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.same_child import compare_what_is_open, write_chronologies
+from portal.demo.voice import VoiceMaker
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
 from referrals.models import ContactTeamGrant
@@ -112,6 +113,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     Afterwards(made).make()
     add_papers_of_meetings(made.people["board"])
     RecommendationMaker(references, clock.now()).make()
+    VoiceMaker(made, clock.now()).make()
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
