@@ -139,7 +139,7 @@ def test_the_pages_of_a_survey(client: Client, business: Person, django_assert_m
     overtaken = client.post(f"{address}questions/1/", question)
     assert (overtaken.status_code, "Yes: 50" in overtaken.content.decode()) == (409, True)
     assert client.post(f"{address}change/", {**given, "title": "Heard?", "version": "2"}).status_code == 302
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         page = client.get(address).content.decode()
     for words in ("Heard?", "60 of 100", "1. Were you heard?", "<svg", "Show as a table", "Add a question"):
         assert words in page
