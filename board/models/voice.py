@@ -25,7 +25,7 @@ class Use(models.TextChoices):
     TRAINING = "training", "Training"
 
 
-def _uses(**more: Any) -> ArrayField:
+def _uses(**more: Any) -> Any:
     return ArrayField(models.CharField(max_length=8, choices=Use.choices), default=list, blank=True, **more)
 
 

@@ -54,6 +54,7 @@ PAGE = 50
 EXPORT_LIMIT = 20_000
 MOST_LINKED = 200
 WITHHELD = Q(way=Feedback.Way.COMPLAINT, shared_at__isnull=True)
+OPEN_WORDS = {"withheld": False}
 CHECKED = Q(consent=Feedback.Consent.GIVEN, checked_at__isnull=False) & ~Q(words="", public_words="")
 """Consent is given and somebody else confirmed that it names nobody. For which use, `consent_uses` says."""
 
@@ -161,7 +162,7 @@ def _narrowed(person: Person, wanted: FeedbackFilter) -> QuerySet[Feedback]:
         found = found.filter({"done": Q(done_on__isnull=False), "not": Q(done_on__isnull=True), "late": _waiting()}[wanted.done])
     if wanted.words:
         told = Q(words__icontains=wanted.words) | Q(summary__icontains=wanted.words) | Q(public_words__icontains=wanted.words)
-        found = found.filter(told, withheld=False)
+        found = found.filter(told, **OPEN_WORDS)
     return found
 
 
@@ -312,7 +313,7 @@ def _printed() -> Case:
 
 def publishable(person: Person, use: str, year: FinancialYear | None = None) -> QuerySet[Feedback]:
     """What may be published for a use, of what the person may read: consent is given for it, and it was checked."""
-    found = visible_feedback(person).filter(CHECKED, consent_uses__contains=[use], withheld=False)
+    found = visible_feedback(person).filter(CHECKED, consent_uses__contains=[use], **OPEN_WORDS)
     if year is not None:
         found = found.filter(said_on__range=(year.start, year.end))
     return found.annotate(printed=_printed()).order_by("service", "said_on", "id")

@@ -215,7 +215,7 @@ def record_consent(
     waiting = feedback.uses.filter(published_on__isnull=True, taken_out_on__isnull=True).exclude(use__in=wanted)
     taken_out = waiting.update(taken_out_on=clock.today())
     _save(feedback)
-    data = {"consent": consent, "uses": " ".join(wanted), "taken_out": taken_out}
+    data: dict[str, str | int] = {"consent": consent, "uses": " ".join(wanted), "taken_out": taken_out}
     record(verb="board.feedback_consent_recorded", by=by, subject=subject_of(feedback), data=data)
     return feedback
 
@@ -284,7 +284,7 @@ def tell_back(
         raise Refused("Enter why they were not told.", field="told_note")
     if not not_told and told_on is None:
         raise Refused("Enter the day on which they were told.", field="told_on")
-    if said["told_on"] is not None and not feedback.said_on <= said["told_on"] <= clock.today():
+    if not not_told and told_on is not None and not feedback.said_on <= told_on <= clock.today():
         raise Refused("The day must be between the one on which it was said and today.", field="told_on")
     feedback = _as_opened(by, reference, version)
     for name, value in said.items():
