@@ -18,6 +18,7 @@ from foundation.design.forms import (
 
 Choices = Sequence[tuple[str, str]]
 NO_CHILD = "Never a child’s name: “the young person” or “their mother” is enough"
+STANDS = (("to_check", "Given, and to be checked"), ("for_report", "May stand in the yearly report"))
 DONE = (("done", "Something was done"), ("not", "Nothing was done yet"), ("late", "Nothing was done for too long"))
 
 
@@ -41,7 +42,11 @@ class FeedbackFilterForm(PortalForm):
     agency = SelectField(label="Agency", choices=[], empty_label="All", required=False, mark_optional=False)
     year = SelectField(label="Year", choices=[], empty_label="All", required=False, mark_optional=False)
     consent = SelectField(
-        label="Consent to publish", choices=Feedback.Consent.choices, empty_label="All", required=False, mark_optional=False
+        label="Consent to publish",
+        choices=(*Feedback.Consent.choices, *STANDS),
+        empty_label="All",
+        required=False,
+        mark_optional=False,
     )
     done = SelectField(label="What was done", choices=DONE, empty_label="All", required=False, mark_optional=False)
 

@@ -23,6 +23,7 @@ COLOURS = {
     "not_given": "govuk-tag--grey",
     "withdrawn": "govuk-tag--red",
 }
+SHORT = {"not_asked": "Not asked", "asked": "Asked", "given": "Given", "not_given": "Not given", "withdrawn": "Withdrawn"}
 EVENTS = {
     "board.feedback_added": "Taken down",
     "board.feedback_changed": "Put right",
@@ -48,10 +49,15 @@ def voice_numbers(counts: VoiceCounts, days: int) -> list[dict[str, Any]]:
         {
             "number": counts.to_check,
             "label": "agreed to, and to be checked",
-            "href": f"{url}?consent=given",
+            "href": f"{url}?consent=to_check",
             "tone": "soon" if counts.to_check else "",
         },
-        {"number": counts.publishable, "label": "may stand in the yearly report", "href": f"{url}?consent=given", "tone": ""},
+        {
+            "number": counts.publishable,
+            "label": "may stand in the yearly report",
+            "href": f"{url}?consent=for_report",
+            "tone": "",
+        },
     ]
 
 
@@ -78,7 +84,7 @@ def feedback_row(feedback: Any) -> dict[str, Any]:
         "service": feedback.service,
         "about": about_words(feedback),
         "said_on": feedback.said_on,
-        "consent": feedback.get_consent_display(),
+        "consent": SHORT[feedback.consent],
         "colour": COLOURS[feedback.consent],
         "checked": feedback.checked_at is not None,
         "done_on": feedback.done_on,
@@ -235,12 +241,16 @@ def service_rows(voices: Iterable[ServiceVoice]) -> list[dict[str, Any]]:
     return [
         {
             "service": voice.service,
-            "pieces": f"{words.counted(voice.pieces, 'piece')} of feedback; something was done about {voice.done}",
+            "pieces": f"{words.counted(voice.pieces, 'piece')} of feedback; {_done_words(voice)}",
             "themes": [f"{name} ({number})" for name, number in voice.themes],
             "said": voice.said,
         }
         for voice in voices
     ]
+
+
+def _done_words(voice: ServiceVoice) -> str:
+    return f"something was done about {voice.done}" if voice.done else "nothing has been done yet"
 
 
 def survey_row(survey: VoiceSurvey) -> dict[str, Any]:

@@ -59,6 +59,12 @@ CHECKED = Q(consent=Feedback.Consent.GIVEN, checked_at__isnull=False) & ~Q(words
 """Consent is given and somebody else confirmed that it names nobody. For which use, `consent_uses` says."""
 
 
+TO_CHECK = Q(consent=Feedback.Consent.GIVEN, checked_at__isnull=True) & ~Q(words="", public_words="")
+FOR_REPORT = CHECKED & Q(consent_uses__contains=["report"])
+STANDS = {"to_check": TO_CHECK, "for_report": FOR_REPORT}
+"""Besides the states of consent: what waits for somebody who reads whether it names anybody, and what may be in the report."""
+
+
 @dataclass(frozen=True)
 class FeedbackFilter:
     """What the list is narrowed to; every empty field narrows nothing."""
@@ -149,10 +155,13 @@ def _waiting() -> Q:
 def _narrowed(person: Person, wanted: FeedbackFilter) -> QuerySet[Feedback]:
     found = visible_feedback(person).select_related("agency")
     exact = {
-        "speaker": wanted.speaker, "way": wanted.way, "agency__code": wanted.agency, "consent": wanted.consent,
+        "consent": "" if wanted.consent in STANDS else wanted.consent,
+        "speaker": wanted.speaker, "way": wanted.way, "agency__code": wanted.agency,
         "service__iexact": wanted.service,
     }  # fmt: skip
     found = found.filter(**{name: value for name, value in exact.items() if value})
+    if wanted.consent in STANDS:
+        found = found.filter(STANDS[wanted.consent])
     if wanted.year:
         year = FinancialYear.from_label(wanted.year)
         found = found.filter(said_on__range=(year.start, year.end))
@@ -192,13 +201,11 @@ def themes_by_feedback(found: Collection[Feedback]) -> dict[int, tuple[str, ...]
 
 def count_voice(person: Person) -> VoiceCounts:
     """One pass over what the person may read."""
-    report = CHECKED & Q(consent_uses__contains=["report"])
-    unchecked = Q(consent=Feedback.Consent.GIVEN, checked_at__isnull=True) & ~Q(words="", public_words="")
     counted = visible_feedback(person).aggregate(
         all=Count("id"),
         waiting=Count("id", filter=_waiting()),
-        to_check=Count("id", filter=unchecked),
-        publishable=Count("id", filter=report),
+        to_check=Count("id", filter=TO_CHECK),
+        publishable=Count("id", filter=FOR_REPORT),
     )
     return VoiceCounts(**counted)
 

@@ -229,7 +229,7 @@ def confirm_anonymity(request: HttpRequest, reference: str) -> HttpResponse:
         heading="Does this name anybody?", button_text="Confirm that it names nobody", template="board/feedback_check.html",
         texts=[{"title": title, "parts": marked_text(text, marks)} for title, text, marks in looked_at],
         marks=mark_rows(mark for _title, _text, marks in looked_at for mark in marks), cannot_find=CANNOT_FIND,
-        may_confirm=may_confirm(asking(request), found),
+        may_confirm=may_confirm(asking(request), found), speaker=speaker_words(found), service=found.service,
     )  # fmt: skip
 
 

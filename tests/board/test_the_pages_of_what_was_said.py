@@ -53,6 +53,7 @@ def test_a_piece_goes_from_being_taken_down_to_being_published(
     assert "<mark>Oakfield Academy</mark>" in page
     assert "An agency or a school that is on the portal" in page
     assert "circumstances so rare" in page
+    assert "Parent or carer, about Social work" in page
     sign_in(client, business)
     kept = {**said, "public_words": "[My worker] listened at [school].", "version": "2"}
     assert client.post(f"{address}change/", {**kept, "version": "1"}).status_code == 409

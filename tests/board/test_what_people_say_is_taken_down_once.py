@@ -228,9 +228,12 @@ def test_the_list_is_narrowed(business: Person, police: Agency) -> None:
     make_feedback(said_on=date(2025, 5, 1), done="A post.", done_who="Head", done_on=TODAY)
     for wanted in (
         {"words": "quiet"}, {"speaker": "child"}, {"way": "group"}, {"theme": theme.code}, {"service": "custody"},
-        {"agency": "police"}, {"year": "2026-27"}, {"consent": "given"}, {"done": "not"},
+        {"agency": "police"}, {"year": "2026-27"}, {"consent": "given"}, {"consent": "for_report"},
+        {"done": "not"},
     ):  # fmt: skip
         assert list_feedback(business, FeedbackFilter(**wanted)).rows == (one,), wanted
+    assert list_feedback(business, FeedbackFilter(consent="to_check")).rows == ()
+    assert count_voice(business).publishable == 1
     assert years_heard(business) == ("2026-27", "2025-26")
 
 
