@@ -1,6 +1,6 @@
 """Who runs, reads and works on the partnership's plans and money. No page here shows an identifiable child."""
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, GOVERNANCE_LEAD, SCRUTINEER
 from accounts.access_table import PUBLIC, SEALED, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
@@ -11,6 +11,9 @@ ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
 SCRUTINISES = roles(SCRUTINEER)
 LETS_IN = roles(BUSINESS_TEAM, AGENCY_LEAD)
 APPROVES = roles(EXECUTIVE)
+HEARS_ALL = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, GOVERNANCE_LEAD)
+HEARS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, GOVERNANCE_LEAD, AGENCY_LEAD)
+CHECKS_WORDS = roles(BUSINESS_TEAM, GOVERNANCE_LEAD)
 
 ROUTES = (
     Route(
@@ -146,6 +149,26 @@ ROUTES = (
     Route("board:write_position", RUNS, record="objective"),
     Route("board:act_on_objective", RUNS, record="objective"),
     Route("board:link_actions", RUNS, record="objective"),
+    Route("board:voice", HEARS, nav=Nav("Voice", 47)),
+    Route("board:voice_export", HEARS),
+    Route("board:voice_year", HEARS),
+    Route("board:new_feedback", ANSWERS),
+    Route("board:give_for_publication", RUNS),
+    Route("board:mark_published", RUNS),
+    Route("board:surveys", HEARS),
+    Route("board:new_survey", RUNS),
+    Route("board:survey", HEARS, record="survey"),
+    Route("board:survey_export", HEARS, record="survey"),
+    Route("board:change_survey", RUNS, record="survey"),
+    Route("board:survey_question", RUNS, record="survey"),
+    Route("board:feedback", HEARS, record="feedback"),
+    Route("board:change_feedback", ANSWERS, record="feedback taken down"),
+    Route("board:record_consent", ANSWERS, record="feedback taken down"),
+    Route("board:confirm_anonymity", CHECKS_WORDS, record="feedback"),
+    Route("board:say_what_was_done", ANSWERS, record="feedback"),
+    Route("board:tell_back", ANSWERS, record="feedback"),
+    Route("board:answer_feedback", RUNS, record="feedback"),
+    Route("board:share_complaint", RUNS, record="feedback"),
 )
 
 SERVICES = (
@@ -246,4 +269,18 @@ SERVICES = (
     ServiceRow("board.act_on_objective", RUNS),
     ServiceRow("board.link_actions", RUNS),
     ServiceRow("board.write_position", RUNS),
+    ServiceRow("board.add_feedback", ANSWERS),
+    ServiceRow("board.change_feedback", ANSWERS),
+    ServiceRow("board.record_consent", ANSWERS),
+    ServiceRow("board.confirm_anonymity", CHECKS_WORDS),
+    ServiceRow("board.say_what_was_done", ANSWERS),
+    ServiceRow("board.tell_back", ANSWERS),
+    ServiceRow("board.answer_feedback", RUNS),
+    ServiceRow("board.share_complaint", RUNS),
+    ServiceRow("board.give_for_publication", RUNS),
+    ServiceRow("board.mark_published", RUNS),
+    ServiceRow("board.record_survey", RUNS),
+    ServiceRow("board.change_survey", RUNS),
+    ServiceRow("board.put_survey_question", RUNS),
+    ServiceRow("board.remove_survey_question", RUNS),
 )

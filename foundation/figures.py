@@ -243,10 +243,15 @@ class TextTable:
     """The headings, in order; the first one heads the rows."""
     disclosure: DisclosureClass = DisclosureClass.EVENTS
     """Work of the partnership, money, or what is published already: words about people are no table of this kind."""
+    taken_back: str = ""
+    """The heading of the column whose words somebody has agreed to have printed, and may take back: no edition that still prints
+    what the table does not hold any more is approved."""
 
     def __post_init__(self) -> None:
         if not self.columns:
             raise ValueError(f"The table {self.code} has no columns.")
+        if self.taken_back and self.taken_back not in self.columns:
+            raise ValueError(f"The table {self.code} has no column {self.taken_back}.")
         if self.disclosure in {DisclosureClass.PEOPLE, DisclosureClass.SENSITIVE}:
             raise ValueError(f"The table {self.code} would print words about people.")
 

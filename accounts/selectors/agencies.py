@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Lower
 
 from accounts.access import AGENCY_LEAD, AGREEMENT_READERS
@@ -15,6 +15,7 @@ from foundation.errors import NotVisible
 
 CONFIRM_WITHIN = timedelta(days=28)
 RENEW_WITHIN = timedelta(days=56)
+MOST_NAMED = 200
 
 
 @dataclass(frozen=True)
@@ -149,3 +150,11 @@ def _check(by: Person) -> None:
 def _check_reader(by: Person) -> None:
     if not AGREEMENT_READERS & role_codes(by):
         raise NotVisible
+
+
+def agencies_known_in(text: str) -> frozenset[str]:
+    """The names of agencies and teams that stand in a text, in any case: for whoever looks whether words name one before they
+    are published. It tells nothing that the text does not."""
+    agencies = Agency.objects.annotate(read=Value(text)).filter(read__icontains=F("name")).values_list("name", flat=True)
+    teams = Team.objects.annotate(read=Value(text)).filter(read__icontains=F("name")).values_list("name", flat=True)
+    return frozenset((*agencies[:MOST_NAMED], *teams[:MOST_NAMED]))

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Lower
 
 from accounts.access import AGENCY_LEAD, SYSTEM_ADMINISTRATOR
@@ -15,6 +16,8 @@ from foundation import clock
 from foundation.errors import NotVisible
 
 MOST_OFFERED = 200
+LEAST_NAME = 3
+MOST_WORDS = 2_000
 
 
 @dataclass(frozen=True)
@@ -228,3 +231,18 @@ def names_of(references: Collection[str]) -> dict[str, str]:
         names |= dict(Visitor.objects.filter(reference__in=others).values_list("reference", "email"))
         names |= dict(SealedLink.objects.filter(reference__in=others).values_list("reference", "name"))
     return names
+
+
+def names_known_in(text: str, words: Collection[str]) -> frozenset[str]:
+    """The whole names of people with an account that stand in a text, in any case, and those of its words that are part of one.
+
+    For whoever looks whether words name somebody before they are published: it tells nothing that the text does not.
+    """
+    whole = Person.objects.annotate(read=Value(text)).filter(read__icontains=F("name")).exclude(name="")
+    found = set(whole.values_list("name", flat=True)[:MOST_OFFERED])
+    wanted = [word for word in words if len(word) >= LEAST_NAME][:MOST_WORDS]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT part FROM accounts_person, unnest(string_to_array(name, ' ')) AS part WHERE part = ANY(%s)", [wanted]
+        )
+        return frozenset(found | {row[0] for row in cursor.fetchall()})

@@ -22,6 +22,16 @@ from board.models.recommendations import ActionRecommendation, Recommendation, R
 from board.models.risks import Risk, RiskScore
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
+from board.models.voice import (
+    Feedback,
+    FeedbackAnswer,
+    FeedbackConsent,
+    FeedbackTheme,
+    FeedbackUse,
+    SurveyQuestion,
+    Use,
+    VoiceSurvey,
+)
 
 __all__ = [
     "Action",
@@ -40,6 +50,11 @@ __all__ = [
     "ChallengeEntry",
     "ChaseRule",
     "ExceptionsCopy",
+    "Feedback",
+    "FeedbackAnswer",
+    "FeedbackConsent",
+    "FeedbackTheme",
+    "FeedbackUse",
     "Group",
     "GroupLine",
     "Meeting",
@@ -62,6 +77,9 @@ __all__ = [
     "Seat",
     "SeatHolding",
     "StandingItem",
+    "SurveyQuestion",
     "TermsOfReference",
     "Theme",
+    "Use",
+    "VoiceSurvey",
 ]

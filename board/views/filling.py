@@ -13,8 +13,9 @@ from foundation.errors import Conflict, Refused
 
 
 def filled_in(
-    request: HttpRequest, form: PortalForm, do: Callable[..., Any], *, back_url: str, said: str, **page: Any
-) -> HttpResponse:
+    request: HttpRequest, form: PortalForm, do: Callable[..., Any], *, back_url: str, said: str,
+    template: str = "board/form.html", **page: Any,
+) -> HttpResponse:  # fmt: skip
     """The form shown, refused beside its questions, or done and back with a sentence; `do` gets `by` and what was filled in.
 
     `page["version"]`, where there is one, says which version the record has now: whoever was overtaken is shown what is typed
@@ -34,4 +35,4 @@ def filled_in(
             return redirect(back_url)
     if status == 422 and "version" in request.POST:
         page["version"] = request.POST["version"]
-    return render(request, "board/form.html", {"form": form, "back_url": back_url, **page}, status=status)
+    return render(request, template, {"form": form, "back_url": back_url, **page}, status=status)

@@ -34,6 +34,7 @@ from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.returns import ReturnMaker
 from portal.demo.same_child import compare_what_is_open, write_chronologies
+from portal.demo.voice import VoiceMaker
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
 from referrals.models import ContactTeamGrant
@@ -115,6 +116,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     add_papers_of_meetings(made.people["board"])
     RecommendationMaker(references, clock.now()).make()
     BusinessPlanMaker(number, references, made, clock.now()).make(newest)
+    VoiceMaker(made, clock.now()).make()
     AtRisk(made).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)

@@ -108,6 +108,8 @@ CONFERENCE_CHILD_FROM_AGE = environment.whole_number("CONFERENCE_CHILD_FROM_AGE"
 INVITED_WORKING_DAYS = environment.whole_number("INVITED_WORKING_DAYS", 3)
 MEETING_REMINDER_WORKING_DAYS = environment.whole_number("MEETING_REMINDER_WORKING_DAYS", 3)
 """So many working days before a meeting of the partnership those who sit in the group are reminded of it; 0 for never."""
+FEEDBACK_WAITS_DAYS = environment.whole_number("FEEDBACK_WAITS_DAYS", 56)
+"""After so many days feedback of children and families about which nothing was done is listed as waiting."""
 REVIEWS_COUNTED_DAYS = environment.two_numbers("REVIEWS_COUNTED_DAYS", (91, 183))
 """Within how many days the national statistics count a first review, and a later one, as held on time."""
 # Whether the extract of children on a plan for the health alert service may be made, and whether restricted families are in it.

@@ -35,6 +35,7 @@ SOURCES = {
     "board.actions": "This portal: action plans",
     "board.budget": "This portal: the partnership’s budget",
     "board.business_plan": "This portal: the partnership’s business plan",
+    "board.voice": "This portal: feedback of children, families and practitioners",
 }
 
 

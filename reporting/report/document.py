@@ -39,7 +39,7 @@ from reporting.rules.outline import (
 )
 
 Progress = Callable[[int, int], None]
-Figured = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance
+Figured = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Words
 """The blocks that figures fill."""
 
 

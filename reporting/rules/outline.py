@@ -271,6 +271,20 @@ CHAPTERS: Final = (
         ),
     ),
     Chapter(
+        "voice",
+        "What children and families told us",
+        (
+            KeyFigures(
+                "How we heard them, and what we did",
+                ("voice.heard", "voice.acted_on", "voice.told_back", "voice.consent_given"),
+            ),
+            Bars("Who spoke to us", "voice.heard", "speaker", "Who"),
+            PartsTable("How they told us", "voice.heard", "way", "How it came", "Nothing was taken down."),
+            PartsTable("What it was about", "voice.heard", "theme", "Theme", "Nothing has a theme."),
+            Words("In their own words", "voice.said_and_done", "Nobody’s words may be printed."),
+        ),
+    ),
+    Chapter(
         "action_plans",
         "Action plans",
         (

@@ -1,11 +1,15 @@
 """What the statutory partners have said of an edition, and for whom somebody may speak."""
 
+from django.db import connection
+
 from accounts.access import EXECUTIVE
 from accounts.access_table import HoldingNow, holdings_now
 from accounts.models import Person
 from foundation import clock
 from foundation.calendar import FinancialYear
+from foundation.figures import text_groups
 from reporting.models import Edition, EditionDecision
+from reporting.rules.frozen import tables_from_json
 
 
 def seats_of(person: Person) -> tuple[HoldingNow, ...]:
@@ -34,3 +38,18 @@ def waiting_for(person: Person) -> list[Edition]:
 def is_newest(edition: Edition) -> bool:
     """Whether no newer edition of the year has been compiled."""
     return not Edition.objects.filter(year=edition.year, number__gt=edition.number).exists()
+
+
+def prints_what_was_taken_back(edition: Edition) -> bool:
+    """Whether its tables of words print what somebody had agreed to have printed, and what their app publishes no more."""
+    printed, year = tables_from_json(edition.tables), FinancialYear.from_label(edition.year)
+    for group in text_groups():
+        mine = [table for table in group.tables if table.taken_back and table.code in printed]
+        if mine:
+            with connection.cursor() as cursor:
+                now = {one.code: one.rows for one in group.read(year, cursor)}
+            for table in mine:
+                place = printed[table.code].columns.index(table.taken_back)
+                if {row[place] for row in printed[table.code].rows} - {row[place] for row in now.get(table.code, ())}:
+                    return True
+    return False

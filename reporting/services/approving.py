@@ -7,7 +7,7 @@ from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from reporting.models import Edition, EditionDecision
 from reporting.rules.approving import LONGEST_COMMENT, fingerprint_of, is_signed
-from reporting.selectors.approving import is_newest, seats_of, standing_of
+from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 
 Decision = EditionDecision.Decision
 
@@ -78,3 +78,9 @@ def _check(edition: Edition, decision: str, comment: str, fingerprint: str) -> N
         raise Conflict("What you have read is not this edition. Open the edition again before you decide.")
     if is_signed(standing_of(edition)):
         raise Refused("This edition is signed by all statutory partners. To change anything, compile a new one.")
+    if decision == Decision.APPROVED and prints_what_was_taken_back(edition):
+        raise Refused(
+            "Somebody has taken back their consent, or their words are looked at anew, since this edition was compiled."
+            " Compile a new one: it leaves them out.",
+            field="decision",
+        )

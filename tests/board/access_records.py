@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, GOVERNANCE_LEAD, SCRUTINEER
 from accounts.models import Agency, Person
 from board.models import Action, AgendaItem, Challenge, Meeting, MeetingPack, MeetingPaper, Risk, ScrutinyNote
 from foundation import clock
@@ -14,6 +14,7 @@ from tests.board.build import (
     make_challenge,
     make_chase_rule,
     make_exceptions_copy,
+    make_feedback,
     make_group,
     make_line,
     make_meeting,
@@ -23,6 +24,7 @@ from tests.board.build import (
     make_recommendation,
     make_risk,
     make_seat,
+    make_survey,
     make_theme,
     seat_somebody,
 )
@@ -119,6 +121,18 @@ def _objective() -> Arguments:
 
 def _note_of_somebody_else(**given: object) -> Arguments:
     return _reference(make_note(make_person("scrutineer", make_agency()), **given))
+
+
+def _taken_for(agency: Agency) -> Arguments:
+    return {"reference": make_feedback(taken_for=agency).reference}
+
+
+def _survey(agency: Agency) -> Arguments:
+    return {"reference": make_survey(agency=agency).reference, "position": 1}
+
+
+def hears_all_or_of_the_agency(role: str, relation: str) -> bool:
+    return role in (*SEES_ALL, GOVERNANCE_LEAD) or (role == AGENCY_LEAD and relation in ("own agency", "took it down"))
 
 
 KINDS = {
@@ -219,6 +233,29 @@ KINDS = {
             "other": lambda person, role: _pack(person, make_person("practitioner")),
         },
         lambda role, relation: relation == "own",
+    ),
+    "feedback": Kind(
+        {
+            "own agency": lambda person, role: {"reference": make_feedback(agency=_home(person)).reference},
+            "took it down": lambda person, role: _taken_for(_home(person)),
+            "other agency": lambda person, role: {"reference": make_feedback(agency=make_agency()).reference},
+        },
+        hears_all_or_of_the_agency,
+    ),
+    "feedback taken down": Kind(
+        {
+            "own agency": lambda person, role: {"reference": make_feedback(agency=_home(person)).reference},
+            "took it down": lambda person, role: _taken_for(_home(person)),
+            "other agency": lambda person, role: _taken_for(make_agency()),
+        },
+        lambda role, relation: role == BUSINESS_TEAM or (role == AGENCY_LEAD and relation == "took it down"),
+    ),
+    "survey": Kind(
+        {
+            "own agency": lambda person, role: _survey(_home(person)),
+            "other agency": lambda person, role: _survey(make_agency()),
+        },
+        hears_all_or_of_the_agency,
     ),
     "plan": Kind(
         {

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from itertools import count
 
 from accounts.models import Agency, Person
+from board.anonymity import words_key
 from board.models import (
     Action,
     AgendaItem,
@@ -12,6 +13,7 @@ from board.models import (
     Challenge,
     ChaseRule,
     ExceptionsCopy,
+    Feedback,
     Group,
     GroupLine,
     Meeting,
@@ -27,6 +29,7 @@ from board.models import (
     Seat,
     SeatHolding,
     Theme,
+    VoiceSurvey,
 )
 from board.rules import due_dates
 from foundation import clock
@@ -220,3 +223,35 @@ def make_position(objective: Objective, quarter: int, **given: object) -> Object
     return ObjectivePosition.objects.create(
         **{**words, "objective": objective, "quarter": quarter, "written_by": writer, **given}
     )
+
+
+def make_feedback(words: str = "", *, taker: Person | None = None, **given: object) -> Feedback:
+    """What a parent said of social work in October 2026, taken down by somebody of the business team; nobody was asked yet."""
+    text = words or f"They listened to me, {next(_numbers)}."
+    taker = taker or make_person("business_team", make_agency())
+    return Feedback.objects.create(
+        **{
+            "speaker": "parent", "way": "quote", "service": "Social work", "said_on": date(2026, 10, 1), "words": text,
+            "words_key": words_key(text), "taken_at": clock.now(), "taken_by": taker, "written_at": clock.now(),
+            "written_by": taker, **given,
+        }
+    )  # fmt: skip
+
+
+def may_be_published(feedback: Feedback, *uses: str) -> Feedback:
+    """The same, with consent for these uses (else the report) and somebody's confirmation that it names nobody."""
+    feedback.consent, feedback.consent_on = "given", feedback.said_on
+    feedback.consent_uses = list(uses or ("report",))
+    feedback.checked_at, feedback.checked_by = clock.now(), make_person("governance_lead", make_agency())
+    feedback.save()
+    return feedback
+
+
+def make_survey(**given: object) -> VoiceSurvey:
+    """A survey of parents that ended in September 2026."""
+    return VoiceSurvey.objects.create(
+        **{
+            "title": f"Survey {next(_numbers)}", "asked": "Parents", "ended_on": date(2026, 9, 30), "sent": 120, "answered": 60,
+            **given,
+        }
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""An edition that prints words whose speaker has taken back their consent is not approved: a new one leaves them out."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from accounts.models import Person, RoleHolding
+from board.figures.voice import SAID_AND_DONE, gather_said
+from board.services.voice import record_consent
+from foundation.errors import Refused
+from foundation.figures import TextGroup, TextTable
+from reporting.models import Edition, EditionDecision
+from reporting.rules.approving import fingerprint_of
+from reporting.services.approving import decide_edition
+from reporting.services.demo import load_demo_inputs
+from tests.board.build import make_feedback, may_be_published
+from tests.factories import make_agency, make_person
+from tests.reporting.build import make_edition
+from tests.reporting.conftest import SYSTEM
+from tests.reporting.published import EVERYTHING, publishing
+
+pytestmark = pytest.mark.django_db
+SAID = date(2025, 10, 1)
+
+
+@pytest.fixture
+def _published(db: None) -> Iterator[None]:
+    with publishing(*EVERYTHING, texts=(TextGroup("board.voice", (SAID_AND_DONE,), gather_said),)):
+        load_demo_inputs(by=SYSTEM)
+        yield
+
+
+@pytest.fixture
+def police() -> Person:
+    person = make_person("executive")
+    RoleHolding.objects.filter(person=person).update(seat="police")
+    return person
+
+
+def words_of(edition: Edition) -> list[Any]:
+    return [row[1] for table in edition.tables if table["code"] == "voice.said_and_done" for row in table["rows"]]
+
+
+def decide(by: Person, edition: Edition, decision: str = "approved", comment: str = "") -> None:
+    decide_edition(by=by, reference=edition.reference, decision=decision, comment=comment, fingerprint=fingerprint_of(edition))
+
+
+@pytest.mark.usefixtures("_published")
+def test_an_edition_that_prints_what_was_taken_back_is_returned_and_compiled_anew(police: Person) -> None:
+    business = make_person("business_team", make_agency("partnership"))
+    kept, gone = (may_be_published(make_feedback(words, said_on=SAID)) for words in ("This stays.", "This goes."))
+    make_feedback("Nobody agreed to this.", said_on=SAID)
+    edition = make_edition()
+    assert words_of(edition) == ["“This stays.”", "“This goes.”"]
+    record_consent(
+        by=business, reference=gone.reference, version=1, consent="withdrawn", how="by_word", happened_on=date(2026, 11, 2),
+        who="The parent",
+    )  # fmt: skip
+    with pytest.raises(Refused, match="taken back their consent") as refused:
+        decide(police, edition)
+    assert refused.value.field == "decision"
+    assert not EditionDecision.objects.exists()
+    decide(police, edition, "returned", "Somebody took their words back")
+    newer = make_edition()
+    assert words_of(newer) == [f"“{kept.words}”"]
+    decide(police, newer)
+    assert EditionDecision.objects.filter(edition=newer, decision="approved").count() == 1
+
+
+@pytest.mark.usefixtures("_published")
+def test_an_edition_stays_approvable_while_something_is_only_added(police: Person) -> None:
+    may_be_published(make_feedback("This stays.", said_on=SAID))
+    edition = make_edition()
+    may_be_published(make_feedback("This is new.", said_on=SAID))
+    decide(police, edition)
+
+
+def test_a_table_names_only_a_column_that_it_has_as_one_that_may_be_taken_back() -> None:
+    with pytest.raises(ValueError, match="has no column Words"):
+        TextTable("voice.x", "X", "x", ("Service",), taken_back="Words")
