@@ -25,7 +25,7 @@ def test_pages_of_agencies_and_their_teams_belong_to_agencies(client: Client, pa
         ("/plans/", "Actions"),
         ("/recommendations/", "Actions"),
         ("/chasing/", "Actions"),
-        ("/groups/new/", "Structure"),
+        ("/groups/new/", "Meetings"),
         ("/meetings/new/", "Meetings"),
     ],
 )
