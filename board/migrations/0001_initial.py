@@ -421,6 +421,227 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Plan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.actions.new_plan_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("review", "Practice review"),
+                                    ("audit", "Audit"),
+                                    ("inspection", "Inspection"),
+                                    ("section_11", "Section 11 returns"),
+                                    ("business_plan", "Business plan"),
+                                    ("challenge", "Challenge"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "source_published_on",
+                            models.DateField(
+                                blank=True, help_text="Deadlines of an inspection's classes run from it.", null=True
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The group that scrutinises it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plans",
+                                to="board.group",
+                            ),
+                        ),
+                        ("opened_on", models.DateField()),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-opened_on", "title"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                                    models.Q(("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="plan_closed_at_and_by",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BusinessPlan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.CharField(help_text="Financial year, such as 2026-27.", max_length=7, unique=True)),
+                        ("title", models.CharField(max_length=200)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("draft", "Draft"), ("agreed", "Agreed"), ("closed", "Closed")],
+                                default="draft",
+                                max_length=6,
+                            ),
+                        ),
+                        (
+                            "action_plan",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="The action plan into which the actions of its objectives go; none before the first.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="business_plan",
+                                to="board.plan",
+                            ),
+                        ),
+                        ("agreed_on", models.DateField(blank=True, help_text="The day of the agreement.", null=True)),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The meeting that agreed it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                        ("agreed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-year"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("year__regex", "^20\\d\\d-\\d\\d$")), name="business_plan_year_label"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("agreed_at__isnull", True), ("agreed_by", ""), ("state", "draft")),
+                                    models.Q(
+                                        models.Q(("state", "draft"), _negated=True),
+                                        ("agreed_at__isnull", False),
+                                        models.Q(("agreed_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="business_plan_agreed_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("agreed_on__isnull", True), ("meeting__isnull", True), ("state", "draft")),
+                                    models.Q(models.Q(("state", "draft"), _negated=True), ("agreed_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="business_plan_agreed_on_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        models.Q(("state", "closed"), _negated=True),
+                                        ("closed_at__isnull", True),
+                                        ("closed_by", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("state", "closed"),
+                                        models.Q(("closed_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="business_plan_closed_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BusinessPlanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.businessplan",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.CharField(help_text="Financial year, such as 2026-27.", max_length=7)),
+                        ("title", models.CharField(max_length=200)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("draft", "Draft"), ("agreed", "Agreed"), ("closed", "Closed")],
+                                default="draft",
+                                max_length=6,
+                            ),
+                        ),
+                        (
+                            "action_plan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The action plan into which the actions of its objectives go; none before the first.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.plan",
+                            ),
+                        ),
+                        ("agreed_on", models.DateField(blank=True, help_text="The day of the agreement.", null=True)),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The meeting that agreed it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                        ("agreed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="CalendarFeed",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -801,66 +1022,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Plan",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=board.models.actions.new_plan_reference, editable=False, max_length=20, unique=True
-                            ),
-                        ),
-                        ("title", models.CharField(max_length=200)),
-                        (
-                            "source",
-                            models.CharField(
-                                choices=[
-                                    ("review", "Practice review"),
-                                    ("audit", "Audit"),
-                                    ("inspection", "Inspection"),
-                                    ("section_11", "Section 11 returns"),
-                                    ("business_plan", "Business plan"),
-                                    ("challenge", "Challenge"),
-                                ],
-                                max_length=20,
-                            ),
-                        ),
-                        (
-                            "source_published_on",
-                            models.DateField(
-                                blank=True, help_text="Deadlines of an inspection's classes run from it.", null=True
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="The group that scrutinises it.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="plans",
-                                to="board.group",
-                            ),
-                        ),
-                        ("opened_on", models.DateField()),
-                        ("closed_at", models.DateTimeField(blank=True, null=True)),
-                        ("closed_by", models.CharField(blank=True, max_length=60)),
-                    ],
-                    options={
-                        "ordering": ["-opened_on", "title"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
-                                    models.Q(("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="plan_closed_at_and_by",
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="ExceptionsCopy",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -956,6 +1117,1081 @@ class Migration(migrations.Migration):
                                 name="exceptions_copy_failed_says_why",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Feedback",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "speaker",
+                            models.CharField(
+                                choices=[
+                                    ("child", "Child"),
+                                    ("young_person", "Young person"),
+                                    ("parent", "Parent or carer"),
+                                    ("practitioner", "Practitioner"),
+                                    ("other", "Somebody else"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "age_band",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("under_5", "Under 5"),
+                                    ("5_to_10", "5 to 10"),
+                                    ("11_to_15", "11 to 15"),
+                                    ("16_to_17", "16 to 17"),
+                                    ("18_to_25", "18 to 25"),
+                                    ("over_25", "Over 25"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("survey", "Survey"),
+                                    ("conference", "Conference"),
+                                    ("compliment", "Compliment"),
+                                    ("complaint", "Complaint"),
+                                    ("group", "Group or forum"),
+                                    ("quote", "Quote"),
+                                    ("letter", "Letter"),
+                                    ("interview", "Interview"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "service",
+                            models.CharField(help_text="The service that it is about, as people call it.", max_length=120),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Whose service it is; without one, the partnership's own.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="feedback",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                        ("words", models.TextField(blank=True, help_text="Their own words.")),
+                        (
+                            "words_key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                help_text="The same for words that differ in case, blanks and stops only.",
+                                max_length=64,
+                            ),
+                        ),
+                        (
+                            "public_words",
+                            models.TextField(
+                                blank=True, help_text="The words as they may be published, where their own name somebody."
+                            ),
+                        ),
+                        ("summary", models.TextField(blank=True)),
+                        ("taken_at", models.DateTimeField()),
+                        (
+                            "taken_by",
+                            models.ForeignKey(
+                                help_text="Who took it down.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "taken_for",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="For which agency they did.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                help_text="Who wrote last what may be published of it.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, help_text="Since when the agency reads the words of a complaint.", null=True
+                            ),
+                        ),
+                        ("shared_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "consent",
+                            models.CharField(
+                                choices=[
+                                    ("not_asked", "Not asked yet"),
+                                    ("asked", "Asked, no answer yet"),
+                                    ("given", "Given"),
+                                    ("not_given", "Not given"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="not_asked",
+                                max_length=9,
+                            ),
+                        ),
+                        ("consent_on", models.DateField(blank=True, null=True)),
+                        (
+                            "consent_uses",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[("report", "Yearly report"), ("website", "Website"), ("training", "Training")],
+                                    max_length=8,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "checked_at",
+                            models.DateTimeField(blank=True, help_text="When it was confirmed that it names nobody.", null=True),
+                        ),
+                        (
+                            "checked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("done", models.TextField(blank=True, help_text="What was done about it.")),
+                        (
+                            "done_who",
+                            models.CharField(blank=True, help_text="Who did it: a post, a team or an agency.", max_length=150),
+                        ),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        (
+                            "told",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("in_person", "In person"),
+                                    ("by_letter", "By letter or card"),
+                                    ("by_phone", "By telephone"),
+                                    ("by_message", "By email or message"),
+                                    ("to_group", "To the group in which it was said"),
+                                    ("not_told", "They were not told"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("told_on", models.DateField(blank=True, null=True)),
+                        ("told_note", models.TextField(blank=True, help_text="What they were told; or why they were not.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "verbose_name_plural": "feedback",
+                        "ordering": ["-said_on", "-id"],
+                        "indexes": [
+                            models.Index(fields=["-said_on", "-id"], name="feedback_newest"),
+                            models.Index(fields=["agency", "-said_on", "-id"], name="feedback_agency_newest"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("words_key", ""), _negated=True),
+                                fields=("words_key",),
+                                name="feedback_words_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("words", ""), _negated=True),
+                                    models.Q(("summary", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="feedback_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("shared_at__isnull", True), ("shared_by", "")),
+                                    models.Q(("shared_at__isnull", False), models.Q(("shared_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="feedback_shared_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("consent", "not_asked"), ("consent_on__isnull", True)),
+                                    models.Q(models.Q(("consent", "not_asked"), _negated=True), ("consent_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="feedback_consent_with_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("consent", "given"), models.Q(("consent_uses", []), _negated=True)),
+                                    models.Q(models.Q(("consent", "given"), _negated=True), ("consent_uses", [])),
+                                    _connector="OR",
+                                ),
+                                name="feedback_consent_for_some_use",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("checked_at__isnull", True), ("checked_by__isnull", True)),
+                                    models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="feedback_checked_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("checked_by__isnull", True),
+                                    models.Q(
+                                        models.Q(("checked_by", models.F("taken_by")), _negated=True),
+                                        models.Q(("checked_by", models.F("written_by")), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="feedback_checked_by_somebody_else",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done", ""), ("done_on__isnull", True), ("done_who", "")),
+                                    models.Q(
+                                        models.Q(("done", ""), _negated=True),
+                                        models.Q(("done_who", ""), _negated=True),
+                                        ("done_on__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="feedback_done_with_who_and_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("told", ""), ("told_note", ""), ("told_on__isnull", True)),
+                                    models.Q(
+                                        ("told", "not_told"),
+                                        ("told_on__isnull", True),
+                                        models.Q(("told_note", ""), _negated=True),
+                                    ),
+                                    models.Q(models.Q(("told__in", ["", "not_told"]), _negated=True), ("told_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="feedback_told_on_a_day_or_why_not",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Action",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.actions.new_action_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.plan"
+                            ),
+                        ),
+                        (
+                            "agenda_item",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The item of a meeting on which it was decided.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actions",
+                                to="board.agendaitem",
+                            ),
+                        ),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                editable=False,
+                                help_text="No figure of an earlier day has it.",
+                            ),
+                        ),
+                        ("number", models.CharField(help_text="Within its plan, such as 3.2.", max_length=10)),
+                        ("text", models.TextField()),
+                        (
+                            "success_measure",
+                            models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actions",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "owner_post",
+                            models.CharField(
+                                blank=True, help_text="The post that owns it, while nobody with an account does.", max_length=150
+                            ),
+                        ),
+                        (
+                            "deadline_class",
+                            models.CharField(
+                                choices=[
+                                    ("date", "On the date"),
+                                    ("immediate", "Immediate"),
+                                    ("three_months", "Within 3 months"),
+                                    ("six_months", "Within 6 months"),
+                                ],
+                                default="date",
+                                max_length=20,
+                            ),
+                        ),
+                        ("first_due_on", models.DateField(help_text="The date first agreed.")),
+                        ("due_on", models.DateField()),
+                        ("amber_from", models.DateField(help_text="Twenty working days before it is due (a setting).")),
+                        ("red_from", models.DateField(help_text="The first day more than twenty working days after it was due.")),
+                        ("recovery_plan", models.TextField(blank=True, help_text="What is done about an action that is late.")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Not started"),
+                                    ("in_progress", "In progress"),
+                                    ("reported_done", "Reported done, to be checked"),
+                                    ("done", "Done"),
+                                    ("embedded", "Done and embedded"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="planned",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "overruled_rating",
+                            models.CharField(
+                                blank=True,
+                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("overruled_reason", models.TextField(blank=True)),
+                        (
+                            "overruled_until",
+                            models.DateField(
+                                blank=True,
+                                help_text="The last day of the rating that was set; without one, the date of the action.",
+                                null=True,
+                            ),
+                        ),
+                        ("impact", models.TextField(blank=True, help_text="What changed for children.")),
+                        (
+                            "check_again_on",
+                            models.DateField(blank=True, help_text="When it is looked at whether it still holds.", null=True),
+                        ),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_by", models.CharField(blank=True, max_length=60)),
+                        ("last_update_at", models.DateTimeField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["due_on", "id"], name="action_due"),
+                            models.Index(fields=["agency", "due_on", "id"], name="action_agency_due"),
+                            models.Index(fields=["plan", "number"], name="action_plan_number"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("plan", "number"), name="action_number_once_in_plan"),
+                            models.CheckConstraint(
+                                condition=models.Q(("amber_from__lte", models.F("due_on")), ("red_from__gt", models.F("due_on"))),
+                                name="action_dates_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("overruled_rating", ""), models.Q(("overruled_reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="action_overruled_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("overruled_until__isnull", True),
+                                    models.Q(("overruled_rating", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="action_overruled_until_with_rating",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_by", "")),
+                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="action_done_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", False), ("state__in", ["done", "embedded"])),
+                                    models.Q(
+                                        models.Q(("state__in", ["done", "embedded"]), _negated=True), ("done_at__isnull", True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="action_done_in_a_done_state",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Recommendation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("number", models.CharField(blank=True, help_text="Within its source, such as 4.", max_length=10)),
+                        ("text", models.TextField()),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("inspection", "Inspection"),
+                                    ("review", "Practice review"),
+                                    ("audit", "Audit"),
+                                    ("section_11", "Section 11 returns"),
+                                    ("meeting", "Decision of a meeting"),
+                                    ("business_plan", "Business plan"),
+                                    ("complaint", "Complaint"),
+                                    ("challenge", "Challenge"),
+                                    ("national", "National report"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "source_title",
+                            models.CharField(help_text="Of the report, the meeting or whatever it comes from.", max_length=200),
+                        ),
+                        (
+                            "source_reference",
+                            models.CharField(blank=True, help_text="Where it stands there, in words.", max_length=150),
+                        ),
+                        ("made_on", models.DateField(help_text="No action that answers it is due earlier.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recommendations",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="recommendations",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], default="medium", max_length=6
+                            ),
+                        ),
+                        (
+                            "response",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Not answered yet"),
+                                    ("accepted", "Accepted"),
+                                    ("partly", "Partly accepted"),
+                                    ("not", "Not accepted"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        ("response_reason", models.TextField(blank=True)),
+                        ("responded_at", models.DateTimeField(blank=True, null=True)),
+                        ("responded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                editable=False,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-made_on", "-id"],
+                        "indexes": [models.Index(fields=["-made_on", "-id"], name="recommendation_newest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("agency__isnull", False), ("group__isnull", False), _connector="OR"),
+                                name="recommendation_led_by_somebody",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("responded_at__isnull", True), ("responded_by", ""), ("response", "waiting")),
+                                    models.Q(
+                                        ("responded_at__isnull", False),
+                                        models.Q(("responded_by", ""), _negated=True),
+                                        models.Q(("response", "waiting"), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recommendation_responded_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("response__in", ["partly", "not"]), _negated=True),
+                                    models.Q(("response_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="recommendation_not_accepted_with_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackAnswer",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "feedback",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="board.feedback"
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="board.action",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="board.recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("feedback", "action"), name="feedback_answer_action_once"),
+                            models.UniqueConstraint(
+                                fields=("feedback", "recommendation"), name="feedback_answer_recommendation_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("action__isnull", False), ("recommendation__isnull", True)),
+                                    models.Q(("action__isnull", True), ("recommendation__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="feedback_answer_by_one_thing",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackConsent",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "feedback",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="board.feedback"
+                            ),
+                        ),
+                        (
+                            "consent",
+                            models.CharField(
+                                choices=[
+                                    ("not_asked", "Not asked yet"),
+                                    ("asked", "Asked, no answer yet"),
+                                    ("given", "Given"),
+                                    ("not_given", "Not given"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "who",
+                            models.CharField(
+                                blank=True, help_text="Who said so, by what they are: never a child's name.", max_length=150
+                            ),
+                        ),
+                        (
+                            "how",
+                            models.CharField(
+                                choices=[
+                                    ("in_writing", "In writing"),
+                                    ("by_word", "By word of mouth"),
+                                    ("online", "On a form online"),
+                                    ("by_message", "By email or message"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("happened_on", models.DateField()),
+                        (
+                            "uses",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[("report", "Yearly report"), ("website", "Website"), ("training", "Training")],
+                                    max_length=8,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["feedback", "-happened_on", "-id"], name="feedback_consent_latest")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.feedback",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "speaker",
+                            models.CharField(
+                                choices=[
+                                    ("child", "Child"),
+                                    ("young_person", "Young person"),
+                                    ("parent", "Parent or carer"),
+                                    ("practitioner", "Practitioner"),
+                                    ("other", "Somebody else"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "age_band",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("under_5", "Under 5"),
+                                    ("5_to_10", "5 to 10"),
+                                    ("11_to_15", "11 to 15"),
+                                    ("16_to_17", "16 to 17"),
+                                    ("18_to_25", "18 to 25"),
+                                    ("over_25", "Over 25"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("survey", "Survey"),
+                                    ("conference", "Conference"),
+                                    ("compliment", "Compliment"),
+                                    ("complaint", "Complaint"),
+                                    ("group", "Group or forum"),
+                                    ("quote", "Quote"),
+                                    ("letter", "Letter"),
+                                    ("interview", "Interview"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "service",
+                            models.CharField(help_text="The service that it is about, as people call it.", max_length=120),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Whose service it is; without one, the partnership's own.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                        ("words", models.TextField(blank=True, help_text="Their own words.")),
+                        (
+                            "words_key",
+                            models.CharField(
+                                blank=True,
+                                editable=False,
+                                help_text="The same for words that differ in case, blanks and stops only.",
+                                max_length=64,
+                            ),
+                        ),
+                        (
+                            "public_words",
+                            models.TextField(
+                                blank=True, help_text="The words as they may be published, where their own name somebody."
+                            ),
+                        ),
+                        ("summary", models.TextField(blank=True)),
+                        ("taken_at", models.DateTimeField()),
+                        (
+                            "taken_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                help_text="Who took it down.",
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "taken_for",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="For which agency they did.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                help_text="Who wrote last what may be published of it.",
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "shared_at",
+                            models.DateTimeField(
+                                blank=True, help_text="Since when the agency reads the words of a complaint.", null=True
+                            ),
+                        ),
+                        ("shared_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "consent",
+                            models.CharField(
+                                choices=[
+                                    ("not_asked", "Not asked yet"),
+                                    ("asked", "Asked, no answer yet"),
+                                    ("given", "Given"),
+                                    ("not_given", "Not given"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="not_asked",
+                                max_length=9,
+                            ),
+                        ),
+                        ("consent_on", models.DateField(blank=True, null=True)),
+                        (
+                            "consent_uses",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[("report", "Yearly report"), ("website", "Website"), ("training", "Training")],
+                                    max_length=8,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "checked_at",
+                            models.DateTimeField(blank=True, help_text="When it was confirmed that it names nobody.", null=True),
+                        ),
+                        (
+                            "checked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("done", models.TextField(blank=True, help_text="What was done about it.")),
+                        (
+                            "done_who",
+                            models.CharField(blank=True, help_text="Who did it: a post, a team or an agency.", max_length=150),
+                        ),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        (
+                            "told",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("in_person", "In person"),
+                                    ("by_letter", "By letter or card"),
+                                    ("by_phone", "By telephone"),
+                                    ("by_message", "By email or message"),
+                                    ("to_group", "To the group in which it was said"),
+                                    ("not_told", "They were not told"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("told_on", models.DateField(blank=True, null=True)),
+                        ("told_note", models.TextField(blank=True, help_text="What they were told; or why they were not.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Theme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(help_text="Short and lasting, such as F12.", max_length=12, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("message", "Message"), ("factor", "Factor"), ("feature", "Feature")], max_length=7
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
+                        ("retired_at", models.DateTimeField(blank=True, null=True)),
+                        ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["kind", "name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                models.F("kind"),
+                                condition=models.Q(("retired_at__isnull", True)),
+                                name="theme_name_once_in_kind",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("code__regex", "^[A-Z0-9]+$")), name="theme_code_in_capitals"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("retired_at__isnull", True), ("retired_by", "")),
+                                    models.Q(("retired_at__isnull", False), models.Q(("retired_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="theme_retired_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "feedback",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="board.feedback"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["theme", "feedback"], name="feedback_theme_feedback")],
+                        "constraints": [models.UniqueConstraint(fields=("feedback", "theme"), name="feedback_theme_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackUse",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "feedback",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="uses", to="board.feedback"
+                            ),
+                        ),
+                        (
+                            "use",
+                            models.CharField(
+                                choices=[("report", "Yearly report"), ("website", "Website"), ("training", "Training")],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(help_text="Of what they went into, such as a report or a course.", max_length=200),
+                        ),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("published_on", models.DateField(blank=True, null=True)),
+                        (
+                            "taken_out_on",
+                            models.DateField(blank=True, help_text="Consent was withdrawn before it was published.", null=True),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["given_at", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("feedback", "use", "title"), name="feedback_use_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("published_on__isnull", True), ("taken_out_on__isnull", True), _connector="OR"
+                                ),
+                                name="feedback_use_published_or_taken_out",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FeedbackUseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.feedbackuse",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "feedback",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.feedback",
+                            ),
+                        ),
+                        (
+                            "use",
+                            models.CharField(
+                                choices=[("report", "Yearly report"), ("website", "Website"), ("training", "Training")],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(help_text="Of what they went into, such as a report or a course.", max_length=200),
+                        ),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("published_on", models.DateField(blank=True, null=True)),
+                        (
+                            "taken_out_on",
+                            models.DateField(blank=True, help_text="Consent was withdrawn before it was published.", null=True),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1360,7 +2596,30 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Recommendation",
+                    name="PlanPriority",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "business_plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="priorities", to="board.businessplan"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("title", models.CharField(max_length=200)),
+                        ("why", models.TextField()),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("business_plan", "number"), name="plan_priority_number_once"),
+                            models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="plan_priority_counts_from_one"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Objective",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
@@ -1369,41 +2628,23 @@ class Migration(migrations.Migration):
                                 default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
-                        ("number", models.CharField(blank=True, help_text="Within its source, such as 4.", max_length=10)),
-                        ("text", models.TextField()),
                         (
-                            "source",
-                            models.CharField(
-                                choices=[
-                                    ("inspection", "Inspection"),
-                                    ("review", "Practice review"),
-                                    ("audit", "Audit"),
-                                    ("section_11", "Section 11 returns"),
-                                    ("meeting", "Decision of a meeting"),
-                                    ("business_plan", "Business plan"),
-                                    ("complaint", "Complaint"),
-                                    ("challenge", "Challenge"),
-                                    ("national", "National report"),
-                                ],
-                                max_length=20,
+                            "priority",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="objectives", to="board.planpriority"
                             ),
                         ),
-                        (
-                            "source_title",
-                            models.CharField(help_text="Of the report, the meeting or whatever it comes from.", max_length=200),
-                        ),
-                        (
-                            "source_reference",
-                            models.CharField(blank=True, help_text="Where it stands there, in words.", max_length=150),
-                        ),
-                        ("made_on", models.DateField(help_text="No action that answers it is due earlier.")),
+                        ("number", models.PositiveSmallIntegerField(help_text="Within its priority.")),
+                        ("text", models.TextField(help_text="We said we would …")),
+                        ("wanted", models.TextField(help_text="The outcome that is wanted.")),
                         (
                             "agency",
                             models.ForeignKey(
                                 blank=True,
+                                help_text="Which leads.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="recommendations",
+                                related_name="+",
                                 to="accounts.agency",
                             ),
                         ),
@@ -1411,34 +2652,35 @@ class Migration(migrations.Migration):
                             "group",
                             models.ForeignKey(
                                 blank=True,
+                                help_text="The group that leads.",
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="recommendations",
+                                related_name="+",
                                 to="board.group",
                             ),
                         ),
                         (
-                            "priority",
-                            models.CharField(
-                                choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")], default="medium", max_length=6
+                            "figures",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=80),
+                                blank=True,
+                                default=list,
+                                help_text="Codes of the figures that should move.",
+                                size=None,
                             ),
                         ),
+                        ("moves", models.TextField(blank=True, help_text="What should move, in words.")),
                         (
-                            "response",
-                            models.CharField(
-                                choices=[
-                                    ("waiting", "Not answered yet"),
-                                    ("accepted", "Accepted"),
-                                    ("partly", "Partly accepted"),
-                                    ("not", "Not accepted"),
-                                ],
-                                default="waiting",
-                                max_length=8,
+                            "earlier",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="The objective of the year before that goes on in this one.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="later",
+                                to="board.objective",
                             ),
                         ),
-                        ("response_reason", models.TextField(blank=True)),
-                        ("responded_at", models.DateTimeField(blank=True, null=True)),
-                        ("responded_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         (
                             "added_on",
                             models.DateField(
@@ -1447,37 +2689,498 @@ class Migration(migrations.Migration):
                                 editable=False,
                             ),
                         ),
+                        (
+                            "decision",
+                            models.CharField(
+                                blank=True,
+                                choices=[("", "Not decided yet"), ("carry", "Carry it over to the next year"), ("end", "End it")],
+                                help_text="What becomes of it.",
+                                max_length=5,
+                            ),
+                        ),
+                        ("decision_reason", models.TextField(blank=True)),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("decided_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
-                        "ordering": ["-made_on", "-id"],
-                        "indexes": [models.Index(fields=["-made_on", "-id"], name="recommendation_newest")],
+                        "ordering": ["priority__number", "number"],
                         "constraints": [
+                            models.UniqueConstraint(fields=("priority", "number"), name="objective_number_once_in_priority"),
+                            models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="objective_counts_from_one"),
                             models.CheckConstraint(
                                 condition=models.Q(("agency__isnull", False), ("group__isnull", False), _connector="OR"),
-                                name="recommendation_led_by_somebody",
+                                name="objective_has_a_lead",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("responded_at__isnull", True), ("responded_by", ""), ("response", "waiting")),
+                                    models.Q(("decided_at__isnull", True), ("decided_by", ""), ("decision", "")),
                                     models.Q(
-                                        ("responded_at__isnull", False),
-                                        models.Q(("responded_by", ""), _negated=True),
-                                        models.Q(("response", "waiting"), _negated=True),
+                                        models.Q(("decision", ""), _negated=True),
+                                        ("decided_at__isnull", False),
+                                        models.Q(("decided_by", ""), _negated=True),
                                     ),
                                     _connector="OR",
                                 ),
-                                name="recommendation_responded_at_and_by",
+                                name="objective_decided_at_and_by",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("response__in", ["partly", "not"]), _negated=True),
-                                    models.Q(("response_reason", ""), _negated=True),
+                                    models.Q(models.Q(("decision", "end"), _negated=True), ("ended_on__isnull", True)),
+                                    models.Q(
+                                        ("decision", "end"),
+                                        ("ended_on__isnull", False),
+                                        models.Q(("decision_reason", ""), _negated=True),
+                                    ),
                                     _connector="OR",
                                 ),
-                                name="recommendation_not_accepted_with_reason",
+                                name="objective_ended_with_reason",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Milestone",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="milestones", to="board.objective"
+                            ),
+                        ),
+                        ("place", models.PositiveSmallIntegerField(help_text="Its order within the objective.")),
+                        ("text", models.TextField()),
+                        ("due_on", models.DateField()),
+                        ("met_on", models.DateField(blank=True, null=True)),
+                        (
+                            "missed_on",
+                            models.DateField(blank=True, help_text="The day on which it was said that it is missed.", null=True),
+                        ),
+                        ("missed_reason", models.TextField(blank=True)),
+                        (
+                            "earlier",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="The one that it goes on from.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="later",
+                                to="board.milestone",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["place"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("objective", "place"), name="milestone_place_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("missed_on__isnull", True), ("missed_reason", "")),
+                                    models.Q(
+                                        ("met_on__isnull", True),
+                                        ("missed_on__isnull", False),
+                                        models.Q(("missed_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="milestone_missed_with_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MilestoneEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.milestone",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.objective",
+                            ),
+                        ),
+                        ("place", models.PositiveSmallIntegerField(help_text="Its order within the objective.")),
+                        ("text", models.TextField()),
+                        ("due_on", models.DateField()),
+                        ("met_on", models.DateField(blank=True, null=True)),
+                        (
+                            "missed_on",
+                            models.DateField(blank=True, help_text="The day on which it was said that it is missed.", null=True),
+                        ),
+                        ("missed_reason", models.TextField(blank=True)),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The one that it goes on from.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.milestone",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveAction",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="linked", to="board.objective"
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="objectives", to="board.action"
+                            ),
+                        ),
+                        ("is_origin", models.BooleanField(default=False)),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                help_text="No position of an earlier day counts it.",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("objective", "action"), name="objective_action_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveAgency",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="contributors", to="board.objective"
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("objective", "agency"), name="objective_agency_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.objective",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "priority",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.planpriority",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(help_text="Within its priority.")),
+                        ("text", models.TextField(help_text="We said we would …")),
+                        ("wanted", models.TextField(help_text="The outcome that is wanted.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Which leads.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The group that leads.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "figures",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=80),
+                                blank=True,
+                                default=list,
+                                help_text="Codes of the figures that should move.",
+                                size=None,
+                            ),
+                        ),
+                        ("moves", models.TextField(blank=True, help_text="What should move, in words.")),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The objective of the year before that goes on in this one.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.objective",
+                            ),
+                        ),
+                        (
+                            "added_on",
+                            models.DateField(
+                                db_default=django.db.models.functions.datetime.Now(),
+                                default=foundation.clock.today,
+                                editable=False,
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.CharField(
+                                blank=True,
+                                choices=[("", "Not decided yet"), ("carry", "Carry it over to the next year"), ("end", "End it")],
+                                help_text="What becomes of it.",
+                                max_length=5,
+                            ),
+                        ),
+                        ("decision_reason", models.TextField(blank=True)),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        ("decided_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectivePosition",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="positions", to="board.objective"
+                            ),
+                        ),
+                        ("quarter", models.PositiveSmallIntegerField()),
+                        (
+                            "edition",
+                            models.PositiveSmallIntegerField(
+                                help_text="Counted within the quarter, from 1; the highest one holds."
+                            ),
+                        ),
+                        (
+                            "as_at",
+                            models.DateField(
+                                help_text="The last day of the quarter, or the day on which it was written before that."
+                            ),
+                        ),
+                        (
+                            "rating",
+                            models.CharField(
+                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")], max_length=5
+                            ),
+                        ),
+                        (
+                            "proposed",
+                            models.CharField(
+                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
+                                help_text="What milestones and actions proposed.",
+                                max_length=5,
+                            ),
+                        ),
+                        ("proposed_reason", models.TextField()),
+                        ("overruled_reason", models.TextField(blank=True)),
+                        (
+                            "progress",
+                            models.CharField(
+                                choices=[
+                                    ("good", "Good progress"),
+                                    ("some", "Some progress"),
+                                    ("little", "Little or no progress"),
+                                ],
+                                max_length=6,
+                            ),
+                        ),
+                        ("text", models.TextField(help_text="How it stands, in words.")),
+                        ("done", models.TextField(blank=True, help_text="What we have done: a point on each line.")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[("", "Not judged yet"), ("met", "Met"), ("partly", "Partly met"), ("not", "Not met")],
+                                max_length=6,
+                            ),
+                        ),
+                        ("red", models.PositiveSmallIntegerField()),
+                        ("amber", models.PositiveSmallIntegerField()),
+                        ("green", models.PositiveSmallIntegerField()),
+                        ("blue", models.PositiveSmallIntegerField()),
+                        ("milestones", models.PositiveSmallIntegerField()),
+                        ("milestones_due", models.PositiveSmallIntegerField()),
+                        ("milestones_met", models.PositiveSmallIntegerField()),
+                        ("reason", models.TextField(blank=True, help_text="Why it corrects the edition before.")),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["quarter", "edition"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("objective", "quarter", "edition"), name="objective_position_edition_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("quarter__range", (1, 4))), name="objective_position_quarter"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("edition", 1), ("reason", "")),
+                                    models.Q(("edition__gt", 1), models.Q(("reason", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="objective_position_corrected_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("rating", models.F("proposed")),
+                                    models.Q(("overruled_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="objective_position_overruled_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("quarter__lt", 4), models.Q(("outcome", ""), _negated=True), _connector="OR"),
+                                name="objective_position_year_is_judged",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("milestones_met__lte", models.F("milestones"))),
+                                name="objective_position_met_of_all",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanPriorityEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.planpriority",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "business_plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.businessplan",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("title", models.CharField(max_length=200)),
+                        ("why", models.TextField()),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1596,46 +3299,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Theme",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("code", models.CharField(help_text="Short and lasting, such as F12.", max_length=12, unique=True)),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[("message", "Message"), ("factor", "Factor"), ("feature", "Feature")], max_length=7
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=120)),
-                        ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
-                        ("retired_at", models.DateTimeField(blank=True, null=True)),
-                        ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                    ],
-                    options={
-                        "ordering": ["kind", "name"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                django.db.models.functions.text.Lower("name"),
-                                models.F("kind"),
-                                condition=models.Q(("retired_at__isnull", True)),
-                                name="theme_name_once_in_kind",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("code__regex", "^[A-Z0-9]+$")), name="theme_code_in_capitals"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("retired_at__isnull", True), ("retired_by", "")),
-                                    models.Q(("retired_at__isnull", False), models.Q(("retired_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="theme_retired_at_and_by",
-                            ),
-                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1818,177 +3481,6 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(("review_due_on__gt", models.F("scored_on"))),
                                 name="risk_score_next_review_later",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Action",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=board.models.actions.new_action_reference, editable=False, max_length=20, unique=True
-                            ),
-                        ),
-                        (
-                            "plan",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.plan"
-                            ),
-                        ),
-                        (
-                            "agenda_item",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="The item of a meeting on which it was decided.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actions",
-                                to="board.agendaitem",
-                            ),
-                        ),
-                        (
-                            "added_on",
-                            models.DateField(
-                                db_default=django.db.models.functions.datetime.Now(),
-                                default=foundation.clock.today,
-                                editable=False,
-                                help_text="No figure of an earlier day has it.",
-                            ),
-                        ),
-                        ("number", models.CharField(help_text="Within its plan, such as 3.2.", max_length=10)),
-                        ("text", models.TextField()),
-                        (
-                            "success_measure",
-                            models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
-                        ),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="accounts.agency"
-                            ),
-                        ),
-                        (
-                            "owner",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actions",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "owner_post",
-                            models.CharField(
-                                blank=True, help_text="The post that owns it, while nobody with an account does.", max_length=150
-                            ),
-                        ),
-                        (
-                            "deadline_class",
-                            models.CharField(
-                                choices=[
-                                    ("date", "On the date"),
-                                    ("immediate", "Immediate"),
-                                    ("three_months", "Within 3 months"),
-                                    ("six_months", "Within 6 months"),
-                                ],
-                                default="date",
-                                max_length=20,
-                            ),
-                        ),
-                        ("first_due_on", models.DateField(help_text="The date first agreed.")),
-                        ("due_on", models.DateField()),
-                        ("amber_from", models.DateField(help_text="Twenty working days before it is due (a setting).")),
-                        ("red_from", models.DateField(help_text="The first day more than twenty working days after it was due.")),
-                        ("recovery_plan", models.TextField(blank=True, help_text="What is done about an action that is late.")),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("planned", "Not started"),
-                                    ("in_progress", "In progress"),
-                                    ("reported_done", "Reported done, to be checked"),
-                                    ("done", "Done"),
-                                    ("embedded", "Done and embedded"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="planned",
-                                max_length=15,
-                            ),
-                        ),
-                        (
-                            "overruled_rating",
-                            models.CharField(
-                                blank=True,
-                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
-                                max_length=5,
-                            ),
-                        ),
-                        ("overruled_reason", models.TextField(blank=True)),
-                        (
-                            "overruled_until",
-                            models.DateField(
-                                blank=True,
-                                help_text="The last day of the rating that was set; without one, the date of the action.",
-                                null=True,
-                            ),
-                        ),
-                        ("impact", models.TextField(blank=True, help_text="What changed for children.")),
-                        (
-                            "check_again_on",
-                            models.DateField(blank=True, help_text="When it is looked at whether it still holds.", null=True),
-                        ),
-                        ("done_at", models.DateTimeField(blank=True, null=True)),
-                        ("done_by", models.CharField(blank=True, max_length=60)),
-                        ("last_update_at", models.DateTimeField(blank=True, null=True)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                    ],
-                    options={
-                        "indexes": [
-                            models.Index(fields=["due_on", "id"], name="action_due"),
-                            models.Index(fields=["agency", "due_on", "id"], name="action_agency_due"),
-                            models.Index(fields=["plan", "number"], name="action_plan_number"),
-                        ],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("plan", "number"), name="action_number_once_in_plan"),
-                            models.CheckConstraint(
-                                condition=models.Q(("amber_from__lte", models.F("due_on")), ("red_from__gt", models.F("due_on"))),
-                                name="action_dates_in_order",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("overruled_rating", ""), models.Q(("overruled_reason", ""), _negated=True), _connector="OR"
-                                ),
-                                name="action_overruled_with_reason",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("overruled_until__isnull", True),
-                                    models.Q(("overruled_rating", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="action_overruled_until_with_rating",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("done_at__isnull", True), ("done_by", "")),
-                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="action_done_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("done_at__isnull", False), ("state__in", ["done", "embedded"])),
-                                    models.Q(
-                                        models.Q(("state__in", ["done", "embedded"]), _negated=True), ("done_at__isnull", True)
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="action_done_in_a_done_state",
                             ),
                         ],
                     },
@@ -2377,6 +3869,78 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="VoiceSurvey",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("asked", models.CharField(help_text="Whom it asked.", max_length=200)),
+                        ("service", models.CharField(blank=True, max_length=120)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("ended_on", models.DateField(help_text="The last day on which it could be answered.")),
+                        ("sent", models.PositiveIntegerField(help_text="To how many it went.")),
+                        ("answered", models.PositiveIntegerField(help_text="How many answered.")),
+                        ("done", models.TextField(blank=True, help_text="What was done about what it says.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-ended_on", "-id"],
+                        "indexes": [models.Index(fields=["-ended_on", "-id"], name="voice_survey_newest")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("title", "ended_on"), name="voice_survey_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("answered__lte", models.F("sent"))), name="voice_survey_answered_at_most_sent"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SurveyQuestion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "survey",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="board.voicesurvey"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField()),
+                        ("text", models.CharField(max_length=300)),
+                        (
+                            "answers",
+                            django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), size=None),
+                        ),
+                        (
+                            "numbers",
+                            django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), size=None),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["position"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("survey", "position"), name="survey_question_position_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("answers__len", models.F("numbers__len")), ("answers__len__gte", 2)),
+                                name="survey_question_number_for_each_answer",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="TermsOfReference",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2435,6 +3999,61 @@ class Migration(migrations.Migration):
                         ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
                         ("retired_at", models.DateTimeField(blank=True, null=True)),
                         ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="VoiceSurveyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.voicesurvey",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("asked", models.CharField(help_text="Whom it asked.", max_length=200)),
+                        ("service", models.CharField(blank=True, max_length=120)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("ended_on", models.DateField(help_text="The last day on which it could be answered.")),
+                        ("sent", models.PositiveIntegerField(help_text="To how many it went.")),
+                        ("answered", models.PositiveIntegerField(help_text="How many answered.")),
+                        ("done", models.TextField(blank=True, help_text="What was done about what it says.")),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -3472,6 +5091,120 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="feedback",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="178d4eb7bdc2c3f34a11c64e1bc81a571b1f91e6",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_00cbb",
+                            table="board_feedback",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedback",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_feedbackevent" ("age_band", "agency_id", "checked_at", "checked_by_id", "consent", "consent_on", "consent_uses", "done", "done_on", "done_who", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_words", "reference", "said_on", "service", "shared_at", "shared_by", "speaker", "summary", "taken_at", "taken_by_id", "taken_for_id", "told", "told_note", "told_on", "version", "way", "words", "words_key", "written_at", "written_by_id") VALUES (NEW."age_band", NEW."agency_id", NEW."checked_at", NEW."checked_by_id", NEW."consent", NEW."consent_on", NEW."consent_uses", NEW."done", NEW."done_on", NEW."done_who", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_words", NEW."reference", NEW."said_on", NEW."service", NEW."shared_at", NEW."shared_by", NEW."speaker", NEW."summary", NEW."taken_at", NEW."taken_by_id", NEW."taken_for_id", NEW."told", NEW."told_note", NEW."told_on", NEW."version", NEW."way", NEW."words", NEW."words_key", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="da99eca0b08a92d4c9febb239e3dede535a04946",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b292a",
+                            table="board_feedback",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedback",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_feedbackevent" ("age_band", "agency_id", "checked_at", "checked_by_id", "consent", "consent_on", "consent_uses", "done", "done_on", "done_who", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_words", "reference", "said_on", "service", "shared_at", "shared_by", "speaker", "summary", "taken_at", "taken_by_id", "taken_for_id", "told", "told_note", "told_on", "version", "way", "words", "words_key", "written_at", "written_by_id") VALUES (NEW."age_band", NEW."agency_id", NEW."checked_at", NEW."checked_by_id", NEW."consent", NEW."consent_on", NEW."consent_uses", NEW."done", NEW."done_on", NEW."done_who", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_words", NEW."reference", NEW."said_on", NEW."service", NEW."shared_at", NEW."shared_by", NEW."speaker", NEW."summary", NEW."taken_at", NEW."taken_by_id", NEW."taken_for_id", NEW."told", NEW."told_note", NEW."told_on", NEW."version", NEW."way", NEW."words", NEW."words_key", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="ef0f2f0aab5134f45aeaddc60ec9e61e1b19df44",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dcadb",
+                            table="board_feedback",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedbackconsent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="61ea7efbe5cec9c4bdb2156f2e88358fb0863b02",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7e3f1",
+                            table="board_feedbackconsent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedbackevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="78b1c78b547b64c9948c42ad9a3fca071675c51c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_fdc9b",
+                            table="board_feedbackevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedbackuse",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_feedbackuseevent" ("feedback_id", "given_at", "given_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "taken_out_on", "title", "use") VALUES (NEW."feedback_id", NEW."given_at", NEW."given_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."taken_out_on", NEW."title", NEW."use"); RETURN NULL;',
+                            hash="17fde2ec90638dd390c9b0d3830482c5cf4af487",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2e21b",
+                            table="board_feedbackuse",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedbackuse",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_feedbackuseevent" ("feedback_id", "given_at", "given_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "taken_out_on", "title", "use") VALUES (NEW."feedback_id", NEW."given_at", NEW."given_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."taken_out_on", NEW."title", NEW."use"); RETURN NULL;',
+                            hash="a381898127b784cf30adddb5b23a15fb09761d77",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_03689",
+                            table="board_feedbackuse",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="feedbackuseevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="1e488edfccf3c55b7570cb2f0281e25c6bdfd4e9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b05c8",
+                            table="board_feedbackuseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="groupevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -3700,6 +5433,149 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="milestoneevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="99f9aac4f3a80b4127515990c3d95e62246914ee",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_60a79",
+                            table="board_milestoneevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="milestone",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="f4cc2914c637a2c948f585c34adf878d850dd687",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_9fdb0",
+                            table="board_milestone",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="milestone",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_milestoneevent" ("due_on", "earlier_id", "id", "met_on", "missed_on", "missed_reason", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "text", "version") VALUES (NEW."due_on", NEW."earlier_id", NEW."id", NEW."met_on", NEW."missed_on", NEW."missed_reason", NEW."objective_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="157315901bc1d2a50b0cc207a65e25eb0cf4f324",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3637d",
+                            table="board_milestone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="milestone",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_milestoneevent" ("due_on", "earlier_id", "id", "met_on", "missed_on", "missed_reason", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "text", "version") VALUES (NEW."due_on", NEW."earlier_id", NEW."id", NEW."met_on", NEW."missed_on", NEW."missed_reason", NEW."objective_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="d6f5dbe833f3850551948efb2fdcd58409d65c4e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_94717",
+                            table="board_milestone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="objectiveposition",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="dd05af1a0ca1dc2cf4c95c741980e7ad786fbdd0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_105e8",
+                            table="board_objectiveposition",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="businessplanevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="423a7419d7c022cb28230032cbf7608329d7a384",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7c172",
+                            table="board_businessplanevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="businessplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="closed_stays_closed",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.\"state\" = 'closed')",
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="4e3c93352d406c32ef12611283ba1fc973a3a35c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_closed_stays_closed_e4e9d",
+                            table="board_businessplan",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="businessplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="90079ad4557bf758aef91fa075919ffea00d730e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_fdd60",
+                            table="board_businessplan",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="businessplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_businessplanevent" ("action_plan_id", "agreed_at", "agreed_by", "agreed_on", "closed_at", "closed_by", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "title", "version", "year") VALUES (NEW."action_plan_id", NEW."agreed_at", NEW."agreed_by", NEW."agreed_on", NEW."closed_at", NEW."closed_by", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="4d0143f60d398a443777e9c2f1d8ed10d87f694c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_74b59",
+                            table="board_businessplan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="businessplan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_businessplanevent" ("action_plan_id", "agreed_at", "agreed_by", "agreed_on", "closed_at", "closed_by", "id", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "title", "version", "year") VALUES (NEW."action_plan_id", NEW."agreed_at", NEW."agreed_by", NEW."agreed_on", NEW."closed_at", NEW."closed_by", NEW."id", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."title", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="209d17be2e08bae564ff44b022bc5286dfaa58d4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_183e1",
+                            table="board_businessplan",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="actionevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -3739,6 +5615,120 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planpriority",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="638623d4bb3e2793a4d2c90027bb679bb8f0c2df",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c0a9d",
+                            table="board_planpriority",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planpriority",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_planpriorityevent" ("business_plan_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version", "why") VALUES (NEW."business_plan_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title", NEW."version", NEW."why"); RETURN NULL;',
+                            hash="365f23138321777da11b742c0119457422213a78",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4de37",
+                            table="board_planpriority",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planpriority",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_planpriorityevent" ("business_plan_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "version", "why") VALUES (NEW."business_plan_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."title", NEW."version", NEW."why"); RETURN NULL;',
+                            hash="92e0ed5abfc198fede93dc11229074a179f2df57",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d90a3",
+                            table="board_planpriority",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="objectiveevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="890db0fdf6536354b634dac69b6951fbb757fca3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_cee6f",
+                            table="board_objectiveevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="objective",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="21bf573650ccb33a25ed0be08274aa7047264dbb",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c775b",
+                            table="board_objective",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="objective",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_objectiveevent" ("added_on", "agency_id", "decided_at", "decided_by", "decision", "decision_reason", "earlier_id", "ended_on", "figures", "group_id", "id", "moves", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority_id", "reference", "text", "version", "wanted") VALUES (NEW."added_on", NEW."agency_id", NEW."decided_at", NEW."decided_by", NEW."decision", NEW."decision_reason", NEW."earlier_id", NEW."ended_on", NEW."figures", NEW."group_id", NEW."id", NEW."moves", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."priority_id", NEW."reference", NEW."text", NEW."version", NEW."wanted"); RETURN NULL;',
+                            hash="f54d4f4aba9b809c8587c6cd936d2ea89d659b8f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9a4d4",
+                            table="board_objective",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="objective",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_objectiveevent" ("added_on", "agency_id", "decided_at", "decided_by", "decision", "decision_reason", "earlier_id", "ended_on", "figures", "group_id", "id", "moves", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "priority_id", "reference", "text", "version", "wanted") VALUES (NEW."added_on", NEW."agency_id", NEW."decided_at", NEW."decided_by", NEW."decision", NEW."decision_reason", NEW."earlier_id", NEW."ended_on", NEW."figures", NEW."group_id", NEW."id", NEW."moves", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."priority_id", NEW."reference", NEW."text", NEW."version", NEW."wanted"); RETURN NULL;',
+                            hash="3397c487518dab9f5a0adda854b43c130053551e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cb9c3",
+                            table="board_objective",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planpriorityevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="3f693a35714386b44e289800dbfc56af2dd6ad5d",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_13c71",
+                            table="board_planpriorityevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),
@@ -4108,6 +6098,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_abc84",
                             table="board_themeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voicesurvey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="7651266ff4434b55a1471599caf63b0cdba40477",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_07835",
+                            table="board_voicesurvey",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voicesurvey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_voicesurveyevent" ("agency_id", "answered", "asked", "done", "ended_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sent", "service", "title", "version") VALUES (NEW."agency_id", NEW."answered", NEW."asked", NEW."done", NEW."ended_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."sent", NEW."service", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="1856fa5ed946a307b7524202e4055559bb8d5064",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_079b3",
+                            table="board_voicesurvey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voicesurvey",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_voicesurveyevent" ("agency_id", "answered", "asked", "done", "ended_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "sent", "service", "title", "version") VALUES (NEW."agency_id", NEW."answered", NEW."asked", NEW."done", NEW."ended_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."sent", NEW."service", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="8e7308ab5d8f2457aa3e8111513bebd79a62b756",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_09392",
+                            table="board_voicesurvey",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="voicesurveyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4dbfa27c3a855258c53608652c276b379c51a8aa",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_94db0",
+                            table="board_voicesurveyevent",
                             when="BEFORE",
                         ),
                     ),

@@ -4,28 +4,325 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import foundation.first_tables
+import reporting.models.returns
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("accounts", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("work", "0001_initial"),
+    ]
 
     operations = [
         foundation.first_tables.FirstTables(
             operations=[
                 migrations.CreateModel(
-                    name="Acronym",
+                    name="ReturnRound",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("short", models.CharField(max_length=20, unique=True)),
-                        ("meaning", models.CharField(max_length=200)),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.returns.new_return_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("year", models.CharField(max_length=7)),
+                        (
+                            "questionnaire",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="return_rounds", to="work.questionnaire"
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="return_rounds",
+                                to="work.questionnaireversion",
+                            ),
+                        ),
+                        ("purpose", models.TextField(help_text="What those who are asked read first.")),
+                        ("due_on", models.DateField()),
+                        (
+                            "layout",
+                            models.CharField(
+                                choices=[
+                                    ("by_agency", "Agency by agency"),
+                                    ("by_theme", "Heading by heading, with what each agency says under it"),
+                                ],
+                                default="by_agency",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "numbering",
+                            models.CharField(
+                                choices=[
+                                    ("keep", "Number the headings as they are; an empty one leaves a gap"),
+                                    ("renumber", "Number the headings that are printed, without gaps"),
+                                    ("none", "No numbers"),
+                                ],
+                                default="keep",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(choices=[("open", "Open"), ("closed", "Closed")], default="open", max_length=10),
+                        ),
+                        ("opened_at", models.DateTimeField()),
+                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, max_length=60)),
                     ],
                     options={
-                        "ordering": ["short"],
+                        "ordering": ["year", "opened_at", "id"],
                         "constraints": [
-                            models.CheckConstraint(condition=models.Q(("meaning", ""), _negated=True), name="acronym_has_meaning")
+                            models.UniqueConstraint(fields=("year", "questionnaire"), name="returnround_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", True), ("closed_by", ""), ("state", "open")),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("state", "closed"),
+                                        models.Q(("closed_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="returnround_closed_at_and_by",
+                            ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyReturn",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.returns.new_return_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="returns", to="reporting.returnround"
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="report_returns", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                blank=True, help_text="The working group that the agency answers for.", max_length=120
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "Not begun"),
+                                    ("draft", "Being written"),
+                                    ("submitted", "To be read"),
+                                    ("sent_back", "Sent back"),
+                                    ("accepted", "Accepted"),
+                                    ("in_report", "In the report"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("not_made", "Not made"),
+                                ],
+                                default="open",
+                                max_length=10,
+                            ),
+                        ),
+                        ("due_on", models.DateField(help_text="By when it is asked for now.")),
+                        (
+                            "answer_set",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agency_return",
+                                to="work.answerset",
+                            ),
+                        ),
+                        ("received_at", models.DateTimeField(blank=True, help_text="When it came the first time.", null=True)),
+                        ("submitted_at", models.DateTimeField(blank=True, help_text="When it came the last time.", null=True)),
+                        ("submitted_by", models.CharField(blank=True, max_length=60)),
+                        (
+                            "on_paper_from",
+                            models.CharField(
+                                blank=True, help_text="Who gave it, where the business team typed it in.", max_length=150
+                            ),
+                        ),
+                        ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                        ("accepted_by", models.CharField(blank=True, max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["round", "group", "agency__name"],
+                        "indexes": [models.Index(fields=["agency", "group"], name="agencyreturn_agency")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("round", "agency", "group"), name="agencyreturn_once_a_round"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("received_at__isnull", True), ("submitted_at__isnull", True), ("submitted_by", "")),
+                                    models.Q(
+                                        ("received_at__isnull", False),
+                                        ("submitted_at__isnull", False),
+                                        models.Q(("submitted_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="agencyreturn_submitted_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("accepted_at__isnull", False),
+                                        ("state__in", ["accepted", "in_report"]),
+                                        models.Q(("accepted_by", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state__in", ["accepted", "in_report"]), _negated=True),
+                                        ("accepted_at__isnull", True),
+                                        ("accepted_by", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="agencyreturn_accepted_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["submitted", "sent_back", "accepted", "in_report"]), _negated=True),
+                                    ("submitted_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="agencyreturn_submitted_before_it_is_read",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "withdrawn"), models.Q(("withdrawn_reason", ""), _negated=True)),
+                                    models.Q(models.Q(("state", "withdrawn"), _negated=True), ("withdrawn_reason", "")),
+                                    _connector="OR",
+                                ),
+                                name="agencyreturn_withdrawn_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyReturnEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reporting.agencyreturn",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.returns.new_return_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reporting.returnround",
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                blank=True, help_text="The working group that the agency answers for.", max_length=120
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "Not begun"),
+                                    ("draft", "Being written"),
+                                    ("submitted", "To be read"),
+                                    ("sent_back", "Sent back"),
+                                    ("accepted", "Accepted"),
+                                    ("in_report", "In the report"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("not_made", "Not made"),
+                                ],
+                                default="open",
+                                max_length=10,
+                            ),
+                        ),
+                        ("due_on", models.DateField(help_text="By when it is asked for now.")),
+                        (
+                            "answer_set",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="work.answerset",
+                            ),
+                        ),
+                        ("received_at", models.DateTimeField(blank=True, help_text="When it came the first time.", null=True)),
+                        ("submitted_at", models.DateTimeField(blank=True, help_text="When it came the last time.", null=True)),
+                        ("submitted_by", models.CharField(blank=True, max_length=60)),
+                        (
+                            "on_paper_from",
+                            models.CharField(
+                                blank=True, help_text="Who gave it, where the business team typed it in.", max_length=150
+                            ),
+                        ),
+                        ("accepted_at", models.DateTimeField(blank=True, null=True)),
+                        ("accepted_by", models.CharField(blank=True, max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -161,8 +458,30 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("figures_sha256", models.CharField(help_text="Of the figures in canonical JSON.", max_length=64)),
+                        (
+                            "tables",
+                            models.JSONField(db_default=[], default=list, help_text="Every table of words as it was printed."),
+                        ),
+                        (
+                            "tables_sha256",
+                            models.CharField(
+                                db_default="4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
+                                default="4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945",
+                                help_text="Of the tables of words in canonical JSON.",
+                                max_length=64,
+                            ),
+                        ),
                         ("narrative", models.JSONField(help_text="The narrative's Markdown by section, as it was.")),
                         ("narrative_sha256", models.CharField(max_length=64)),
+                        (
+                            "returns",
+                            models.JSONField(
+                                db_default=models.Value([], output_field=models.JSONField()),
+                                default=list,
+                                help_text="The returns that it prints, as they were.",
+                            ),
+                        ),
+                        ("returns_sha256", models.CharField(blank=True, db_default="", default="", max_length=64)),
                         ("as_at", models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")),
                         ("pdf_key", models.CharField(help_text="Where the document store keeps it.", max_length=64, unique=True)),
                         ("pdf_sha256", models.CharField(max_length=64)),
@@ -192,6 +511,17 @@ class Migration(migrations.Migration):
                                     ("pdf_sha256__regex", "^[0-9a-f]{64}$"),
                                 ),
                                 name="edition_has_hashes",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("returns", []), ("returns_sha256", "")),
+                                    ("returns_sha256__regex", "^[0-9a-f]{64}$"),
+                                    _connector="OR",
+                                ),
+                                name="edition_returns_with_hash",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("tables_sha256__regex", "^[0-9a-f]{64}$")), name="edition_has_hash_of_tables"
                             ),
                         ],
                     },
@@ -409,6 +739,61 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
+                migrations.CreateModel(
+                    name="ReturnReview",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "agency_return",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="reporting.agencyreturn"
+                            ),
+                        ),
+                        (
+                            "answer_set",
+                            models.ForeignKey(
+                                help_text="What was read.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="work.answerset",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.CharField(choices=[("accepted", "Accepted"), ("sent_back", "Sent back")], max_length=10),
+                        ),
+                        ("comments", models.TextField(blank=True)),
+                        ("reviewed_at", models.DateTimeField()),
+                        ("reviewed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-reviewed_at", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("decision", "sent_back"), _negated=True),
+                                    models.Q(("comments", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="returnreview_sent_back_with_comments",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Acronym",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("short", models.CharField(max_length=20, unique=True)),
+                        ("meaning", models.CharField(max_length=200)),
+                    ],
+                    options={
+                        "ordering": ["short"],
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("meaning", ""), _negated=True), name="acronym_has_meaning")
+                        ],
+                    },
+                ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="edition",
                     trigger=pgtrigger.compiler.Trigger(
@@ -448,6 +833,77 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_append_only_0bfd4",
                             table="reporting_returnedvalue",
                             when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="returnreview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fc69b6940dff2735d0d21829d4a29dfe99cf6db6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e2f4c",
+                            table="reporting_returnreview",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturnevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9f15e0d05101862f0319870bfa4e7255a0a62b2a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_508f8",
+                            table="reporting_agencyreturnevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturn",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="03cb0f08fa282b9700ef912a8fea84e4301bcf25",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_bee53",
+                            table="reporting_agencyreturn",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturn",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reporting_agencyreturnevent" ("accepted_at", "accepted_by", "agency_id", "answer_set_id", "due_on", "group", "id", "on_paper_from", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "reference", "round_id", "state", "submitted_at", "submitted_by", "version", "withdrawn_reason") VALUES (NEW."accepted_at", NEW."accepted_by", NEW."agency_id", NEW."answer_set_id", NEW."due_on", NEW."group", NEW."id", NEW."on_paper_from", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."received_at", NEW."reference", NEW."round_id", NEW."state", NEW."submitted_at", NEW."submitted_by", NEW."version", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="288d18f03eb2586ff2c5ce181a0d41eba791aa41",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4d757",
+                            table="reporting_agencyreturn",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturn",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reporting_agencyreturnevent" ("accepted_at", "accepted_by", "agency_id", "answer_set_id", "due_on", "group", "id", "on_paper_from", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "reference", "round_id", "state", "submitted_at", "submitted_by", "version", "withdrawn_reason") VALUES (NEW."accepted_at", NEW."accepted_by", NEW."agency_id", NEW."answer_set_id", NEW."due_on", NEW."group", NEW."id", NEW."on_paper_from", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."received_at", NEW."reference", NEW."round_id", NEW."state", NEW."submitted_at", NEW."submitted_by", NEW."version", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="86809e6395dd7c51b9ff84d8a4d5bad30ca37b57",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_25377",
+                            table="reporting_agencyreturn",
+                            when="AFTER",
                         ),
                     ),
                 ),

@@ -232,6 +232,7 @@ class Migration(migrations.Migration):
                                     ("number", "Whole number"),
                                     ("date", "Date"),
                                     ("evidence_file", "File as evidence"),
+                                    ("rows", "Table of texts, row by row"),
                                 ],
                                 max_length=20,
                             ),
@@ -244,6 +245,36 @@ class Migration(migrations.Migration):
                                 default=list,
                                 help_text="In the order of the scale.",
                                 size=None,
+                            ),
+                        ),
+                        (
+                            "columns",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=150),
+                                blank=True,
+                                db_default=models.Value(
+                                    [],
+                                    output_field=django.contrib.postgres.fields.ArrayField(
+                                        base_field=models.CharField(max_length=150), size=None
+                                    ),
+                                ),
+                                default=list,
+                                help_text="The headings of a table that is filled in row by row.",
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "carried_columns",
+                            models.PositiveSmallIntegerField(
+                                db_default=0,
+                                default=0,
+                                help_text="So many of the first columns begin with what stood in them the last time.",
+                            ),
+                        ),
+                        (
+                            "word_limit",
+                            models.PositiveSmallIntegerField(
+                                blank=True, help_text="So many words at most; in a table, in each of its boxes.", null=True
                             ),
                         ),
                         ("required", models.BooleanField(default=True)),
@@ -286,6 +317,26 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
+                                    models.Q(("columns__len__gte", 2), ("kind", "rows")),
+                                    models.Q(models.Q(("kind", "rows"), _negated=True), ("columns__len", 0)),
+                                    _connector="OR",
+                                ),
+                                name="question_has_columns_if_it_is_a_table",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind", "rows"), ("carried_columns", 0), _connector="OR"),
+                                name="question_carries_columns_of_a_table",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("word_limit__isnull", True),
+                                    models.Q(("kind__in", ["text", "long_text", "rows"]), ("word_limit__gte", 1)),
+                                    _connector="OR",
+                                ),
+                                name="question_limits_words_of_texts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     models.Q(("shown_when__isnull", True), ("shown_when_answers__len", 0)),
                                     models.Q(("shown_when__isnull", False), ("shown_when_answers__len__gte", 1)),
                                     _connector="OR",
@@ -319,7 +370,7 @@ class Migration(migrations.Migration):
                         (
                             "value",
                             models.JSONField(
-                                help_text="Text, a number, a date as text, a list of choices, or a document's reference."
+                                help_text="Text, a number, a date as text, a list of choices or of rows, or a document's reference."
                             ),
                         ),
                         ("answered_at", models.DateTimeField()),
@@ -911,7 +962,7 @@ class Migration(migrations.Migration):
                         (
                             "value",
                             models.JSONField(
-                                help_text="Text, a number, a date as text, a list of choices, or a document's reference."
+                                help_text="Text, a number, a date as text, a list of choices or of rows, or a document's reference."
                             ),
                         ),
                         ("answered_at", models.DateTimeField()),
