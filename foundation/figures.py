@@ -217,6 +217,15 @@ def figures(name: str, *, specs: Sequence[FigureSpec]) -> Callable[[FigureSource
     return declare
 
 
+WORKED_OUT: Registry[Callable[[FinancialYear], FigureValue | None]] = Registry("figure that is worked out")
+"""By the code: what a year's figure is that an upper app works out of others. A lower floor reads it by that code."""
+
+
+def figure_by_code(code: str, year: FinancialYear) -> FigureValue | None:
+    """A figure that another app works out, for a page that shows it too; None where nobody does, or nothing is known."""
+    return WORKED_OUT.get(code)(year) if code in WORKED_OUT else None
+
+
 def all_specs() -> Iterator[tuple[str, FigureSpec]]:
     """Every figure that an app publishes, with the name of its source, in the order of names and of declaration."""
     for group in groups():

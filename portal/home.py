@@ -14,8 +14,10 @@ from accounts.selectors.agencies import agreements_to_renew, only_leads_to_confi
 from accounts.selectors.openings import emergency_openings
 from accounts.selectors.people import is_administrator
 from board.presenters.actions import action_numbers, late_rows, list_rows
+from board.presenters.policies import late_policy_numbers
 from board.presenters.risks import late_review_numbers
 from board.selectors.actions import count_actions, late_by_agency, own_actions
+from board.selectors.policies import late_policy_reviews
 from board.selectors.risks import late_reviews
 from foundation import clock
 from portal.upkeep import to_keep_up
@@ -72,7 +74,7 @@ def home(request: HttpRequest) -> HttpResponse:
         numbers = action_numbers(count_actions(person))
         context["actions"] = [item for item in numbers if item["number"]]
     if _opens(person, "board:risks"):
-        context["actions"] = [*context.get("actions", ()), *late_review_numbers(late_reviews(person))]
+        context["actions"] = [*context.get("actions", ()), *_late_reviews(person)]
     if _opens(person, "board:budget"):
         context["late_agencies"] = late_rows(late_by_agency(person))
     if _opens(person, "agencies"):
@@ -88,6 +90,12 @@ def home(request: HttpRequest) -> HttpResponse:
     context["editions_to_approve"] = waiting_for(person)
     context["may_read_report"] = _opens(person, "reporting:years")
     return render(request, "portal/home.html", context)
+
+
+def _late_reviews(person: Person) -> list[dict[str, Any]]:
+    """Reviews that are late: of risks, and for those who keep the library of policies."""
+    numbers = late_review_numbers(late_reviews(person))
+    return [*numbers, *late_policy_numbers(late_policy_reviews(person))] if _opens(person, "board:new_policy") else numbers
 
 
 def _opens(person: Person, route: str) -> bool:

@@ -10,6 +10,7 @@ from board.models import BudgetLine, BudgetYear
 from foundation.calendar import FinancialYear
 from foundation.documents import documents_of_many
 from foundation.errors import NotVisible
+from foundation.figures import FigureValue, figure_by_code
 from foundation.models import Document
 from foundation.numbers import Change, change, shares
 from foundation.turns import take_turns
@@ -138,6 +139,11 @@ def _compared(now: tuple[Line, ...], before: tuple[Line, ...]) -> tuple[Compared
 
 def _key(line: Line) -> object:
     return (line.line.agency_id, line.line.source) if line.line.agency_id else line.heading.casefold()
+
+
+def cost_per_child(year: FinancialYear) -> tuple[FigureValue | None, FigureValue | None]:
+    """What was spent for each child, and how many children there are, as the report says it; None: not known."""
+    return figure_by_code("budget.expenditure.per_child", year), figure_by_code("population.under_18", year)
 
 
 def locked_year(year: FinancialYear) -> BudgetYear:

@@ -11,7 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.budget_files import BudgetFile, read_budget
-from board.forms.budget import BudgetDocumentForm, BudgetFileForm, BudgetLineForm, BudgetYearForm, IncomeForm, SpendingForm
+from board.forms.budget import (
+    BudgetDocumentForm,
+    BudgetFileForm,
+    BudgetLineForm,
+    BudgetYearForm,
+    IncomeForm,
+    ReopenBudgetYearForm,
+    SpendingForm,
+)
 from board.models import BudgetLine
 from board.presenters.budget import (
     budget_charts,
@@ -20,12 +28,21 @@ from board.presenters.budget import (
     compared_rows,
     kept_line,
     line_rows,
+    per_child_sentence,
     stated_sentences,
     stored_line,
     stored_year,
     totals,
 )
-from board.selectors.budget import budget_of, budgets_of, documents_of_lines, line_of, year_on_year, years_with_budget
+from board.selectors.budget import (
+    budget_of,
+    budgets_of,
+    cost_per_child,
+    documents_of_lines,
+    line_of,
+    year_on_year,
+    years_with_budget,
+)
 from board.selectors.challenges import agencies_by_name, agencies_to_name
 from board.services import budget as services
 from board.views.filling import filled_in
@@ -60,6 +77,7 @@ def budget(request: HttpRequest, year: str = "") -> HttpResponse:
         "expenditure": line_rows(found.expenditure, documents),
         "totals": totals(found),
         "stated": stated_sentences(found),
+        "per_child": per_child_sentence(*cost_per_child(shown)),
         "carried": carried_sentence(found, before),
         "compared": [(side, compared_rows(rows)) for side, rows in year_on_year(found, before) if rows] if before.income else [],
         "before": before.year,
@@ -171,6 +189,21 @@ def close_budget_year(request: HttpRequest, year: str) -> HttpResponse:
     else:
         messages.success(request, f"The year {shown.label} is closed. Its budget stays as it is.")
     return redirect("board:budget", year=shown.label)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen_budget_year(request: HttpRequest, year: str) -> HttpResponse:
+    """Open a closed year again, with a reason."""
+    shown = _year(year)
+    form = ReopenBudgetYearForm(request.POST or None)
+
+    def do(**given: Any) -> object:
+        return services.reopen_budget_year(year=shown, **given)
+
+    return filled_in(
+        request, form, do, back_url=_back(shown), said=f"The year {shown.label} is open again.",
+        heading="Open the closed year again", caption=f"Budget {shown.label}", button_text="Open it again",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

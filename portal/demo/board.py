@@ -1,5 +1,6 @@
 """Action plans with actions at every rating, and the year's money."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -60,6 +61,14 @@ LEADS = (
 )
 
 
+def _scaled(lines: Sequence[tuple[str, int]], factor: Decimal, whole: Decimal | int = 0) -> list[Decimal]:
+    """The lines of a lighter year in whole pounds; where they must add to a whole, the first takes what rounding leaves."""
+    amounts = [(pounds * factor).quantize(Decimal(1)) for _heading, pounds in lines]
+    if whole:
+        amounts[0] += whole - sum(amounts)
+    return amounts
+
+
 class BoardMaker:
     """Makes plans and money. `now` decides what is late."""
 
@@ -86,12 +95,14 @@ class BoardMaker:
             action.save(update_fields=["agency", "owner", "owner_post"])
 
     def _budget(self, year: FinancialYear, factor: Decimal) -> None:
-        for side, lines in (("income", INCOME), ("expenditure", EXPENDITURE)):
+        came_in = _scaled(INCOME, factor)
+        for side, lines, amounts in (
+            ("income", INCOME, came_in),
+            ("expenditure", EXPENDITURE, _scaled(EXPENDITURE, factor, sum(came_in))),
+        ):
             BudgetLine.objects.bulk_create(
-                BudgetLine(
-                    year=year.label, side=side, position=place, heading=heading, amount=(pounds * factor).quantize(Decimal(1))
-                )
-                for place, (heading, pounds) in enumerate(lines, start=1)
+                BudgetLine(year=year.label, side=side, position=place, heading=heading, amount=pounds)
+                for place, ((heading, _published), pounds) in enumerate(zip(lines, amounts, strict=True), start=1)
             )
 
     def _plan(self, title: str, source: str, number: int, opened_on: date) -> None:
