@@ -230,3 +230,103 @@ def all_specs() -> Iterator[tuple[str, FigureSpec]]:
     """Every figure that an app publishes, with the name of its source, in the order of names and of declaration."""
     for group in groups():
         yield from ((group.app, spec) for spec in group.specs)
+
+
+# -- tables of words ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A table of words that an app publishes beside its numbers, such as what was said and what was done.
+
+    It goes to everybody as it stands: nothing in it is hidden, so it never says anything of one child or one family.
+    """
+
+    code: str
+    """`noun.verb`, such as "business_plan.said_and_done"; the same for ever, and never that of a figure."""
+    title: str
+    """As a heading: "What we said and what we have done"."""
+    meaning: str
+    """One or two sentences for a reader who was never in the room."""
+    columns: tuple[str, ...]
+    """The headings, in order; the first one heads the rows."""
+    disclosure: DisclosureClass = DisclosureClass.EVENTS
+    """Work of the partnership, money, or what is published already: words about people are no table of this kind."""
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise ValueError(f"The table {self.code} has no columns.")
+        if self.disclosure in {DisclosureClass.PEOPLE, DisclosureClass.SENSITIVE}:
+            raise ValueError(f"The table {self.code} would print words about people.")
+
+
+@dataclass(frozen=True)
+class TextRows:
+    """One table of words in one period. A line break within a cell begins its next point."""
+
+    code: str
+    period: str
+    rows: tuple[tuple[str, ...], ...]
+    """In the order in which they are to be shown; without any, the table says of the period that there is nothing."""
+    as_at: date
+    """The day up to which the words speak."""
+
+
+def worded(code: str, period: Period, rows: Iterable[Sequence[str]], *, as_at: date | None = None) -> TextRows:
+    """The rows of a table; `as_at` where they speak of another day than the last one of the period."""
+    return TextRows(code, period.label, tuple(tuple(row) for row in rows), as_at or period.end)
+
+
+TextSource = Callable[[FinancialYear, Cursor], Iterable[TextRows]]
+"""Reads all tables of words of an app for one year, as a FigureSource reads its figures."""
+
+
+@dataclass(frozen=True)
+class TextGroup:
+    """The tables of words of one source of an app."""
+
+    app: str
+    tables: tuple[TextTable, ...]
+    gather: TextSource
+
+    def read(self, period: FinancialYear, cursor: Cursor) -> tuple[TextRows, ...]:
+        """Gather, and hold the app to what it declared: no undeclared table, none twice, no row too short or too long."""
+        found = tuple(self.gather(period, cursor))
+        declared = {table.code: table for table in self.tables}
+        codes = [one.code for one in found]
+        if len(set(codes)) != len(codes):
+            raise ValueError(f"The tables of {self.app} give a code twice.")
+        for one in found:
+            if one.code not in declared:
+                raise ValueError(f"The tables of {self.app} give {one.code}, which is not declared.")
+            if any(len(row) != len(declared[one.code].columns) for row in one.rows):
+                raise ValueError(f"A row of {one.code} has not one cell for each column.")
+        return found
+
+
+TEXT_GROUPS: Registry[TextGroup] = Registry("group of tables of words")
+"""By name: the tables of words that each app publishes."""
+
+
+def text_groups() -> list[TextGroup]:
+    """What the apps publish in words, in the order of their names."""
+    return [group for _name, group in TEXT_GROUPS.items()]
+
+
+def text_tables(name: str, *, tables: Sequence[TextTable]) -> Callable[[TextSource], TextSource]:
+    """Declare an app's source of tables of words, in its `figures.py`; its name as that of a source of figures."""
+
+    def declare(gather: TextSource) -> TextSource:
+        for group in text_groups():
+            if group.app != name and (twice := {t.code for t in group.tables} & {t.code for t in tables}):
+                raise ValueError(f"{', '.join(sorted(twice))} is declared by {group.app} and by {name}.")
+        TEXT_GROUPS.add(name, TextGroup(name, tuple(tables), gather))
+        return gather
+
+    return declare
+
+
+def all_text_tables() -> Iterator[tuple[str, TextTable]]:
+    """Every table of words that an app publishes, with the name of its source."""
+    for group in text_groups():
+        yield from ((group.app, table) for table in group.tables)

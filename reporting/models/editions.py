@@ -1,5 +1,7 @@
 """One run of the compiler, and the edition of the report that came out of it."""
 
+from typing import Final
+
 import pgtrigger
 from django.db import models
 
@@ -65,6 +67,10 @@ class Compilation(models.Model):
         return self.reference
 
 
+NO_TABLES: Final = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"
+"""SHA-256 of no tables at all: what an edition has that was made before there were any."""
+
+
 class Edition(models.Model):
     """The report of a year as it was compiled: figures, narrative and PDF belong together and never change again."""
 
@@ -75,6 +81,10 @@ class Edition(models.Model):
     number = models.PositiveSmallIntegerField(help_text="Counted within the year, from 1.")
     figures = models.JSONField(help_text="Every figure as it may be shown, with source, numerator and denominator.")
     figures_sha256 = models.CharField(max_length=64, help_text="Of the figures in canonical JSON.")
+    tables = models.JSONField(default=list, db_default=[], help_text="Every table of words as it was printed.")
+    tables_sha256 = models.CharField(
+        max_length=64, default=NO_TABLES, db_default=NO_TABLES, help_text="Of the tables of words in canonical JSON."
+    )
     narrative = models.JSONField(help_text="The narrative's Markdown by section, as it was.")
     narrative_sha256 = models.CharField(max_length=64)
     as_at = models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")
@@ -97,6 +107,7 @@ class Edition(models.Model):
                 & models.Q(narrative_sha256__regex="^[0-9a-f]{64}$")
                 & models.Q(pdf_sha256__regex="^[0-9a-f]{64}$"),
             ),
+            models.CheckConstraint(name="edition_has_hash_of_tables", condition=models.Q(tables_sha256__regex="^[0-9a-f]{64}$")),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 

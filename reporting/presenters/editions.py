@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from reporting.models import Compilation, Edition
 from reporting.report.content import Exempt, comparator_words, exempt_figures, source_words
-from reporting.rules.frozen import FrozenFigure, from_json
+from reporting.rules.frozen import FrozenFigure, FrozenTable, from_json, tables_from_json
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,22 @@ class FigureRow:
 def figure_rows(edition: Edition) -> list[FigureRow]:
     """Every figure of an edition with where it comes from."""
     return [_figure_row(figure) for figure in from_json(edition.figures).values()]
+
+
+@dataclass(frozen=True)
+class WordsTable:
+    """One table of words of an edition, each cell with the heading that stands over it."""
+
+    table: FrozenTable
+    rows: list[list[tuple[str, str]]]
+
+
+def text_tables(edition: Edition) -> list[WordsTable]:
+    """Every table of words of an edition."""
+    return [
+        WordsTable(table, [list(zip(table.columns, row, strict=True)) for row in table.rows])
+        for table in tables_from_json(edition.tables).values()
+    ]
 
 
 def exempt_rows(edition: Edition) -> tuple[Exempt, ...]:
@@ -98,6 +114,8 @@ def json_document(edition: Edition) -> dict[str, object]:
         "pdf_sha256": edition.pdf_sha256,
         "narrative_sha256": edition.narrative_sha256,
         "figures": edition.figures,
+        "tables_sha256": edition.tables_sha256,
+        "tables": edition.tables,
     }
 
 

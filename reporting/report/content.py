@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,8 +14,8 @@ from foundation.figures import DisclosureClass
 from foundation.numbers import money, percent_text, percentage, shares
 from reporting.disclosure import Mark
 from reporting.rules.catalogue import RATE_SUFFIX
-from reporting.rules.frozen import FrozenFigure, Part
-from reporting.rules.outline import Grid, KeyFigures, PartsTable, Shares, Tiles
+from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
+from reporting.rules.outline import Grid, KeyFigures, PartsTable, Shares, Tiles, Words
 
 NOT_SHOWN = "–"
 SOURCES = {
@@ -45,6 +45,8 @@ class ReportContent:
     narrative: Mapping[str, str]
     acronyms: Mapping[str, str]
     as_at: datetime
+    tables: Mapping[str, FrozenTable] = field(default_factory=dict)
+    """What the apps say in words, by code."""
 
     @property
     def year_before(self) -> str:
@@ -58,6 +60,12 @@ class Cell:
 
     text: str
     numeric: bool = False
+
+    @property
+    def points(self) -> list[str]:
+        """What stands in it as points, where that is more than one."""
+        lines = [line for line in self.text.split("\n") if line.strip()]
+        return lines if len(lines) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -108,8 +116,8 @@ class PrintChapter:
     blocks: tuple[PrintBlock, ...]
 
 
-def source_words(figure: FrozenFigure) -> str:
-    """Where a figure comes from, in words."""
+def source_words(figure: FrozenFigure | FrozenTable) -> str:
+    """Where a figure or a table of words comes from, in words."""
     if figure.source.kind == "live":
         return SOURCES.get(figure.source.name, f"This portal: {figure.source.name}")
     if figure.source.kind == "derived":
@@ -249,6 +257,23 @@ def parts_of(block: PartsTable, content: ReportContent) -> tuple[PrintTable | No
     if not figure.parts(block.dimension):
         return None, block.when_none if figure.value == 0 else ""
     return parts_table(figure, block.dimension, block.across, content), ""
+
+
+def words_table(block: Words, content: ReportContent) -> tuple[PrintTable | None, str]:
+    """A table of words with its source and its day, or the sentence that stands there when it has no row."""
+    table = content.tables.get(block.code)
+    if table is None:
+        return None, ""
+    if not table.rows:
+        return None, block.when_none
+    as_at = words.date(date.fromisoformat(table.as_at))
+    return PrintTable(
+        f"{table.title}, {table.period}",
+        tuple(Cell(heading) for heading in table.columns),
+        tuple(tuple(Cell(text or NOT_SHOWN) for text in row) for row in table.rows),
+        note=f"Source: {source_words(table)}, as at {as_at}.",
+        look="words",
+    ), ""
 
 
 def grid(block: Grid, content: ReportContent) -> PrintTable | None:

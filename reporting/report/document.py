@@ -33,6 +33,7 @@ from reporting.rules.outline import (
     PartsTable,
     Shares,
     Tiles,
+    Words,
 )
 
 Progress = Callable[[int, int], None]
@@ -149,6 +150,9 @@ def _drawn(block: Block, anchor: str, content: ReportContent) -> PrintBlock | No
             return PrintBlock(anchor, block.heading, table=table) if table else None
         case PartsTable():
             table, sentence = made.parts_of(block, content)
+            return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
+        case Words():
+            table, sentence = made.words_table(block, content)
             return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
         case Grid():
             table = made.grid(block, content)

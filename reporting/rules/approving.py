@@ -11,8 +11,8 @@ LONGEST_COMMENT = 2_000
 
 
 def fingerprint_of(edition: Edition) -> str:
-    """SHA-256 over figures, narrative and PDF together: what a partner decides about."""
-    return fingerprint([edition.figures_sha256, edition.narrative_sha256, edition.pdf_sha256])
+    """SHA-256 over figures, tables of words, narrative and PDF together: what a partner decides about."""
+    return fingerprint([edition.figures_sha256, edition.tables_sha256, edition.narrative_sha256, edition.pdf_sha256])
 
 
 def is_signed(standing: Mapping[str, EditionDecision]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reporting.rules.frozen import FrozenFigure
+from reporting.rules.frozen import FrozenFigure, FrozenTable
 
 ABSENT = "–"
 
@@ -28,6 +28,24 @@ def differences(old: Mapping[str, FrozenFigure], new: Mapping[str, FrozenFigure]
         known = after or before
         if why and known is not None:
             found.append(Difference(code, known.title, _text(before), _text(after), why))
+    return found
+
+
+def reworded(old: Mapping[str, FrozenTable], new: Mapping[str, FrozenTable]) -> list[tuple[str, str]]:
+    """The title of every table of words that is not the same in both editions, and how it differs, in the order of codes."""
+    found = []
+    for code in sorted(old.keys() | new.keys()):
+        before, after = old.get(code), new.get(code)
+        if before == after:
+            continue
+        if before is None or after is None:
+            known = before or after
+            found.append(
+                (known.title if known else code, "Only in the newer edition." if after else "Only in the older edition.")
+            )
+            continue
+        gone, come = len(set(before.rows) - set(after.rows)), len(set(after.rows) - set(before.rows))
+        found.append((after.title, f"{come} rows are new or worded anew, {gone} are no longer there as they were."))
     return found
 
 

@@ -124,6 +124,43 @@ def _breakdowns(rows: Iterable[Mapping[str, Any]]) -> tuple[Breakdown, ...]:
     return tuple(Breakdown(row["dimension"], tuple(Part(**part) for part in row["parts"])) for row in rows)
 
 
+@dataclass(frozen=True)
+class FrozenTable:
+    """One table of words of an edition: it stands there as it was printed."""
+
+    code: str
+    title: str
+    meaning: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    period: str
+    as_at: str
+    source: Source
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Self:
+        """Read back what `tables_as_json` wrote."""
+        return cls(
+            **{
+                **row,
+                "columns": tuple(row["columns"]),
+                "rows": tuple(tuple(cells) for cells in row["rows"]),
+                "source": Source(**row["source"]),
+            }
+        )
+
+
+def tables_as_json(tables: Iterable[FrozenTable]) -> list[dict[str, Any]]:
+    """The tables of words as plain JSON values, in the order of their codes."""
+    plain: list[dict[str, Any]] = json.loads(canonical([asdict(one) for one in sorted(tables, key=lambda one: one.code)]))
+    return plain
+
+
+def tables_from_json(rows: Iterable[Mapping[str, Any]]) -> dict[str, FrozenTable]:
+    """The tables of words of an edition, by code."""
+    return {row["code"]: FrozenTable.from_json(row) for row in rows}
+
+
 def as_json(figures: Iterable[FrozenFigure]) -> list[dict[str, Any]]:
     """The figures as plain JSON values, in the order of their codes."""
     rows = [asdict(figure) for figure in sorted(figures, key=lambda figure: figure.code)]

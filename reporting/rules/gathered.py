@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from foundation.figures import FigureValue
+from reporting.rules.frozen import FrozenTable
 
 
 @dataclass(frozen=True)
@@ -65,3 +66,5 @@ class Gathered:
     narrative: Mapping[str, str]
     acronyms: Mapping[str, str]
     as_at: datetime
+    tables: tuple[FrozenTable, ...] = ()
+    """What the apps say in words of the year, in the order of codes."""

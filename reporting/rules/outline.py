@@ -86,7 +86,16 @@ class Balance:
     spending: str
 
 
-Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance
+@dataclass(frozen=True)
+class Words:
+    """A table of words that an app publishes; without rows, the sentence that says so."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Words
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from django.conf import settings
 
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
-from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, groups
+from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, TextTable, groups, text_groups
 from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
 from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
-from reporting.rules.frozen import FrozenFigure
+from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
 from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
 from reporting.selectors.snapshot import snapshot
 
@@ -39,6 +39,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent) -> Gathered:
             dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
+            _worded(year, cursor),
         )
 
 
@@ -57,6 +58,18 @@ def _live(
         found[year] |= {value.code: (group.app, value) for value in group.read(year, cursor)}
         progress(number, len(reads))
     return found
+
+
+def _worded(year: FinancialYear, cursor: Cursor) -> tuple[FrozenTable, ...]:
+    """What the apps say in words of the year, each table as it is to be printed."""
+    found = []
+    for group in text_groups():
+        meant: dict[str, TextTable] = {table.code: table for table in group.tables}
+        for one in group.read(year, cursor):
+            table = meant[one.code]
+            source, as_at = Source("live", group.app), one.as_at.isoformat()
+            found.append(FrozenTable(one.code, table.title, table.meaning, table.columns, one.rows, one.period, as_at, source))
+    return tuple(sorted(found, key=lambda table: table.code))
 
 
 def periods_of(year: FinancialYear) -> list[tuple[str, str]]:

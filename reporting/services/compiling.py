@@ -14,7 +14,7 @@ from reporting.report.document import make_report
 from reporting.report.printing import print_report
 from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
-from reporting.rules.frozen import as_json, fingerprint, from_json
+from reporting.rules.frozen import as_json, fingerprint, from_json, tables_as_json, tables_from_json
 from reporting.rules.narrative import problems
 from reporting.rules.outline import SECTIONS
 from reporting.selectors.gathering import gather
@@ -76,9 +76,12 @@ def _compile(reference: str, attempt: int, by: Actor) -> Edition:
             checking=lambda: line.note(Stage.CHECKS),
         )
         line.note(Stage.SAVING)
+    tables = tables_as_json(content.tables.values())
     made = Made(
         figures=made_of,
         figures_sha256=fingerprint(made_of),
+        tables=tables,
+        tables_sha256=fingerprint(tables),
         narrative=dict(content.narrative),
         narrative_sha256=fingerprint(dict(content.narrative)),
         as_at=content.as_at,
@@ -106,7 +109,8 @@ def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, li
     if wrong:
         raise Refused(" ".join(wrong))
     narrative = {section: gathered.narrative[section] for section in SECTIONS if gathered.narrative.get(section, "").strip()}
-    return ReportContent(year.label, year.end, by_code, narrative, gathered.acronyms, gathered.as_at), figures
+    tables = tables_from_json(tables_as_json(gathered.tables))
+    return ReportContent(year.label, year.end, by_code, narrative, gathered.acronyms, gathered.as_at, tables), figures
 
 
 def no_data(year: FinancialYear) -> str:

@@ -37,6 +37,8 @@ class Made:
 
     figures: list[dict[str, Any]]
     figures_sha256: str
+    tables: list[dict[str, Any]]
+    tables_sha256: str
     narrative: dict[str, str]
     narrative_sha256: str
     as_at: datetime
@@ -132,6 +134,8 @@ def finish_compilation(*, by: Actor, reference: str, attempt: int, made: Made) -
         number=last + 1,
         figures=made.figures,
         figures_sha256=made.figures_sha256,
+        tables=made.tables,
+        tables_sha256=made.tables_sha256,
         narrative=made.narrative,
         narrative_sha256=made.narrative_sha256,
         as_at=made.as_at,

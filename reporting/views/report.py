@@ -22,8 +22,8 @@ from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
 from reporting.rules.catalogue import catalogue
-from reporting.rules.comparing import differences
-from reporting.rules.frozen import from_json
+from reporting.rules.comparing import differences, reworded
+from reporting.rules.frozen import from_json, tables_from_json
 from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, seats_of, standing_of
 from reporting.services.approving import decide_edition
@@ -112,6 +112,7 @@ def edition(request: HttpRequest, reference: str) -> HttpResponse:
             "edition": found,
             "rows": presenters.figure_rows(found),
             "exempt": presenters.exempt_rows(found),
+            "tables": presenters.text_tables(found),
             "comparisons": presenters.comparison_links(found, others),
             **_standing(person, found),
         },
@@ -174,7 +175,8 @@ def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
     both = sorted((chosen.edition(person, reference), chosen.edition(person, other)), key=lambda one: (one.year, one.number))
     old, new = both
     rows = differences(from_json(old.figures), from_json(new.figures))
-    return render(request, "reporting/compare.html", {"old": old, "new": new, "rows": rows})
+    words = reworded(tables_from_json(old.tables), tables_from_json(new.tables))
+    return render(request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "words": words})
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,8 +6,8 @@ from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.documents import storage
 from reporting.models import Compilation, Edition
-from reporting.rules.frozen import as_json, fingerprint
-from reporting.selectors.gathering import figures_of
+from reporting.rules.frozen import as_json, fingerprint, tables_as_json
+from reporting.selectors.gathering import figures_of, gather
 from reporting.services.requests import Made, finish_compilation, note_file, request_compilation, start_compilation
 from tests.reporting.conftest import SYSTEM
 
@@ -27,5 +27,7 @@ def make_edition(year: FinancialYear = YEAR, by: Actor = SYSTEM) -> Edition:
     storage.move_to_checked(written.key)
     note_file(by=SYSTEM, reference=compilation.reference, attempt=attempt, key=written.key)
     figures = as_json(figures_of(year))
-    made = Made(figures, fingerprint(figures), {}, "0" * 64, compilation.requested_at, written.sha256, written.size, 19, ("QZX",))
+    tables = tables_as_json(gather(year).tables)
+    words = (tables, fingerprint(tables), {}, "0" * 64)
+    made = Made(figures, fingerprint(figures), *words, compilation.requested_at, written.sha256, written.size, 19, ("QZX",))
     return finish_compilation(by=SYSTEM, reference=compilation.reference, attempt=attempt, made=made)

@@ -13,6 +13,7 @@ from foundation.figures import (
     FigureKind,
     FigureSpec,
     FigureValue,
+    TextGroup,
     amount,
     counted,
     share,
@@ -100,16 +101,19 @@ def board(year: FinancialYear, _cursor: Cursor) -> Iterator[FigureValue]:
 
 
 @contextmanager
-def publishing(*groups: FigureGroup) -> Iterator[None]:
+def publishing(*groups: FigureGroup, texts: tuple[TextGroup, ...] = ()) -> Iterator[None]:
     """Only these groups publish while the block runs."""
     before, registry = contract.GROUPS, Registry[FigureGroup]("group of figures")
+    words_before, words = contract.TEXT_GROUPS, Registry[TextGroup]("group of tables of words")
     for group in groups:
         registry.add(group.app, group)
-    contract.GROUPS = registry
+    for text in texts:
+        words.add(text.app, text)
+    contract.GROUPS, contract.TEXT_GROUPS = registry, words
     try:
         yield
     finally:
-        contract.GROUPS = before
+        contract.GROUPS, contract.TEXT_GROUPS = before, words_before
 
 
 EVERYTHING = (FigureGroup("referrals", FRONT_DOOR, front_door), FigureGroup("board", BOARD, board))

@@ -128,4 +128,4 @@ def test_only_the_system_finishes_compilations() -> None:
 
 def _made() -> Made:
     compilation = Compilation.objects.get()
-    return Made([], "0" * 64, {}, "0" * 64, compilation.requested_at, "0" * 64, 1, 1, ())
+    return Made([], "0" * 64, [], "0" * 64, {}, "0" * 64, compilation.requested_at, "0" * 64, 1, 1, ())
