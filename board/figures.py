@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from board import library_figures  # noqa: F401  # declares what the library publishes
+from board import library_figures, library_words  # noqa: F401  # declares what the library publishes
 from board.models import Challenge, Plan
 from board.rules import LATE_SQL, RATING_SQL
 from foundation.calendar import FinancialYear

@@ -24,6 +24,7 @@ from portal.demo.copying import Copier
 from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
+from portal.demo.library import LibraryMaker
 from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.papers import add_papers_of_meetings
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
@@ -32,6 +33,7 @@ from portal.demo.plans_at_scale import write_plans
 from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.same_child import compare_what_is_open, write_chronologies
+from portal.demo.scrutiny import ScrutinyMaker
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
 from referrals.models import ContactTeamGrant
@@ -113,6 +115,8 @@ def seed(number: int = SEED) -> DemoPartnership:
     add_papers_of_meetings(made.people["board"])
     RecommendationMaker(references, clock.now()).make()
     AtRisk(made).make()
+    ScrutinyMaker(references, made.people["board"], clock.now()).make()
+    LibraryMaker(references, made.people["board"], clock.now()).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     return made

@@ -32,6 +32,10 @@ SOURCES = {
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "board.actions": "This portal: action plans",
     "board.budget": "This portal: the partnership’s budget",
+    "board.arrangements": "This portal: the published arrangements",
+    "board.policies": "This portal: the library of policies",
+    "board.letters": "This portal: letters of the executive",
+    "board.reforms": "This portal: national reforms",
 }
 
 
