@@ -217,12 +217,12 @@ def figures(name: str, *, specs: Sequence[FigureSpec]) -> Callable[[FigureSource
     return declare
 
 
-WORKED_OUT: Registry[Callable[[FinancialYear], FigureValue | None]] = Registry("figure that is worked out")
-"""By the code: what a year's figure is that an upper app works out of others. A lower floor reads it by that code."""
+WORKED_OUT: Registry[Callable[[FinancialYear], FigureValue | None]] = Registry("figure that is read by its code")
+"""By the code: a year's figure that an upper app knows, such as the population. A lower floor reads it by that code."""
 
 
 def figure_by_code(code: str, year: FinancialYear) -> FigureValue | None:
-    """A figure that another app works out, for a page that shows it too; None where nobody does, or nothing is known."""
+    """A figure that an upper app knows, for a page that shows it too; None where there is no such app, or nothing is known."""
     return WORKED_OUT.get(code)(year) if code in WORKED_OUT else None
 
 

@@ -89,12 +89,12 @@ def carried_sentence(budget: Budget, before: Budget) -> str:
     return f"Carried forward from {before.year}: {money(carried)}{differs}."
 
 
-def per_child_sentence(cost: FigureValue | None, children: FigureValue | None) -> str:
-    """What was spent for each child, with the number of children; empty where one of them is not known."""
-    if cost is None or cost.value is None or children is None or children.value is None:
+def per_child_sentence(spent: tuple[Decimal, FigureValue] | None) -> str:
+    """What was spent for each child, with the number of children and its year; empty where one of them is not known."""
+    if spent is None:
         return ""
-    number = thousands(children.value)
-    return f"Spent for each child under 18: £{cost.value:,.2f} ({number} children in the middle of {children.period})."
+    pounds, children = spent
+    return f"Spent for each child under 18: £{pounds:,.2f} ({thousands(children.value)} in the middle of {children.period})."
 
 
 def compared_rows(compared: Sequence[Compared]) -> list[dict[str, str]]:

@@ -17,9 +17,7 @@ from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
 from work.models import Chase, Request
-from work.selectors.recipients import those_who_answer
 from work.services import requests
-from work.services.reminders import tell
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -232,15 +230,9 @@ def chase_letter(*, by: Person, reference: str) -> int:
     )
     for addressee in waiting:
         request = addressee.request
-        if request is None or request.pk in chased:
-            continue
-        if request.due_at < clock.now():
-            requests.chase(by=by, reference=request.reference)
-        else:
-            Chase.objects.create(request=request, day=today, chased_at=clock.now(), chased_by=by.actor_reference)
-            news = f"reminded:{today}"
-            tell(those_who_answer(request), path_name="board:reply_to_letter", reference=request.reference, news=news)
-        reminded += 1
+        if request is not None and request.pk not in chased:
+            requests.chase(by=by, reference=request.reference, early=True)
+            reminded += 1
     if reminded:
         record(verb="board.letter_chased", by=by, subject=_subject(letter), data={"agencies": reminded})
     return reminded

@@ -38,10 +38,9 @@ from board.selectors.budget import (
     budget_of,
     budgets_of,
     cost_per_child,
-    documents_of_lines,
     line_of,
     year_on_year,
-    years_with_budget,
+    years_and_documents,
 )
 from board.selectors.challenges import agencies_by_name, agencies_to_name
 from board.services import budget as services
@@ -63,11 +62,10 @@ def _year(label: str) -> FinancialYear:
 @require_GET
 def budget(request: HttpRequest, year: str = "") -> HttpResponse:
     """A year's income with each partner's share, its expenditure, and both beside the year before."""
-    known = years_with_budget()
+    known, documents = years_and_documents(year)
     this_year = FinancialYear.of(clock.today())
     shown = _year(year or (known[0] if known else ""))
     found, before = budgets_of(shown, shown.previous())
-    documents = documents_of_lines(found)
     closed = found.about.closed_at is not None
     context = {
         "budget": found,
@@ -77,7 +75,7 @@ def budget(request: HttpRequest, year: str = "") -> HttpResponse:
         "expenditure": line_rows(found.expenditure, documents),
         "totals": totals(found),
         "stated": stated_sentences(found),
-        "per_child": per_child_sentence(*cost_per_child(shown)),
+        "per_child": per_child_sentence(cost_per_child(found, shown)),
         "carried": carried_sentence(found, before),
         "compared": [(side, compared_rows(rows)) for side, rows in year_on_year(found, before) if rows] if before.income else [],
         "before": before.year,

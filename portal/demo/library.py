@@ -15,12 +15,11 @@ from board.models import (
     ReformEntry,
     ReformMilestone,
 )
-from board.rules import ARRANGEMENTS, LETTER_REQUEST, POLICY_VERSION
-from foundation.calendar import end_of_day, london_date
-from foundation.events import Subject
+from board.rules import ARRANGEMENTS, POLICY_VERSION
+from board.services.letters import record_reply, send_letter
+from foundation.calendar import london_date
 from portal.demo.papers import keep_clean
 from portal.demo.references import References
-from work.services.requests import ask
 
 # Number, what changed; each was agreed, published and in force so many days ago.
 VERSIONS = (
@@ -109,6 +108,8 @@ REFORMS = (
         "Agencies use one number for a child in their records.", "icb", "Chief information officer", (), (),
     ),
 )  # fmt: skip
+ASKED = ("police", "icb", "hospital", "housing", "oakfield")
+SIGNED_BY = "The three lead safeguarding partners"
 REPLIES = ("yes", "yes", "no", "yes", "other", "yes")
 
 
@@ -122,12 +123,12 @@ class LibraryMaker:
     def make(self) -> None:
         """Everything."""
         self._arrangements()
-        for row in POLICIES:
-            self._policy(*row)
+        for policy in POLICIES:
+            self._policy(*policy)
         self._withdraw()
         self._letters()
-        for row in REFORMS:
-            self._reform(*row)
+        for reform in REFORMS:
+            self._reform(*reform)
 
     def _ago(self, days: int) -> date:
         return self.today - timedelta(days=days)
@@ -183,37 +184,28 @@ class LibraryMaker:
             "Nearly every school has joined; those that have not were visited.",
         )
         joined.save()
-        waiting = self._letter(
-            "Name who speaks for you on the child protection team",
-            "Please say whether you send somebody from January, and who it is.", 12, -16,
+        waiting = send_letter(
+            by=self.by, title="Name who speaks for you on the child protection team",
+            text="Please say whether you send somebody from January, and who it is.", signed_by=SIGNED_BY,
+            sent_on=self._ago(12), reply_due_on=self._ago(-16), agencies=ASKED, others="Northmere youth football league",
         )  # fmt: skip
-        partners = [self.agencies[code] for code in ("police", "icb", "hospital", "housing", "oakfield") if code in self.agencies]
-        for agency in partners:
-            self._asked(self._to(waiting, agency))
-        for place, addressee in enumerate(waiting.addressees.filter(agency__code__in=("police", "icb"))):
-            self._replied(addressee, ("yes", "other")[place % 2], self._ago(4))
-        LetterAddressee.objects.create(
-            reference=self.references.new("3"), letter=waiting, words="Northmere youth football league", sent_on=waiting.sent_on
-        )
+        for code, reply, words in (("police", "yes", ""), ("icb", "other", "The chief nurse, until a second post is filled.")):
+            addressee = waiting.addressees.filter(agency__code=code).first()
+            if addressee is not None:
+                record_reply(
+                    by=self.by, reference=addressee.reference, version=addressee.version, reply=reply, words=words,
+                    replied_on=self._ago(4), replied_by="Head of safeguarding", channel="email",
+                )  # fmt: skip
 
     def _letter(self, title: str, text: str, sent: int, due: int) -> Letter:
         return Letter.objects.create(
-            reference=self.references.new("3"), title=title, text=text, signed_by="The three lead safeguarding partners",
+            reference=self.references.new("3"), title=title, text=text, signed_by=SIGNED_BY,
             sent_on=self._ago(sent), reply_due_on=self._ago(due),
         )  # fmt: skip
 
     def _to(self, letter: Letter, agency: Agency) -> LetterAddressee:
         reference = self.references.new("3")
         return LetterAddressee.objects.create(reference=reference, letter=letter, agency=agency, sent_on=letter.sent_on)
-
-    def _asked(self, addressee: LetterAddressee) -> None:
-        if addressee.agency is not None and addressee.agency.code not in ("police", "icb"):
-            letter = addressee.letter
-            addressee.request = ask(
-                by=self.by, kind=LETTER_REQUEST, subject=Subject("letter", letter.reference), from_team=None,
-                to_agency=addressee.agency, question=letter.title, due_at=end_of_day(letter.reply_due_on),
-            )  # fmt: skip
-            addressee.save()
 
     def _replied(self, addressee: LetterAddressee, reply: str, day: date) -> None:
         addressee.reply, addressee.replied_on, addressee.replied_by, addressee.channel = reply, day, "Head", "email"

@@ -1,6 +1,6 @@
 """The challenge log and the risk register of the demonstration, at different stages."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from accounts.models import Agency, Person
 from board.models import Challenge, ChallengeEntry, Risk, RiskScore
@@ -138,7 +138,7 @@ class ScrutinyMaker:
             decided_on = answered_on + timedelta(days=DECIDED_AFTER)
             self._entry(challenge, "outcome", decided_on, how, outcome=outcome)
 
-    def _entry(self, challenge: Challenge, kind: str, day: object, text: str, **more: str) -> None:
+    def _entry(self, challenge: Challenge, kind: str, day: date, text: str, **more: str) -> None:
         ChallengeEntry.objects.create(
             challenge=challenge, kind=kind, happened_on=day, text=text, written_at=self.now, written_by=self.by, **more
         )

@@ -16,6 +16,7 @@ from foundation.calendar import FinancialYear
 from foundation.errors import NotAllowed, Refused
 from foundation.events import Subject, history
 from reporting.models import Population
+from reporting.selectors.gathering import figures_of
 from tests.factories import make_agency, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,9 @@ def test_a_childs_share_of_the_money_is_that_of_the_report(client: Client, busin
     for year, number in ((2024, 95_309), (2026, 1)):
         Population.objects.create(year=year, value=number, received_by="somebody", **told)
     page = client.get(PAGE).content.decode()
-    assert "Spent for each child under 18: £3.95 (95,309 children in the middle of 2024)." in page
+    assert "Spent for each child under 18: £3.95 (95,309 in the middle of 2024)." in page
+    frozen = {figure.code: figure.value for figure in figures_of(YEAR)}
+    assert frozen["budget.expenditure.per_child"] == "3.95"
     assert "for each child" not in client.get("/budget/2019-20/").content.decode()
 
 
