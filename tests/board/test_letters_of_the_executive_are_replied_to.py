@@ -228,7 +228,7 @@ def test_leads_see_their_own_letters_and_their_own_reply_only(client: Client, bu
     sign_in(client, lead)
     page = client.get(f"/letters/{letter.reference}/").content.decode()
     assert "Oakfield School" in page
-    for hidden in ("Elm", "Secret"):
+    for hidden in ("Elm", "Secret", "have not replied"):
         assert hidden not in page
     assert client.get(f"/letters/{foreign.reference}/").status_code == 404
     assert client.get(f"/documents/{document.reference}/").status_code == 404
@@ -276,6 +276,7 @@ def test_the_pages_lead_from_a_new_letter_to_its_end(
         page = client.get(address).content.decode()
     assert "Club 48" in page
     assert "Club 50" not in page
+    assert "have not replied" in page
     assert client.post(f"{address}remind/", follow=True).content.decode().count("1 agency was reminded.") == 1
     assert "Nobody was reminded" in client.post(f"{address}remind/", follow=True).content.decode()
     to = addressee_of(letter, school)
