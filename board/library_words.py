@@ -60,7 +60,7 @@ WHERE reform.added_on <= %(end)s GROUP BY reform.id ORDER BY reform.announced_on
 """
 
 LETTERS_SQL = """
-SELECT letter.title, letter.signed_by, letter.sent_on, count(addressee.id),
+SELECT letter.title, letter.signatories, letter.sent_on, count(addressee.id),
        count(addressee.id) FILTER (WHERE addressee.reply = 'yes' AND addressee.replied_on <= %(end)s),
        count(addressee.id) FILTER (WHERE addressee.reply = 'no' AND addressee.replied_on <= %(end)s),
        count(addressee.id) FILTER (WHERE addressee.reply = 'other' AND addressee.replied_on <= %(end)s),
@@ -113,8 +113,8 @@ def gather_letters(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
         return
     cursor.execute(LETTERS_SQL, span)
     found = [
-        (f"{title} ({signed_by})", words.date(sent_on), _replies(asked, yes, no, other), came_of_it)
-        for title, signed_by, sent_on, asked, yes, no, other, came_of_it in cursor.fetchall()
+        (f"{title} ({signatories})", words.date(sent_on), _replies(asked, yes, no, other), came_of_it)
+        for title, signatories, sent_on, asked, yes, no, other, came_of_it in cursor.fetchall()
     ]
     yield worded(LETTERS.code, year, found)
 

@@ -34,7 +34,7 @@ class LetterWordsForm(PortalForm):
         label="What does it say?", noun="Text", hint="Or select the letter as a document. Name no child or family", rows=8,
         max_length=8000, required=False, mark_optional=False,
     )  # fmt: skip
-    signed_by = TextField(
+    signatories = TextField(
         label="Who signed it?", noun="Who signed it", hint="Posts or names", max_length=200,
         required_message="Enter who signed it",
     )  # fmt: skip
@@ -69,7 +69,7 @@ class NewLetterForm(LetterWordsForm, AddresseesForm):
     """A letter, and to whom it goes."""
 
     page = "board.letter"
-    field_order = ["title", "text", "document", "signed_by", "kinds", "agencies", "others", "sent_on", "reply_due_on"]
+    field_order = ["title", "text", "document", "signatories", "kinds", "agencies", "others", "sent_on", "reply_due_on"]
 
     document = file_field("The letter as a document", required=False)
     reply_due_on = DateField(
@@ -103,7 +103,7 @@ class RecordReplyForm(PortalForm):
     replied_on = DateField(
         label="When did they reply?", noun="Day", not_future=True, required_message="Enter the day on which they replied"
     )
-    replied_by = TextField(
+    replier = TextField(
         label="Who replied?", noun="Who replied", hint="A post or a name", max_length=150, required_message="Enter who replied"
     )
     channel = ChoiceField(

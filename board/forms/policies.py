@@ -71,7 +71,7 @@ class _Approval(PortalForm):
         label="When was it approved?", noun="Day of approval", not_future=True,
         required_message="Enter the day on which it was approved",
     )  # fmt: skip
-    approved_by = TextField(
+    approver = TextField(
         label="Who approved it?", noun="Who approved it", hint="A group or a post", max_length=150,
         required_message="Enter who approved it",
     )  # fmt: skip
@@ -86,7 +86,7 @@ class PolicyVersionForm(_Approval):
     """A new version of a policy."""
 
     page = "board.policy_version"
-    field_order = ["number", "changes", "approved_on", "approved_by", "review_due_on", "document"]
+    field_order = ["number", "changes", "approved_on", "approver", "review_due_on", "document"]
 
     changes = LongTextField(label="What changed?", rows=3, max_length=2000, required=False)
 
@@ -96,7 +96,7 @@ class NewPolicyForm(PolicyForm, _Approval):
 
     page = "board.policy"
     field_order = [
-        "code", "title", "kind", "agency", "group", "audience", "summary", "number", "approved_on", "approved_by",
+        "code", "title", "kind", "agency", "group", "audience", "summary", "number", "approved_on", "approver",
         "review_due_on", "document",
     ]  # fmt: skip
 
@@ -109,7 +109,7 @@ class WithdrawPolicyForm(PortalForm):
     reason = LongTextField(
         label="Why is it withdrawn?", noun="Reason", rows=3, max_length=2000, required_message="Enter why it is withdrawn"
     )
-    replaced_by = SelectField(
+    replacement = SelectField(
         label="Which policy takes its place?", choices=[], empty_label="None", required=False, mark_optional=False
     )
     withdrawn_on = DateField(
@@ -118,4 +118,4 @@ class WithdrawPolicyForm(PortalForm):
 
     def __init__(self, *args: Any, policies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["replaced_by"].choices = policies  # type: ignore[attr-defined]  # a select
+        self.fields["replacement"].choices = policies  # type: ignore[attr-defined]  # a select

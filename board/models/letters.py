@@ -17,7 +17,7 @@ class Letter(models.Model):
     reference = models.CharField(max_length=20, unique=True, default=new_board_reference, editable=False)
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True)
-    signed_by = models.CharField(max_length=200, help_text="Posts or names.")
+    signatories = models.CharField(max_length=200, help_text="Posts or names.")
     sent_on = models.DateField(help_text="The day on which the first of them went out.")
     reply_due_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
@@ -38,7 +38,7 @@ class Letter(models.Model):
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
 
     class Privacy:
-        personal = {"work": ["signed_by"]}
+        personal = {"work": ["signatories"]}
         keep = "board"
 
     def __str__(self) -> str:
@@ -71,7 +71,7 @@ class LetterAddressee(models.Model):
     reply = models.CharField(max_length=5, choices=Reply.choices, blank=True)
     reply_words = models.TextField(blank=True)
     replied_on = models.DateField(null=True, blank=True)
-    replied_by = models.CharField(max_length=150, blank=True, help_text="Who replied: a post or a name.")
+    replier = models.CharField(max_length=150, blank=True, help_text="Who replied: a post or a name.")
     channel = models.CharField(max_length=10, choices=Request.Channel.choices, blank=True, help_text="How the reply came.")
     recorded_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -104,7 +104,7 @@ class LetterAddressee(models.Model):
         ]
 
     class Privacy:
-        personal = {"work": ["words", "replied_by", "recorded_by"]}
+        personal = {"work": ["words", "replier", "recorded_by"]}
         keep = "board"
 
     def __str__(self) -> str:

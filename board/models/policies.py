@@ -47,7 +47,7 @@ class Policy(models.Model):
     review_due_on = models.DateField()
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
-    replaced_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces")
+    replacement = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaces")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -65,7 +65,7 @@ class Policy(models.Model):
             ),
             models.CheckConstraint(
                 name="policy_not_replaced_by_itself",
-                condition=models.Q(replaced_by__isnull=True) | ~models.Q(replaced_by=models.F("id")),
+                condition=models.Q(replaced_by__isnull=True) | ~models.Q(replacement=models.F("id")),
             ),
         ]
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
@@ -87,7 +87,7 @@ class PolicyVersion(models.Model):
     policy = models.ForeignKey(Policy, on_delete=models.PROTECT, related_name="versions")
     number = models.CharField(max_length=20)
     approved_on = models.DateField()
-    approved_by = models.CharField(max_length=150, help_text="A group, or a post.")
+    approver = models.CharField(max_length=150, help_text="A group, or a post.")
     review_due_on = models.DateField()
     changes = models.TextField(blank=True, help_text="What changed since the version before.")
     written_at = models.DateTimeField()
@@ -104,7 +104,7 @@ class PolicyVersion(models.Model):
         triggers = [append_only()]
 
     class Privacy:
-        personal = {"work": ["approved_by", "written_by"]}
+        personal = {"work": ["approver", "written_by"]}
         keep = "board"
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ def letter_row(letter: Letter, counts: ReplyCounts, today: date) -> dict[str, An
         "href": reverse("board:letter", args=[letter.reference]),
         "title": letter.title,
         "reference": letter.reference,
-        "signed_by": letter.signed_by,
+        "signatories": letter.signatories,
         "sent_on": letter.sent_on,
         "reply_due_on": letter.reply_due_on,
         "late": letter.closed_on is None and letter.reply_due_on < today and counts.waiting > 0,
@@ -63,7 +63,7 @@ def reply_words(addressee: LetterAddressee) -> str:
 def _recorded_words(addressee: LetterAddressee) -> str:
     """By whom it was given, how, and who wrote it down."""
     how = str(addressee.get_channel_display()).lower() if addressee.channel else ""
-    said = ", ".join(part for part in (addressee.replied_by, how) if part)
+    said = ", ".join(part for part in (addressee.replier, how) if part)
     writer = addressee.recorded_by.name if addressee.recorded_by else ""
     return f"{said}; written down by {writer}" if writer and said else writer
 
@@ -87,7 +87,7 @@ def addressee_row(addressee: LetterAddressee, files: Iterable[Document] = ()) ->
 
 def kept_letter(letter: Letter) -> dict[str, Any]:
     """What the form of a letter begins with."""
-    return {name: getattr(letter, name) for name in ("title", "text", "signed_by")}
+    return {name: getattr(letter, name) for name in ("title", "text", "signatories")}
 
 
 def stored_letter(letter: Letter) -> list[dict[str, str]]:
@@ -95,7 +95,7 @@ def stored_letter(letter: Letter) -> list[dict[str, str]]:
     return [
         {"key": "Letter", "value": letter.title},
         {"key": "Text", "value": letter.text},
-        {"key": "Signed by", "value": letter.signed_by},
+        {"key": "Signed by", "value": letter.signatories},
     ]
 
 
@@ -103,7 +103,7 @@ def kept_reply(addressee: LetterAddressee) -> dict[str, Any]:
     """What the form of a reply that is written down begins with."""
     if not addressee.reply:
         return {}
-    names = ("reply", "replied_on", "replied_by", "channel")
+    names = ("reply", "replied_on", "replier", "channel")
     return {**{name: getattr(addressee, name) for name in names}, "words": addressee.reply_words}
 
 
@@ -134,7 +134,7 @@ def replies_table(letter: Letter, addressees: Iterable[LetterAddressee]) -> Tabl
     lines = (
         (
             addressee_words(one), str(one.agency.get_kind_display()) if one.agency else "", one.sent_on, letter.reply_due_on,
-            reply_words(one), one.replied_on, one.reply_words, one.replied_by, str(one.get_channel_display()),
+            reply_words(one), one.replied_on, one.reply_words, one.replier, str(one.get_channel_display()),
             one.recorded_by.name if one.recorded_by else "",
         )
         for one in addressees

@@ -72,7 +72,7 @@ def version_rows(versions: Iterable[VersionOnFile]) -> list[dict[str, Any]]:
         {
             "number": one.version.number,
             "approved_on": one.version.approved_on,
-            "approved_by": one.version.approved_by,
+            "approver": one.version.approver,
             "review_due_on": one.version.review_due_on,
             "changes": one.version.changes,
             "files": file_rows(one.documents),
@@ -111,8 +111,8 @@ def policy_table(rows: Iterable[tuple[Policy, PolicyVersion]]) -> Table:
     lines = (
         (
             one.code, one.title, str(one.get_kind_display()), owner_words(one), str(one.get_audience_display()), one.summary,
-            state_tag(one, today)["text"], version.number, version.approved_on, version.approved_by, one.review_due_on,
-            one.withdrawn_on, one.withdrawn_reason, f"{one.replaced_by.code} {one.replaced_by.title}" if one.replaced_by else "",
+            state_tag(one, today)["text"], version.number, version.approved_on, version.approver, one.review_due_on,
+            one.withdrawn_on, one.withdrawn_reason, f"{one.replacement.code} {one.replacement.title}" if one.replacement else "",
         )
         for one, version in rows
     )  # fmt: skip

@@ -86,7 +86,7 @@ def list_policies(person: Person, wanted: PolicyFilter, after: str = "") -> Page
 
 def exported_policies(person: Person, wanted: PolicyFilter) -> list[tuple[Policy, PolicyVersion]]:
     """The whole narrowed library, each with its newest version, by title."""
-    found = list(_narrowed(person, wanted).select_related("replaced_by").order_by("title", "pk")[:EXPORT_LIMIT])
+    found = list(_narrowed(person, wanted).select_related("replacement").order_by("title", "pk")[:EXPORT_LIMIT])
     rows = PolicyVersion.objects.filter(policy__in=found).order_by("policy_id", "-approved_on", "-pk").distinct("policy_id")
     newest = {one.policy_id: one for one in rows}
     return [(one, newest[one.pk]) for one in found]
@@ -113,7 +113,7 @@ def late_policy_reviews(person: Person) -> int:
 
 def policy_for(person: Person, reference: str) -> Policy:
     """One policy, to whoever may read it."""
-    related = ("agency", "group", "replaced_by")
+    related = ("agency", "group", "replacement")
     found = visible_policies(person).select_related(*related).filter(reference=reference).first()
     if found is None:
         raise NotVisible
@@ -122,7 +122,7 @@ def policy_for(person: Person, reference: str) -> Policy:
 
 def replaced_policies(person: Person, policy: Policy) -> list[Policy]:
     """Those whose place it took, as far as the person may read them."""
-    return list(visible_policies(person).filter(replaced_by=policy).select_related("agency", "group"))
+    return list(visible_policies(person).filter(replacement=policy).select_related("agency", "group"))
 
 
 def locked_policy(reference: str) -> Policy:
@@ -196,5 +196,5 @@ def policy_in_use(reference: str) -> Policy | None:
         return None
     found = Policy.objects.filter(reference=reference, withdrawn_on__isnull=True).first()
     if found is None:
-        raise Refused("Select a policy that is in use.", field="replaced_by")
+        raise Refused("Select a policy that is in use.", field="replacement")
     return found

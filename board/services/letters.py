@@ -74,7 +74,7 @@ def _store(by: Person, kind: str, reference: str, document: "UploadedFile[bytes]
 
 @service
 def send_letter(
-    *, by: Person, title: str, text: str, signed_by: str, sent_on: date, reply_due_on: date, kinds: Sequence[str] = (),
+    *, by: Person, title: str, text: str, signatories: str, sent_on: date, reply_due_on: date, kinds: Sequence[str] = (),
     agencies: Sequence[str] = (), others: str = "", document: "UploadedFile[bytes] | None" = None,
 ) -> Letter:  # fmt: skip
     """Record a letter and ask each of its addressees for a reply; agencies' leads hear that there is news, and answer in the
@@ -90,7 +90,7 @@ def send_letter(
         raise Refused("The reply must be due on the day it was sent or later.", field="reply_due_on")
     take_turns("board.letters")
     told: dict[str, Any] = {
-        "title": title, "text": text, "signed_by": signed_by, "sent_on": sent_on, "reply_due_on": reply_due_on,
+        "title": title, "text": text, "signatories": signatories, "sent_on": sent_on, "reply_due_on": reply_due_on,
     }  # fmt: skip
     there = Letter.objects.filter(**told).first()
     if there is not None:
@@ -133,12 +133,12 @@ def add_addressees(
 
 
 @service
-def change_letter(*, by: Person, reference: str, version: int, title: str, text: str, signed_by: str) -> Letter:
+def change_letter(*, by: Person, reference: str, version: int, title: str, text: str, signatories: str) -> Letter:
     """Put right what is written down of a letter. Refuses a closed one, and one that was changed meanwhile."""
     letter = _open(reference)
     if letter.version != version:
         raise Conflict("Somebody else has changed this letter since you opened it. Check yours against theirs and save again.")
-    letter.title, letter.text, letter.signed_by = title, text, signed_by
+    letter.title, letter.text, letter.signatories = title, text, signatories
     letter.version += 1
     letter.save()
     record(verb="board.letter_changed", by=by, subject=_subject(letter))
@@ -171,7 +171,7 @@ def when_replied(request: Request, by: Actor) -> None:
     addressee = LetterAddressee.objects.select_for_update().get(request=request)
     _keep_reply(
         addressee, by, reply=request.result, reply_words=request.answer, replied_on=clock.today(),
-        replied_by=request.answered_for, channel=request.channel,
+        replier=request.answered_for, channel=request.channel,
     )  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def _keep_reply(addressee: LetterAddressee, by: Actor, **told: Any) -> None:
 
 @service
 def record_reply(
-    *, by: Person, reference: str, version: int, reply: str, replied_on: date, replied_by: str, channel: str, words: str = "",
+    *, by: Person, reference: str, version: int, reply: str, replied_on: date, replier: str, channel: str, words: str = "",
     document: "UploadedFile[bytes] | None" = None,
 ) -> LetterAddressee:  # fmt: skip
     """Write down a reply that came another way than through the portal, or one that was changed; what stood before is history.
@@ -197,7 +197,7 @@ def record_reply(
     """
     addressee = locked_addressee(reference)
     told = {
-        "reply": reply, "reply_words": words, "replied_on": replied_on, "replied_by": replied_by, "channel": channel,
+        "reply": reply, "reply_words": words, "replied_on": replied_on, "replier": replier, "channel": channel,
     }  # fmt: skip
     if document is None and all(getattr(addressee, name) == value for name, value in told.items()):
         return addressee

@@ -59,7 +59,7 @@ def _write_version(by: Person, policy: Policy, document: "UploadedFile[bytes]", 
 @service
 def add_policy(
     *, by: Person, code: str, title: str, kind: str, audience: str, summary: str, number: str, approved_on: date,
-    approved_by: str, review_due_on: date, document: "UploadedFile[bytes]", agency: str = "", group: str = "",
+    approver: str, review_due_on: date, document: "UploadedFile[bytes]", agency: str = "", group: str = "",
 ) -> Policy:  # fmt: skip
     """Put a policy into the library with the version that holds. The same again adds nothing.
 
@@ -73,9 +73,7 @@ def add_policy(
         return there
     _check_code(code)
     policy = Policy.objects.create(review_due_on=review_due_on, **told)
-    _write_version(
-        by, policy, document, number=number, approved_on=approved_on, approved_by=approved_by, review_due_on=review_due_on
-    )
+    _write_version(by, policy, document, number=number, approved_on=approved_on, approver=approver, review_due_on=review_due_on)
     record(verb="board.policy_added", by=by, subject=_subject(policy), data={"code": code, "number": number})
     return policy
 
@@ -112,7 +110,7 @@ def change_policy(
 
 @service
 def add_policy_version(
-    *, by: Person, reference: str, version: int, number: str, approved_on: date, approved_by: str, review_due_on: date,
+    *, by: Person, reference: str, version: int, number: str, approved_on: date, approver: str, review_due_on: date,
     document: "UploadedFile[bytes]", changes: str = "",
 ) -> Policy:  # fmt: skip
     """Put a new version of a policy in the place of the one that holds; the older one stays for the board's people.
@@ -127,7 +125,7 @@ def add_policy_version(
     if approved_on < newest_version(policy).approved_on:
         raise Refused("The day must not be before the one on which the last version was approved.", field="approved_on")
     _write_version(
-        by, policy, document, number=number, approved_on=approved_on, approved_by=approved_by, review_due_on=review_due_on,
+        by, policy, document, number=number, approved_on=approved_on, approver=approver, review_due_on=review_due_on,
         changes=changes,
     )  # fmt: skip
     policy.review_due_on = review_due_on
@@ -138,7 +136,7 @@ def add_policy_version(
 
 @service
 def withdraw_policy(
-    *, by: Person, reference: str, version: int, withdrawn_on: date, reason: str, replaced_by: str = ""
+    *, by: Person, reference: str, version: int, withdrawn_on: date, reason: str, replacement: str = ""
 ) -> Policy:
     """Take a policy out of use, with the reason and what takes its place; only the board's people read it from then on.
 
@@ -150,10 +148,10 @@ def withdraw_policy(
         raise Refused("The day must be today or in the past.", field="withdrawn_on")
     if withdrawn_on < newest_version(policy).approved_on:
         raise Refused("The day must not be before the one on which its version was approved.", field="withdrawn_on")
-    instead = policy_in_use(replaced_by)
+    instead = policy_in_use(replacement)
     if instead == policy:
-        raise Refused("A policy does not take its own place. Select another one.", field="replaced_by")
-    policy.withdrawn_on, policy.withdrawn_reason, policy.replaced_by = withdrawn_on, reason, instead
+        raise Refused("A policy does not take its own place. Select another one.", field="replacement")
+    policy.withdrawn_on, policy.withdrawn_reason, policy.replacement = withdrawn_on, reason, instead
     _save(policy)
     record(verb="board.policy_withdrawn", by=by, subject=_subject(policy), reason=reason)
     return policy

@@ -159,7 +159,7 @@ class LibraryMaker:
         for place, (approved, review) in enumerate(versions, start=1):
             version = PolicyVersion.objects.create(
                 reference=self.references.new("3"), policy=policy, number=f"{place}.0", approved_on=self._ago(approved),
-                approved_by=group or "Executive group", review_due_on=self._ago(-review), written_at=self.now,
+                approver=group or "Executive group", review_due_on=self._ago(-review), written_at=self.now,
                 changes="Read again with practitioners, and shortened." if place > 1 else "", written_by=self.by,
             )  # fmt: skip
             self._file(POLICY_VERSION, version.reference, f"{code} version {place}.pdf", summary)
@@ -167,7 +167,7 @@ class LibraryMaker:
     def _withdraw(self) -> None:
         gone = Policy.objects.get(code=WITHDRAWN)
         gone.withdrawn_on, gone.withdrawn_reason = self._ago(100), "The pilot is over; the tool is for every age now."
-        gone.replaced_by = Policy.objects.get(code=IN_ITS_PLACE)
+        gone.replacement = Policy.objects.get(code=IN_ITS_PLACE)
         gone.save()
 
     def _letters(self) -> None:
@@ -186,7 +186,7 @@ class LibraryMaker:
         joined.save()
         waiting = send_letter(
             by=self.by, title="Name who speaks for you on the child protection team",
-            text="Please say whether you send somebody from January, and who it is.", signed_by=SIGNED_BY,
+            text="Please say whether you send somebody from January, and who it is.", signatories=SIGNED_BY,
             sent_on=self._ago(12), reply_due_on=self._ago(-16), agencies=ASKED, others="Northmere youth football league",
         )  # fmt: skip
         for code, reply, words in (("police", "yes", ""), ("icb", "other", "The chief nurse, until a second post is filled.")):
@@ -194,12 +194,12 @@ class LibraryMaker:
             if addressee is not None:
                 record_reply(
                     by=self.by, reference=addressee.reference, version=addressee.version, reply=reply, words=words,
-                    replied_on=self._ago(4), replied_by="Head of safeguarding", channel="email",
+                    replied_on=self._ago(4), replier="Head of safeguarding", channel="email",
                 )  # fmt: skip
 
     def _letter(self, title: str, text: str, sent: int, due: int) -> Letter:
         return Letter.objects.create(
-            reference=self.references.new("3"), title=title, text=text, signed_by=SIGNED_BY,
+            reference=self.references.new("3"), title=title, text=text, signatories=SIGNED_BY,
             sent_on=self._ago(sent), reply_due_on=self._ago(due),
         )  # fmt: skip
 
@@ -208,7 +208,7 @@ class LibraryMaker:
         return LetterAddressee.objects.create(reference=reference, letter=letter, agency=agency, sent_on=letter.sent_on)
 
     def _replied(self, addressee: LetterAddressee, reply: str, day: date) -> None:
-        addressee.reply, addressee.replied_on, addressee.replied_by, addressee.channel = reply, day, "Head", "email"
+        addressee.reply, addressee.replied_on, addressee.replier, addressee.channel = reply, day, "Head", "email"
         addressee.reply_words = "From the spring term, once a second lead is trained." if reply == "other" else ""
         addressee.recorded_at, addressee.recorded_by = self.now, self.by
         addressee.save()

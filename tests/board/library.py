@@ -57,7 +57,7 @@ def make_policy(*reviews: tuple[date, date], **given: object) -> Policy:
     policy = Policy.objects.create(**{**told, "summary": "What to do.", "review_due_on": rows[-1][1], **given})
     for place, (approved_on, review_due_on) in enumerate(rows, start=1):
         PolicyVersion.objects.create(
-            policy=policy, number=f"{place}.0", approved_on=approved_on, approved_by="Executive group",
+            policy=policy, number=f"{place}.0", approved_on=approved_on, approver="Executive group",
             review_due_on=review_due_on, written_at=clock.now(), written_by=make_person("business_team"),
         )  # fmt: skip
     return policy
@@ -65,7 +65,7 @@ def make_policy(*reviews: tuple[date, date], **given: object) -> Policy:
 
 def make_letter(*agencies: Agency, others: str = "", by: Person | None = None, **given: object) -> Letter:
     """A letter of today to these agencies, whose replies are due in a month."""
-    words = {"title": f"Letter {next(_numbers)}", "text": "Please join the scheme.", "signed_by": "The three partners"}
+    words = {"title": f"Letter {next(_numbers)}", "text": "Please join the scheme.", "signatories": "The three partners"}
     days = {"sent_on": clock.today(), "reply_due_on": clock.today() + timedelta(days=30)}
     codes = [agency.code for agency in agencies]
     named = others or ("" if codes else "The local football club")

@@ -34,7 +34,7 @@ from work.models import Request
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 18)
 SAID = {
-    "title": "Join the scheme", "text": "Every school is asked to join.", "signed_by": "The three partners", "sent_on": TODAY,
+    "title": "Join the scheme", "text": "Every school is asked to join.", "signatories": "The three partners", "sent_on": TODAY,
     "reply_due_on": TODAY + timedelta(days=30),
 }  # fmt: skip
 
@@ -121,7 +121,7 @@ def test_a_lead_replies_for_the_agency_once(business: Person, school: Agency) ->
 
 def test_the_business_team_writes_down_what_came_another_way_and_what_was_changed(business: Person, school: Agency) -> None:
     letter = make_letter(school, others="A club", by=business)
-    told = {"reply": "no", "replied_on": TODAY, "replied_by": "The head", "channel": "email", "words": "Not this year."}
+    told = {"reply": "no", "replied_on": TODAY, "replier": "The head", "channel": "email", "words": "Not this year."}
     addressee, club = addressee_of(letter, school), addressee_of(letter)
     for one in (addressee, club):
         record_reply(by=business, reference=one.reference, version=1, **told, document=a_file("Reply.pdf"))
@@ -147,7 +147,7 @@ def test_the_business_team_writes_down_what_came_another_way_and_what_was_change
 )
 def test_record_reply_refuses_what_cannot_be(business: Person, given: dict[str, Any], field: str) -> None:
     club = addressee_of(make_letter(by=business))
-    told = {"reply": "no", "replied_on": TODAY, "replied_by": "The chair", "channel": "telephone", **given}
+    told = {"reply": "no", "replied_on": TODAY, "replier": "The chair", "channel": "telephone", **given}
     with pytest.raises(Refused) as refused:
         record_reply(by=business, reference=club.reference, version=1, **told)
     assert refused.value.field == field
@@ -184,7 +184,7 @@ def test_who_has_not_replied_is_reminded_before_and_after_it_is_due_once_a_day(b
 
 def test_change_and_close_letter_refuse_whoever_was_overtaken(business: Person, school: Agency) -> None:
     letter = make_letter(school, by=business)
-    words = {"title": "Join us", "text": "All of you.", "signed_by": "The chair"}
+    words = {"title": "Join us", "text": "All of you.", "signatories": "The chair"}
     change_letter(by=business, reference=letter.reference, version=1, **words)
     with pytest.raises(Conflict):
         change_letter(by=business, reference=letter.reference, version=1, **words)
@@ -219,7 +219,7 @@ def test_leads_see_their_own_letters_and_their_own_reply_only(client: Client, bu
     letter, foreign = make_letter(school, other, by=business), make_letter(other, by=business)
     reply = addressee_of(letter, other)
     record_reply(
-        by=business, reference=reply.reference, version=1, reply="other", replied_on=TODAY, replied_by="Head", channel="email",
+        by=business, reference=reply.reference, version=1, reply="other", replied_on=TODAY, replier="Head", channel="email",
         words="Secret of Elm", document=a_file(),
     )  # fmt: skip
     document = clean_file("letter_reply", reply.reference)
@@ -267,7 +267,7 @@ def test_the_pages_lead_from_a_new_letter_to_its_end(
         for part, value in (("day", day[0]), ("month", day[1]), ("year", 2026))
     }
     others = "\n".join(f"Club {number:02}" for number in range(55))
-    told = {"title": "=Join", "text": "Join.", "signed_by": "All three", "kinds": ["school"], "others": others, **days}
+    told = {"title": "=Join", "text": "Join.", "signatories": "All three", "kinds": ["school"], "others": others, **days}
     assert client.post("/letters/new/", {**told, "title": ""}).status_code == 422
     assert client.post("/letters/new/", told).status_code == 302
     letter = Letter.objects.get()
@@ -281,7 +281,7 @@ def test_the_pages_lead_from_a_new_letter_to_its_end(
     assert "Nobody was reminded" in client.post(f"{address}remind/", follow=True).content.decode()
     to = addressee_of(letter, school)
     reply = {
-        "reply": "yes", "replied_by": "Head", "channel": "email", "version": "1", "replied_on-day": "18",
+        "reply": "yes", "replier": "Head", "channel": "email", "version": "1", "replied_on-day": "18",
         "replied_on-month": "11", "replied_on-year": "2026",
     }  # fmt: skip
     assert client.post(f"/letters/to/{to.reference}/", reply).status_code == 302
@@ -292,7 +292,7 @@ def test_the_pages_lead_from_a_new_letter_to_its_end(
     assert (row[0], row[4], row[7], row[9]) == ("Oakfield School", "Yes", "Head", business.name)
     more = {"others": "The church", "sent_on-day": "18", "sent_on-month": "11", "sent_on-year": "2026"}
     assert client.post(f"{address}addressees/", more).status_code == 302
-    words = {"title": "Join us", "text": "Join.", "signed_by": "All", "version": "1"}
+    words = {"title": "Join us", "text": "Join.", "signatories": "All", "version": "1"}
     assert client.post(f"{address}change/", words).status_code == 302
     make_letter(by=business)
     with django_assert_max_num_queries(14):
@@ -306,7 +306,7 @@ def test_the_pages_lead_from_a_new_letter_to_its_end(
 def test_letters_of_a_year_and_their_replies_are_counted(business: Person, school: Agency) -> None:
     letter = make_letter(school, others="A club", by=business, sent_on=date(2026, 3, 1), reply_due_on=date(2026, 3, 20))
     make_letter(by=business)
-    told = {"replied_by": "Head", "channel": "email"}
+    told = {"replier": "Head", "channel": "email"}
     record_reply(
         by=business,
         reference=addressee_of(letter, school).reference,

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 18)
 LATER = date(2028, 11, 18)
 WORDS = {"code": "POL-900", "title": "Bruises in babies", "kind": "procedure", "audience": "practitioners", "summary": "Ring."}
-APPROVED = {"number": "1.0", "approved_on": date(2026, 11, 2), "approved_by": "Executive group", "review_due_on": LATER}
+APPROVED = {"number": "1.0", "approved_on": date(2026, 11, 2), "approver": "Executive group", "review_due_on": LATER}
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_withdraw_policy_says_why_and_what_takes_its_place(business: Person) -> 
 
     def withdraw(version: int = 1, day: date = TODAY, by_what: str = "") -> Policy:
         return withdraw_policy(
-            by=business, reference=policy.reference, version=version, withdrawn_on=day, reason="Joined.", replaced_by=by_what
+            by=business, reference=policy.reference, version=version, withdrawn_on=day, reason="Joined.", replacement=by_what
         )
 
     for day in (date(2026, 11, 1), TODAY + timedelta(days=1)):
@@ -140,10 +140,10 @@ def test_withdraw_policy_says_why_and_what_takes_its_place(business: Person) -> 
     for nothing in ("nobody", policy.reference):
         with pytest.raises(Refused) as refused:
             withdraw(by_what=nothing)
-        assert refused.value.field == "replaced_by"
+        assert refused.value.field == "replacement"
     withdraw(by_what=instead.reference)
     policy.refresh_from_db()
-    assert (policy.withdrawn_reason, policy.replaced_by) == ("Joined.", instead)
+    assert (policy.withdrawn_reason, policy.replacement) == ("Joined.", instead)
     with pytest.raises(Refused, match="has been withdrawn"):
         withdraw(version=2)
     with pytest.raises(Refused, match="has been withdrawn"):
@@ -230,7 +230,7 @@ def test_the_pages_lead_from_a_new_policy_to_its_withdrawal(
     sign_in(client, business)
     days = {"approved_on-day": "2", "approved_on-month": "11", "approved_on-year": "2026"}
     due = {"review_due_on-day": "2", "review_due_on-month": "11", "review_due_on-year": "2028"}
-    told = {**WORDS, "number": "1.0", "approved_by": "Executive", **days, **due}
+    told = {**WORDS, "number": "1.0", "approver": "Executive", **days, **due}
     assert client.post("/policies/new/", told).status_code == 422
     assert client.post("/policies/new/", {**told, "document": a_file()}).status_code == 302
     policy = Policy.objects.get()

@@ -65,15 +65,13 @@ def test_letters_say_what_had_been_replied_and_what_came_of_them() -> None:
     assert read_words("letters.replies") is None
     team, school = make_person("business_team"), make_agency("school")
     days = {"sent_on": date(2026, 1, 5), "reply_due_on": date(2026, 2, 5)}
-    letter = make_letter(school, others="A club\nThe church", by=team, title="Join", signed_by="All three", **days)
+    letter = make_letter(school, others="A club\nThe church", by=team, title="Join", signatories="All three", **days)
     club = letter.addressees.get(words="A club")
     for one, day, reply in (
         (addressee_of(letter, school), date(2026, 1, 20), "yes"),
         (club, date(2026, 4, 2), "no"),
     ):
-        record_reply(
-            by=team, reference=one.reference, version=1, reply=reply, replied_on=day, replied_by="Chair", channel="email"
-        )
+        record_reply(by=team, reference=one.reference, version=1, reply=reply, replied_on=day, replier="Chair", channel="email")
     close_letter(by=team, reference=letter.reference, version=1, closed_on=date(2026, 3, 31), reason="One joined.")
     expected = (("Join (All three)", "5 January 2026", "3 asked\n1 said yes\n2 had not replied", "One joined."),)
     assert read_words("letters.replies") == expected
