@@ -60,12 +60,12 @@ class Policy(models.Model):
             ),
             models.CheckConstraint(
                 name="policy_withdrawn_with_reason",
-                condition=models.Q(withdrawn_on__isnull=True, withdrawn_reason="", replaced_by__isnull=True)
+                condition=models.Q(withdrawn_on__isnull=True, withdrawn_reason="", replacement__isnull=True)
                 | models.Q(withdrawn_on__isnull=False) & ~models.Q(withdrawn_reason=""),
             ),
             models.CheckConstraint(
                 name="policy_not_replaced_by_itself",
-                condition=models.Q(replaced_by__isnull=True) | ~models.Q(replacement=models.F("id")),
+                condition=models.Q(replacement__isnull=True) | ~models.Q(replacement=models.F("id")),
             ),
         ]
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
