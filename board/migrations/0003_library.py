@@ -5,6 +5,7 @@ import django.db.models.functions.text
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid, ValidateConstraint
 from django.db import migrations, models
 
 import board.models.rows
@@ -544,7 +545,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="budgetyear",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -559,6 +560,7 @@ class Migration(migrations.Migration):
                 name="budget_year_reopened_at_and_by",
             ),
         ),
+        ValidateConstraint(model_name="budgetyear", name="budget_year_reopened_at_and_by"),
         migrations.AddField(
             model_name="arrangements",
             name="meeting",
