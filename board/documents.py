@@ -1,12 +1,15 @@
-"""The doors of the board’s files: papers of meetings, documents of the budget, and evidence of what an action brought."""
+"""The doors of the board’s files: papers of meetings, documents of the budget, evidence of actions, the library."""
 
 from collections.abc import Sequence
 
 from accounts.models import Person
-from board.rules import PAPER
+from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, POLICY_VERSION
 from board.selectors.actions import EVIDENCE, action_for
+from board.selectors.arrangements import arrangements_for
 from board.selectors.budget import LINE_DOCUMENTS, line_read_by
+from board.selectors.letters import addressee_for, letter_for
 from board.selectors.papers import paper_for
+from board.selectors.policies import version_read_by
 from foundation.documents import DOCUMENT_DOORS
 
 
@@ -28,4 +31,32 @@ def evidence_door(person: Person, reference: str) -> Sequence[str]:
 def budget_line_door(person: Person, reference: str) -> Sequence[str]:
     """The board's people; a budget names no child."""
     line_read_by(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(ARRANGEMENTS)
+def arrangements_door(person: Person, reference: str) -> Sequence[str]:
+    """Whoever is signed in: the arrangements are published."""
+    arrangements_for(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(POLICY_VERSION)
+def policy_door(person: Person, reference: str) -> Sequence[str]:
+    """Whoever is signed in, of the version that holds; the board's people, of those before it too."""
+    version_read_by(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(LETTER)
+def letter_door(person: Person, reference: str) -> Sequence[str]:
+    """The board's people, and the leads of agencies to which the letter went."""
+    letter_for(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(LETTER_REPLY)
+def letter_reply_door(person: Person, reference: str) -> Sequence[str]:
+    """The board's people, and the leads of the agency that replied."""
+    addressee_for(person, reference)
     return ()

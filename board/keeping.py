@@ -1,8 +1,16 @@
 """The kinds of record of this app to which something may belong, and is then kept as long as they are."""
 
-from board.models import Action, BudgetLine, MeetingPaper
-from board.rules import PAPER
+from board.models import Action, Arrangements, BudgetLine, Letter, LetterAddressee, MeetingPaper, PolicyVersion
+from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, POLICY_VERSION
 from board.selectors.actions import EVIDENCE
 from board.selectors.budget import LINE_DOCUMENTS
 
-RECORDS = {EVIDENCE: Action, LINE_DOCUMENTS: BudgetLine, PAPER: MeetingPaper}
+RECORDS = {
+    ARRANGEMENTS: Arrangements,
+    EVIDENCE: Action,
+    LETTER: Letter,
+    LETTER_REPLY: LetterAddressee,
+    LINE_DOCUMENTS: BudgetLine,
+    PAPER: MeetingPaper,
+    POLICY_VERSION: PolicyVersion,
+}

@@ -193,3 +193,28 @@ BUSINESS_PLAN_TRANSITIONS = (
     ),
 )
 """A change of what was agreed takes the agreement away; a closed plan stays as it is."""
+
+
+ARRANGEMENTS, POLICY_VERSION, LETTER, LETTER_REPLY = "arrangements", "policy_version", "letter", "letter_reply"
+"""The kinds of record to which files belong: of a version of the arrangements, of a policy, of a letter, of a reply to it."""
+
+REVIEW_SOON_DAYS = 60
+"""So many days before its review is due a policy is called due for review (a proposal; a setting of the partnership)."""
+
+POLICY_STATES = {"current": "Current", "review_due": "Review due", "overdue": "Review overdue", "withdrawn": "Withdrawn"}
+
+
+def policy_state(*, review_due_on: date, withdrawn_on: date | None, today: date) -> str:
+    """How a policy stands on a day: one of `POLICY_STATES`. The day of the review itself is not overdue."""
+    if withdrawn_on is not None and withdrawn_on <= today:
+        return "withdrawn"
+    if review_due_on < today:
+        return "overdue"
+    return "review_due" if (review_due_on - today).days <= REVIEW_SOON_DAYS else "current"
+
+
+LETTER_REQUEST = "board.letter"
+"""The kind of request by which an agency is asked to reply to a letter."""
+
+MOST_ADDRESSEES = 600
+"""To so many a letter goes at most."""

@@ -217,6 +217,15 @@ def figures(name: str, *, specs: Sequence[FigureSpec]) -> Callable[[FigureSource
     return declare
 
 
+WORKED_OUT: Registry[Callable[[FinancialYear], FigureValue | None]] = Registry("figure that is read by its code")
+"""By the code: a year's figure that an upper app knows, such as the population. A lower floor reads it by that code."""
+
+
+def figure_by_code(code: str, year: FinancialYear) -> FigureValue | None:
+    """A figure that an upper app knows, for a page that shows it too; None where there is no such app, or nothing is known."""
+    return WORKED_OUT.get(code)(year) if code in WORKED_OUT else None
+
+
 def all_specs() -> Iterator[tuple[str, FigureSpec]]:
     """Every figure that an app publishes, with the name of its source, in the order of names and of declaration."""
     for group in groups():

@@ -32,6 +32,11 @@ def round_half_up(value: int | Decimal, places: int = 0) -> Decimal:
     return rounded or abs(rounded)  # never a negative zero
 
 
+def for_each(pounds: Decimal, number: int | Decimal) -> Decimal:
+    """What a sum of money is for each of so many, in pence."""
+    return round_half_up(pounds / number, 2)
+
+
 def _ratio(numerator: int, base: int, factor: int) -> Decimal | None:
     if numerator < 0 or base < 0:
         raise ValueError("Counts cannot be negative.")

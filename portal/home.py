@@ -15,9 +15,11 @@ from accounts.selectors.openings import emergency_openings
 from accounts.selectors.people import is_administrator
 from board.presenters.actions import action_numbers, late_rows, list_rows
 from board.presenters.business_plan import missing_numbers
+from board.presenters.policies import late_policy_numbers
 from board.presenters.risks import late_review_numbers
 from board.selectors.actions import count_actions, late_by_agency, own_actions
 from board.selectors.business_plan import positions_to_write
+from board.selectors.policies import late_policy_reviews
 from board.selectors.risks import late_reviews
 from foundation import clock
 from portal.upkeep import to_keep_up
@@ -45,8 +47,10 @@ QUEUE_SHOWN = ("red", "overdue", "today", "nobody", "mine", "proposed", "tasks_o
 
 
 def _due_of_the_board(person: Person) -> list[dict[str, Any]]:
-    """What of the partnership's own work is late: risks to be scored again, positions of the business plan to be written."""
+    """What of the partnership's own work is late: risks to be scored again, policies to review, positions to be written."""
     found = late_review_numbers(late_reviews(person))
+    if _opens(person, "board:new_policy"):
+        found = [*found, *late_policy_numbers(late_policy_reviews(person))]
     return [*found, *missing_numbers(positions_to_write())] if _opens(person, "board:write_position") else found
 
 

@@ -9,6 +9,7 @@ class ReportingConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_migrate
 
+        from reporting import derived  # noqa: F401  # declares what lower floors read by its code
         from reporting.acronym_table import write_missing_acronyms
 
         post_migrate.connect(write_missing_acronyms, dispatch_uid="reporting.acronym_table")

@@ -3,6 +3,6 @@
 A new module is imported here; importing it declares its figures.
 """
 
-from board.figures import actions, attendance, business_plan, challenges, money, voice
+from board.figures import actions, attendance, business_plan, challenges, library, library_words, money, voice
 
-__all__ = ["actions", "attendance", "business_plan", "challenges", "money", "voice"]
+__all__ = ["actions", "attendance", "business_plan", "challenges", "library", "library_words", "money", "voice"]

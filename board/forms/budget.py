@@ -149,6 +149,21 @@ class BudgetFileForm(PortalForm):
     )
 
 
+class ReopenBudgetYearForm(PortalForm):
+    """Why a closed year is opened again."""
+
+    page = "board.reopen_budget_year"
+
+    reason = LongTextField(
+        label="Why is it opened again?",
+        hint="Everybody who reads the budget sees this",
+        noun="Reason",
+        rows=3,
+        max_length=2000,
+        required_message="Enter why the year is opened again",
+    )
+
+
 class BudgetDocumentForm(PortalForm):
     """A document of a line."""
 

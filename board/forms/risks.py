@@ -92,3 +92,16 @@ class CloseRiskForm(PortalForm):
     closed_on = DateField(
         label="Since when?", noun="Day", not_future=True, required_message="Enter the day since which it is closed"
     )
+
+
+class ReopenRiskForm(PortalForm):
+    """Why a closed risk is opened again."""
+
+    page = "board.reopen_risk"
+
+    reason = LongTextField(
+        label="Why is it opened again?", noun="Reason", rows=3, max_length=2000, required_message="Enter why it is opened again"
+    )
+    reopened_on = DateField(
+        label="Since when?", noun="Day", not_future=True, required_message="Enter the day since which it is open again"
+    )

@@ -1,6 +1,7 @@
 """The tables of the partnership's own work."""
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
+from board.models.arrangements import Arrangements, ArrangementsStep
 from board.models.budget import BudgetLine, BudgetYear
 from board.models.business_plan import (
     BusinessPlan,
@@ -15,11 +16,14 @@ from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.copies import ExceptionsCopy
 from board.models.feeds import CalendarFeed, MeetingReminder
+from board.models.letters import Letter, LetterAddressee
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
+from board.models.policies import Policy, PolicyVersion
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
-from board.models.risks import Risk, RiskScore
+from board.models.reforms import Reform, ReformEntry, ReformMilestone, ReformState
+from board.models.risks import Risk, RiskReopening, RiskScore
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
 from board.models.voice import (
@@ -41,6 +45,8 @@ __all__ = [
     "ActionTheme",
     "ActionUpdate",
     "AgendaItem",
+    "Arrangements",
+    "ArrangementsStep",
     "Attendance",
     "BudgetLine",
     "BudgetYear",
@@ -57,6 +63,8 @@ __all__ = [
     "FeedbackUse",
     "Group",
     "GroupLine",
+    "Letter",
+    "LetterAddressee",
     "Meeting",
     "MeetingPack",
     "MeetingPaper",
@@ -68,9 +76,16 @@ __all__ = [
     "ObjectivePosition",
     "Plan",
     "PlanPriority",
+    "Policy",
+    "PolicyVersion",
     "Recommendation",
     "RecommendationTheme",
+    "Reform",
+    "ReformEntry",
+    "ReformMilestone",
+    "ReformState",
     "Risk",
+    "RiskReopening",
     "RiskScore",
     "RuleChase",
     "ScrutinyNote",

@@ -104,7 +104,10 @@ class BudgetLine(models.Model):
 
 @pghistory.track(append_only=True)
 class BudgetYear(models.Model):
-    """What is said of a year's money as a whole: stated totals, value for money, who approved it, and that it is closed."""
+    """What is said of a year's money as a whole: stated totals, value for money, who approved it, and that it is closed.
+
+    While it is closed nothing of it changes; the executive may open it again, with a reason.
+    """
 
     year = models.CharField(max_length=7, unique=True, help_text="Financial year, such as 2025-26.")
     stated_income = _money("The total that the partners state; it is shown beside the sum and corrects nothing.")
@@ -114,6 +117,9 @@ class BudgetYear(models.Model):
     approved_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
+    reopened_at = models.DateTimeField(null=True, blank=True, help_text="When it was last opened again after it was closed.")
+    reopened_by = models.CharField(max_length=60, blank=True, default="", db_default="", help_text="The actor's reference.")
+    reopened_reason = models.TextField(blank=True, default="", db_default="")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -129,10 +135,20 @@ class BudgetYear(models.Model):
                 condition=models.Q(closed_at__isnull=True, closed_by="")
                 | models.Q(closed_at__isnull=False, approved_at__isnull=False) & ~models.Q(closed_by=""),
             ),
+            models.CheckConstraint(
+                name="budget_year_reopened_at_and_by",
+                condition=models.Q(reopened_at__isnull=True, reopened_by="", reopened_reason="")
+                | models.Q(reopened_at__isnull=False) & ~models.Q(reopened_by="") & ~models.Q(reopened_reason=""),
+            ),
         ]
         triggers = [
             pgtrigger.Protect(
-                name="closed_stays_closed", operation=pgtrigger.Update, condition=pgtrigger.Q(old__closed_at__isnull=False)
+                name="closed_stays_closed",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__closed_at__isnull=False)
+                & (
+                    pgtrigger.Q(new__closed_at__isnull=False) | pgtrigger.Q(new__reopened_at__ndf=pgtrigger.F("old__reopened_at"))
+                ),
             ),
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
         ]

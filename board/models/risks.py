@@ -95,3 +95,33 @@ class RiskScore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.risk_id} {self.scored_on}"
+
+
+class RiskReopening(models.Model):
+    """A risk that had been closed was opened again: since when it was closed and why, and since when it is not. Append-only."""
+
+    append_only = True
+
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="reopenings")
+    closed_on = models.DateField()
+    closed_reason = models.TextField()
+    reopened_on = models.DateField()
+    reason = models.TextField(help_text="Why it was opened again.")
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-reopened_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="risk_reopening_not_before_it_closed", condition=models.Q(reopened_on__gte=models.F("closed_on"))
+            )
+        ]
+        triggers = [append_only()]
+
+    class Privacy:
+        personal = {"work": ["written_by"]}
+        keep = "board"
+
+    def __str__(self) -> str:
+        return f"{self.risk_id} {self.reopened_on}"

@@ -7,8 +7,10 @@ from typing import Any
 from board.models import BudgetLine
 from board.selectors.budget import Budget, Compared, Line
 from foundation.charts import Chart, bar
+from foundation.design.words import thousands
 from foundation.documents.opening import why_closed
 from foundation.exports import Cell, Column, Kind, Table
+from foundation.figures import FigureValue
 from foundation.models import Document
 from foundation.numbers import money, signed_percent_text
 
@@ -85,6 +87,14 @@ def carried_sentence(budget: Budget, before: Budget) -> str:
         return ""
     differs = "" if carried == before.balance else f", which is not the {money(before.balance)} that {before.year} left"
     return f"Carried forward from {before.year}: {money(carried)}{differs}."
+
+
+def per_child_sentence(spent: tuple[Decimal, FigureValue] | None) -> str:
+    """What was spent for each child, with the number of children and its year; empty where one of them is not known."""
+    if spent is None:
+        return ""
+    pounds, children = spent
+    return f"Spent for each child under 18: £{pounds:,.2f} ({thousands(children.value)} in the middle of {children.period})."
 
 
 def compared_rows(compared: Sequence[Compared]) -> list[dict[str, str]]:

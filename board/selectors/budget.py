@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import CharField
+from django.db.models.functions import Cast
+
 from accounts.models import Person
 from board.access import BOARD
 from board.models import BudgetLine, BudgetYear
 from foundation.calendar import FinancialYear
 from foundation.documents import documents_of_many
 from foundation.errors import NotVisible
+from foundation.figures import FigureValue, figure_by_code
 from foundation.models import Document
-from foundation.numbers import Change, change, shares
+from foundation.numbers import Change, change, for_each, shares
+from foundation.together import read_together
 from foundation.turns import take_turns
 
 LINE_DOCUMENTS = "budget_line"
@@ -140,6 +145,14 @@ def _key(line: Line) -> object:
     return (line.line.agency_id, line.line.source) if line.line.agency_id else line.heading.casefold()
 
 
+def cost_per_child(budget: Budget, year: FinancialYear) -> tuple[Decimal, FigureValue] | None:
+    """What was spent for each child, as the yearly report says it, and how many children there are; None without either."""
+    children = figure_by_code("population.under_18", year)
+    if children is None or not children.value or not budget.expenditure:
+        return None
+    return for_each(budget.total_expenditure, children.value), children
+
+
 def locked_year(year: FinancialYear) -> BudgetYear:
     """The year's own row, locked until the transaction ends; made where there is none."""
     take_turns(f"board.budget {year.label}")
@@ -165,15 +178,15 @@ def line_read_by(person: Person, reference: str) -> BudgetLine:
     return found
 
 
-def documents_of_lines(budget: Budget) -> Mapping[int, list[Document]]:
-    """The documents of the lines of both sides, by the line's id."""
+def years_and_documents(label: str) -> tuple[tuple[str, ...], Mapping[int, list[Document]]]:
+    """The labels of the years that have lines, newest first; and by the id of each line the documents of one of these years: of
+    the one with this label, or of the newest where it is empty. Asked together."""
+    years = BudgetLine.objects.order_by("-year").values_list("year", flat=True).distinct()
+    shown = label or next(iter(years), "")
+    lines = BudgetLine.objects.filter(year=shown).order_by().values_list(Cast("pk", CharField()))
+    documents = documents_of_many(LINE_DOCUMENTS, lines)
+    read_together(years, documents)
     kept: dict[int, list[Document]] = {}
-    references = [str(line.line.pk) for line in (*budget.income, *budget.expenditure)]
-    for document in documents_of_many(LINE_DOCUMENTS, references):
+    for document in documents:
         kept.setdefault(int(document.record_reference), []).append(document)
-    return kept
-
-
-def years_with_budget() -> tuple[str, ...]:
-    """The labels of the years that have lines, newest first."""
-    return tuple(BudgetLine.objects.order_by("-year").values_list("year", flat=True).distinct())
+    return tuple(years), kept

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import Person
-from board.models import Risk, RiskScore
+from board.models import Risk, RiskReopening, RiskScore
 from board.scoring import movement
 from foundation import clock
 from foundation.errors import NotVisible
@@ -36,7 +36,9 @@ def score_after(score: RiskScore) -> int:
 def register_on(person: Person, day: date) -> list[RiskOnDay]:
     """The risks that were open at the end of a day, the highest score first."""
     still = Q(closed_on__isnull=True) | Q(closed_on__gt=day)
-    risks = {risk.pk: risk for risk in Risk.objects.filter(still, opened_on__lte=day).select_related("agency")}
+    closed_then = RiskReopening.objects.filter(closed_on__lte=day, reopened_on__gt=day).values("risk")
+    open_then = Risk.objects.filter(still, opened_on__lte=day).exclude(pk__in=closed_then)
+    risks = {risk.pk: risk for risk in open_then.select_related("agency")}
     scores: dict[int, list[RiskScore]] = defaultdict(list)
     for score in RiskScore.objects.filter(risk__in=risks, scored_on__lte=day).order_by("scored_on", "id"):
         scores[score.risk_id].append(score)
@@ -76,3 +78,8 @@ def locked_risk(reference: str) -> Risk:
 def scores_of(risk: Risk) -> list[RiskScore]:
     """Every score, oldest first."""
     return list(risk.scores.select_related("written_by").order_by("scored_on", "id"))
+
+
+def reopenings_of(risk: Risk) -> list[RiskReopening]:
+    """Each time it was opened again after it had been closed, newest first."""
+    return list(risk.reopenings.select_related("written_by"))

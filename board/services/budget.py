@@ -204,6 +204,23 @@ def close_budget_year(*, by: Person, year: FinancialYear) -> BudgetYear:
 
 
 @service
+def reopen_budget_year(*, by: Person, year: FinancialYear, reason: str) -> BudgetYear:
+    """Open a closed year again, with a reason that everybody who reads the budget sees. It stays approved until it is changed.
+
+    Refuses a year that is not closed.
+    """
+    found = locked_year(year)
+    if found.closed_at is None:
+        raise Refused(f"The budget of {year.label} is not closed.")
+    found.closed_at, found.closed_by = None, ""
+    found.reopened_at, found.reopened_by, found.reopened_reason = clock.now(), by.reference, reason
+    found.version += 1
+    found.save()
+    record(verb="board.budget_reopened", by=by, subject=_subject(year), reason=reason)
+    return found
+
+
+@service
 def add_budget_document(*, by: Person, year: FinancialYear, side: str, heading: str, file: "UploadedFile[bytes]") -> Document:
     """Keep a document, such as an invoice, with a line. Refuses a closed year, and a line that is not there."""
     if locked_year(year).closed_at is not None:

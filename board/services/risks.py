@@ -5,9 +5,9 @@ from datetime import date
 from django.db.models import Max
 
 from accounts.models import Person
-from board.models import Risk, RiskScore
+from board.models import Risk, RiskReopening, RiskScore
 from board.selectors.challenges import agency_of
-from board.selectors.risks import locked_risk, scores_of
+from board.selectors.risks import locked_risk, reopenings_of, scores_of
 from foundation import clock
 from foundation.errors import Conflict, Refused
 from foundation.events import Subject, record
@@ -137,7 +137,37 @@ def close_risk(*, by: Person, reference: str, version: int, closed_on: date, rea
         raise Refused("The day must be today or in the past.", field="closed_on")
     if closed_on < scores_of(risk)[-1].scored_on:
         raise Refused("The day must not be before the last review.", field="closed_on")
+    if any(closed_on < one.reopened_on for one in reopenings_of(risk)):
+        raise Refused("The day must not be before the one on which it was opened again.", field="closed_on")
     risk.closed_on, risk.closed_reason = closed_on, reason
     _save(risk)
     record(verb="board.risk_closed", by=by, subject=_subject(risk), reason=reason)
+    return risk
+
+
+@service
+def reopen_risk(*, by: Person, reference: str, version: int, reopened_on: date, reason: str) -> Risk:
+    """Open a closed risk again with a reason; that it was closed, and why, stays on record.
+
+    Refuses a risk that is open, the title of another open one, a day before it was closed or to come, and one changed meanwhile.
+    """
+    take_turns("board.risks")
+    risk = locked_risk(reference)
+    if risk.closed_on is None:
+        raise Refused("This risk is open.")
+    if risk.version != version:
+        raise Conflict("Somebody else has changed this risk since you opened it. Check yours against theirs and save again.")
+    if reopened_on > clock.today():
+        raise Refused("The day must be today or in the past.", field="reopened_on")
+    if reopened_on < risk.closed_on:
+        raise Refused("The day must not be before the one on which it was closed.", field="reopened_on")
+    if Risk.objects.filter(title__iexact=risk.title, closed_on__isnull=True).exists():
+        raise Refused("Another open risk has this name. Score that one again.")
+    RiskReopening.objects.create(
+        risk=risk, closed_on=risk.closed_on, closed_reason=risk.closed_reason, reopened_on=reopened_on, reason=reason,
+        written_at=clock.now(), written_by=by,
+    )  # fmt: skip
+    risk.closed_on, risk.closed_reason = None, ""
+    _save(risk)
+    record(verb="board.risk_reopened", by=by, subject=_subject(risk), reason=reason)
     return risk

@@ -11,7 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.budget_files import BudgetFile, read_budget
-from board.forms.budget import BudgetDocumentForm, BudgetFileForm, BudgetLineForm, BudgetYearForm, IncomeForm, SpendingForm
+from board.forms.budget import (
+    BudgetDocumentForm,
+    BudgetFileForm,
+    BudgetLineForm,
+    BudgetYearForm,
+    IncomeForm,
+    ReopenBudgetYearForm,
+    SpendingForm,
+)
 from board.models import BudgetLine
 from board.presenters.budget import (
     budget_charts,
@@ -20,12 +28,20 @@ from board.presenters.budget import (
     compared_rows,
     kept_line,
     line_rows,
+    per_child_sentence,
     stated_sentences,
     stored_line,
     stored_year,
     totals,
 )
-from board.selectors.budget import budget_of, budgets_of, documents_of_lines, line_of, year_on_year, years_with_budget
+from board.selectors.budget import (
+    budget_of,
+    budgets_of,
+    cost_per_child,
+    line_of,
+    year_on_year,
+    years_and_documents,
+)
 from board.selectors.challenges import agencies_by_name, agencies_to_name
 from board.services import budget as services
 from board.views.filling import filled_in
@@ -46,11 +62,10 @@ def _year(label: str) -> FinancialYear:
 @require_GET
 def budget(request: HttpRequest, year: str = "") -> HttpResponse:
     """A year's income with each partner's share, its expenditure, and both beside the year before."""
-    known = years_with_budget()
+    known, documents = years_and_documents(year)
     this_year = FinancialYear.of(clock.today())
     shown = _year(year or (known[0] if known else ""))
     found, before = budgets_of(shown, shown.previous())
-    documents = documents_of_lines(found)
     closed = found.about.closed_at is not None
     context = {
         "budget": found,
@@ -60,6 +75,7 @@ def budget(request: HttpRequest, year: str = "") -> HttpResponse:
         "expenditure": line_rows(found.expenditure, documents),
         "totals": totals(found),
         "stated": stated_sentences(found),
+        "per_child": per_child_sentence(cost_per_child(found, shown)),
         "carried": carried_sentence(found, before),
         "compared": [(side, compared_rows(rows)) for side, rows in year_on_year(found, before) if rows] if before.income else [],
         "before": before.year,
@@ -171,6 +187,21 @@ def close_budget_year(request: HttpRequest, year: str) -> HttpResponse:
     else:
         messages.success(request, f"The year {shown.label} is closed. Its budget stays as it is.")
     return redirect("board:budget", year=shown.label)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen_budget_year(request: HttpRequest, year: str) -> HttpResponse:
+    """Open a closed year again, with a reason."""
+    shown = _year(year)
+    form = ReopenBudgetYearForm(request.POST or None)
+
+    def do(**given: Any) -> object:
+        return services.reopen_budget_year(year=shown, **given)
+
+    return filled_in(
+        request, form, do, back_url=_back(shown), said=f"The year {shown.label} is open again.",
+        heading="Open the closed year again", caption=f"Budget {shown.label}", button_text="Open it again",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
-from board.forms.risks import CloseRiskForm, NewRiskForm, RiskForm, ScoreForm
+from board.forms.risks import CloseRiskForm, NewRiskForm, ReopenRiskForm, RiskForm, ScoreForm
 from board.models import Risk
 from board.presenters.risks import (
     history_rows,
@@ -23,7 +23,7 @@ from board.presenters.risks import (
     stored_risk,
 )
 from board.selectors.challenges import agencies_to_name
-from board.selectors.risks import closed_risks, register_on, risk_for, score_after, score_before, scores_of
+from board.selectors.risks import closed_risks, register_on, reopenings_of, risk_for, score_after, score_before, scores_of
 from board.services import risks as services
 from board.views.days import day_asked
 from board.views.filling import filled_in
@@ -70,6 +70,7 @@ def risk(request: HttpRequest, reference: str) -> HttpResponse:
         "before": score_tag(score_before(scores[-1])),
         "after": score_tag(score_after(scores[-1])),
         "history": history_rows(scores),
+        "reopenings": reopenings_of(found),
         "late": found.closed_on is None and found.review_due_on < clock.today(),
     }
     return render(request, "board/risk.html", context)
@@ -121,3 +122,12 @@ def close_risk(request: HttpRequest, reference: str) -> HttpResponse:
     form = CloseRiskForm(request.POST or None, initial={"closed_on": clock.today()})
     said, heading = "The risk is closed.", "Close the risk"
     return _of_risk(request, found, form, services.close_risk, said, heading=heading, button_text="Close the risk")
+
+
+@require_http_methods(["GET", "POST"])
+def reopen_risk(request: HttpRequest, reference: str) -> HttpResponse:
+    """Open a closed risk again."""
+    found = risk_for(asking(request), reference)
+    form = ReopenRiskForm(request.POST or None, initial={"reopened_on": clock.today()})
+    said, heading = "The risk is open again. Score it again if its scores have changed.", "Open the risk again"
+    return _of_risk(request, found, form, services.reopen_risk, said, heading=heading, button_text="Open it again")

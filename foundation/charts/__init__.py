@@ -2,7 +2,7 @@
 
 from foundation.charts.bars import bar, stacked_bar
 from foundation.charts.chart import Chart
-from foundation.charts.grids import attendance_grid, dots, strip
+from foundation.charts.grids import attendance_grid, dots, stage_strip, strip
 from foundation.charts.kinship import Figure, Link, kinship
 from foundation.charts.lines import Bands, line, spark
 from foundation.charts.matrix import matrix
@@ -22,6 +22,7 @@ __all__ = [
     "matrix",
     "spark",
     "stacked_bar",
+    "stage_strip",
     "strip",
     "tree",
 ]

@@ -24,6 +24,13 @@ PRESENCE = {
     "absent": ("Did not attend", "✗", "#801650", "#ffffff"),
     "": ("Not invited", "–", "#eceff0", "#3d474c"),
 }
+# How far something is: word, letter, ground, ink.
+STAGES = {
+    "not_begun": ("Not begun", "–", "#eceff0", "#3d474c"),
+    "preparing": ("Preparing", "P", "#f5d9a0", "#12181c"),
+    "under_way": ("Under way", "U", "#28A197", "#12181c"),
+    "in_place": ("In place", "✓", "#12436D", "#ffffff"),
+}
 Marks = Mapping[str, tuple[str, str, str, str]]
 CELL = 32
 MOST_LABEL = 210
@@ -39,6 +46,16 @@ def strip(
     Ratings are "blue", "green", "amber", "red", or "" for none.
     """
     return _grid("strip", title, description, periods, rows, RATINGS, row_header)
+
+
+def stage_strip(
+    *, title: str, description: str, periods: Sequence[str], rows: Mapping[str, Sequence[str]], row_header: str = ""
+) -> Chart:
+    """Draw how far things were over time: a row for each, a cell for each period.
+
+    Stages are "not_begun", "preparing", "under_way" and "in_place".
+    """
+    return _grid("stages", title, description, periods, rows, STAGES, row_header)
 
 
 def attendance_grid(

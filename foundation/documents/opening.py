@@ -55,7 +55,7 @@ def documents_of(record_kind: str, record_reference: str) -> QuerySet[Document]:
     return Document.objects.filter(record_kind=record_kind, record_reference=record_reference).order_by("uploaded_at", "pk")
 
 
-def documents_of_many(record_kind: str, references: Collection[str]) -> QuerySet[Document]:
+def documents_of_many(record_kind: str, references: Collection[str] | QuerySet[Any, Any]) -> QuerySet[Document]:
     """The documents of some records of one kind, oldest first, for selectors that have asked whether the person may see them."""
     return Document.objects.filter(record_kind=record_kind, record_reference__in=references).order_by("uploaded_at", "pk")
 

@@ -1,5 +1,6 @@
 """Action plans with actions at every rating, and the year's money."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -60,6 +61,25 @@ LEADS = (
 )
 
 
+def _scaled(lines: Sequence[tuple[str, int]], factor: Decimal, whole: Decimal | int = 0) -> list[Decimal]:
+    """The lines of a lighter year in whole pounds; where they must add to a whole, the first takes what rounding leaves."""
+    amounts = [(pounds * factor).quantize(Decimal(1)) for _heading, pounds in lines]
+    if whole:
+        amounts[0] += whole - sum(amounts)
+    return amounts
+
+
+def write_budget(year: FinancialYear, factor: Decimal) -> None:
+    """The lines of a year, lighter by a factor; what came in is what was spent, to the pound."""
+    came_in = _scaled(INCOME, factor)
+    spent = _scaled(EXPENDITURE, factor, sum(came_in))
+    for side, lines, amounts in (("income", INCOME, came_in), ("expenditure", EXPENDITURE, spent)):
+        BudgetLine.objects.bulk_create(
+            BudgetLine(year=year.label, side=side, position=place, heading=heading, amount=pounds)
+            for place, ((heading, _published), pounds) in enumerate(zip(lines, amounts, strict=True), start=1)
+        )
+
+
 class BoardMaker:
     """Makes plans and money. `now` decides what is late."""
 
@@ -76,7 +96,7 @@ class BoardMaker:
             year = newest
             for _ in range(step):
                 year = year.previous()
-            self._budget(year, factor)
+            write_budget(year, factor)
 
     def _of_the_school(self) -> None:
         """Two of the newest actions are those of the school whose lead can sign in, so that their list is not empty."""
@@ -84,15 +104,6 @@ class BoardMaker:
         for action in Action.objects.filter(state="in_progress").order_by("-due_on", "-pk")[:2]:
             action.agency, action.owner, action.owner_post = oakfield, lead, "Designated safeguarding lead"
             action.save(update_fields=["agency", "owner", "owner_post"])
-
-    def _budget(self, year: FinancialYear, factor: Decimal) -> None:
-        for side, lines in (("income", INCOME), ("expenditure", EXPENDITURE)):
-            BudgetLine.objects.bulk_create(
-                BudgetLine(
-                    year=year.label, side=side, position=place, heading=heading, amount=(pounds * factor).quantize(Decimal(1))
-                )
-                for place, (heading, pounds) in enumerate(lines, start=1)
-            )
 
     def _plan(self, title: str, source: str, number: int, opened_on: date) -> None:
         published = opened_on - timedelta(days=20) if source == "inspection" else None

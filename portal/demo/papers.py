@@ -54,6 +54,12 @@ def add_papers_of_meetings(by: Person) -> None:
                 _call_clean(documents_of(PAPER, paper.reference).get())
 
 
+def keep_clean(*, kind: str, reference: str, name: str, lines: Sequence[str], by: Person) -> None:
+    """Keep a small PDF with a record, found clean at once."""
+    upload = SimpleUploadedFile(name, pdf_of(lines), "application/pdf")
+    _call_clean(store(upload=upload, record_kind=kind, record_reference=reference, by=by))
+
+
 def _call_clean(document: Document) -> None:
     document.state, document.scanned_at = Document.State.CLEAN, clock.now()
     document.save(update_fields=["state", "scanned_at"])

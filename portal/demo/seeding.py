@@ -25,6 +25,7 @@ from portal.demo.copying import Copier
 from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
+from portal.demo.library import LibraryMaker
 from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.papers import add_papers_of_meetings
 from portal.demo.partnership import DemoPartnership, PartnershipMaker
@@ -34,6 +35,7 @@ from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.returns import ReturnMaker
 from portal.demo.same_child import compare_what_is_open, write_chronologies
+from portal.demo.scrutiny import ScrutinyMaker
 from portal.demo.voice import VoiceMaker
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
@@ -118,6 +120,8 @@ def seed(number: int = SEED) -> DemoPartnership:
     BusinessPlanMaker(number, references, made, clock.now()).make(newest)
     VoiceMaker(made, clock.now()).make()
     AtRisk(made).make()
+    ScrutinyMaker(references, made.people["board"], clock.now()).make()
+    LibraryMaker(references, made.people["board"], clock.now()).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     ReturnMaker(made).make(newest)

@@ -36,6 +36,10 @@ SOURCES = {
     "board.budget": "This portal: the partnership’s budget",
     "board.business_plan": "This portal: the partnership’s business plan",
     "board.voice": "This portal: feedback of children, families and practitioners",
+    "board.arrangements": "This portal: the published arrangements",
+    "board.policies": "This portal: the library of policies",
+    "board.letters": "This portal: letters of the executive",
+    "board.reforms": "This portal: national reforms",
 }
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number, PartOf
-from foundation.numbers import rate_per_10_000, round_half_up
+from foundation.numbers import for_each, rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
 from reporting.rules.catalogue import PER_CHILD_SUFFIX, POPULATION, per_child_of, rate_of
@@ -80,7 +80,7 @@ def per_child(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
     spent, children = effective(year, spec), year.population
     if spent is None or children is None or spent.value.value is None or not children.value:
         return None
-    pounds = round_half_up(Decimal(spent.value.value) / children.value, 2)
+    pounds = for_each(Decimal(spent.value.value), children.value)
     source = Source("derived", f"{spec.title} and children under 18 in the middle of {children.year}")
     return Effective(FigureValue(per_child_of(spec).code, spent.value.period, pounds), source)
 

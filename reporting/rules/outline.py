@@ -305,6 +305,21 @@ CHAPTERS: Final = (
         ),
     ),
     Chapter(
+        "arrangements",
+        "How we work together",
+        (
+            Words("Changes to the published arrangements", "arrangements.changes", "No version was published in the year."),
+            Words(
+                "Timetable of the next arrangements", "arrangements.timetable", "No steps towards another version were planned."
+            ),
+            Words("National reforms", "reforms.implementation", "No national reform was followed."),
+            Words(
+                "Letters of the executive and replies", "letters.replies", "The executive sent no letter that asked for a reply."
+            ),
+            KeyFigures("Policies and replies", ("policies.in_use", "policies.in_date", "letters.replied")),
+        ),
+    ),
+    Chapter(
         "budget",
         "Income and spending",
         (

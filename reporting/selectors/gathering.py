@@ -148,6 +148,11 @@ def _populations() -> dict[int, ChildPopulation]:
     return {row.year: ChildPopulation(row.year, row.value, row.source) for row in rows}
 
 
+def population_of(year: FinancialYear) -> ChildPopulation | None:
+    """The children under 18 of a year, as every figure for each child and every rate takes them."""
+    return _population_of(year, _populations())
+
+
 def _population_of(year: FinancialYear, known: dict[int, ChildPopulation]) -> ChildPopulation | None:
     """The estimate for the middle of the year asked, or the latest one before it while that is not published yet."""
     past = [middle for middle in known if middle <= year.start_year]

@@ -28,6 +28,15 @@ from tests.board.build import (
     make_theme,
     seat_somebody,
 )
+from tests.board.library import (
+    addressee_of,
+    make_arrangements,
+    make_letter,
+    make_policy,
+    make_reform,
+    make_reform_milestone,
+    make_step,
+)
 from tests.factories import make_agency, make_person
 
 DUE = date(2027, 1, 29)
@@ -133,6 +142,20 @@ def _survey(agency: Agency) -> Arguments:
 
 def hears_all_or_of_the_agency(role: str, relation: str) -> bool:
     return role in (*SEES_ALL, GOVERNANCE_LEAD) or (role == AGENCY_LEAD and relation in ("own agency", "took it down"))
+
+
+def _letter(agency: Agency) -> Arguments:
+    return {"reference": make_letter(agency).reference}
+
+
+def _addressee(agency: Agency) -> Arguments:
+    return {"reference": addressee_of(make_letter(agency), agency).reference}
+
+
+def _letter_request(agency: Agency) -> Arguments:
+    request = addressee_of(make_letter(agency), agency).request
+    assert request is not None
+    return {"reference": request.reference}
 
 
 KINDS = {
@@ -267,8 +290,65 @@ KINDS = {
         own_or_of_the_agency,
     ),
 }
+KINDS |= {
+    "policy": Kind(
+        {
+            "any": lambda person, role: {"reference": make_policy().reference},
+            "withdrawn": lambda person, role: {
+                "reference": make_policy(withdrawn_on=clock.today(), withdrawn_reason="Joined.").reference
+            },
+        },
+        lambda role, relation: relation == "any" or role in SEES_ALL,
+        anybodys=frozenset({"any", "withdrawn"}),
+    ),
+    "arrangements": Kind(
+        {"any": lambda person, role: {"reference": make_arrangements().reference}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+    "arrangements step": Kind(
+        {"any": lambda person, role: {"step": make_step().pk}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+    "letter": Kind(
+        {
+            "own agency": lambda person, role: _letter(_home(person)),
+            "other agency": lambda person, role: _letter(make_agency()),
+        },
+        own_or_of_the_agency,
+    ),
+    "letter addressee": Kind(
+        {
+            "own agency": lambda person, role: _addressee(_home(person)),
+            "other agency": lambda person, role: _addressee(make_agency()),
+        },
+        own_or_of_the_agency,
+    ),
+    "letter request": Kind(
+        {
+            "own agency": lambda person, role: _letter_request(_home(person)),
+            "other agency": lambda person, role: _letter_request(make_agency()),
+        },
+        own_or_of_the_agency,
+    ),
+    "reform": Kind(
+        {"any": lambda person, role: {"reference": make_reform().reference}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+    "reform milestone": Kind(
+        {"any": lambda person, role: {"milestone": make_reform_milestone().pk}},
+        lambda role, relation: True,
+        anybodys=frozenset({"any"}),
+        everybodys=True,
+    ),
+}
 OF_A_YEAR = (
     "budget", "budget_line", "budget_export", "import_budget", "describe_budget_year", "approve_budget", "close_budget_year",
-    "add_budget_document",
+    "add_budget_document", "reopen_budget_year",
 )  # fmt: skip
 ROUTE_ARGS = {**{f"board:{name}": {"year": "2026-27"} for name in OF_A_YEAR}, "board:calendar_feed": {"secret": "nobodys"}}

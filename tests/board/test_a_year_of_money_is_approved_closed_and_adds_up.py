@@ -278,10 +278,10 @@ def test_the_pages_keep_refuse_and_give_back(
     assert BudgetYear.objects.get().approved_at is None
     client.post(f"{PAGE}approve/", {"version": str(version())})
     sign_in(client, business)
-    assert "Close the year for good" in client.get(PAGE).content.decode()
+    assert "Close the year" in client.get(PAGE).content.decode()
     client.post(f"{PAGE}close/")
     page = client.get(PAGE).content.decode()
-    assert "Nothing changes any more" in page
+    assert "Nothing changes while it is closed" in page
     assert "Add a line" not in page
     client.post(address, {"remove": "1"})
     assert "is closed" in client.post(address, {"amount": "1", "source": "grant", "version": "1"}).content.decode()

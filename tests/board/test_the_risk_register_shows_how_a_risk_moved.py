@@ -11,7 +11,7 @@ from accounts.models import Person
 from board.models import Risk, RiskScore
 from board.scoring import band, movement
 from board.selectors.risks import late_reviews, register_on
-from board.services.risks import change_risk, close_risk, open_risk, review_risk
+from board.services.risks import change_risk, close_risk, open_risk, reopen_risk, review_risk
 from foundation.errors import Conflict, Refused
 from foundation.events import Subject, history
 from foundation.exports import read_sheet
@@ -191,3 +191,48 @@ def test_the_pages_lead_from_a_new_risk_to_its_end(client: Client, business: Per
     assert client.post(f"{address}close/", end).status_code == 302
     assert "Filled." in client.get(address).content.decode()
     assert "No open risks on this day" in client.get("/risks/").content.decode()
+
+
+def test_reopen_risk_says_why_and_the_register_of_a_day_between_knows_it_was_closed(business: Person) -> None:
+    risk = make_risk((date(2026, 9, 1), 3, 3))
+
+    def reopen(day: date = TODAY, version: int = 2) -> Risk:
+        return reopen_risk(
+            by=business, reference=risk.reference, version=version, reopened_on=day, reason="Posts are empty again."
+        )
+
+    with pytest.raises(Refused, match="is open"):
+        reopen(version=1)
+    close_risk(by=business, reference=risk.reference, version=1, closed_on=date(2026, 10, 1), reason="Filled.")
+    for day in (date(2026, 9, 30), TODAY + timedelta(days=1)):
+        with pytest.raises(Refused) as refused:
+            reopen(day)
+        assert refused.value.field == "reopened_on"
+    with pytest.raises(Conflict):
+        reopen(version=1)
+    other = make_risk(title=risk.title)
+    with pytest.raises(Refused, match="has this name"):
+        reopen()
+    Risk.objects.filter(pk=other.pk).update(title="Another")
+    reopen(date(2026, 11, 2))
+    risk.refresh_from_db()
+    assert (risk.closed_on, risk.closed_reason, risk.version) == (None, "", 3)
+    days = (date(2026, 9, 30), date(2026, 10, 1), date(2026, 11, 1), date(2026, 11, 2), TODAY)
+    assert [risk in [one.risk for one in register_on(business, day)] for day in days] == [True, False, False, True, True]
+    event = next(one for one in history(Subject("risk", risk.reference)) if one.verb == "board.risk_reopened")
+    assert event.reason == "Posts are empty again."
+    with pytest.raises(Refused, match="opened again"):
+        close_risk(by=business, reference=risk.reference, version=3, closed_on=date(2026, 11, 1), reason="Filled.")
+
+
+def test_a_closed_risk_is_opened_again_on_its_page(client: Client, business: Person) -> None:
+    risk = make_risk((date(2026, 9, 1), 3, 3), closed_on=date(2026, 10, 1), closed_reason="Filled.")
+    address = f"/risks/{risk.reference}/"
+    assert "Open it again" in sign_in(client, business).get(address).content.decode()
+    told = {"reason": "Empty again.", "version": "1"}
+    assert client.post(f"{address}open/", told).status_code == 422
+    day = {"reopened_on-day": "2", "reopened_on-month": "11", "reopened_on-year": "2026"}
+    assert client.post(f"{address}open/", {**told, **day}).status_code == 302
+    page = client.get(address).content.decode()
+    for words in ("Closed on 1 October 2026: Filled.", f"Opened again on 2 November 2026 by {business.name}", "Score it again"):
+        assert words in page

@@ -1,4 +1,4 @@
-"""A board manager keeps a year's budget, gives it to the executive, and closes the year for good."""
+"""A board manager keeps a year's budget, gives it to the executive, and closes the year."""
 
 import datetime as dt
 from decimal import Decimal
@@ -55,8 +55,8 @@ class TestABudget(JourneyTest):
         self.then_i_see("The budget of 2025-26 is approved.")
         self.given_i_am(business)
         self.given_i_am_on("/budget/2025-26/")
-        self.when_i_press("Close the year for good")
-        self.then_i_see("Nothing changes any more")
+        self.when_i_press("Close the year")
+        self.then_i_see("Nothing changes while it is closed")
         self.then_i_do_not_see("Add a line")
         self.then_the_page_is_sound()
 

@@ -244,14 +244,15 @@ def withdraw_request(*, by: Actor, reference: str, reason: str) -> Request:
 
 
 @service
-def chase(*, by: Actor, reference: str) -> Request:
-    """Remind those who answer of a late request. Called inside services of upper apps.
+def chase(*, by: Actor, reference: str, early: bool = False) -> Request:
+    """Remind those who answer of a late request, or `early` of one that is not late yet. Called inside services of upper apps.
 
-    Refused before it is late, once it is closed, and a second time on one day. The system's own reminders go on besides.
+    Otherwise refused before it is late, and always once it is closed and a second time on one day. The system's own reminders
+    go on besides.
     """
     request = _locked(reference)
     move(REQUEST_TRANSITIONS, request, "chase")
-    if request.due_at >= time.now():
+    if not early and request.due_at >= time.now():
         raise Refused("This answer is not late yet.")
     _chased, first = Chase.objects.get_or_create(
         request=request, day=time.today(), defaults={"chased_at": time.now(), "chased_by": by.actor_reference}

@@ -26,6 +26,7 @@ def every_kind(words: str) -> list[charts.Chart]:
         charts.line(**both, categories=[words], series={words: [3], "b": [None]}, bands=charts.Bands(1, 2, 3, name=words)),
         charts.spark(**both, values=[1, 2]),
         charts.strip(**both, periods=[words], rows={words: ["red"]}, row_header=words),
+        charts.stage_strip(**both, periods=[words], rows={words: ["in_place"]}, row_header=words),
         charts.attendance_grid(**both, meetings=[words], rows={words: [""]}, row_header=words),
         charts.dots(**both, categories=[words], series={words: [3]}, low_words=words, high_words=words),
         charts.matrix(
