@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
         ("accounts", "0001_initial"),
         ("accounts", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("work", "0001_initial"),
     ]
 
     operations = [
@@ -216,6 +217,50 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Arrangements",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("number", models.CharField(help_text="As it is printed: 3.1.", max_length=20, unique=True)),
+                        ("title", models.CharField(max_length=200)),
+                        ("agreed_on", models.DateField(help_text="The day of the meeting, where one agreed it.")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Which agreed it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="arrangements",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("published_on", models.DateField()),
+                        ("in_force_from", models.DateField(help_text="Two versions never begin on one day.", unique=True)),
+                        ("changes", models.TextField(help_text="What changed since the version before.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "verbose_name_plural": "arrangements",
+                        "ordering": ["-in_force_from"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("agreed_on__lte", models.F("published_on"))),
+                                name="arrangements_agreed_before_published",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("agreed_on__lte", models.F("in_force_from"))),
+                                name="arrangements_agreed_before_in_force",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Seat",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -336,6 +381,19 @@ class Migration(migrations.Migration):
                         ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("closed_at", models.DateTimeField(blank=True, null=True)),
                         ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "reopened_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When it was last opened again after it was closed.", null=True
+                            ),
+                        ),
+                        (
+                            "reopened_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
+                        ("reopened_reason", models.TextField(blank=True, db_default="", default="")),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -362,6 +420,18 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="budget_year_closed_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("reopened_at__isnull", True), ("reopened_by", ""), ("reopened_reason", "")),
+                                    models.Q(
+                                        ("reopened_at__isnull", False),
+                                        models.Q(("reopened_by", ""), _negated=True),
+                                        models.Q(("reopened_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="budget_year_reopened_at_and_by",
                             ),
                         ],
                     },
@@ -414,6 +484,19 @@ class Migration(migrations.Migration):
                         ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("closed_at", models.DateTimeField(blank=True, null=True)),
                         ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "reopened_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When it was last opened again after it was closed.", null=True
+                            ),
+                        ),
+                        (
+                            "reopened_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
+                        ("reopened_reason", models.TextField(blank=True, db_default="", default="")),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -2362,6 +2445,334 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Letter",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField(blank=True)),
+                        ("signatories", models.CharField(help_text="Posts or names.", max_length=200)),
+                        ("sent_on", models.DateField(help_text="The day on which the first of them went out.")),
+                        ("reply_due_on", models.DateField()),
+                        ("closed_on", models.DateField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-sent_on", "-id"],
+                        "indexes": [models.Index(fields=["sent_on", "id"], name="letter_sent")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reply_due_on__gte", models.F("sent_on"))), name="letter_due_not_before_sent"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_on__isnull", True), ("closed_reason", "")),
+                                    models.Q(
+                                        ("closed_on__gte", models.F("sent_on")), models.Q(("closed_reason", ""), _negated=True)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="letter_closed_with_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LetterAddressee",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="addressees", to="board.letter"
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letters",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "words",
+                            models.CharField(
+                                blank=True, help_text="Who it is, where it is no agency of the portal.", max_length=150
+                            ),
+                        ),
+                        ("sent_on", models.DateField()),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="By which the agency is asked and reminded.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="letter_addressee",
+                                to="work.request",
+                            ),
+                        ),
+                        (
+                            "reply",
+                            models.CharField(
+                                blank=True, choices=[("yes", "Yes"), ("no", "No"), ("other", "Other")], max_length=5
+                            ),
+                        ),
+                        ("reply_words", models.TextField(blank=True)),
+                        ("replied_on", models.DateField(blank=True, null=True)),
+                        ("replier", models.CharField(blank=True, help_text="Who replied: a post or a name.", max_length=150)),
+                        (
+                            "channel",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("portal", "In the portal"),
+                                    ("telephone", "By telephone"),
+                                    ("paper", "On paper"),
+                                    ("email", "By email"),
+                                ],
+                                help_text="How the reply came.",
+                                max_length=10,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("agency__isnull", False), ("words", "")),
+                                    models.Q(("agency__isnull", True), models.Q(("words", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="letter_addressee_agency_or_words",
+                            ),
+                            models.UniqueConstraint(fields=("letter", "agency"), name="letter_addressee_agency_once"),
+                            models.UniqueConstraint(
+                                models.F("letter"),
+                                django.db.models.functions.text.Lower("words"),
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="letter_addressee_words_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("request__isnull", True), ("agency__isnull", False), _connector="OR"),
+                                name="letter_addressee_asked_is_an_agency",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("recorded_at__isnull", True),
+                                        ("recorded_by__isnull", True),
+                                        ("replied_on__isnull", True),
+                                        ("reply", ""),
+                                        ("reply_words", ""),
+                                    ),
+                                    models.Q(
+                                        models.Q(("reply", ""), _negated=True),
+                                        ("recorded_at__isnull", False),
+                                        ("recorded_by__isnull", False),
+                                        ("replied_on__gte", models.F("sent_on")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="letter_addressee_recorded_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("reply", "other"), _negated=True),
+                                    models.Q(("reply_words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="letter_addressee_other_in_words",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LetterAddresseeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.letteraddressee",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.letter",
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "words",
+                            models.CharField(
+                                blank=True, help_text="Who it is, where it is no agency of the portal.", max_length=150
+                            ),
+                        ),
+                        ("sent_on", models.DateField()),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="By which the agency is asked and reminded.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="work.request",
+                            ),
+                        ),
+                        (
+                            "reply",
+                            models.CharField(
+                                blank=True, choices=[("yes", "Yes"), ("no", "No"), ("other", "Other")], max_length=5
+                            ),
+                        ),
+                        ("reply_words", models.TextField(blank=True)),
+                        ("replied_on", models.DateField(blank=True, null=True)),
+                        ("replier", models.CharField(blank=True, help_text="Who replied: a post or a name.", max_length=150)),
+                        (
+                            "channel",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("portal", "In the portal"),
+                                    ("telephone", "By telephone"),
+                                    ("paper", "On paper"),
+                                    ("email", "By email"),
+                                ],
+                                help_text="How the reply came.",
+                                max_length=10,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LetterEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.letter",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("text", models.TextField(blank=True)),
+                        ("signatories", models.CharField(help_text="Posts or names.", max_length=200)),
+                        ("sent_on", models.DateField(help_text="The day on which the first of them went out.")),
+                        ("reply_due_on", models.DateField()),
+                        ("closed_on", models.DateField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="MeetingEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -3184,6 +3595,258 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Policy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("code", models.CharField(help_text="As people quote it: POL-12.", max_length=20, unique=True)),
+                        ("title", models.CharField(max_length=200)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("policy", "Policy"),
+                                    ("procedure", "Procedure"),
+                                    ("protocol", "Protocol between agencies"),
+                                    ("guidance", "Practice guidance"),
+                                    ("tool", "Tool or form"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who owns it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="policies",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Which group owns it; without it and an agency, the partnership.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="policies",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[
+                                    ("everybody", "Everybody who works with children"),
+                                    ("practitioners", "Practitioners who hold cases"),
+                                    ("managers", "Managers and supervisors"),
+                                    ("leads", "Safeguarding leads"),
+                                    ("board", "Members of the partnership"),
+                                ],
+                                max_length=13,
+                            ),
+                        ),
+                        ("summary", models.TextField()),
+                        ("review_due_on", models.DateField()),
+                        ("withdrawn_on", models.DateField(blank=True, null=True)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        (
+                            "replacement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replaces",
+                                to="board.policy",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "verbose_name_plural": "policies",
+                        "ordering": ["title"],
+                        "indexes": [models.Index(fields=["title", "id"], name="policy_title")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("agency__isnull", True), ("group__isnull", True), _connector="OR"),
+                                name="policy_of_one_owner",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("replacement__isnull", True), ("withdrawn_on__isnull", True), ("withdrawn_reason", "")
+                                    ),
+                                    models.Q(("withdrawn_on__isnull", False), models.Q(("withdrawn_reason", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="policy_withdrawn_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("replacement__isnull", True),
+                                    models.Q(("replacement", models.F("id")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="policy_not_replaced_by_itself",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PolicyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.policy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("code", models.CharField(help_text="As people quote it: POL-12.", max_length=20)),
+                        ("title", models.CharField(max_length=200)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("policy", "Policy"),
+                                    ("procedure", "Procedure"),
+                                    ("protocol", "Protocol between agencies"),
+                                    ("guidance", "Practice guidance"),
+                                    ("tool", "Tool or form"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who owns it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Which group owns it; without it and an agency, the partnership.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[
+                                    ("everybody", "Everybody who works with children"),
+                                    ("practitioners", "Practitioners who hold cases"),
+                                    ("managers", "Managers and supervisors"),
+                                    ("leads", "Safeguarding leads"),
+                                    ("board", "Members of the partnership"),
+                                ],
+                                max_length=13,
+                            ),
+                        ),
+                        ("summary", models.TextField()),
+                        ("review_due_on", models.DateField()),
+                        ("withdrawn_on", models.DateField(blank=True, null=True)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        (
+                            "replacement",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.policy",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PolicyVersion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "policy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="board.policy"
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=20)),
+                        ("approved_on", models.DateField()),
+                        ("approver", models.CharField(help_text="A group, or a post.", max_length=150)),
+                        ("review_due_on", models.DateField()),
+                        ("changes", models.TextField(blank=True, help_text="What changed since the version before.")),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["policy", "-approved_on", "-id"], name="policy_version_latest")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("policy", "number"), name="policy_version_number_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("review_due_on__gt", models.F("approved_on"))),
+                                name="policy_version_reviewed_later",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="RecommendationEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -3323,6 +3986,230 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Reform",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("source", models.CharField(help_text="The act, guidance or letter that asks for it.", max_length=200)),
+                        ("announced_on", models.DateField(help_text="The day of that source.")),
+                        ("asks", models.TextField(help_text="What it asks of the partners.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who leads; without one, the partnership.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reforms",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("lead", models.CharField(blank=True, help_text="The post that leads.", max_length=150)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("not_begun", "Not begun"),
+                                    ("preparing", "Preparing"),
+                                    ("under_way", "Under way"),
+                                    ("in_place", "In place"),
+                                ],
+                                default="not_begun",
+                                max_length=9,
+                            ),
+                        ),
+                        ("added_on", models.DateField(help_text="Since when it is followed here.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-announced_on", "-id"],
+                        "indexes": [models.Index(fields=["announced_on", "id"], name="reform_announced")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReformEntry",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reform",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="board.reform"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("progress", "Progress"), ("decision", "Decision"), ("issue", "Issue")], max_length=8
+                            ),
+                        ),
+                        ("happened_on", models.DateField()),
+                        ("text", models.TextField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("not_begun", "Not begun"),
+                                    ("preparing", "Preparing"),
+                                    ("under_way", "Under way"),
+                                    ("in_place", "In place"),
+                                ],
+                                help_text="How far the reform was from then on.",
+                                max_length=9,
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["reform", "-happened_on", "-id"], name="reform_entry_latest")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReformEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.reform",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("title", models.CharField(max_length=200)),
+                        ("source", models.CharField(help_text="The act, guidance or letter that asks for it.", max_length=200)),
+                        ("announced_on", models.DateField(help_text="The day of that source.")),
+                        ("asks", models.TextField(help_text="What it asks of the partners.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who leads; without one, the partnership.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("lead", models.CharField(blank=True, help_text="The post that leads.", max_length=150)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("not_begun", "Not begun"),
+                                    ("preparing", "Preparing"),
+                                    ("under_way", "Under way"),
+                                    ("in_place", "In place"),
+                                ],
+                                default="not_begun",
+                                max_length=9,
+                            ),
+                        ),
+                        ("added_on", models.DateField(help_text="Since when it is followed here.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReformMilestone",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reform",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="milestones", to="board.reform"
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=300)),
+                        ("due_on", models.DateField()),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        ("note", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["due_on", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReformMilestoneEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.reformmilestone",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reform",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.reform",
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=300)),
+                        ("due_on", models.DateField()),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        ("note", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Risk",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3433,6 +4320,38 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RiskReopening",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "risk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="reopenings", to="board.risk"
+                            ),
+                        ),
+                        ("closed_on", models.DateField()),
+                        ("closed_reason", models.TextField()),
+                        ("reopened_on", models.DateField()),
+                        ("reason", models.TextField(help_text="Why it was opened again.")),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-reopened_on", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reopened_on__gte", models.F("closed_on"))),
+                                name="risk_reopening_not_before_it_closed",
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -4482,6 +5401,141 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ArrangementsEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.arrangements",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=board.models.rows.new_board_reference, editable=False, max_length=20),
+                        ),
+                        ("number", models.CharField(help_text="As it is printed: 3.1.", max_length=20)),
+                        ("title", models.CharField(max_length=200)),
+                        ("agreed_on", models.DateField(help_text="The day of the meeting, where one agreed it.")),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Which agreed it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.meeting",
+                            ),
+                        ),
+                        ("published_on", models.DateField()),
+                        ("in_force_from", models.DateField(help_text="Two versions never begin on one day.")),
+                        ("changes", models.TextField(help_text="What changed since the version before.")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArrangementsStep",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("text", models.CharField(max_length=300)),
+                        ("due_on", models.DateField()),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        ("note", models.TextField(blank=True)),
+                        (
+                            "arrangements",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The version to which it led; none: it leads to the next.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="steps",
+                                to="board.arrangements",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["due_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("arrangements__isnull", True), ("done_on__isnull", False), _connector="OR"),
+                                name="arrangements_step_done_when_it_led_to_a_version",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArrangementsStepEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.arrangementsstep",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("text", models.CharField(max_length=300)),
+                        ("due_on", models.DateField()),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        ("note", models.TextField(blank=True)),
+                        (
+                            "arrangements",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The version to which it led; none: it leads to the next.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.arrangements",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="AttendanceEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -4809,9 +5863,9 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="closed_stays_closed",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                            condition='WHEN (OLD."closed_at" IS NOT NULL AND (NEW."closed_at" IS NOT NULL OR NEW."reopened_at" IS NOT DISTINCT FROM (OLD."reopened_at")))',
                             func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
-                            hash="ca5a639db178ca18073e30aaedcfc0768f983345",
+                            hash="54e828963502e3b7a55a4d0d1f1ecbee07e44501",
                             operation="UPDATE",
                             pgid="pgtrigger_closed_stays_closed_9048d",
                             table="board_budgetyear",
@@ -4838,8 +5892,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_budgetyearevent" ("approved_at", "approved_by", "closed_at", "closed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stated_expenditure", "stated_income", "value_for_money", "version", "year") VALUES (NEW."approved_at", NEW."approved_by", NEW."closed_at", NEW."closed_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."stated_expenditure", NEW."stated_income", NEW."value_for_money", NEW."version", NEW."year"); RETURN NULL;',
-                            hash="6e86166672c4a74a77bf7f9cc86573f3e27ee552",
+                            func='INSERT INTO "board_budgetyearevent" ("approved_at", "approved_by", "closed_at", "closed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_by", "reopened_reason", "stated_expenditure", "stated_income", "value_for_money", "version", "year") VALUES (NEW."approved_at", NEW."approved_by", NEW."closed_at", NEW."closed_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reopened_at", NEW."reopened_by", NEW."reopened_reason", NEW."stated_expenditure", NEW."stated_income", NEW."value_for_money", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="6aa676e77ca5ba638a81b6a6b3d8bfc61e85bf81",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_c6ef3",
                             table="board_budgetyear",
@@ -4853,8 +5907,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_budgetyearevent" ("approved_at", "approved_by", "closed_at", "closed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stated_expenditure", "stated_income", "value_for_money", "version", "year") VALUES (NEW."approved_at", NEW."approved_by", NEW."closed_at", NEW."closed_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."stated_expenditure", NEW."stated_income", NEW."value_for_money", NEW."version", NEW."year"); RETURN NULL;',
-                            hash="9b9e7eadf2ec7afddca7ec4fa6494272837e6779",
+                            func='INSERT INTO "board_budgetyearevent" ("approved_at", "approved_by", "closed_at", "closed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reopened_at", "reopened_by", "reopened_reason", "stated_expenditure", "stated_income", "value_for_money", "version", "year") VALUES (NEW."approved_at", NEW."approved_by", NEW."closed_at", NEW."closed_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reopened_at", NEW."reopened_by", NEW."reopened_reason", NEW."stated_expenditure", NEW."stated_income", NEW."value_for_money", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="d63064316fc02796977287ee1411b33c9a7ea141",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_53841",
                             table="board_budgetyear",
@@ -4916,6 +5970,49 @@ class Migration(migrations.Migration):
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_dc59f",
                             table="board_group",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="dc1b0ad8dbdd716d55f2d263824e36cb0197f661",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_f468e",
+                            table="board_letter",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_letterevent" ("closed_on", "closed_reason", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "reply_due_on", "sent_on", "signatories", "text", "title", "version") VALUES (NEW."closed_on", NEW."closed_reason", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."reply_due_on", NEW."sent_on", NEW."signatories", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="82636cf2406fe69d9eb6329d2133aea1a767e6fd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_2f73d",
+                            table="board_letter",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_letterevent" ("closed_on", "closed_reason", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "reply_due_on", "sent_on", "signatories", "text", "title", "version") VALUES (NEW."closed_on", NEW."closed_reason", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."reply_due_on", NEW."sent_on", NEW."signatories", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="3e2e787c709a5aef5e4931a58bfb5c4f1f579280",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_371af",
+                            table="board_letter",
                             when="AFTER",
                         ),
                     ),
@@ -4987,6 +6084,49 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_5c06a",
                             table="board_actionupdate",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangementsstep",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_arrangementsstepevent" ("arrangements_id", "done_on", "due_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."arrangements_id", NEW."done_on", NEW."due_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="8d9107b68e28385eb0e83a895e90fd5693eb3abe",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_6ab6c",
+                            table="board_arrangementsstep",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangementsstep",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_arrangementsstepevent" ("arrangements_id", "done_on", "due_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (NEW."arrangements_id", NEW."done_on", NEW."due_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="bd48a2425006268ba2de62bd6c615993014ac7f2",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3ee3b",
+                            table="board_arrangementsstep",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangementsstepevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6eba980828262b17532a6fa8308de38611e29d8e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_2c7cd",
+                            table="board_arrangementsstepevent",
                             when="BEFORE",
                         ),
                     ),
@@ -5276,6 +6416,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="letteraddressee",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_letteraddresseeevent" ("agency_id", "channel", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "reference", "replied_on", "replier", "reply", "reply_words", "request_id", "sent_on", "version", "words") VALUES (NEW."agency_id", NEW."channel", NEW."id", NEW."letter_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."reference", NEW."replied_on", NEW."replier", NEW."reply", NEW."reply_words", NEW."request_id", NEW."sent_on", NEW."version", NEW."words"); RETURN NULL;',
+                            hash="cf6f55bc32165228525fe809bc7ad8374656aead",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_da987",
+                            table="board_letteraddressee",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letteraddressee",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_letteraddresseeevent" ("agency_id", "channel", "id", "letter_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "reference", "replied_on", "replier", "reply", "reply_words", "request_id", "sent_on", "version", "words") VALUES (NEW."agency_id", NEW."channel", NEW."id", NEW."letter_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."reference", NEW."replied_on", NEW."replier", NEW."reply", NEW."reply_words", NEW."request_id", NEW."sent_on", NEW."version", NEW."words"); RETURN NULL;',
+                            hash="7d53c82ed97114b10a1c1c0b94f327c85da01cf7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_224c4",
+                            table="board_letteraddressee",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letteraddresseeevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="68a1df5b2b41b257898cb4fb859377413ac64ebd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_0a250",
+                            table="board_letteraddresseeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="letterevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="97547496b84b5ee7b83d89739f4b52c5556944bb",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5be4f",
+                            table="board_letterevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="meeting",
                     trigger=pgtrigger.compiler.Trigger(
                         name="never_deleted",
@@ -5371,6 +6568,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0901c",
                             table="board_challenge",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangementsevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="39f4c16af72939e0c2565540f680e55db5fd3c88",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1de63",
+                            table="board_arrangementsevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangements",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="2b99f08d84a027a683374dcd2a31932332b7e50e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_de283",
+                            table="board_arrangements",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangements",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_arrangementsevent" ("agreed_on", "changes", "id", "in_force_from", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "reference", "title", "version") VALUES (NEW."agreed_on", NEW."changes", NEW."id", NEW."in_force_from", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."reference", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="a8f721ae6f4d5890b2f83f89036ce8c493bcb807",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_35893",
+                            table="board_arrangements",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="arrangements",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_arrangementsevent" ("agreed_on", "changes", "id", "in_force_from", "meeting_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "reference", "title", "version") VALUES (NEW."agreed_on", NEW."changes", NEW."id", NEW."in_force_from", NEW."meeting_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."reference", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="940d5ab2fe4cced07f5dfd76ecaef6e1b70c43d5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_906d8",
+                            table="board_arrangements",
                             when="AFTER",
                         ),
                     ),
@@ -5733,6 +6987,77 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="policy",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="0be75aefb96cb75c803d8c42872a68facaaac122",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_7da56",
+                            table="board_policy",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="policy",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_policyevent" ("agency_id", "audience", "code", "group_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "replacement_id", "review_due_on", "summary", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."agency_id", NEW."audience", NEW."code", NEW."group_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."replacement_id", NEW."review_due_on", NEW."summary", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="1990172fe677f38d8e1aaf3d1e11df03ee3d69fc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_42ccf",
+                            table="board_policy",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="policy",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_policyevent" ("agency_id", "audience", "code", "group_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "replacement_id", "review_due_on", "summary", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."agency_id", NEW."audience", NEW."code", NEW."group_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."replacement_id", NEW."review_due_on", NEW."summary", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="7ce7b49315c4500a5bf6f3b0c7b93e34689b67bc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_623c3",
+                            table="board_policy",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="policyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0dd4178c3e05ccabe690b95f23265fda6dfeb91a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a92ae",
+                            table="board_policyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="policyversion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0fba5f83af393e151010b46e185a6233861b07cc",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_eaadc",
+                            table="board_policyversion",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="recommendation",
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -5771,6 +7096,120 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_29a93",
                             table="board_recommendationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reform",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="890b9afc30f3d8c7d3fd94a00581411064b450dd",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_f414b",
+                            table="board_reform",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reform",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_reformevent" ("added_on", "agency_id", "announced_on", "asks", "id", "lead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "source", "state", "title", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."announced_on", NEW."asks", NEW."id", NEW."lead", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."source", NEW."state", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="6c10b946bc6c12f29a5172defcb13ecc8d2db4c3",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0d0f1",
+                            table="board_reform",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reform",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_reformevent" ("added_on", "agency_id", "announced_on", "asks", "id", "lead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "source", "state", "title", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."announced_on", NEW."asks", NEW."id", NEW."lead", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."source", NEW."state", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="b3fe59fd84c54784cf0933774204f40d4fb6bfac",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_83c64",
+                            table="board_reform",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reformentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="2c3df1d0349317d4026a4869a17088b7fa983ca2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d1b15",
+                            table="board_reformentry",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reformevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b1c583749eedd515ae9147365857bc2a3e37bbb7",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f9726",
+                            table="board_reformevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reformmilestone",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_reformmilestoneevent" ("done_on", "due_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reform_id", "text", "version") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reform_id", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="99f0c3d1ef3ffff438795ff7e1bb89a414562290",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0b50b",
+                            table="board_reformmilestone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reformmilestone",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_reformmilestoneevent" ("done_on", "due_on", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reform_id", "text", "version") VALUES (NEW."done_on", NEW."due_on", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reform_id", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="c687a124df6f7d3f5fa2725ad0ca0f46cb0523c4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_54efe",
+                            table="board_reformmilestone",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reformmilestoneevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0f517e7d31e8bf4ba7527b76e1815be38a293427",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5a5df",
+                            table="board_reformmilestoneevent",
                             when="BEFORE",
                         ),
                     ),
@@ -5828,6 +7267,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_ea5bb",
                             table="board_riskevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="riskreopening",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6848a318d1ed5dc857e9f28466a983641c00cf30",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9974f",
+                            table="board_riskreopening",
                             when="BEFORE",
                         ),
                     ),
