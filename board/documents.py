@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from accounts.models import Person
-from board.rules import PAPER
+from board.rules import PAPER, PLAN_FILE
 from board.selectors.actions import EVIDENCE, action_for
 from board.selectors.budget import LINE_DOCUMENTS, line_read_by
+from board.selectors.importing import import_for
 from board.selectors.papers import paper_for
 from foundation.documents import DOCUMENT_DOORS
 
@@ -28,4 +29,11 @@ def evidence_door(person: Person, reference: str) -> Sequence[str]:
 def budget_line_door(person: Person, reference: str) -> Sequence[str]:
     """The board's people; a budget names no child."""
     line_read_by(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(PLAN_FILE)
+def plan_file_door(person: Person, reference: str) -> Sequence[str]:
+    """Whoever gave the file; it speaks of no child."""
+    import_for(person, reference)
     return ()

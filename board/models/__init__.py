@@ -4,8 +4,10 @@ from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, 
 from board.models.budget import BudgetLine, BudgetYear
 from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
+from board.models.co_owners import ActionCoOwner
 from board.models.copies import ExceptionsCopy
 from board.models.feeds import CalendarFeed, MeetingReminder
+from board.models.importing import ImportedRow, PlanImport
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
@@ -17,6 +19,7 @@ from board.models.themes import ActionTheme, Theme
 __all__ = [
     "Action",
     "ActionChase",
+    "ActionCoOwner",
     "ActionPast",
     "ActionRecommendation",
     "ActionTheme",
@@ -32,11 +35,13 @@ __all__ = [
     "ExceptionsCopy",
     "Group",
     "GroupLine",
+    "ImportedRow",
     "Meeting",
     "MeetingPack",
     "MeetingPaper",
     "MeetingReminder",
     "Plan",
+    "PlanImport",
     "Recommendation",
     "RecommendationTheme",
     "Risk",

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from board.models import Action
-from board.presenters.actions import STATE_WORDS
+from board.presenters.actions import STATE_WORDS, together
 from board.rules import COMING_DAYS, STALE_DAYS
 from board.selectors.exceptions import ExceptionRow
 from foundation.design import words
@@ -22,9 +22,10 @@ RULE = (
 )
 
 
-def responsible(action: Action) -> str:
-    """The person or post that answers for it."""
-    return action.owner.name if action.owner else action.owner_post or "Nobody yet"
+def responsible(row: ExceptionRow) -> str:
+    """The person or post that answers for it, and whoever owns it together with them."""
+    action = row.action
+    return together(action.owner.name if action.owner else action.owner_post or "Nobody yet", row.others)
 
 
 def reasons(row: ExceptionRow) -> str:
@@ -46,7 +47,7 @@ def exception_rows(rows: Iterable[ExceptionRow]) -> list[dict[str, Any]]:
         {
             "action": row.action,
             "href": reverse("board:action", args=[row.action.reference]),
-            "responsible": responsible(row.action),
+            "responsible": responsible(row),
             "due_on": row.due_on,
             "rating": row.rating,
             "rating_words": RATING_WORDS[row.rating],
@@ -98,7 +99,7 @@ def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
             row.action.number,
             row.action.text,
             row.action.agency.name,
-            responsible(row.action),
+            responsible(row),
             row.due_on,
             row.note or STATE_WORDS[row.state],
             row.noted_at,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -12,7 +13,7 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Action, ActionChase, ActionTheme, ActionUpdate, Plan
+from board.models import Action, ActionChase, ActionCoOwner, ActionTheme, ActionUpdate, Plan
 from board.rules import LOOK_AGAIN, OPEN, Rating, State
 from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
 from board.selectors.standing import CHASABLE, with_rating
@@ -102,6 +103,11 @@ def _to_look_at_again(today: date) -> Q:
     return Q(state=State.EMBEDDED, check_again_on__lte=today)
 
 
+_CO_OWNERS = ArraySubquery(
+    ActionCoOwner.objects.filter(action=OuterRef("pk")).order_by("position").values_list(Coalesce("person__name", "words"))
+)
+
+
 def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
     actions = actions.annotate(chasable=CHASABLE)
     last_note = ActionUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at").values("text")[:1]
@@ -115,6 +121,7 @@ def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
         owner_name=F("owner__name"),
         post=F("owner_post"),
         note=last_note,
+        others=_CO_OWNERS,
         chased_on=Max("chases__on"),
     )
 
@@ -230,15 +237,15 @@ def proposed_look() -> date:
 
 def works_on(person: Person, action: Action) -> bool:
     """Whether the person may write progress on it: its owner, the agency's lead, the business team."""
-    if owns(person, action) or BUSINESS_TEAM in role_codes(person):
+    if BUSINESS_TEAM in role_codes(person) or action.agency_id in agency_ids(person, AGENCY_LEAD):
         return True
-    return action.agency_id in agency_ids(person, AGENCY_LEAD)
+    return owns(person, action)
 
 
 def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
     """The progress notes, newest first."""
     notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "written_link__name"))
-    return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer")[:200])
+    return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer", "stated_rating")[:200])
 
 
 def evidence_of(action: Action) -> tuple[Document, ...]:

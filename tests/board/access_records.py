@@ -17,6 +17,7 @@ from tests.board.build import (
     make_line,
     make_meeting,
     make_note,
+    make_plan_import,
     make_recommendation,
     make_risk,
     make_seat,
@@ -101,6 +102,10 @@ def _decision(person: Person | None) -> Arguments:
     return arguments
 
 
+def _plan_import(person: Person) -> Arguments:
+    return {"reference": make_plan_import(person).reference}
+
+
 def own_or_of_the_agency(role: str, relation: str) -> bool:
     return role in SEES_ALL or relation == "own" or (role == AGENCY_LEAD and relation == "own agency")
 
@@ -165,6 +170,12 @@ KINDS = {
         lambda role, relation: True,
         anybodys=frozenset({"any"}),
         everybodys=True,
+    ),
+    "plan import": Kind(
+        {
+            "own": lambda person, role: _plan_import(person),
+            "other": lambda person, role: _plan_import(make_person("business_team")),
+        }
     ),
     "exceptions copy": Kind(
         {
