@@ -58,6 +58,7 @@ ROUTES = (
     Route("board:end_chase_rule", RUNS, record="chase rule"),
     Route("board:exceptions", OWNERS),
     Route("board:exceptions_export", OWNERS),
+    Route("board:exceptions_document", OWNERS),
     Route("board:ask_for_exceptions_copy", OWNERS),
     Route("board:exceptions_copy", OWNERS, record="exceptions copy"),
     Route("board:exceptions_copy_progress", OWNERS, record="exceptions copy"),

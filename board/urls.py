@@ -45,6 +45,7 @@ urlpatterns = [
     path("chasing/<int:rule>/end/", chasing.end_chase_rule, name="end_chase_rule"),
     path("exceptions/", exceptions.exceptions, name="exceptions"),
     path("exceptions/export/", exceptions.exceptions_export, name="exceptions_export"),
+    path("exceptions/document/", exceptions.exceptions_document, name="exceptions_document"),
     path("exceptions/copy/", exceptions.ask_for_copy, name="ask_for_exceptions_copy"),
     path("exceptions/copies/<str:reference>/", exceptions.copy, name="exceptions_copy"),
     path("exceptions/copies/<str:reference>/progress/", exceptions.copy_progress, name="exceptions_copy_progress"),
