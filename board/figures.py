@@ -86,6 +86,18 @@ CHALLENGE_SPECS = (
     ),
 )
 
+THEME_SPECS = (
+    FigureSpec(
+        "challenges.themes",
+        "Themes of challenges",
+        "How often the challenges raised in the year are tagged with each theme of the shared vocabulary; one may have several.",
+        "tags",
+        DisclosureClass.EVENTS,
+        FigureKind.COUNT,
+        breakdowns=("theme",),
+    ),
+)
+
 STATUSES = ("Blue", "Green", "Amber", "Red")
 
 _STOOD = {
@@ -131,6 +143,12 @@ SELECT coalesce(agency.name, 'The partnership') AS about,
        coalesce(challenge.answered_on <= %(end)s, false) AS answered, count(*)
 FROM board_challenge challenge LEFT JOIN accounts_agency agency ON agency.id = challenge.about_agency_id
 WHERE challenge.raised_on BETWEEN %(start)s AND %(end)s GROUP BY 1, 2, 3
+"""
+
+CHALLENGE_THEMES = """
+SELECT theme.name, count(*) FROM board_challengetheme tag
+JOIN board_challenge challenge ON challenge.id = tag.challenge_id JOIN board_theme theme ON theme.id = tag.theme_id
+WHERE challenge.raised_on BETWEEN %s AND %s GROUP BY theme.name ORDER BY count(*) DESC, theme.name
 """
 
 BUDGET = "SELECT side, heading, amount FROM board_budgetline WHERE year = %s ORDER BY side, position, id"
@@ -189,6 +207,15 @@ def gather_challenges(year: FinancialYear, cursor: Cursor) -> Iterator[FigureVal
     yield counted("challenges.raised", year, sum(raised.values()), by={"agency": by_agency, "outcome": outcomes})
     pairs = {about: (answered[about], number) for about, number in by_agency.items()}
     yield share("challenges.answered", year, sum(answered.values()), sum(raised.values()), by={"agency": pairs})
+
+
+@figures("board.challenge_themes", specs=THEME_SPECS)
+def gather_challenge_themes(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+    """What the challenges of the year are about, as they are tagged now; no value for a year in which none is."""
+    cursor.execute(CHALLENGE_THEMES, [year.start, year.end])
+    themes: dict[str, int] = dict(cursor.fetchall())
+    if themes:
+        yield counted("challenges.themes", year, sum(themes.values()), by={"theme": themes})
 
 
 @figures("board.budget", specs=BUDGET_SPECS)

@@ -120,6 +120,7 @@ urlpatterns = [
     path("challenges/new/", challenges.new_challenge, name="new_challenge"),
     path("challenges/<str:reference>/", challenges.challenge, name="challenge"),
     path("challenges/<str:reference>/change/", challenges.change_challenge, name="change_challenge"),
+    path("challenges/<str:reference>/themes/", challenges.tag_challenge, name="tag_challenge"),
     path("challenges/<str:reference>/answer/", challenges.answer_challenge, name="answer_challenge"),
     path("challenges/<str:reference>/outcome/", challenges.decide_challenge, name="decide_challenge"),
     path("scrutiny/", scrutiny.scrutiny_notes, name="scrutiny_notes"),

@@ -2,7 +2,7 @@
 
 from board.models.actions import Action, ActionChase, ActionPast, ActionUpdate, Plan
 from board.models.budget import BudgetLine, BudgetYear
-from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
+from board.models.challenges import Challenge, ChallengeEntry, ChallengeTheme, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.co_owners import ActionCoOwner
 from board.models.copies import ExceptionsCopy
@@ -31,6 +31,7 @@ __all__ = [
     "CalendarFeed",
     "Challenge",
     "ChallengeEntry",
+    "ChallengeTheme",
     "ChaseRule",
     "ExceptionsCopy",
     "Group",
