@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -44,8 +45,14 @@ def raiser_words(challenge: Challenge) -> str:
 
 
 def theme_words(challenge: Challenge) -> str:
-    """What it is tagged with, and the words that it had before the vocabulary was shared."""
-    return ", ".join([*(tag.theme.name for tag in challenge.tags.all()), *challenge.themes])
+    """What it is tagged with, where a list has read it, and the words that it had before the vocabulary was shared."""
+    return ", ".join([*getattr(challenge, "theme_names", ()), *challenge.themes])
+
+
+def theme_links(challenge: Any) -> list[dict[str, str]]:
+    """What it is tagged with, each leading to the challenges that have it too."""
+    pairs = zip(challenge.theme_codes, challenge.theme_names, strict=True)
+    return [{"text": name, "href": f"{reverse('board:challenges')}?{urlencode({'theme': code})}"} for code, name in pairs]
 
 
 def challenge_row(challenge: Challenge) -> dict[str, Any]:

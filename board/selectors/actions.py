@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
@@ -110,6 +110,7 @@ _CO_OWNERS = ArraySubquery(
 
 def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
     actions = actions.annotate(chasable=CHASABLE)
+    last_chase = ActionChase.objects.filter(action=OuterRef("pk")).order_by("-on").values("on")[:1]
     last_note = ActionUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at").values("text")[:1]
     return actions.order_by("due_on", "id").values(
         *COLUMNS,
@@ -122,7 +123,7 @@ def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
         post=F("owner_post"),
         note=last_note,
         others=_CO_OWNERS,
-        chased_on=Max("chases__on"),
+        chased_on=last_chase,
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, SCRUTINEER
 from accounts.access_table import agency_ids, open_agencies, role_codes
@@ -76,9 +77,16 @@ def is_late(challenge: Challenge, today: date) -> bool:
     return challenge.answered_on is None and challenge.response_due_on is not None and challenge.response_due_on < today
 
 
+def with_themes(challenges: QuerySet[Challenge]) -> QuerySet[Any]:
+    """Annotate `theme_codes` and `theme_names`: what each is tagged with, in the order of the vocabulary."""
+    tags = ChallengeTheme.objects.filter(challenge=OuterRef("pk")).order_by("theme__kind", "theme__name")
+    return challenges.annotate(
+        theme_codes=ArraySubquery(tags.values("theme__code")), theme_names=ArraySubquery(tags.values("theme__name"))
+    )
+
+
 def _narrowed(person: Person, wanted: ChallengeFilter) -> QuerySet[Challenge]:
-    tags = Prefetch("tags", ChallengeTheme.objects.select_related("theme").order_by("theme__kind", "theme__name"))
-    found = visible_challenges(person).select_related("about_agency", "raiser_agency").prefetch_related(tags)
+    found = with_themes(visible_challenges(person).select_related("about_agency", "raiser_agency"))
     if wanted.about:
         found = (
             found.filter(about_agency=None) if wanted.about == "partnership" else found.filter(about_agency__code=wanted.about)
@@ -129,7 +137,7 @@ def count_challenges(person: Person) -> ChallengeCounts:
 def challenge_for(person: Person, reference: str) -> Challenge:
     """One challenge, to whoever may read it."""
     related = ("about_agency", "raiser_agency", "meeting__group")
-    found = visible_challenges(person).select_related(*related).filter(reference=reference).first()
+    found: Challenge | None = with_themes(visible_challenges(person)).select_related(*related).filter(reference=reference).first()
     if found is None:
         raise NotVisible
     return found

@@ -23,8 +23,8 @@ from board.presenters.challenges import (
     note_row,
     stored_challenge,
     stored_entries,
+    theme_links,
 )
-from board.presenters.themes import theme_links
 from board.selectors.challenges import (
     ChallengeFilter,
     agencies_challenged,
@@ -101,7 +101,7 @@ def challenge(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "challenge": found,
         "row": challenge_row(found),
-        "themes": theme_links(themes_of_challenge(found), "board:challenges"),
+        "themes": theme_links(found),
         "entries": entry_rows(entries_of(found)),
         "may_open_meeting": reads_its_meeting(person, found),
         "notes": [note_row(note) for note in notes_on(person, found)],
