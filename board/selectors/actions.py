@@ -165,19 +165,19 @@ class ActionCounts:
 
 
 def count_actions(person: Person) -> ActionCounts:
-    """One pass over what the person may see."""
+    """One pass over what the person may see; whose owner has left is asked by itself, or it were asked of each action in turn."""
     today = clock.today()
-    counted = with_owner(with_rating(visible_actions(person), today)).aggregate(
+    left = with_owner(visible_actions(person)).filter(OWNER_LEFT, state__in=OPEN).count()
+    counted = with_rating(visible_actions(person), today).aggregate(
         red=Count("id", filter=Q(rating=Rating.RED)),
         amber=Count("id", filter=Q(rating=Rating.AMBER)),
         green=Count("id", filter=Q(rating=Rating.GREEN)),
         blue=Count("id", filter=Q(rating=Rating.BLUE)),
         late=Count("id", filter=Q(is_late=True)),
         to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
-        left=Count("id", filter=OWNER_LEFT & Q(state__in=OPEN)),
         again=Count("id", filter=_to_look_at_again(today)),
     )
-    return ActionCounts(**counted)
+    return ActionCounts(left=left, **counted)
 
 
 def late_by_agency(person: Person) -> tuple[dict[str, Any], ...]:
