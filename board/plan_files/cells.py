@@ -121,8 +121,8 @@ def deadline_in(cell: Cell, counted_from: date | None) -> Deadline:
         if counted_from is None:
             raise UnreadableCell("Say from which day this deadline is counted, with the columns.")
         return _from(counted_from, *counted)
-    if found := day_in(text):
-        return Deadline(Class.DATE, found)
+    if day := day_in(text):
+        return Deadline(Class.DATE, day)
     if found := _MONTH_ONLY.match(text):
         first = date(int(found[2]), _month(found[1]), 1)
         return Deadline(Class.DATE, add_months(first, 1) - timedelta(days=1))

@@ -11,7 +11,7 @@ from board.plan_files.columns import ROW_HEADING, WRONG_HEADING, FileRow
 from board.plan_files.rows import Wrong
 from board.selectors.importing import LEAD, LEAD_OF, Judged, Owner, ratings_said
 from foundation.design import words
-from foundation.exports import Column, Kind, Table
+from foundation.exports import Cell, Column, Kind, Table
 
 RATING_WORDS = {str(value): str(label) for value, label in Action.Rating.choices}
 CLASS_WORDS = {str(value): str(label) for value, label in Action.DeadlineClass.choices}
@@ -97,12 +97,7 @@ def left_rows(found: PlanImport) -> list[dict[str, Any]]:
 def put_right_table(labels: Sequence[str], rows: Iterable[tuple[FileRow, Sequence[Wrong]]]) -> Table:
     """The rows to put right as a table: as they stand in the file, with what is wrong of each."""
     columns = (*(Column(label) for label in labels), Column(ROW_HEADING, Kind.WHOLE), Column(WRONG_HEADING))
-    lines = (
-        (
-            *(text_of(cell) for cell in row.cells),
-            row.number,
-            " ".join(f"{one.column}: {one.sentence}" for one in wrong),
-        )
-        for row, wrong in rows
-    )
+    lines: list[list[Cell]] = [
+        [*map(text_of, row.cells), row.number, " ".join(f"{one.column}: {one.sentence}" for one in wrong)] for row, wrong in rows
+    ]
     return Table("Rows to put right", columns, lines)

@@ -32,7 +32,7 @@ from foundation.documents.opening import why_closed
 from foundation.documents.removing import remove_document
 from foundation.documents.storing import store
 from foundation.errors import Conflict, Refused
-from foundation.events import Subject, record
+from foundation.events import Data, Subject, record
 from foundation.exports import read_grid
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.models import Document
@@ -176,7 +176,7 @@ def take_in_plan(*, by: Person, reference: str, version: int, seen: str) -> Plan
     found.left = [_left(row) for row in judged if row.wrong]
     found.state, found.taken_at = PlanImport.State.TAKEN_IN, clock.now()
     _save(found)
-    data = {"plan": plan.reference, "taken": len(made), "left": len(found.left)}
+    data: Data = {"plan": plan.reference, "taken": len(made), "left": len(found.left)}
     record(verb="board.plan_imported", by=by, subject=_subject(found), data=data)
     return found
 

@@ -5,6 +5,7 @@ late or nearly so: a report of exceptions lists every one.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -71,7 +72,7 @@ def write_actions(actions: int, updates: int) -> None:
     """Write so many actions with so many notes each."""
     today: date = clock.today()
     moment: datetime = clock.now()
-    params: dict[str, object] = {
+    params: dict[str, Any] = {
         "today": today, "now": moment, "plans": PLANS, "reported": REPORTED, "actions": actions, "updates": updates,
         "texts": list(words.ACTIONS), "number": len(words.ACTIONS), "notes": list(words.PROGRESS_NOTES),
         "many": len(words.PROGRESS_NOTES),
