@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
@@ -167,7 +167,8 @@ class ActionCounts:
 def count_actions(person: Person) -> ActionCounts:
     """One pass over what the person may see; whose owner has left is asked by itself, or it were asked of each action in turn."""
     today = clock.today()
-    left = with_owner(visible_actions(person)).filter(OWNER_LEFT, state__in=OPEN).count()
+    behind = with_owner(visible_actions(person)).filter(OWNER_LEFT, state__in=OPEN)
+    left = behind.order_by().values(one=Value(1)).annotate(number=Count("pk")).values("number")
     counted = with_rating(visible_actions(person), today).aggregate(
         red=Count("id", filter=Q(rating=Rating.RED)),
         amber=Count("id", filter=Q(rating=Rating.AMBER)),
@@ -175,9 +176,10 @@ def count_actions(person: Person) -> ActionCounts:
         blue=Count("id", filter=Q(rating=Rating.BLUE)),
         late=Count("id", filter=Q(is_late=True)),
         to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
+        left=Coalesce(Max(Subquery(left)), 0),
         again=Count("id", filter=_to_look_at_again(today)),
     )
-    return ActionCounts(left=left, **counted)
+    return ActionCounts(**counted)
 
 
 def late_by_agency(person: Person) -> tuple[dict[str, Any], ...]:
