@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from accounts.models import Person
-from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, POLICY_VERSION
+from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, PLAN_FILE, POLICY_VERSION
 from board.selectors.actions import EVIDENCE, action_for
 from board.selectors.arrangements import arrangements_for
 from board.selectors.budget import LINE_DOCUMENTS, line_read_by
+from board.selectors.importing import import_for
 from board.selectors.letters import addressee_for, letter_for
 from board.selectors.papers import paper_for
 from board.selectors.policies import version_read_by
@@ -59,4 +60,11 @@ def letter_door(person: Person, reference: str) -> Sequence[str]:
 def letter_reply_door(person: Person, reference: str) -> Sequence[str]:
     """The board's people, and the leads of the agency that replied."""
     addressee_for(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(PLAN_FILE)
+def plan_file_door(person: Person, reference: str) -> Sequence[str]:
+    """Whoever gave the file; it speaks of no child."""
+    import_for(person, reference)
     return ()

@@ -1,7 +1,7 @@
 """The kinds of record of this app to which something may belong, and is then kept as long as they are."""
 
-from board.models import Action, Arrangements, BudgetLine, Letter, LetterAddressee, MeetingPaper, PolicyVersion
-from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, POLICY_VERSION
+from board.models import Action, Arrangements, BudgetLine, Letter, LetterAddressee, MeetingPaper, PlanImport, PolicyVersion
+from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, PLAN_FILE, POLICY_VERSION
 from board.selectors.actions import EVIDENCE
 from board.selectors.budget import LINE_DOCUMENTS
 
@@ -12,5 +12,6 @@ RECORDS = {
     LETTER_REPLY: LetterAddressee,
     LINE_DOCUMENTS: BudgetLine,
     PAPER: MeetingPaper,
+    PLAN_FILE: PlanImport,
     POLICY_VERSION: PolicyVersion,
 }

@@ -24,6 +24,9 @@ LOOK_AGAIN = "board.look_again"
 PAPER = "meeting_paper"
 """The kind of record to which the file of a paper belongs."""
 
+PLAN_FILE = "plan_import"
+"""The kind of record to which the file of an imported plan belongs."""
+
 MOST_PAPERS = 60
 """So many papers stand with one meeting at most."""
 

@@ -1,6 +1,6 @@
 """Background work of the board."""
 
-from board.services import chase_rules, exceptions, packs, reminding
+from board.services import chase_rules, exceptions, importing, packs, reminding
 from foundation.actors import SystemActor
 from foundation.celery_tasks import task
 
@@ -27,3 +27,9 @@ def purge_packs(*, by: SystemActor) -> None:
 def remind_of_meetings(*, by: SystemActor) -> None:
     """Remind those who sit in a group of its next meeting."""
     reminding.remind_of_meetings(by=by)
+
+
+@task("board.clear_plan_imports", seconds=120)
+def clear_plan_imports(*, by: SystemActor) -> None:
+    """Let go of the rows and files of plans that were given a week ago."""
+    importing.clear_plan_imports(by=by)

@@ -27,6 +27,15 @@ SPECS = (
         numerator="challenges of the year answered by its last day",
         denominator="challenges raised in the year",
     ),
+    FigureSpec(
+        "challenges.themes",
+        "Themes of challenges",
+        "How often the challenges raised in the year are tagged with each theme of the shared vocabulary; one may have several.",
+        "tags",
+        DisclosureClass.EVENTS,
+        FigureKind.COUNT,
+        breakdowns=("theme",),
+    ),
 )
 
 # What was raised in the year, and how it stood on its last day: what came later changes no figure of the year.
@@ -38,6 +47,12 @@ SELECT coalesce(agency.name, 'The partnership') AS about,
        coalesce(challenge.answered_on <= %(end)s, false) AS answered, count(*)
 FROM board_challenge challenge LEFT JOIN accounts_agency agency ON agency.id = challenge.about_agency_id
 WHERE challenge.raised_on BETWEEN %(start)s AND %(end)s GROUP BY 1, 2, 3
+"""
+
+CHALLENGE_THEMES = """
+SELECT theme.name, count(*) FROM board_challengetheme tag
+JOIN board_challenge challenge ON challenge.id = tag.challenge_id JOIN board_theme theme ON theme.id = tag.theme_id
+WHERE challenge.raised_on BETWEEN %s AND %s GROUP BY theme.name ORDER BY count(*) DESC, theme.name
 """
 
 
@@ -59,3 +74,6 @@ def gather_challenges(year: FinancialYear, cursor: Cursor) -> Iterator[FigureVal
     yield counted("challenges.raised", year, sum(raised.values()), by={"agency": by_agency, "outcome": outcomes})
     pairs = {about: (answered[about], number) for about, number in by_agency.items()}
     yield share("challenges.answered", year, sum(answered.values()), sum(raised.values()), by={"agency": pairs})
+    cursor.execute(CHALLENGE_THEMES, [year.start, year.end])
+    if themes := dict(cursor.fetchall()):
+        yield counted("challenges.themes", year, sum(themes.values()), by={"theme": themes})

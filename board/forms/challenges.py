@@ -3,7 +3,16 @@
 from typing import Any
 
 from board.models import Challenge, ScrutinyNote
-from foundation.design.forms import CheckboxField, ChoiceField, DateField, LongTextField, PortalForm, SelectField, TextField
+from foundation.design.forms import (
+    CheckboxField,
+    ChoiceField,
+    DateField,
+    LongTextField,
+    ManyChoiceField,
+    PortalForm,
+    SelectField,
+    TextField,
+)
 
 Choices = tuple[tuple[str, str], ...]
 NO_NAMES = "Name no child or family"
@@ -68,12 +77,14 @@ class ChallengeForm(PortalForm):
     )  # fmt: skip
     meeting = SelectField(label="At which meeting?", choices=[], empty_label="At none", required=False, mark_optional=False)
     response_due_on = DateField(label="By when is an answer due?", noun="Day of the answer", required=False)
-    themes = TextField(label="Themes", hint="Words with commas between them. For example, fathers, neglect", required=False)
+    themes = ManyChoiceField(label="Which themes is it about?", noun="Themes", choices=[], required=False)
 
-    def __init__(self, *args: Any, agencies: Choices, meetings: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agencies: Choices, meetings: Choices, themes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, choices in (("raiser_agency", agencies), ("about", agencies), ("meeting", meetings)):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]  # a select
+        for name, choices in (("raiser_agency", agencies), ("about", agencies), ("meeting", meetings), ("themes", themes)):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice
+        if not themes:
+            del self.fields["themes"]
 
 
 class AnswerForm(PortalForm):

@@ -12,10 +12,12 @@ from board.models.business_plan import (
     ObjectivePosition,
     PlanPriority,
 )
-from board.models.challenges import Challenge, ChallengeEntry, ScrutinyNote
+from board.models.challenges import Challenge, ChallengeEntry, ChallengeTheme, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
+from board.models.co_owners import ActionCoOwner
 from board.models.copies import ExceptionsCopy
 from board.models.feeds import CalendarFeed, MeetingReminder
+from board.models.importing import ImportedRow, PlanImport
 from board.models.letters import Letter, LetterAddressee
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
@@ -40,6 +42,7 @@ from board.models.voice import (
 __all__ = [
     "Action",
     "ActionChase",
+    "ActionCoOwner",
     "ActionPast",
     "ActionRecommendation",
     "ActionTheme",
@@ -54,6 +57,7 @@ __all__ = [
     "CalendarFeed",
     "Challenge",
     "ChallengeEntry",
+    "ChallengeTheme",
     "ChaseRule",
     "ExceptionsCopy",
     "Feedback",
@@ -63,6 +67,7 @@ __all__ = [
     "FeedbackUse",
     "Group",
     "GroupLine",
+    "ImportedRow",
     "Letter",
     "LetterAddressee",
     "Meeting",
@@ -75,6 +80,7 @@ __all__ = [
     "ObjectiveAgency",
     "ObjectivePosition",
     "Plan",
+    "PlanImport",
     "PlanPriority",
     "Policy",
     "PolicyVersion",

@@ -99,6 +99,9 @@ class Action(models.Model):
     )
     number = models.CharField(max_length=10, help_text="Within its plan, such as 3.2.")
     text = models.TextField()
+    stands_at = models.TextField(
+        blank=True, default="", db_default="", help_text="Where it stands in the report: section and recommendation, in words."
+    )
     success_measure = models.TextField(blank=True, help_text="The evidence or figure that will show it worked.")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="actions")
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
@@ -218,6 +221,14 @@ class ActionUpdate(models.Model):
         SealedLink, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="A link takes one note."
     )
     state = models.CharField(max_length=15, choices=Action.State.choices, help_text="The action's state after it.")
+    stated_rating = models.CharField(
+        max_length=5,
+        choices=Action.Rating.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="How a plan that came in as a file rated it that day.",
+    )
 
     class Meta:
         indexes = [models.Index(fields=["action", "-written_at"], name="action_update_latest")]

@@ -2,12 +2,12 @@
 
 import pghistory
 import pgtrigger
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from accounts.models import Agency, Person
 from board.models.meetings import Meeting
 from board.models.rows import append_only, new_board_reference
+from board.models.themes import Theme
 
 
 @pghistory.track(append_only=True)
@@ -52,7 +52,6 @@ class Challenge(models.Model):
     title = models.CharField(max_length=200)
     text = models.TextField(help_text="What is challenged, and on what evidence.")
     asked_for = models.TextField(blank=True)
-    themes = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     response_due_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True, help_text="The day of the first response.")
     outcome = models.CharField(max_length=11, choices=Outcome.choices, default=Outcome.OPEN)
@@ -83,6 +82,24 @@ class Challenge(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class ChallengeTheme(models.Model):
+    """A challenge is tagged with a theme."""
+
+    challenge = models.ForeignKey(Challenge, on_delete=models.PROTECT, related_name="tags")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["challenge", "theme"], name="challenge_theme_once")]
+        indexes = [models.Index(fields=["theme", "challenge"], name="challenge_theme_challenges")]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "board"
+
+    def __str__(self) -> str:
+        return f"{self.challenge_id} {self.theme_id}"
 
 
 class ChallengeEntry(models.Model):

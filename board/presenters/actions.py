@@ -47,6 +47,11 @@ def action_numbers(counts: ActionCounts) -> list[dict[str, Any]]:
     return numbers
 
 
+def together(owner: str, others: Iterable[str]) -> str:
+    """Everybody who owns an action, the one who is asked first."""
+    return " / ".join((owner, *others))
+
+
 def late_rows(agencies: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Agencies with late actions, each leading to them."""
     url = reverse("board:actions")
@@ -64,7 +69,7 @@ def list_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
                 **row,
                 "href": reverse("board:action", args=[row["reference"]]),
                 "state_words": STATE_WORDS[row["state"]],
-                "owner": row["owner_name"] or row["post"] or "Nobody yet",
+                "owner": together(row["owner_name"] or row["post"] or "Nobody yet", row["others"]),
                 "has_left": is_open and row["owner_left"],
                 "is_open": is_open,
                 "can_be_chased": row["chasable"] and row["chased_on"] != today,
@@ -132,7 +137,7 @@ def spreadsheet(rows: Iterable[Mapping[str, Any]]) -> Table:
 
 def _owner_words(row: Mapping[str, Any]) -> str:
     name = str(row["owner_name"] or row["post"])
-    return f"{name} (has left)" if row["owner_left"] and row["state"] in OPEN else name
+    return together(f"{name} (has left)" if row["owner_left"] and row["state"] in OPEN else name, row["others"])
 
 
 def action_page(
@@ -141,6 +146,7 @@ def action_page(
     updates: Iterable[Mapping[str, Any]],
     chases: Iterable[Mapping[str, Any]],
     events: Iterable[Mapping[str, Any]],
+    others: Iterable[str] = (),
 ) -> dict[str, Any]:
     """What the page of one action shows, with the buttons for what this person may do now."""
     runs = BUSINESS_TEAM in role_codes(person)
@@ -163,6 +169,8 @@ def action_page(
         "entries": entries,
         "state_words": STATE_WORDS[action.state],
         "owner": action.owner.name if action.owner else action.owner_post or "Nobody yet",
+        "post": action.owner_post if action.owner else "",
+        "others": tuple(others),
         "has_left": is_open and stands.owner_left,
         "is_late": stands.is_late,
         "overruled": _overruled_words(action),
@@ -217,6 +225,8 @@ def evidence_rows(documents: Iterable[Document]) -> list[dict[str, Any]]:
 
 def _note(note: Mapping[str, Any]) -> dict[str, Any]:
     rated = f"Rated {note['rating']} that day" if note["rating"] else ""
+    if note["stated_rating"]:
+        rated = f"The plan that was taken in rated it {note['stated_rating']}"
     return {
         "title": NOTE_WORDS[note["kind"]],
         "at": note["written_at"],
@@ -285,6 +295,7 @@ def plan_rows(plans: Iterable[tuple[Plan, Mapping[str, int]]]) -> list[dict[str,
             "group": plan.group.name if plan.group else "",
             "closed_at": plan.closed_at,
             "href": reverse("board:plan", args=[plan.reference]),
+            "import_href": reverse("board:import_plan", args=[plan.reference]),
             "source_words": SOURCE_WORDS[plan.source],
         }
         for plan, counts in plans

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -43,13 +44,24 @@ def raiser_words(challenge: Challenge) -> str:
     return f"{said} ({kind.lower()})" if said else kind
 
 
+def theme_words(challenge: Challenge) -> str:
+    """What it is tagged with, where a list has read it."""
+    return ", ".join(getattr(challenge, "theme_names", ()))
+
+
+def theme_links(challenge: Any) -> list[dict[str, str]]:
+    """What it is tagged with, each leading to the challenges that have it too."""
+    pairs = zip(challenge.theme_codes, challenge.theme_names, strict=True)
+    return [{"text": name, "href": f"{reverse('board:challenges')}?{urlencode({'theme': code})}"} for code, name in pairs]
+
+
 def challenge_row(challenge: Challenge) -> dict[str, Any]:
     """A row of the log."""
     return {
         "href": reverse("board:challenge", args=[challenge.reference]),
         "reference": challenge.reference,
         "title": challenge.title,
-        "themes": ", ".join(challenge.themes),
+        "themes": theme_words(challenge),
         "about": about_words(challenge),
         "raiser": raiser_words(challenge),
         "raised_on": challenge.raised_on,
@@ -75,7 +87,7 @@ def entry_rows(entries: Iterable[ChallengeEntry]) -> list[dict[str, Any]]:
     ]
 
 
-def kept_answers(challenge: Challenge) -> dict[str, Any]:
+def kept_answers(challenge: Challenge, themes: Iterable[str]) -> dict[str, Any]:
     """What the form of a challenge begins with."""
     return {
         **{
@@ -85,7 +97,7 @@ def kept_answers(challenge: Challenge) -> dict[str, Any]:
         "raiser_agency": challenge.raiser_agency.code if challenge.raiser_agency else "",
         "about": challenge.about_agency.code if challenge.about_agency else "",
         "meeting": challenge.meeting.reference if challenge.meeting else "",
-        "themes": ", ".join(challenge.themes),
+        "themes": list(themes),
     }
 
 
@@ -125,7 +137,7 @@ def challenge_table(rows: Iterable[tuple[Challenge, str, str]]) -> Table:
     lines = (
         (
             one.reference, one.raised_on, raiser_words(one), about_words(one), one.title, one.text, one.asked_for,
-            ", ".join(one.themes), one.response_due_on, one.answered_on, answer, str(one.get_outcome_display()), came_of_it,
+            theme_words(one), one.response_due_on, one.answered_on, answer, str(one.get_outcome_display()), came_of_it,
         )
         for one, answer, came_of_it in rows
     )  # fmt: skip

@@ -8,11 +8,11 @@ from typing import Any
 from django.urls import reverse
 
 from board.models import Action
-from board.presenters.actions import STATE_WORDS
+from board.presenters.actions import STATE_WORDS, together
 from board.rules import COMING_DAYS, STALE_DAYS
 from board.selectors.exceptions import ExceptionRow
 from foundation.design import words
-from foundation.exports import Column, Kind, Table
+from foundation.exports import Column, Kind, Look, Shade, Table
 
 RATING_WORDS = {value: str(label) for value, label in Action.Rating.choices}
 RULE = (
@@ -22,9 +22,10 @@ RULE = (
 )
 
 
-def responsible(action: Action) -> str:
-    """The person or post that answers for it."""
-    return action.owner.name if action.owner else action.owner_post or "Nobody yet"
+def responsible(row: ExceptionRow) -> str:
+    """The person or post that answers for it, and whoever owns it together with them."""
+    action = row.action
+    return together(action.owner.name if action.owner else action.owner_post or "Nobody yet", row.others)
 
 
 def reasons(row: ExceptionRow) -> str:
@@ -46,7 +47,7 @@ def exception_rows(rows: Iterable[ExceptionRow]) -> list[dict[str, Any]]:
         {
             "action": row.action,
             "href": reverse("board:action", args=[row.action.reference]),
-            "responsible": responsible(row.action),
+            "responsible": responsible(row),
             "due_on": row.due_on,
             "rating": row.rating,
             "rating_words": RATING_WORDS[row.rating],
@@ -77,6 +78,55 @@ def title_of(day: date, plan: str = "", agency: str = "") -> str:
     return ", ".join(part for part in (f"Exceptions as at {words.date(day)}", plan, agency) if part)
 
 
+SHADES = {
+    "Red": Shade("D4351C", "FFFFFF"),
+    "Amber": Shade("FFDD99"),
+    "Green": Shade("CCE2D8"),
+    "Blue": Shade("D2E2F1"),
+}
+EMPTY = "No exceptions: every open action of that day was on track."
+
+
+def exceptions_document(rows: Iterable[ExceptionRow], day: date, title: str, publisher: str) -> tuple[Table, Look]:
+    """The report in the five columns of a scrutiny report, for a word processor."""
+    listed = list(rows)
+    columns = (
+        Column("Action"),
+        Column("Person responsible"),
+        Column("Deadline", Kind.DATE),
+        Column(f"Progress as at {words.date(day)}"),
+        Column("RAG"),
+    )
+    lines = (
+        (
+            f"{row.action.number} {row.action.text}\n{row.action.plan.title}",
+            f"{responsible(row)}\n{row.action.agency.name}",
+            row.due_on,
+            _progress(row),
+            RATING_WORDS[row.rating],
+        )
+        for row in listed
+    )
+    counted = ", ".join(f"{one['number']} {one['label']}" for one in exception_summary(listed))
+    look = Look(
+        publisher=publisher,
+        before=(f"For the committee. Open actions as they stood at the end of {words.date(day)}: {counted}.",),
+        notes_heading="How actions are rated",
+        table_heading="Open actions that did not go as agreed",
+        empty=EMPTY,
+        widths=(34, 22, 12, 34, 8),
+        shades={4: SHADES},
+    )
+    return Table(title, columns, lines, notes=(RULE,)), look
+
+
+def _progress(row: ExceptionRow) -> str:
+    """The last note with its day, or the state where there is none; and why it is listed."""
+    said = f"{row.note}\n{words.date(row.noted_at)}" if row.note else STATE_WORDS[row.state]
+    why = reasons(row)
+    return f"{said}\n{why[0].upper()}{why[1:]}" if why else said
+
+
 def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
     """The report as a table for a spreadsheet."""
     columns = (
@@ -98,7 +148,7 @@ def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
             row.action.number,
             row.action.text,
             row.action.agency.name,
-            responsible(row.action),
+            responsible(row),
             row.due_on,
             row.note or STATE_WORDS[row.state],
             row.noted_at,

@@ -17,7 +17,9 @@ def theme_groups(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     for row in rows:
         theme: Theme = row["theme"]
         href = f"{reverse('board:actions')}?{urlencode({'theme': theme.code, 'state': 'all'})}"
-        shown[theme.kind].append({**row, "href": href if row["actions"] else ""})
+        raised = f"{reverse('board:challenges')}?{urlencode({'theme': theme.code})}"
+        links = {"href": href if row["actions"] else "", "challenges_href": raised if row["challenges"] else ""}
+        shown[theme.kind].append({**row, **links})
     return [{"heading": HEADINGS[kind], "rows": found} for kind, found in shown.items() if found]
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Action, ActionChase, ActionTheme, ActionUpdate, Plan
+from board.models import Action, ActionChase, ActionCoOwner, ActionTheme, ActionUpdate, Plan
 from board.rules import LOOK_AGAIN, OPEN, Rating, State
 from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
 from board.selectors.standing import CHASABLE, with_rating
@@ -102,8 +103,14 @@ def _to_look_at_again(today: date) -> Q:
     return Q(state=State.EMBEDDED, check_again_on__lte=today)
 
 
+_CO_OWNERS = ArraySubquery(
+    ActionCoOwner.objects.filter(action=OuterRef("pk")).order_by("position").values_list(Coalesce("person__name", "words"))
+)
+
+
 def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
     actions = actions.annotate(chasable=CHASABLE)
+    last_chase = ActionChase.objects.filter(action=OuterRef("pk")).order_by("-on").values("on")[:1]
     last_note = ActionUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at").values("text")[:1]
     return actions.order_by("due_on", "id").values(
         *COLUMNS,
@@ -115,7 +122,8 @@ def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
         owner_name=F("owner__name"),
         post=F("owner_post"),
         note=last_note,
-        chased_on=Max("chases__on"),
+        others=_CO_OWNERS,
+        chased_on=last_chase,
     )
 
 
@@ -157,16 +165,18 @@ class ActionCounts:
 
 
 def count_actions(person: Person) -> ActionCounts:
-    """One pass over what the person may see."""
+    """One pass over what the person may see; whose owner has left is asked by itself, or it were asked of each action in turn."""
     today = clock.today()
-    counted = with_owner(with_rating(visible_actions(person), today)).aggregate(
+    behind = with_owner(visible_actions(person)).filter(OWNER_LEFT, state__in=OPEN)
+    left = behind.order_by().values(one=Value(1)).annotate(number=Count("pk")).values("number")
+    counted = with_rating(visible_actions(person), today).aggregate(
         red=Count("id", filter=Q(rating=Rating.RED)),
         amber=Count("id", filter=Q(rating=Rating.AMBER)),
         green=Count("id", filter=Q(rating=Rating.GREEN)),
         blue=Count("id", filter=Q(rating=Rating.BLUE)),
         late=Count("id", filter=Q(is_late=True)),
         to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
-        left=Count("id", filter=OWNER_LEFT & Q(state__in=OPEN)),
+        left=Coalesce(Max(Subquery(left)), 0),
         again=Count("id", filter=_to_look_at_again(today)),
     )
     return ActionCounts(**counted)
@@ -230,15 +240,15 @@ def proposed_look() -> date:
 
 def works_on(person: Person, action: Action) -> bool:
     """Whether the person may write progress on it: its owner, the agency's lead, the business team."""
-    if owns(person, action) or BUSINESS_TEAM in role_codes(person):
+    if BUSINESS_TEAM in role_codes(person) or action.agency_id in agency_ids(person, AGENCY_LEAD):
         return True
-    return action.agency_id in agency_ids(person, AGENCY_LEAD)
+    return owns(person, action)
 
 
 def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
     """The progress notes, newest first."""
     notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "written_link__name"))
-    return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer")[:200])
+    return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer", "stated_rating")[:200])
 
 
 def evidence_of(action: Action) -> tuple[Document, ...]:

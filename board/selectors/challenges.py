@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, SCRUTINEER
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Challenge, ChallengeEntry, Meeting
+from board.models import Challenge, ChallengeEntry, ChallengeTheme, Meeting, Theme
 from board.selectors.meetings import visible_meetings
 from foundation import clock
 from foundation.calendar import FinancialYear, london_date
@@ -76,8 +77,16 @@ def is_late(challenge: Challenge, today: date) -> bool:
     return challenge.answered_on is None and challenge.response_due_on is not None and challenge.response_due_on < today
 
 
+def with_themes(challenges: QuerySet[Challenge]) -> QuerySet[Any]:
+    """Annotate `theme_codes` and `theme_names`: what each is tagged with, in the order of the vocabulary."""
+    tags = ChallengeTheme.objects.filter(challenge=OuterRef("pk")).order_by("theme__kind", "theme__name")
+    return challenges.annotate(
+        theme_codes=ArraySubquery(tags.values("theme__code")), theme_names=ArraySubquery(tags.values("theme__name"))
+    )
+
+
 def _narrowed(person: Person, wanted: ChallengeFilter) -> QuerySet[Challenge]:
-    found = visible_challenges(person).select_related("about_agency", "raiser_agency")
+    found = with_themes(visible_challenges(person).select_related("about_agency", "raiser_agency"))
     if wanted.about:
         found = (
             found.filter(about_agency=None) if wanted.about == "partnership" else found.filter(about_agency__code=wanted.about)
@@ -90,7 +99,7 @@ def _narrowed(person: Person, wanted: ChallengeFilter) -> QuerySet[Challenge]:
         year = FinancialYear.from_label(wanted.year)
         found = found.filter(raised_on__range=(year.start, year.end))
     if wanted.theme:
-        found = found.filter(themes__contains=[wanted.theme])
+        found = found.filter(Exists(ChallengeTheme.objects.filter(challenge=OuterRef("pk"), theme__code=wanted.theme)))
     if wanted.unanswered:
         found = found.filter(answered_on__isnull=True)
     if wanted.words:
@@ -128,7 +137,7 @@ def count_challenges(person: Person) -> ChallengeCounts:
 def challenge_for(person: Person, reference: str) -> Challenge:
     """One challenge, to whoever may read it."""
     related = ("about_agency", "raiser_agency", "meeting__group")
-    found = visible_challenges(person).select_related(*related).filter(reference=reference).first()
+    found: Challenge | None = with_themes(visible_challenges(person)).select_related(*related).filter(reference=reference).first()
     if found is None:
         raise NotVisible
     return found
@@ -198,12 +207,9 @@ def reads_its_meeting(person: Person, challenge: Challenge) -> bool:
     return challenge.meeting_id is not None and visible_meetings(person).filter(pk=challenge.meeting_id).exists()
 
 
-def themes_in_use(person: Person) -> tuple[tuple[str, str], ...]:
-    """The themes of the challenges that a person may read, as choices."""
-    found: set[str] = set()
-    for themes in visible_challenges(person).exclude(themes=[]).values_list("themes", flat=True):
-        found.update(themes)
-    return tuple((theme, theme) for theme in sorted(found, key=str.casefold))
+def themes_of_challenge(challenge: Challenge) -> tuple[Theme, ...]:
+    """What a challenge is tagged with."""
+    return tuple(Theme.objects.filter(pk__in=challenge.tags.values("theme")))
 
 
 def agencies_challenged(person: Person) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from accounts.models import Person
 from board.models import Action, ActionPast, ActionUpdate, ExceptionsCopy
 from board.rules import COMING_DAYS, OPEN, STALE_DAYS, Rating
 from board.selectors.actions import visible_actions
+from board.selectors.owners import own_it_too
 from board.selectors.ratings import spells_of, stood_on
 from foundation.calendar import end_of_day, london_date
 from foundation.errors import NotVisible
@@ -35,6 +36,7 @@ class ExceptionRow:
     due_on: date
     note: str
     noted_at: datetime | None
+    others: tuple[str, ...] = ()
 
     @property
     def is_late(self) -> bool:
@@ -77,10 +79,19 @@ def exceptions_on(person: Person, day: date, wanted: ExceptionFilter) -> tuple[E
         found = found.filter(agency__code=wanted.agency)
     found = found.annotate(note=Subquery(notes.values("text")[:1]), noted_at=Subquery(notes.values("written_at")[:1]))
     actions = list(found.select_related("plan", "agency", "owner").order_by("due_on", "id")[:MOST])
-    spells = spells_of(actions)
+    spells, others = spells_of(actions), own_it_too(actions)
     rows = [(action, stood_on(spells[action.pk], day)) for action in actions]
     shown = [
-        ExceptionRow(action, day, stood.state, stood.rated(day), stood.due.due_on, action.note or "", action.noted_at)
+        ExceptionRow(
+            action,
+            day,
+            stood.state,
+            stood.rated(day),
+            stood.due.due_on,
+            action.note or "",
+            action.noted_at,
+            others.get(action.pk, ()),
+        )
         for action, stood in rows
         if stood.state in OPEN
     ]

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids, current_holdings, holdings_now
 from accounts.models import Agency, Person
-from board.models import Action
+from board.models import Action, ActionCoOwner
 from foundation import clock
 
 OWNER_LEFT = Q(owner_left=True)
@@ -19,13 +19,28 @@ OWNER_LEFT = Q(owner_left=True)
 
 
 def owned_by(person: Person) -> Q:
-    """The actions that the person owns: only those of agencies in which they hold a role today."""
-    return Q(owner=person, agency__in=_agencies_of(person))
+    """The actions that the person owns, alone or with others: only as long as they hold a role in the agency."""
+    agencies = _agencies_of(person)
+    own = Action.objects.filter(owner=person, agency__in=agencies).values("pk")
+    too = ActionCoOwner.objects.filter(person=person, agency__in=agencies).order_by().values("action")
+    return Q(pk__in=own.union(too))  # each of the two by its own index
 
 
 def owns(person: Person, action: Action) -> bool:
     """The same question of one action."""
-    return action.owner_id == person.pk and action.agency_id in _agencies_of(person)
+    agencies = _agencies_of(person)
+    if action.owner_id == person.pk and action.agency_id in agencies:
+        return True
+    return action.co_owners.filter(person=person, agency__in=agencies).exists()
+
+
+def own_it_too(actions: Iterable[Action]) -> dict[int, tuple[str, ...]]:
+    """By the id of each of these actions who owns it together with its owner, in words. For whoever may see them."""
+    found: dict[int, tuple[str, ...]] = {}
+    rows = ActionCoOwner.objects.filter(action__in=[action.pk for action in actions]).order_by("action", "position")
+    for action, words, name in rows.values_list("action", "words", "person__name"):
+        found[action] = (*found.get(action, ()), name or words)
+    return found
 
 
 def _agencies_of(person: Person) -> frozenset[int]:

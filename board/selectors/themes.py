@@ -6,19 +6,30 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 
 from accounts.models import Agency, Person
-from board.models import Action, ActionTheme, Theme
+from board.models import Action, ActionTheme, ChallengeTheme, Theme
 from board.rules import OPEN
 from board.selectors.actions import visible_actions
+from board.selectors.challenges import visible_challenges
 from foundation.errors import NotVisible
 
 
 def all_themes(person: Person) -> tuple[dict[str, Any], ...]:
-    """Every theme, the retired ones last, each with how many actions that the person may see are tagged with it."""
+    """Every theme, the retired ones last, each with how many actions and challenges that the person may see have it."""
     seen = visible_actions(person)
     tagged = dict(ActionTheme.objects.filter(action__in=seen).values_list("theme").annotate(n=Count("id")))
     still = dict(ActionTheme.objects.filter(action__in=seen.filter(state__in=OPEN)).values_list("theme").annotate(n=Count("id")))
+    read = visible_challenges(person)
+    asked = dict(ChallengeTheme.objects.filter(challenge__in=read).values_list("theme").annotate(n=Count("id")))
     themes = Theme.objects.order_by(F("retired_at").asc(nulls_first=True), "kind", "name")
-    return tuple({"theme": theme, "actions": tagged.get(theme.pk, 0), "open": still.get(theme.pk, 0)} for theme in themes)
+    return tuple(
+        {
+            "theme": theme,
+            "actions": tagged.get(theme.pk, 0),
+            "open": still.get(theme.pk, 0),
+            "challenges": asked.get(theme.pk, 0),
+        }
+        for theme in themes
+    )
 
 
 def theme_of(code: str) -> Theme:

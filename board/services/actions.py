@@ -12,7 +12,7 @@ from accounts.services.sealed import end_sealed_links
 from board.models import Action, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
 from board.selectors.actions import EVIDENCE, locked_action, locked_plan, reporter_of, works_on
-from board.selectors.owners import person_in, who_answers_for
+from board.selectors.owners import owns, person_in, who_answers_for
 from board.selectors.recommendations import latest_made, named_recommendations
 from board.selectors.sealed import SEALED_PAGE
 from board.services.past import save_changed
@@ -87,13 +87,19 @@ def add_action(
     if answered:
         dated = deadline_class == Action.DeadlineClass.DATE
         _check_not_before(due, max(one.made_on for one in answered), "due_on" if dated else "deadline_class")
-    _set_dates(action, due_dates(due, working_calendar()))
-    action.first_due_on = due
-    action.save()
-    ActionRecommendation.objects.bulk_create(ActionRecommendation(recommendation=one, action=action) for one in answered)
-    record(verb="board.action_added", by=by, subject=subject_of(action), data={"plan": plan.reference, "due_on": due.isoformat()})
+    enter_action(by, action, due_dates(due, working_calendar()), answered)
     _tell(by, action, "added", [owner] if owner else [])
     return action
+
+
+def enter_action(by: Person, action: Action, dates: DueDates, answered: Sequence[Recommendation]) -> None:
+    """Enter a new action. Part of a service that has locked its plan and decided what it is."""
+    _set_dates(action, dates)
+    action.first_due_on = dates.due_on
+    action.save()
+    ActionRecommendation.objects.bulk_create(ActionRecommendation(recommendation=one, action=action) for one in answered)
+    data = {"plan": action.plan.reference, "due_on": dates.due_on.isoformat()}
+    record(verb="board.action_added", by=by, subject=subject_of(action), data=data)
 
 
 def _answered(references: Iterable[str]) -> Sequence[Recommendation]:
@@ -202,7 +208,7 @@ def judge_report(*, by: Person, reference: str, accepted: bool, note: str) -> Ac
     No agency closes its own action alone: this is the business team's. Refuses the owner, and whoever reported it done.
     """
     action = locked_action(by, reference)
-    if action.owner_id == by.pk:
+    if action.owner_id == by.pk or owns(by, action):
         raise Refused("You own this action, so somebody else has to check that it is done.")
     if reporter_of(action) == by.pk:
         raise Refused("You reported this action done, so somebody else has to check that it is.")

@@ -1,22 +1,21 @@
 """Keeping the challenge log: raising, putting right, answering, and saying what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from accounts.models import Person
-from board.models import Challenge, ChallengeEntry
-from board.selectors.challenges import agency_of, locked_challenge, meeting_of
+from board.models import Challenge, ChallengeEntry, ChallengeTheme
+from board.selectors.challenges import agency_of, locked_challenge, meeting_of, themes_of_challenge
 from board.selectors.owners import leads_of
+from board.selectors.themes import chosen_themes
+from board.services.themes import NOT_IN_USE
 from foundation import clock
 from foundation.errors import Conflict, Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.turns import take_turns
-
-MOST_THEMES = 10
-LONGEST_THEME = 60
 
 
 def subject_of(challenge: Challenge) -> Subject:
@@ -25,9 +24,9 @@ def subject_of(challenge: Challenge) -> Subject:
 
 
 def _told(
-    *, about: str, raiser_agency: str, meeting: str, themes: str, raised_on: date, response_due_on: date | None, **words: str
+    *, about: str, raiser_agency: str, meeting: str, raised_on: date, response_due_on: date | None, **words: str
 ) -> dict[str, Any]:
-    """What was filled in as the table keeps it; refuses days that do not follow one another and too many themes."""
+    """What was filled in as the table keeps it; refuses days that do not follow one another."""
     if raised_on > clock.today():
         raise Refused("The day on which it was raised must be today or in the past.", field="raised_on")
     if response_due_on is not None and response_due_on < raised_on:
@@ -45,32 +44,34 @@ def _told(
         "raiser_agency": agency,
         "about_agency": about_agency,
         "meeting": meeting_of(meeting),
-        "themes": _themes(themes),
     }
 
 
-def _themes(typed: str) -> list[str]:
-    """Words between commas, each once, as it was first typed."""
-    found: dict[str, str] = {}
-    for word in typed.split(","):
-        if theme := " ".join(word.split()):
-            found.setdefault(theme.casefold(), theme)
-    if len(found) > MOST_THEMES or any(len(theme) > LONGEST_THEME for theme in found.values()):
-        raise Refused(f"Enter at most {MOST_THEMES} themes of at most {LONGEST_THEME} letters each.", field="themes")
-    return list(found.values())
+def _tag(challenge: Challenge, codes: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Tag it with these themes; says which of them are new to it, and which it had that it has no more."""
+    had = {theme.code for theme in themes_of_challenge(challenge)}
+    wanted = chosen_themes(codes, had)
+    if wanted is None:
+        raise Refused(NOT_IN_USE, field="themes")
+    now = {theme.code for theme in wanted}
+    challenge.tags.exclude(theme__in=wanted).delete()
+    ChallengeTheme.objects.bulk_create(
+        ChallengeTheme(challenge=challenge, theme=theme) for theme in wanted if theme.code not in had
+    )
+    return now - had, had - now
 
 
 @service
 def raise_challenge(
     *, by: Person, title: str, text: str, raised_on: date, raiser_kind: str, raiser: str = "", raiser_agency: str = "",
-    about: str = "", meeting: str = "", asked_for: str = "", themes: str = "", response_due_on: date | None = None,
+    about: str = "", meeting: str = "", asked_for: str = "", themes: Iterable[str] = (), response_due_on: date | None = None,
 ) -> Challenge:  # fmt: skip
     """Write a challenge into the log; the leads of the challenged agency hear that there is news. The same again adds nothing.
 
     Refuses a day to come, an answer due before it was raised, a partner without its agency, and an agency that challenges itself.
     """
     told = _told(
-        about=about, raiser_agency=raiser_agency, meeting=meeting, themes=themes, raised_on=raised_on,
+        about=about, raiser_agency=raiser_agency, meeting=meeting, raised_on=raised_on,
         response_due_on=response_due_on, raiser_kind=raiser_kind, raiser=raiser, title=title, text=text, asked_for=asked_for,
     )  # fmt: skip
     take_turns("board.challenges")
@@ -78,6 +79,7 @@ def raise_challenge(
     if there is not None:
         return there
     challenge = Challenge.objects.create(**told)
+    _tag(challenge, themes)
     record(verb="board.challenge_raised", by=by, subject=subject_of(challenge), data={"about": about})
     _tell_the_challenged(challenge)
     return challenge
@@ -94,7 +96,7 @@ def _tell_the_challenged(challenge: Challenge) -> None:
 @service
 def change_challenge(
     *, by: Person, reference: str, version: int, title: str, text: str, raised_on: date, raiser_kind: str, raiser: str = "",
-    raiser_agency: str = "", about: str = "", meeting: str = "", asked_for: str = "", themes: str = "",
+    raiser_agency: str = "", about: str = "", meeting: str = "", asked_for: str = "", themes: Iterable[str] = (),
     response_due_on: date | None = None,
 ) -> Challenge:  # fmt: skip
     """Put a challenge right. Refuses one that was answered: what was asked stays as it was answered."""
@@ -102,16 +104,34 @@ def change_challenge(
     if challenge.answered_on is not None:
         raise Refused("This challenge has been answered, so what was asked stays as it was.")
     told = _told(
-        about=about, raiser_agency=raiser_agency, meeting=meeting, themes=themes, raised_on=raised_on,
+        about=about, raiser_agency=raiser_agency, meeting=meeting, raised_on=raised_on,
         response_due_on=response_due_on, raiser_kind=raiser_kind, raiser=raiser, title=title, text=text, asked_for=asked_for,
     )  # fmt: skip
     passed_on = told["about_agency"] != challenge.about_agency
     for name, value in told.items():
         setattr(challenge, name, value)
+    _tag(challenge, themes)
     _save(challenge)
     record(verb="board.challenge_changed", by=by, subject=subject_of(challenge), data={"about": about})
     if passed_on:
         _tell_the_challenged(challenge)
+    return challenge
+
+
+@service
+def tag_challenge(*, by: Person, reference: str, version: int, themes: Iterable[str]) -> Challenge:
+    """Say which themes a challenge is about, also after it was answered. The same themes again change nothing.
+
+    Refuses themes that are unknown or retired, save those it has, and says so when somebody else changed it meanwhile.
+    """
+    challenge, codes = locked_challenge(by, reference), frozenset(themes)
+    if {theme.code for theme in themes_of_challenge(challenge)} == codes:
+        return challenge
+    challenge = _as_opened(by, reference, version)
+    added, removed = _tag(challenge, codes)
+    _save(challenge)
+    data = {"added": " ".join(sorted(added)), "removed": " ".join(sorted(removed))}
+    record(verb="board.challenge_tagged", by=by, subject=subject_of(challenge), data=data)
     return challenge
 
 

@@ -52,6 +52,7 @@ from board.selectors.actions import (
     updates_of,
 )
 from board.selectors.business_plan import objectives_of_action
+from board.selectors.owners import own_it_too
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
 from board.selectors.themes import agencies_and_themes, themes_of
@@ -155,7 +156,14 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     day_form = RatedOnForm(request.GET if "on-day" in request.GET else None)
     day = day_form.cleaned_data["on"] if day_form.is_bound and day_form.is_valid() else None
     context = {
-        **action_page(person, found, with_ratings(found, spells, updates_of(found)), chases_of(found), history_of(found)),
+        **action_page(
+            person,
+            found,
+            with_ratings(found, spells, updates_of(found)),
+            chases_of(found),
+            history_of(found),
+            own_it_too([found]).get(found.pk, ()),
+        ),
         "strip": rating_strip(found.number, {one: rated_on(found, spells, one) or "" for one in strip_days(found)}),
         "day_form": day_form,
         "rated_words": rated_words(rated_on(found, spells, day), day) if day else "",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.challenges import AnswerForm, ChallengeFilterForm, ChallengeForm, OutcomeForm
+from board.forms.themes import TagForm
 from board.models import Challenge
 from board.presenters.actions import filter_chips
 from board.presenters.challenges import (
@@ -22,6 +23,7 @@ from board.presenters.challenges import (
     note_row,
     stored_challenge,
     stored_entries,
+    theme_links,
 )
 from board.selectors.challenges import (
     ChallengeFilter,
@@ -36,10 +38,11 @@ from board.selectors.challenges import (
     list_challenges,
     meetings_to_name,
     reads_its_meeting,
-    themes_in_use,
+    themes_of_challenge,
     years_with_challenges,
 )
 from board.selectors.scrutiny import notes_on
+from board.selectors.themes import themes_in_lists, themes_to_choose
 from board.services import challenges as services
 from board.views.filling import filled_in
 from foundation import clock
@@ -55,7 +58,7 @@ def _filter(request: HttpRequest) -> tuple[ChallengeFilter, ChallengeFilterForm]
         request.GET,
         agencies=agencies_challenged(person),
         years=years_with_challenges(person),
-        themes=themes_in_use(person),
+        themes=themes_in_lists(),
     )
     form.is_valid()
     return ChallengeFilter(**{name: value for name, value in form.cleaned_data.items() if value}), form
@@ -98,6 +101,7 @@ def challenge(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "challenge": found,
         "row": challenge_row(found),
+        "themes": theme_links(found),
         "entries": entry_rows(entries_of(found)),
         "may_open_meeting": reads_its_meeting(person, found),
         "notes": [note_row(note) for note in notes_on(person, found)],
@@ -110,11 +114,13 @@ def challenge(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _challenge_form(request: HttpRequest, kept: Challenge | None = None) -> ChallengeForm:
     named = (kept.raiser_agency, kept.about_agency) if kept else ()
+    has = [theme.code for theme in themes_of_challenge(kept)] if kept else []
     return ChallengeForm(
         request.POST or None,
         agencies=agencies_to_name(*named),
         meetings=meetings_to_name(kept.meeting if kept else None),
-        initial=kept_answers(kept) if kept else {"raised_on": clock.today(), "meeting": request.GET.get("meeting", "")},
+        themes=themes_to_choose(has),
+        initial=kept_answers(kept, has) if kept else {"raised_on": clock.today(), "meeting": request.GET.get("meeting", "")},
     )
 
 
@@ -145,6 +151,17 @@ def change_challenge(request: HttpRequest, reference: str) -> HttpResponse:
     return _of_challenge(
         request, found, form, services.change_challenge, said, heading=heading, button_text=button, stored=stored
     )
+
+
+@require_http_methods(["GET", "POST"])
+def tag_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say which themes a challenge is about."""
+    found = challenge_for(asking(request), reference)
+    has = [theme.code for theme in themes_of_challenge(found)]
+    given = request.POST if request.method == "POST" else None
+    form = TagForm(given, themes=themes_to_choose(has), initial={"themes": has})
+    said, heading, button = "The themes have been saved.", "Themes of the challenge", "Save the themes"
+    return _of_challenge(request, found, form, services.tag_challenge, said, heading=heading, button_text=button)
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,12 +16,14 @@ from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.exceptions import ExceptionsForm
 from board.models import ExceptionsCopy
 from board.presenters.exceptions import RULE, exception_rows, exception_summary, exceptions_table, title_of
+from board.presenters.exceptions import exceptions_document as document_of
 from board.selectors.actions import agencies_with_actions, plans_with_actions
 from board.selectors.exceptions import ExceptionFilter, exceptions_copy_for, exceptions_on
 from board.services.exceptions import ask_for_exceptions_copy
 from foundation import clock
+from foundation.design.context import partnership_of_settings
 from foundation.errors import Refused
-from foundation.exports import download, xlsx_download
+from foundation.exports import docx_download, download, xlsx_download
 from work.presenters.copies import copy_page
 from work.selectors.copies import file_of
 
@@ -57,6 +59,7 @@ def exceptions(request: HttpRequest) -> HttpResponse:
         "rule": RULE,
         "query": _query(day, wanted),
         "export_url": f"{reverse('board:exceptions_export')}?{urlencode(_query(day, wanted))}",
+        "document_url": f"{reverse('board:exceptions_document')}?{urlencode(_query(day, wanted))}",
         "clear_url": reverse("board:exceptions"),
         "once": secrets.token_urlsafe(12),
         "page_has_errors": bool(form.errors),
@@ -71,6 +74,18 @@ def exceptions_export(request: HttpRequest) -> HttpResponse:
         return too_many(request)
     _form, day, wanted = _asked(request, request.GET)
     return xlsx_download(exceptions_table(exceptions_on(asking(request), day, wanted), day))
+
+
+@require_GET
+def exceptions_document(request: HttpRequest) -> HttpResponse:
+    """The same report for a word processor."""
+    person = asking(request)
+    if not allowed(EXPORTING, person.reference):
+        return too_many(request)
+    form, day, wanted = _asked(request, request.GET)
+    chosen = [dict(form.fields[name].choices).get(code, "") for name, code in (("plan", wanted.plan), ("agency", wanted.agency))]  # type: ignore[attr-defined]  # selects
+    table, look = document_of(exceptions_on(person, day, wanted), day, title_of(day, *chosen), partnership_of_settings().name)
+    return docx_download(table, look)
 
 
 @require_POST

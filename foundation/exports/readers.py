@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
-from typing import Final
+from typing import Any, Final
 
 import python_calamine
 
@@ -63,12 +63,7 @@ def read_sheet(
     Whole numbers come back as int, others as Decimal, dates as date, empty cells as None; a CSV file gives text only.
     Wholly empty rows are left out. Refuses with `UnreadableSheet` what is empty, unreadable or over a limit.
     """
-    if not content.strip():
-        raise UnreadableSheet("The selected file is empty.")
-    if len(content) > max_bytes:
-        raise UnreadableSheet(f"The selected file must be smaller than {max_bytes // MEGABYTE or 1}MB.")
-    if content.startswith(_OLD_EXCEL_MAGIC):
-        raise UnreadableSheet("The selected file must be saved as an Excel workbook (.xlsx) without a password, or CSV.")
+    _refuse_at_sight(content, max_bytes)
     counter = CellCounter(max_rows=max_rows + 1, max_columns=max_columns, max_text=max_unzipped)
     try:
         if content.startswith(_ZIP_MAGIC):
@@ -76,6 +71,74 @@ def read_sheet(
         return _sheet(_csv_rows(content), max_rows, max_columns)
     except SheetTooBig:
         raise _too_big(max_rows, max_columns) from None
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A rectangle of cells shown as one: its first and last row and column, counted from 0. The first cell holds the value."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The first sheet as it lies there: every row of the file, each as wide as the widest, and which cells are merged."""
+
+    rows: tuple[tuple[Value, ...], ...]
+    merged: tuple[Merge, ...] = ()
+
+
+def read_grid(
+    content: bytes,
+    *,
+    max_rows: int = MOST_ROWS,
+    max_unzipped: int = MOST_UNZIPPED,
+    max_bytes: int = LARGEST_FILE,
+    max_columns: int = MOST_COLUMNS,
+) -> Grid:
+    """Return the first sheet of an .xlsx workbook, or a CSV file, with nothing left out: for files that people lay out freely.
+
+    The first row of the file is row 0, whatever stands in it. Refuses with `UnreadableSheet` what `read_sheet` refuses.
+    """
+    _refuse_at_sight(content, max_bytes)
+    counter = CellCounter(max_rows=max_rows, max_columns=max_columns, max_text=max_unzipped)
+    try:
+        if content.startswith(_ZIP_MAGIC):
+            sheet = _first_sheet(content, max_unzipped, counter)
+            lines = [tuple(_value(cell) for cell in line) for line in sheet.to_python(skip_empty_area=False)]
+            return _grid(lines, sheet.merged_cell_ranges or (), max_rows, max_columns)
+        return _grid(_csv_rows(content, titles=True), (), max_rows, max_columns)
+    except SheetTooBig:
+        raise _too_big(max_rows, max_columns) from None
+
+
+def _grid(lines: Iterable[tuple[Value, ...]], merged: Iterable[Any], max_rows: int, max_columns: int) -> Grid:
+    rows: list[tuple[Value, ...]] = []
+    width = last = 0
+    for number, line in enumerate(lines, start=1):
+        filled = max((place for place, value in enumerate(line, start=1) if value is not None), default=0)
+        if filled:
+            width, last = max(width, filled), number
+        if last > max_rows or width > max_columns:
+            raise _too_big(max_rows, max_columns)
+        rows.append(line)
+    if not last:
+        raise UnreadableSheet("The selected file is empty.")
+    fitted = tuple(line[:width] + (None,) * (width - len(line)) for line in rows[:last])
+    areas = (Merge(top, left, min(bottom, last - 1), min(right, width - 1)) for (top, left), (bottom, right) in merged)
+    return Grid(fitted, tuple(area for area in areas if area.top <= area.bottom and area.left <= area.right))
+
+
+def _refuse_at_sight(content: bytes, max_bytes: int) -> None:
+    if not content.strip():
+        raise UnreadableSheet("The selected file is empty.")
+    if len(content) > max_bytes:
+        raise UnreadableSheet(f"The selected file must be smaller than {max_bytes // MEGABYTE or 1}MB.")
+    if content.startswith(_OLD_EXCEL_MAGIC):
+        raise UnreadableSheet("The selected file must be saved as an Excel workbook (.xlsx) without a password, or CSV.")
 
 
 def _too_big(max_rows: int, max_columns: int) -> UnreadableSheet:
@@ -110,15 +173,20 @@ def _fitted(line: tuple[Value, ...], width: int) -> tuple[Value, ...]:
 
 
 def _workbook_rows(content: bytes, max_unzipped: int, counter: CellCounter) -> Iterator[tuple[Value, ...]]:
+    lines = _first_sheet(content, max_unzipped, counter).to_python()
+    return (tuple(_value(cell) for cell in line) for line in lines)
+
+
+def _first_sheet(content: bytes, max_unzipped: int, counter: CellCounter) -> python_calamine.CalamineSheet:
+    """The first sheet that is not hidden."""
     measured = _measured(content, max_unzipped, counter)
     try:
         book = python_calamine.load_workbook(io.BytesIO(measured))
         visible = python_calamine.SheetVisibleEnum.Visible
         name = next(sheet.name for sheet in book.sheets_metadata if sheet.visible == visible)
-        lines = book.get_sheet_by_name(name).to_python()
+        return book.get_sheet_by_name(name)
     except (python_calamine.CalamineError, StopIteration, ValueError, KeyError, OSError) as error:
         raise _broken() from error
-    return (tuple(_value(cell) for cell in line) for line in lines)
 
 
 def _broken() -> UnreadableSheet:
@@ -179,9 +247,12 @@ def _value(cell: object) -> Value:
 # -- CSV ----------------------------------------------------------------------
 
 
-def _csv_rows(content: bytes) -> Iterator[tuple[Value, ...]]:
+def _csv_rows(content: bytes, *, titles: bool = False) -> Iterator[tuple[Value, ...]]:
+    """The rows; the first line says what stands between cells, or, under `titles`, the first that has any such sign."""
     text = _decoded(content)
     first = text.split("\n", 1)[0]
+    if titles:
+        first = next((line for line in text.split("\n") if any(sign in line for sign in _DELIMITERS)), "")
     delimiter = max(_DELIMITERS, key=first.count)
     try:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):

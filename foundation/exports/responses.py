@@ -10,9 +10,11 @@ from django.utils.text import slugify
 
 from foundation.exports.csv_files import as_csv
 from foundation.exports.tables import Table
+from foundation.exports.word_documents import Look, as_docx
 from foundation.exports.workbooks import as_xlsx
 
 CSV_TYPE: Final = "text/csv; charset=utf-8"
+DOCX_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -33,6 +35,11 @@ def csv_download(table: Table) -> HttpResponse:
 def xlsx_download(*tables: Table) -> HttpResponse:
     """Return the tables as one workbook named after the first."""
     return download(as_xlsx(*tables), f"{_stem(tables[0])}.xlsx", XLSX_TYPE)
+
+
+def docx_download(table: Table, look: Look | None = None) -> HttpResponse:
+    """Return the table as a document of a word processor named after its title."""
+    return download(as_docx(table, look), f"{_stem(table)}.docx", DOCX_TYPE)
 
 
 def _stem(table: Table) -> str:

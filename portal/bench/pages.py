@@ -55,7 +55,7 @@ def queue_rows(client: Client, empty: EmptyPage, person: Person) -> Iterator[Row
     plain = Engine.get_default().from_string(PLAIN)
     cells = _cells(person)
     for what, query in FILTERS.items():
-        own, count = _own_statements(client, empty, QUEUE + query)
+        own, count = own_statements(client, empty, QUEUE + query)
         found = medians(
             {
                 "page": partial(page, client, QUEUE + query),
@@ -80,7 +80,7 @@ def contact_row(client: Client, empty: EmptyPage, person: Person) -> Row:
     """One contact opened, of a form with several children where there is one: the most urgent in the queue."""
     bare = bare_connection()
     where = f"/mash/contacts/{_most_urgent(person)}/"
-    own, count = _own_statements(client, empty, where)
+    own, count = own_statements(client, empty, where)
     found = medians(
         {
             "page": lambda: page(client, where),
@@ -137,7 +137,7 @@ def _most_urgent(person: Person) -> str:
     return str(queue(person, QueueFilter()).rows[0]["reference"])
 
 
-def _own_statements(client: Client, empty: EmptyPage, where: str) -> tuple[list[Statement], int]:
+def own_statements(client: Client, empty: EmptyPage, where: str) -> tuple[list[Statement], int]:
     page(client, where)
     with statements() as sent:
         page(client, where)
@@ -152,17 +152,17 @@ def quality_row(client: Client, empty: EmptyPage) -> Row:
 def plans(client: Client, empty: EmptyPage, person: Person) -> Iterator[str]:
     """How the database walks for the queue, for “same child?” and for a search."""
     for what, query in FILTERS.items():
-        yield from _walks(what, _own_statements(client, empty, QUEUE + query)[0])
+        yield from walks(what, own_statements(client, empty, QUEUE + query)[0])
     where = f"/mash/contacts/{_most_urgent(person)}/same-child/"
-    yield from _walks("same child?", _own_statements(client, empty, where)[0])
+    yield from walks("same child?", own_statements(client, empty, where)[0])
     for what, words in _asked_for(person).items():
         form = {**words, "csrfmiddlewaretoken": _token(client)}
         with statements() as sent:
             _search(client, form)
-        yield from _walks(what, empty.own_of(sent))
+        yield from walks(what, empty.own_of(sent))
 
 
-def _walks(what: str, own: Sequence[Statement]) -> Iterator[str]:
+def walks(what: str, own: Sequence[Statement]) -> Iterator[str]:
     """The plan of each statement that reads."""
     bare = bare_connection()
     for sql, params in own:

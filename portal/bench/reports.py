@@ -95,7 +95,7 @@ def compile_rows() -> list[Row]:
     compilation.refresh_from_db()
     pages = compilation.edition.pages
     report = _report(year)
-    found = medians({"printed": lambda: _print(report), "bare": lambda: _bare_pdf(report.html)}, COSTLY_ROUNDS, warm_up=0)
+    found = medians({"printed": lambda: _print(report), "bare": lambda: bare_pdf(report.html)}, COSTLY_ROUNDS, warm_up=0)
     return [
         Row("compile the demonstration’s report", whole, remark=f"{pages} pages, at most {memory:.0f} MB of memory"),
         Row("its pages alone", found["printed"], found["bare"], remark="floor: the bare library, same HTML"),
@@ -118,7 +118,7 @@ def _print(report: Report) -> None:
     print_report(report, clock.now(), progress=_silent, checking=_silent)
 
 
-def _bare_pdf(html: str) -> None:
+def bare_pdf(html: str) -> None:
     """The library by itself, with the same sheet."""
     from weasyprint import CSS, HTML
 

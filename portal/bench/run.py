@@ -38,6 +38,7 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
 
         yield from compile_rows()
         return
+    from portal.bench.board import action_plans, action_rows, exceptions_row, make_actions
     from portal.bench.reports import figures_row, plans_rows
 
     officer, teacher = somebody("officer"), somebody("teacher")
@@ -51,9 +52,13 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
     yield same_child_row(officer)
     yield from acting_rows(officer)
     board = signed_in(somebody("board"))
-    yield quality_row(board, EmptyPage(board))
+    plainly = EmptyPage(board)
+    yield quality_row(board, plainly)
     yield figures_row()
     yield from plans_rows()
+    make_actions()
+    yield from action_rows(board, plainly, somebody("board"))
+    yield exceptions_row(somebody("board"))
     if load:
         from portal.bench.load import load_rows
 
@@ -61,6 +66,7 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
             yield from load_rows(Path(folder), reader, sender, teacher)
     if explain:
         yield from plans(reader, empty, officer)
+        yield from action_plans(board, plainly, somebody("board"))
 
 
 def _settle() -> None:

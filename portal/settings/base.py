@@ -286,6 +286,7 @@ CELERY_BEAT_SCHEDULE = {
     "purge-exceptions-copies": {"task": "board.purge_copies", "schedule": 3600.0},
     "purge-conference-copies": {"task": "protection.purge_copies", "schedule": 3600.0},
     "remind-of-meetings": {"task": "board.remind_of_meetings", "schedule": 3600.0},
+    "clear-plan-imports": {"task": "board.clear_plan_imports", "schedule": 6 * 3600.0},
     "purge-meeting-packs": {"task": "board.purge_packs", "schedule": 3600.0},
     "keep-figures": {"task": "reporting.keep_closed_months", "schedule": 600.0, "options": {"expires": 600}},
     "list-for-panel": {"task": "protection.list_for_panel", "schedule": 6 * 3600.0},

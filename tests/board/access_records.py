@@ -21,6 +21,7 @@ from tests.board.build import (
     make_milestone,
     make_note,
     make_objective,
+    make_plan_import,
     make_recommendation,
     make_risk,
     make_seat,
@@ -113,6 +114,10 @@ def _decision(person: Person | None) -> Arguments:
     arguments = _meeting(person)
     AgendaItem.objects.filter(pk=arguments["item"]).update(decision="Teach it.")
     return arguments
+
+
+def _plan_import(person: Person) -> Arguments:
+    return {"reference": make_plan_import(person).reference}
 
 
 def own_or_of_the_agency(role: str, relation: str) -> bool:
@@ -222,6 +227,12 @@ KINDS = {
         lambda role, relation: True,
         anybodys=frozenset({"any"}),
         everybodys=True,
+    ),
+    "plan import": Kind(
+        {
+            "own": lambda person, role: _plan_import(person),
+            "other": lambda person, role: _plan_import(make_person("business_team")),
+        }
     ),
     "exceptions copy": Kind(
         {

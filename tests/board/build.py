@@ -21,6 +21,7 @@ from board.models import (
     Objective,
     ObjectivePosition,
     Plan,
+    PlanImport,
     PlanPriority,
     Recommendation,
     Risk,
@@ -102,6 +103,15 @@ def make_exceptions_copy(person: Person) -> ExceptionsCopy:
     return ExceptionsCopy.objects.create(
         day=clock.today(), person=person, once=f"page-{next(_numbers)}", asked_at=clock.now(), asked_by=person.reference,
         state="ready", key=written.key, pages=1, made_at=clock.now(),
+    )  # fmt: skip
+
+
+def make_plan_import(person: Person) -> PlanImport:
+    """A file of one action that somebody is looking through."""
+    return PlanImport.objects.create(
+        plan=make_plan(), person=person, file_name="plan.csv", sha256="0" * 64, labels=["Action", "Owner", "Due"], carries=True,
+        rows=[{"row": 2, "cells": ["See children", "Head of Care", "1 March 2027"], "section": ""}],
+        meanings=["action", "owner", "deadline"], begun_at=clock.now(),
     )  # fmt: skip
 
 

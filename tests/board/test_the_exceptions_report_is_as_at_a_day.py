@@ -1,12 +1,15 @@
 """The exceptions report: what did not go as agreed as at a day, on the page, as a spreadsheet and as tagged PDF."""
 
+import io
 from datetime import date, datetime, timedelta
 
+import docx
 import pytest
 from django.test import Client
 
 from accounts.models import Person
 from board.models import Action, ExceptionsCopy
+from board.presenters.exceptions import RULE
 from board.selectors.exceptions import ExceptionFilter, exceptions_on
 from board.services.actions import judge_report, reschedule, write_update
 from board.services.exceptions import ask_for_exceptions_copy, purge_exceptions_copies
@@ -110,6 +113,35 @@ def test_the_page_and_the_spreadsheet_have_the_columns_of_a_scrutiny_report(clie
         "Inspection", "2.1", late.text, "Northmere Police", "Head of Safeguarding", date(2026, 11, 2), "Two of three sites.",
     )  # fmt: skip
     assert row[8:10] == ("late by 16 days", "Red")
+
+
+def test_the_document_for_a_word_processor_has_the_five_columns_and_the_rule(client: Client, business: Person) -> None:
+    police, plan = make_agency("police", name="Northmere Police"), make_plan(title="Inspection", opened_on=OPENED)
+    told(make(date(2026, 11, 2), agency=police, plan=plan, number="2.1"), 4, business, "Two of three sites & <b>more</b>.")
+    make(date(2026, 12, 1), number="7", recovery_plan="Two more sessions.")
+    pages = sign_in(client, business)
+    where = "/exceptions/document/?on-day=18&on-month=11&on-year=2026"
+    assert where.replace("&", "&amp;") in pages.get("/exceptions/").content.decode()
+    answer = pages.get(where)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="exceptions-as-at-18-november-2026.docx"'
+    document = docx.Document(io.BytesIO(answer.content))
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["Exceptions as at 18 November 2026"]
+    texts = [one.text for one in document.paragraphs]
+    assert RULE in texts
+    assert "For the committee. Open actions as they stood at the end of 18 November 2026: 1 red, 1 amber" in " ".join(texts)
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Action", "Person responsible", "Deadline", "Progress as at 18 November 2026", "RAG",
+    ]  # fmt: skip
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "2.1 Check that every referral names the father.\nInspection", "Head of Safeguarding\nNorthmere Police",
+        "2 November 2026", "Two of three sites & <b>more</b>.\n14 November 2026\nLate by 16 days", "Red",
+    ]  # fmt: skip
+    assert [row.cells[4].text for row in table.rows[1:]] == ["Red", "Amber"]
+    narrowed = pages.get(f"{where}&plan={plan.reference}&agency={police.code}")
+    assert "inspection-northmere-police.docx" in narrowed.headers["Content-Disposition"]
+    early = docx.Document(io.BytesIO(pages.get("/exceptions/document/?on-day=1&on-month=1&on-year=2026").content))
+    assert "No exceptions: every open action of that day was on track." in [one.text for one in early.paragraphs]
 
 
 def test_the_pdf_is_tagged_made_once_and_seen_by_whoever_asked(client: Client, business: Person) -> None:

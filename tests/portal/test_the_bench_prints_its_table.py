@@ -21,6 +21,10 @@ ROWS = (
     "same child?",
     "a year of quality scores",
     "all figures of a year, from scratch",
+    "list of actions",
+    "list of actions, one rating",
+    "list of actions, late",
+    "list of actions, second page",
 )
 
 
@@ -45,6 +49,8 @@ def test_every_row_is_there_with_its_floor() -> None:
         assert " ms" in line
         assert ("×" in line) == (row != ROWS[0])
     assert any("Execution Time" in line for line in lines)
+    (printed,) = (line for line in lines if line.startswith("exceptions of 300 actions as PDF"))
+    assert "s a page; floor: the bare library" in printed
     (known,) = (line for line in lines if line.startswith("same child? its SQL alone"))
     assert "of 0:" not in known
     assert "recall" in known
