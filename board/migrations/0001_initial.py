@@ -809,12 +809,6 @@ class Migration(migrations.Migration):
                         ("title", models.CharField(max_length=200)),
                         ("text", models.TextField(help_text="What is challenged, and on what evidence.")),
                         ("asked_for", models.TextField(blank=True)),
-                        (
-                            "themes",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(max_length=60), blank=True, default=list, size=None
-                            ),
-                        ),
                         ("response_due_on", models.DateField(blank=True, null=True)),
                         ("answered_on", models.DateField(blank=True, help_text="The day of the first response.", null=True)),
                         (
@@ -983,12 +977,6 @@ class Migration(migrations.Migration):
                         ("title", models.CharField(max_length=200)),
                         ("text", models.TextField(help_text="What is challenged, and on what evidence.")),
                         ("asked_for", models.TextField(blank=True)),
-                        (
-                            "themes",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(max_length=60), blank=True, default=list, size=None
-                            ),
-                        ),
                         ("response_due_on", models.DateField(blank=True, null=True)),
                         ("answered_on", models.DateField(blank=True, help_text="The day of the first response.", null=True)),
                         (
@@ -1003,6 +991,66 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Theme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(help_text="Short and lasting, such as F12.", max_length=12, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("message", "Message"), ("factor", "Factor"), ("feature", "Feature")], max_length=7
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
+                        ("retired_at", models.DateTimeField(blank=True, null=True)),
+                        ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["kind", "name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                models.F("kind"),
+                                condition=models.Q(("retired_at__isnull", True)),
+                                name="theme_name_once_in_kind",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("code__regex", "^[A-Z0-9]+$")), name="theme_code_in_capitals"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("retired_at__isnull", True), ("retired_by", "")),
+                                    models.Q(("retired_at__isnull", False), models.Q(("retired_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="theme_retired_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChallengeTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "challenge",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="board.challenge"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["theme", "challenge"], name="challenge_theme_challenges")],
+                        "constraints": [models.UniqueConstraint(fields=("challenge", "theme"), name="challenge_theme_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1523,6 +1571,15 @@ class Migration(migrations.Migration):
                         ),
                         ("number", models.CharField(help_text="Within its plan, such as 3.2.", max_length=10)),
                         ("text", models.TextField()),
+                        (
+                            "stands_at",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Where it stands in the report: section and recommendation, in words.",
+                            ),
+                        ),
                         (
                             "success_measure",
                             models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
@@ -2117,46 +2174,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Theme",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("code", models.CharField(help_text="Short and lasting, such as F12.", max_length=12, unique=True)),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[("message", "Message"), ("factor", "Factor"), ("feature", "Feature")], max_length=7
-                            ),
-                        ),
-                        ("name", models.CharField(max_length=120)),
-                        ("note", models.TextField(blank=True, help_text="What belongs to it and what does not.")),
-                        ("retired_at", models.DateTimeField(blank=True, null=True)),
-                        ("retired_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                    ],
-                    options={
-                        "ordering": ["kind", "name"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                django.db.models.functions.text.Lower("name"),
-                                models.F("kind"),
-                                condition=models.Q(("retired_at__isnull", True)),
-                                name="theme_name_once_in_kind",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("code__regex", "^[A-Z0-9]+$")), name="theme_code_in_capitals"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("retired_at__isnull", True), ("retired_by", "")),
-                                    models.Q(("retired_at__isnull", False), models.Q(("retired_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="theme_retired_at_and_by",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="FeedbackTheme",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2442,6 +2459,135 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanImport",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="board.plan"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                help_text="Who gave it; nobody else sees it.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("open", "Being looked through"), ("taken_in", "Taken in"), ("given_up", "Given up")],
+                                default="open",
+                                max_length=8,
+                            ),
+                        ),
+                        ("file_name", models.CharField(max_length=200)),
+                        ("sha256", models.CharField(help_text="Of the file: the same file again is recognised.", max_length=64)),
+                        ("labels", models.JSONField(default=list, help_text="The heading of each column.")),
+                        ("rows", models.JSONField(default=list, help_text="Each row with its number in the file.")),
+                        (
+                            "carries",
+                            models.BooleanField(help_text="An empty section or recommendation is that of the row above."),
+                        ),
+                        (
+                            "meanings",
+                            models.JSONField(default=list, help_text="What each column holds; empty until somebody has said so."),
+                        ),
+                        (
+                            "counted_from",
+                            models.DateField(
+                                blank=True, help_text="Deadlines such as “within 3 months” are counted from it.", null=True
+                            ),
+                        ),
+                        (
+                            "as_at",
+                            models.DateField(
+                                blank=True, help_text="As at which day it reports where no heading says so.", null=True
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Leads where a row names nobody.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "chosen",
+                            models.JSONField(default=dict, help_text="Who is meant by words that the portal does not know."),
+                        ),
+                        ("left", models.JSONField(default=list, help_text="The rows that were not taken in, and why.")),
+                        ("begun_at", models.DateTimeField()),
+                        ("taken_at", models.DateTimeField(blank=True, null=True)),
+                        ("cleared_at", models.DateTimeField(blank=True, help_text="Its rows and its file are gone.", null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("cleared_at__isnull", True)), fields=["begun_at"], name="plan_import_begun"
+                            ),
+                            models.Index(fields=["sha256"], name="plan_import_file"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "taken_in"), ("taken_at__isnull", False)),
+                                    models.Q(models.Q(("state", "taken_in"), _negated=True), ("taken_at__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="plan_import_taken_in_at",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("cleared_at__isnull", True),
+                                    models.Q(("chosen", {}), ("left", []), ("rows", [])),
+                                    _connector="OR",
+                                ),
+                                name="plan_import_cleared_is_empty",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ImportedRow",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "plan_import",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="taken", to="board.planimport"
+                            ),
+                        ),
+                        ("row", models.PositiveIntegerField(help_text="Its number in the file.")),
+                        ("fingerprint", models.CharField(help_text="Of all that the row says.", max_length=64)),
+                        (
+                            "action",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="imported_row", to="board.action"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["fingerprint"], name="imported_row_fingerprint")],
+                        "constraints": [models.UniqueConstraint(fields=("plan_import", "row"), name="imported_row_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -5004,6 +5150,55 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ActionCoOwner",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="co_owners", to="board.action"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField()),
+                        ("words", models.CharField(help_text="The person or post, as it was written.", max_length=150)),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["position"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("action", "position"), name="action_co_owner_place"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("person__isnull", False)),
+                                fields=("action", "person"),
+                                name="action_co_owner_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("person__isnull", True), ("agency__isnull", False), _connector="OR"),
+                                name="action_co_owner_in_an_agency",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ActionPast",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -5163,6 +5358,17 @@ class Migration(migrations.Migration):
                                 max_length=15,
                             ),
                         ),
+                        (
+                            "stated_rating",
+                            models.CharField(
+                                blank=True,
+                                choices=[("blue", "Blue"), ("green", "Green"), ("amber", "Amber"), ("red", "Red")],
+                                db_default="",
+                                default="",
+                                help_text="How a plan that came in as a file rated it that day.",
+                                max_length=5,
+                            ),
+                        ),
                     ],
                     options={
                         "indexes": [models.Index(fields=["action", "-written_at"], name="action_update_latest")],
@@ -5245,6 +5451,15 @@ class Migration(migrations.Migration):
                         ),
                         ("number", models.CharField(help_text="Within its plan, such as 3.2.", max_length=10)),
                         ("text", models.TextField()),
+                        (
+                            "stands_at",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Where it stands in the report: section and recommendation, in words.",
+                            ),
+                        ),
                         (
                             "success_measure",
                             models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
@@ -6548,8 +6763,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "themes", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."themes", NEW."title", NEW."version"); RETURN NULL;',
-                            hash="5a1643ee4ca506de669d1a8ffa32947c0a87a5b2",
+                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="afe3d75467cbba0cf1dae2a3bd84503502df2df1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_cb912",
                             table="board_challenge",
@@ -6563,8 +6778,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "themes", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."themes", NEW."title", NEW."version"); RETURN NULL;',
-                            hash="459a0ce4526a4941448ce66d5040f16b3bd14140",
+                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="d881ed3fd52b4122e2f9299d1b04fc3b570bf814",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0901c",
                             table="board_challenge",
@@ -6848,8 +7063,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="e86279db318890e8ef0922fad647776acb2ce887",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="b910cee700d0423b94c3719c89a6dc5449e40c22",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8b8b0",
                             table="board_action",
@@ -6863,8 +7078,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="9c1e192ebf35aa4b158edb94dad0ada1d2c9f543",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
+                            hash="406f7a7820260f2521360f9d81db66a0363117c4",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",

@@ -58,8 +58,8 @@ def network_of(person: Person, family: FamilyGroup, children: Sequence[Child] = 
     own = list(children) or children_in(family)
     records = same_children([child.pk for child in own])
     contacts = Contact.objects.filter(child__in=list(records), outcome__in=REFERRAL_OUTCOMES)
-    told = looked_up(visible_contacts(person).filter(pk=OuterRef("pk")))
-    seen = contacts.filter(Q(restricted=False) | Q(told)).order_by("-received_at", "-pk")
+    shown = looked_up(visible_contacts(person).filter(pk=OuterRef("pk")))
+    seen = contacts.filter(Q(restricted=False) | Q(shown)).order_by("-received_at", "-pk")
     newest: dict[int, Contact] = {}
     for contact in seen.select_related("submitted_child"):
         newest.setdefault(records[contact.child_id], contact)
