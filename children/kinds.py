@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from accounts.models import Person
 from children.models import Child
 from foundation import registry
+from foundation.asked_often import Asked
 from foundation.together import read_together
 
 References = Collection[str] | QuerySet[Any, str]
@@ -42,7 +43,7 @@ class RecordOfChild:
 class RecordsOfChildren:
     """The records of one kind about some children. Not yet read; `rows` may be read together with what else a page shows."""
 
-    rows: QuerySet[Any]
+    rows: Asked[Any]
     stands: Callable[[Any], RecordOfChild]
     """How a row stands to the person who asks."""
 
@@ -134,7 +135,7 @@ class RecordsAbout:
         self._of_kinds = [kind.of_children(by, children) for kind in record_kinds().values()] if children else []
 
     @property
-    def rows(self) -> tuple[QuerySet[Any], ...]:
+    def rows(self) -> tuple[Asked[Any], ...]:
         """To be read together with what else a page shows."""
         return tuple(one.rows for one in self._of_kinds)
 

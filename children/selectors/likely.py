@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
@@ -94,7 +93,7 @@ class Known:
         self._records = RecordsAbout(by, children)
 
     @property
-    def rows(self) -> tuple[QuerySet[Any], ...]:
+    def rows(self) -> tuple[Waiting, ...]:
         """To be read together with what else a page shows."""
         return self._records.rows
 

@@ -65,7 +65,8 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
         with tempfile.TemporaryDirectory() as folder:
             yield from load_rows(Path(folder), reader, sender, teacher)
     if explain:
-        yield from plans(reader, empty, officer)
+        again = signed_in(officer)  # figures of a large partnership take longer than a session may stand idle
+        yield from plans(again, EmptyPage(again), officer)
         yield from action_plans(board, plainly, somebody("board"))
 
 
@@ -78,23 +79,26 @@ def _settle() -> None:
 def run(sizes: Sequence[int], *, explain: bool, load: bool, say: Say) -> None:
     """Measure every size and print the table."""
     measured: list[tuple[int, Row]] = []
-    for size in sizes:
-        say(f"Measuring {_size(size)} …")
-        for found in _measured_elsewhere(size, explain=explain, load=load):
-            if isinstance(found, str):
-                say(found)
-            else:
-                measured.append((size, found))
-    say("")
-    for line in table(measured):
-        say(line)
+    try:
+        for size in sizes:
+            say(f"Measuring {_size(size)} …")
+            for found in _measured_elsewhere(size, explain=explain, load=load):
+                if isinstance(found, str):
+                    say(found)
+                else:
+                    measured.append((size, found))
+    finally:  # what was measured is told, whatever went wrong after it
+        say("")
+        for line in table(measured):
+            say(line)
 
 
 def _measured_elsewhere(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
     with tempfile.TemporaryDirectory() as folder, _servers(Path(folder)) as environment:
-        _managed(["prepare"], environment)
+        for _line in _told(["prepare"], environment):
+            pass
         words = ["bench", "--measure", str(size), *(["--plans"] if explain else []), *([] if load else ["--no-load"])]
-        for line in _managed(words, environment).splitlines():
+        for line in _told(words, environment):
             found = json.loads(line)
             yield found if isinstance(found, str) else Row(**found)
 
@@ -125,13 +129,13 @@ def _environment(url: str, queue_url: str, folder: Path) -> dict[str, str]:
     }
 
 
-def _managed(words: Sequence[str], environment: dict[str, str]) -> str:
-    done = subprocess.run(  # noqa: S603  # our own command
-        [sys.executable, "-W", "ignore", "manage.py", *words], env=environment, stdout=subprocess.PIPE, check=False, text=True
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"“manage.py {' '.join(words)}” ended with status {done.returncode}; what it said is above.")
-    return done.stdout
+def _told(words: Sequence[str], environment: dict[str, str]) -> Iterator[str]:
+    """What a command says, line by line as it says it: what was measured is kept when something later goes wrong."""
+    command = [sys.executable, "-W", "ignore", "manage.py", *words]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603  # our own command
+        yield from running.stdout or ()
+    if running.returncode != 0:
+        raise RuntimeError(f"“manage.py {' '.join(words)}” ended with status {running.returncode}; what it said is above.")
 
 
 def table(measured: Sequence[tuple[int, Row]]) -> Iterator[str]:

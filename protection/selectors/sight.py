@@ -195,23 +195,29 @@ def children_behind(kind: str, reference: str) -> Sequence[str]:
 
 def records_about(person: Person, kind: str, children: Collection[int]) -> RecordsOfChildren:
     """The records of a kind about some children, the newest first, as they stand to the person."""
-    rows = (
-        MODELS[kind]
-        .objects.filter(**{f"{CHILD[kind]}__in": children})
-        .annotate(
-            about=F(CHILD[kind]),
-            seen=looked_up(VISIBLE[kind](person).filter(pk=OuterRef("pk"))),
-            hidden=F(RESTRICTED[kind]),
-            goes_on=Case(When(GOES_ON[kind], then=True), default=False),
-        )
-        .order_by("-pk")
-    )
+    eyes = (EyesOfGuest if kind in WITH_GUESTS else Eyes).of(person)
     return RecordsOfChildren(
-        rows,
+        _asked_of_children(kind).asked(children=tuple(children), **vars(eyes)),
         lambda row: RecordOfChild(
             kind, row.reference, row.about, seen=row.seen, opens=row.seen and row.goes_on, restricted=row.hidden, row=row
         ),
     )
+
+
+@cache
+def _asked_of_children(kind: str) -> AskedOften[Any]:
+    def about(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
+        seen = VISIBLE[kind](EyesOfGuest(**{"agencies": (), **eyes})).filter(pk=OuterRef("pk"))
+        rows: QuerySet[Any] = MODELS[kind].objects.filter(**{f"{CHILD[kind]}__in": children})
+        told: QuerySet[Any] = rows.annotate(
+            about=F(CHILD[kind]),
+            seen=looked_up(seen),
+            hidden=F(RESTRICTED[kind]),
+            goes_on=Case(When(GOES_ON[kind], then=True), default=False),
+        )
+        return told.order_by("-pk")
+
+    return AskedOften(about)
 
 
 def restricted_rows(kind: str, references: Collection[str]) -> QuerySet[Any, str]:

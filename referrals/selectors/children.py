@@ -6,15 +6,17 @@ always to the MASH, which looks for what was before; an episode or early help op
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, QuerySet
 
-from accounts.access import sight
+from accounts.access import Eyes, sight
 from accounts.access_table import route_table, sighted_team_ids
 from accounts.models import Person
 from children.kinds import RecordOfChild, RecordsOfChildren
 from children.models import Child
 from children.selectors.records import standing_id
+from foundation.asked_often import AskedOften
 from foundation.looked_up import looked_up
 from referrals.models import (
     SEE_CONTACT,
@@ -42,15 +44,8 @@ MOST = 500
 def contacts_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Contacts of some children."""
     admitted, always = _admitted(person, "referrals:contact"), works_in_the_mash(person)
-    seen = sight(person, SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant)
-    rows = (
-        Contact.objects.filter(child__in=children)
-        .annotate(seen=seen)
-        .select_related("submitted_child", "submission__agency")
-        .order_by("-received_at", "-pk")[:MOST]
-    )
     return RecordsOfChildren(
-        rows,
+        _CONTACTS.asked(children=tuple(children), **vars(Eyes.of(person))),
         lambda row: RecordOfChild(
             CONTACT,
             row.reference,
@@ -63,18 +58,21 @@ def contacts_about(person: Person, children: Collection[int]) -> RecordsOfChildr
     )
 
 
+def _contacts(children: Collection[int], **eyes: Any) -> QuerySet[Contact]:
+    seen = sight(Eyes(**eyes), SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant)
+    rows = Contact.objects.filter(child__in=children).annotate(seen=seen)
+    return rows.select_related("submitted_child", "submission__agency").order_by("-received_at", "-pk")[:MOST]
+
+
+_CONTACTS = AskedOften(_contacts)
+
+
 def episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Child-in-need episodes of some children."""
     admitted = _admitted(person, "referrals:episode")
-    named = looked_up(visible_contacts(person).filter(pk=OuterRef("contact")))
-    rows = (
-        Episode.objects.filter(child__in=children)
-        .annotate(seen=Q(team__in=sighted_team_ids(person)) & Q(named), hidden=F("contact__restricted"))
-        .select_related("team", "worker")
-        .order_by("-referred_on", "-pk")[:MOST]
-    )
+    teams = tuple(sorted(sighted_team_ids(person)))
     return RecordsOfChildren(
-        rows,
+        _EPISODES.asked(children=tuple(children), teams=teams, **vars(Eyes.of(person))),
         lambda row: RecordOfChild(
             EPISODE,
             row.reference,
@@ -87,20 +85,20 @@ def episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildr
     )
 
 
+def _episodes(children: Collection[int], teams: Collection[int], **eyes: Any) -> QuerySet[Episode]:
+    named = looked_up(visible_contacts(Eyes(**eyes)).filter(pk=OuterRef("contact")))
+    rows = Episode.objects.filter(child__in=children).annotate(seen=Q(team__in=teams) & Q(named), hidden=F("contact__restricted"))
+    return rows.select_related("team", "worker").order_by("-referred_on", "-pk")[:MOST]
+
+
+_EPISODES = AskedOften(_episodes)
+
+
 def early_help_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
     """Early help for the families of some children."""
     admitted = _admitted(person, "referrals:early_help")
-    of_family = OuterRef("early_help")
-    brought = EarlyHelpChild.objects.filter(early_help=of_family, contact__restricted=True)
-    stepped = Step.objects.filter(early_help=of_family, episode__contact__restricted=True)
-    rows = (
-        EarlyHelpChild.objects.filter(child__in=children)
-        .annotate(seen=looked_up(visible_early_help(person).filter(pk=of_family)), hidden=Q(Exists(brought)) | Q(Exists(stepped)))
-        .select_related("early_help__agency", "early_help__team", "early_help__lead")
-        .order_by("-early_help__requested_at", "-pk")[:MOST]
-    )
     return RecordsOfChildren(
-        rows,
+        _FAMILIES.asked(children=tuple(children), **vars(Eyes.of(person))),
         lambda row: RecordOfChild(
             EARLY_HELP_RECORD,
             row.early_help.reference,
@@ -111,6 +109,21 @@ def early_help_about(person: Person, children: Collection[int]) -> RecordsOfChil
             row=row.early_help,
         ),
     )
+
+
+def _families(children: Collection[int], **eyes: Any) -> QuerySet[EarlyHelpChild]:
+    of_family = OuterRef("early_help")
+    brought = EarlyHelpChild.objects.filter(early_help=of_family, contact__restricted=True)
+    stepped = Step.objects.filter(early_help=of_family, episode__contact__restricted=True)
+    rows = EarlyHelpChild.objects.filter(child__in=children).annotate(
+        seen=looked_up(visible_early_help(Eyes(**eyes)).filter(pk=of_family)),
+        hidden=Q(looked_up(brought)) | Q(looked_up(stepped)),
+    )
+    related = rows.select_related("early_help__agency", "early_help__team", "early_help__lead")
+    return related.order_by("-early_help__requested_at", "-pk")[:MOST]
+
+
+_FAMILIES = AskedOften(_families)
 
 
 def _admitted(person: Person, route: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.access import sight
+from accounts.access import Eyes, sight
 from accounts.access_table import current_holdings, role_codes
 from accounts.models import Agency, Person
 from children.models import Child
@@ -40,7 +40,7 @@ from referrals.selectors.contacts import visible_contacts
 from work.models import Clock
 
 
-def visible_early_help(person: Person) -> QuerySet[EarlyHelp]:
+def visible_early_help(person: Person | Eyes) -> QuerySet[EarlyHelp]:
     """Early help that a grant in force lets the person see, without what is restricted to others."""
     seen = sight(person, SEE_EARLY_HELP, team_grants=EarlyHelpTeamGrant, person_grants=EarlyHelpPersonGrant)
     contacts, family = visible_contacts(person), OuterRef("pk")
