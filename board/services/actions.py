@@ -21,11 +21,12 @@ from foundation.calendar import end_of_day
 from foundation.design.words import date as gov_date
 from foundation.documents import documents_of
 from foundation.documents.storing import store
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from foundation.working_days import working_calendar
 from work.services.clocks import start_clock, stop_clock
 
@@ -155,10 +156,11 @@ def write_update(
     action = locked_action(by, reference)
     if not works_on(by, action):
         raise Refused("Only its owner, the agency’s lead or the business team write progress on an action.")
-    if action.version != version:
-        raise Conflict(
-            "Somebody else has updated this action since you opened it. Check your note against theirs and save again."
-        )
+    check_version(
+        action,
+        version,
+        "Somebody else has updated this action since you opened it. Check your note against theirs and save again.",
+    )
     write_note(by, action, text, report_done=report_done, recovery_plan=recovery_plan, evidence=evidence)
     agency = by.actor_agency if BUSINESS_TEAM in role_codes(by) else acting_for(by, action.agency.code)
     verb = "board.action_reported_done" if report_done else "board.action_updated"
@@ -259,8 +261,9 @@ def look_again(*, by: Person, reference: str, version: int, note: str, check_aga
     action = locked_action(by, reference)
     if action.state != State.EMBEDDED:
         raise Refused("Only an action that is embedded is looked at again.")
-    if action.version != version:
-        raise Conflict("Somebody else has looked at this action since you opened it. Read what they found before you save.")
+    check_version(
+        action, version, "Somebody else has looked at this action since you opened it. Read what they found before you save."
+    )
     if not note.strip():
         raise Refused("Enter what you looked at.", field="note")
     stop_clock(by=by, kind=LOOK_AGAIN, subject=subject_of(action), outcome="holds")

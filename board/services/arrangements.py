@@ -11,11 +11,12 @@ from board.selectors.challenges import meeting_of
 from foundation import clock
 from foundation.calendar import london_date
 from foundation.documents import store
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.models import Document
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -100,8 +101,7 @@ def change_arrangements(
     )  # fmt: skip
     take_turns("board.arrangements")
     arrangements = locked_arrangements(reference)
-    if arrangements.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(arrangements, version, OVERTAKEN)
     _check_others(told, but=arrangements.pk)
     for name, value in told.items():
         setattr(arrangements, name, value)
@@ -151,8 +151,7 @@ def change_arrangements_step(
     _check_done(done_on)
     take_turns("board.arrangements")
     step = locked_step(pk)
-    if step.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(step, version, OVERTAKEN)
     if ArrangementsStep.objects.filter(arrangements__isnull=True, text__iexact=text).exclude(pk=pk).exists():
         raise Refused("Another step of the timetable says this.", field="text")
     step.text, step.due_on, step.done_on, step.note = text, due_on, done_on, note

@@ -18,6 +18,7 @@ from foundation.errors import Conflict, Refused
 from foundation.events import Subject, record
 from foundation.models import Document
 from foundation.service import service
+from foundation.versions import check_version
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -157,8 +158,7 @@ def describe_budget_year(
     found = locked_year(year)
     if all(getattr(found, name) == value for name, value in told.items()):
         return found
-    if found.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(found, version, OVERTAKEN)
     found = _open_year(by, year)
     for name, value in told.items():
         setattr(found, name, value)
@@ -176,8 +176,7 @@ def approve_budget(*, by: Person, year: FinancialYear, version: int) -> BudgetYe
     found = locked_year(year)
     if found.approved_at is not None:
         return found
-    if found.version != version:
-        raise Conflict("The budget has changed since you opened it. Read it again before you approve it.")
+    check_version(found, version, "The budget has changed since you opened it. Read it again before you approve it.")
     sides = set(BudgetLine.objects.filter(year=year.label).values_list("side", flat=True))
     if sides != set(BudgetLine.Side.values):
         raise Refused("A budget without income, or without expenditure, cannot be approved.")

@@ -47,6 +47,7 @@ from foundation.events import Subject, record
 from foundation.service import service
 from foundation.states import move
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 State, Decision = BusinessPlan.State, Objective.Decision
 OVERTAKEN = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
@@ -103,8 +104,7 @@ def change_business_plan(*, by: Person, year: str, version: int, title: str) -> 
     if plan.title == title:
         return plan
     check_open(plan)
-    if plan.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(plan, version, OVERTAKEN)
     plan.title = title
     _changed(by, plan)
     record(verb="board.business_plan_changed", by=by, subject=subject_of_plan(plan))
@@ -120,8 +120,7 @@ def agree_business_plan(*, by: Person, year: str, version: int, agreed_on: date 
     plan = locked_business_plan(year)
     if plan.state == State.AGREED:
         return plan
-    if plan.version != version:
-        raise Conflict("The plan has changed since you opened it. Read it again before you agree it.")
+    check_version(plan, version, "The plan has changed since you opened it. Read it again before you agree it.")
     if not Objective.objects.filter(priority__business_plan=plan).exists():
         raise Refused("A plan without an objective cannot be agreed.")
     plan.meeting, plan.agreed_on = _agreed(by, meeting, agreed_on)
@@ -156,8 +155,7 @@ def close_business_plan(*, by: Person, year: str, version: int) -> BusinessPlan:
     plan = locked_business_plan(year)
     if plan.state == State.CLOSED:
         return plan
-    if plan.version != version:
-        raise Conflict("The plan has changed since you opened it. Read it again before you close it.")
+    check_version(plan, version, "The plan has changed since you opened it. Read it again before you close it.")
     period = FinancialYear.from_label(year)
     if period.end >= clock.today():
         raise Refused(f"The year {year} is not over yet.")
@@ -327,8 +325,7 @@ def change_objective(
 
 def _check_version(objective: Objective, version: int) -> None:
     check_open(objective.priority.business_plan)
-    if objective.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(objective, version, OVERTAKEN)
 
 
 def _save(objective: Objective) -> None:
@@ -414,8 +411,7 @@ def judge_milestone(
     if (found.met_on, found.missed_reason) == (met_on, missed_reason):
         return found
     check_open(objective.priority.business_plan)
-    if found.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(found, version, OVERTAKEN)
     if met_on is not None and missed_reason:
         raise Refused("A milestone is met or missed, not both.", field="missed_reason")
     if met_on is not None and met_on > clock.today():

@@ -11,11 +11,12 @@ from board.selectors.owners import leads_of
 from board.selectors.themes import chosen_themes
 from board.services.themes import NOT_IN_USE
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 
 def subject_of(challenge: Challenge) -> Subject:
@@ -137,8 +138,11 @@ def tag_challenge(*, by: Person, reference: str, version: int, themes: Iterable[
 
 def _as_opened(by: Person, reference: str, version: int) -> Challenge:
     challenge = locked_challenge(by, reference)
-    if challenge.version != version:
-        raise Conflict("Somebody else has changed this challenge since you opened it. Check yours against theirs and save again.")
+    check_version(
+        challenge,
+        version,
+        "Somebody else has changed this challenge since you opened it. Check yours against theirs and save again.",
+    )
     return challenge
 
 

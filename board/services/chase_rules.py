@@ -8,11 +8,12 @@ from board.rules import is_late
 from board.selectors.chasing import due_today, locked_rule, people_of
 from foundation import clock
 from foundation.actors import Actor
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.mail import queue_mail
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 TURNS = "board.chase rules"
 
@@ -56,8 +57,7 @@ def change_chase_rule(*, by: Person, pk: int, version: int, days: int, to: str, 
 def _check_running(rule: ChaseRule, version: int) -> None:
     if rule.ended_at is not None:
         raise Refused("This line was taken out of the table already.")
-    if rule.version != version:
-        raise Conflict("Somebody else has changed this line since you opened it. Look at it again before you save.")
+    check_version(rule, version, "Somebody else has changed this line since you opened it. Look at it again before you save.")
 
 
 @service

@@ -37,6 +37,7 @@ from foundation.exports import read_grid
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.models import Document
 from foundation.service import service
+from foundation.versions import check_version
 from foundation.working_days import working_calendar
 
 MOST_ROWS, MOST_COLUMNS = 1_000, 60
@@ -82,8 +83,7 @@ def _as_opened(by: Person, reference: str, version: int) -> PlanImport:
     found = locked_import(by, reference)
     if found.state != PlanImport.State.OPEN or found.cleared_at is not None:
         raise Refused("This file has been taken in or given up already.")
-    if found.version != version:
-        raise Conflict("This file was gone through in another window meanwhile. Look at it again before you save.")
+    check_version(found, version, "This file was gone through in another window meanwhile. Look at it again before you save.")
     return found
 
 

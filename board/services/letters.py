@@ -12,10 +12,11 @@ from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import end_of_day
 from foundation.documents import store
-from foundation.errors import Conflict, NotAllowed, Refused
+from foundation.errors import NotAllowed, Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 from work.models import Chase, Request
 from work.services import requests
 
@@ -136,8 +137,9 @@ def add_addressees(
 def change_letter(*, by: Person, reference: str, version: int, title: str, text: str, signatories: str) -> Letter:
     """Put right what is written down of a letter. Refuses a closed one, and one that was changed meanwhile."""
     letter = _open(reference)
-    if letter.version != version:
-        raise Conflict("Somebody else has changed this letter since you opened it. Check yours against theirs and save again.")
+    check_version(
+        letter, version, "Somebody else has changed this letter since you opened it. Check yours against theirs and save again."
+    )
     letter.title, letter.text, letter.signatories = title, text, signatories
     letter.version += 1
     letter.save()
@@ -207,8 +209,11 @@ def record_reply(
         raise Refused("The day must be today or in the past.", field="replied_on")
     if replied_on < addressee.sent_on:
         raise Refused("The day must not be before the one on which the letter went to them.", field="replied_on")
-    if addressee.version != version:
-        raise Conflict("Somebody else has written down a reply since you opened it. Check yours against theirs and save again.")
+    check_version(
+        addressee,
+        version,
+        "Somebody else has written down a reply since you opened it. Check yours against theirs and save again.",
+    )
     request = addressee.request
     if request is not None and request.state == Request.State.ASKED:
         requests.waive_request(by=by, reference=request.reference, reason="The reply came another way.")
@@ -242,8 +247,9 @@ def chase_letter(*, by: Person, reference: str) -> int:
 def close_letter(*, by: Person, reference: str, version: int, closed_on: date, reason: str) -> Letter:
     """Close a letter, with what came of it; nobody is asked or reminded any more. Refuses a day to come or before it was sent."""
     letter = _open(reference)
-    if letter.version != version:
-        raise Conflict("Somebody else has changed this letter since you opened it. Check yours against theirs and save again.")
+    check_version(
+        letter, version, "Somebody else has changed this letter since you opened it. Check yours against theirs and save again."
+    )
     if closed_on > clock.today():
         raise Refused("The day must be today or in the past.", field="closed_on")
     if closed_on < letter.sent_on:

@@ -10,11 +10,12 @@ from board.selectors.meetings import locked_meeting, people_to_invite, seats_at,
 from board.selectors.structure import locked_group
 from foundation import clock
 from foundation.calendar import london_date
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 
 LAST_MINUTES = "Minutes of the last meeting and what came of them"
 ACTIONS_DUE = "Actions that are due"
@@ -67,8 +68,9 @@ def opened(reference: str, version: int) -> Meeting:
     meeting = locked_meeting(reference)
     if meeting.state in (Meeting.State.APPROVED, Meeting.State.CANCELLED):
         raise Refused("This meeting is closed: its minutes are approved, or it was cancelled.")
-    if meeting.version != version:
-        raise Conflict("Somebody else has changed this meeting since you opened it. Check yours against theirs and save again.")
+    check_version(
+        meeting, version, "Somebody else has changed this meeting since you opened it. Check yours against theirs and save again."
+    )
     return meeting
 
 

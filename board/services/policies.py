@@ -10,10 +10,11 @@ from board.selectors.challenges import agency_of
 from board.selectors.policies import group_named, locked_policy, newest_version, policy_in_use
 from foundation import clock
 from foundation.documents import store
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -81,8 +82,9 @@ def add_policy(
 def _open(policy: Policy, version: int) -> Policy:
     if policy.withdrawn_on is not None:
         raise Refused("This policy has been withdrawn.")
-    if policy.version != version:
-        raise Conflict("Somebody else has changed this policy since you opened it. Check yours against theirs and save again.")
+    check_version(
+        policy, version, "Somebody else has changed this policy since you opened it. Check yours against theirs and save again."
+    )
     return policy
 
 

@@ -11,10 +11,11 @@ from board.selectors.themes import chosen_themes
 from board.services.themes import NOT_IN_USE
 from foundation import clock
 from foundation.design.words import date as gov_date
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 Response = Recommendation.Response
 
@@ -24,8 +25,11 @@ def _subject(recommendation: Recommendation) -> Subject:
 
 
 def _check_version(recommendation: Recommendation, version: int) -> None:
-    if recommendation.version != version:
-        raise Conflict("Somebody else has changed this recommendation since you opened it. Look at it again before you save.")
+    check_version(
+        recommendation,
+        version,
+        "Somebody else has changed this recommendation since you opened it. Look at it again before you save.",
+    )
 
 
 def _save(recommendation: Recommendation) -> None:

@@ -8,10 +8,11 @@ from board.models import Reform, ReformEntry, ReformMilestone
 from board.selectors.challenges import agency_of
 from board.selectors.reforms import locked_milestone, locked_reform
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 OVERTAKEN = "Somebody else has changed this reform since you opened it. Check yours against theirs and save again."
 
@@ -50,8 +51,7 @@ def add_reform(*, by: Person, title: str, source: str, announced_on: date, asks:
 
 def _as_opened(reference: str, version: int) -> Reform:
     reform = locked_reform(reference)
-    if reform.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(reform, version, OVERTAKEN)
     return reform
 
 
@@ -129,8 +129,11 @@ def change_reform_milestone(
     """Say a milestone anew, or that it is reached. Refuses one reached on a day to come, and one that was changed meanwhile."""
     _check_done(done_on)
     milestone = locked_milestone(pk)
-    if milestone.version != version:
-        raise Conflict("Somebody else has changed this milestone since you opened it. Check yours against theirs and save again.")
+    check_version(
+        milestone,
+        version,
+        "Somebody else has changed this milestone since you opened it. Check yours against theirs and save again.",
+    )
     if milestone.reform.milestones.filter(text__iexact=text).exclude(pk=pk).exists():
         raise Refused("Another milestone says this.", field="text")
     milestone.text, milestone.due_on, milestone.done_on, milestone.note = text, due_on, done_on, note

@@ -9,10 +9,11 @@ from board.models import Risk, RiskReopening, RiskScore
 from board.selectors.challenges import agency_of
 from board.selectors.risks import locked_risk, reopenings_of, scores_of
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 
 def _score(
@@ -74,8 +75,9 @@ def _subject(risk: Risk) -> Subject:
 def _open(risk: Risk, version: int) -> Risk:
     if risk.closed_on is not None:
         raise Refused("This risk is closed.")
-    if risk.version != version:
-        raise Conflict("Somebody else has changed this risk since you opened it. Check yours against theirs and save again.")
+    check_version(
+        risk, version, "Somebody else has changed this risk since you opened it. Check yours against theirs and save again."
+    )
     return risk
 
 
@@ -155,8 +157,9 @@ def reopen_risk(*, by: Person, reference: str, version: int, reopened_on: date, 
     risk = locked_risk(reference)
     if risk.closed_on is None:
         raise Refused("This risk is open.")
-    if risk.version != version:
-        raise Conflict("Somebody else has changed this risk since you opened it. Check yours against theirs and save again.")
+    check_version(
+        risk, version, "Somebody else has changed this risk since you opened it. Check yours against theirs and save again."
+    )
     if reopened_on > clock.today():
         raise Refused("The day must be today or in the past.", field="reopened_on")
     if reopened_on < risk.closed_on:

@@ -7,10 +7,11 @@ from board.models import ScrutinyNote
 from board.selectors.challenges import agency_of, challenge_named
 from board.selectors.scrutiny import locked_note
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 
 def _check_day(happened_on: date) -> None:
@@ -39,8 +40,7 @@ def write_scrutiny_note(
 
 def _own(by: Person, reference: str, version: int) -> ScrutinyNote:
     note = locked_note(by, reference)
-    if note.version != version:
-        raise Conflict("This note was changed since you opened it. Check yours against what is saved and save again.")
+    check_version(note, version, "This note was changed since you opened it. Check yours against what is saved and save again.")
     return note
 
 

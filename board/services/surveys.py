@@ -8,10 +8,11 @@ from board.models import SurveyQuestion, VoiceSurvey
 from board.selectors.challenges import agency_of
 from board.selectors.surveys import locked_survey, question_at
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 LEAST_ANSWERS, MOST_ANSWERS, LONGEST_ANSWER, MOST_DIGITS = 2, 20, 120, 6
 
@@ -34,8 +35,7 @@ def _told(*, title: str, agency: str, ended_on: date, sent: int, answered: int, 
 
 def _as_opened(by: Person, reference: str, version: int) -> VoiceSurvey:
     survey = locked_survey(by, reference)
-    if survey.version != version:
-        raise Conflict("Somebody else has changed this survey since you opened it. Look at it again before you save.")
+    check_version(survey, version, "Somebody else has changed this survey since you opened it. Look at it again before you save.")
     return survey
 
 

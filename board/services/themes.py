@@ -8,10 +8,11 @@ from board.selectors.actions import locked_action
 from board.selectors.themes import chosen_themes, locked_theme, themes_of
 from board.services.past import save_changed
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 NOT_IN_USE = "Select themes that are in use."
 
@@ -28,8 +29,7 @@ def _check_name(kind: str, name: str, *, but: str = "") -> None:
 
 
 def _check_version(theme: Theme, version: int) -> None:
-    if theme.version != version:
-        raise Conflict("Somebody else has changed this theme since you opened it. Look at it again before you save.")
+    check_version(theme, version, "Somebody else has changed this theme since you opened it. Look at it again before you save.")
 
 
 def _save(theme: Theme) -> None:
@@ -110,8 +110,7 @@ def tag_action(*, by: Person, reference: str, version: int, themes: Iterable[str
     now = {theme.code for theme in wanted}
     if now == had:
         return action
-    if action.version != version:
-        raise Conflict("Somebody else has updated this action since you opened it. Check the themes and save again.")
+    check_version(action, version, "Somebody else has updated this action since you opened it. Check the themes and save again.")
     action.tags.exclude(theme__in=wanted).delete()
     ActionTheme.objects.bulk_create(ActionTheme(action=action, theme=theme) for theme in wanted if theme.code not in had)
     save_changed(action)

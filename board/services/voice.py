@@ -29,10 +29,11 @@ from board.services.themes import NOT_IN_USE
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.design.words import date as gov_date
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.events import Happened, Subject, record, record_each
 from foundation.service import service
 from foundation.turns import take_turns
+from foundation.versions import check_version
 
 PUBLISHED_TEXT = ("speaker", "age_band", "service", "agency", "words", "public_words", "summary", "done")
 """What is or may be read by everybody once it is published: when it changes, the confirmation that it names nobody lapses."""
@@ -46,8 +47,7 @@ def subject_of(feedback: Feedback) -> Subject:
 
 def _as_opened(by: Person, reference: str, version: int) -> Feedback:
     feedback = locked_feedback(by, reference)
-    if feedback.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(feedback, version, OVERTAKEN)
     return feedback
 
 
@@ -152,8 +152,7 @@ def change_feedback(
     Refuses what taking down refuses, a day after what was done or agreed, and one that was changed meanwhile.
     """
     feedback = _kept_by(by, reference)
-    if feedback.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(feedback, version, OVERTAKEN)
     _check_words(words, summary, but=reference)
     told = _told(
         speaker=speaker, way=way, service=service, said_on=said_on, words=words, summary=summary, agency=agency,
@@ -208,8 +207,7 @@ def record_consent(
     newest = feedback.consents.order_by("-id").first()
     if newest is not None and all(getattr(newest, name) == value for name, value in entry.items()):
         return feedback
-    if feedback.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(feedback, version, OVERTAKEN)
     FeedbackConsent.objects.create(feedback=feedback, written_at=clock.now(), written_by=by, **entry)
     feedback.consent, feedback.consent_on, feedback.consent_uses = consent, happened_on, wanted
     waiting = feedback.uses.filter(published_on__isnull=True, taken_out_on__isnull=True).exclude(use__in=wanted)
@@ -232,8 +230,7 @@ def confirm_anonymity(*, by: Person, reference: str, version: int, looked_for: I
         return feedback
     if by.pk in (feedback.taken_by_id, feedback.written_by_id):
         raise Refused("You wrote this. Somebody else confirms that it names nobody.")
-    if feedback.version != version:
-        raise Conflict("The text has changed since you opened it. Read it again before you confirm.")
+    check_version(feedback, version, "The text has changed since you opened it. Read it again before you confirm.")
     if not feedback.words and not feedback.public_words:
         raise Refused("There are no words to publish. Only a summary was taken down.")
     if set(looked_for) != {code for code, _label in LOOKED_FOR}:
@@ -333,8 +330,7 @@ def share_complaint(*, by: Person, reference: str, version: int) -> Feedback:
         return feedback
     if feedback.way != Feedback.Way.COMPLAINT or feedback.agency_id is None:
         raise Refused("Only a complaint about an agency is shared with it.")
-    if feedback.version != version:
-        raise Conflict(OVERTAKEN)
+    check_version(feedback, version, OVERTAKEN)
     feedback.shared_at, feedback.shared_by = clock.now(), by.reference
     _save(feedback)
     record(verb="board.feedback_shared", by=by, subject=subject_of(feedback))

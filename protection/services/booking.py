@@ -11,9 +11,10 @@ from children.models import Child
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
@@ -289,8 +290,9 @@ def hold_conference_row(by: Person, reference: str, version: int, event: str) ->
     conference = Conference.objects.select_for_update(of=("self",)).select_related("family__team", "chair").get(pk=known)
     if not works_on(by, conference.family):
         raise NotVisible
-    if conference.version != version:
-        raise Conflict("Somebody else changed this conference while you had it open. Look at it, then send yours again.")
+    check_version(
+        conference, version, "Somebody else changed this conference while you had it open. Look at it, then send yours again."
+    )
     move(CONFERENCE_TRANSITIONS, conference, event)
     return conference
 

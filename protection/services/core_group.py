@@ -10,8 +10,9 @@ from accounts.models import Person
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
+from foundation.versions import check_version
 from protection.models import (
     REVIEWS_PLANS,
     Attendance,
@@ -191,8 +192,9 @@ def send_core_group_minutes(*, by: Person, meeting_id: int, version: int) -> Cor
     meeting = CoreGroupMeeting.objects.select_for_update(of=("self",)).select_related("family").filter(pk=meeting_id).first()
     if meeting is None or not core_group_families(by).filter(pk=meeting.family_id).exists():
         raise NotVisible
-    if meeting.version != version:
-        raise Conflict("These minutes were changed after this page was shown. Read them, then say again that they were sent.")
+    check_version(
+        meeting, version, "These minutes were changed after this page was shown. Read them, then say again that they were sent."
+    )
     if meeting.sent_at is not None:
         raise Refused("These minutes have been sent out already.")
     need(meeting.minutes, "Write the minutes before you send them out.", "minutes")

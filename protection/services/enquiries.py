@@ -7,9 +7,10 @@ from children.services import begin_involvement, end_involvements, write_chronol
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from protection.models import (
     ConferenceType,
     DiscussedChild,
@@ -159,8 +160,9 @@ def _hold(by: Person, reference: str, version: int, event: str) -> Section47:
     )
     if not works_on(by, enquiry.family):
         raise NotVisible
-    if enquiry.version != version:
-        raise Conflict("Somebody else changed this enquiry while you had it open. Look at it, then send yours again.")
+    check_version(
+        enquiry, version, "Somebody else changed this enquiry while you had it open. Look at it, then send yours again."
+    )
     move(ENQUIRY_TRANSITIONS, enquiry, event)
     return enquiry
 

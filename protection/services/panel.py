@@ -5,8 +5,9 @@ from datetime import date
 from accounts.models import Person
 from foundation import clock
 from foundation.actors import Actor
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
+from foundation.versions import check_version
 from protection.models import PanelCase, PanelDecision, ScrutinyPanel
 from protection.rules import kinds
 from protection.rules.checking import check_past, need
@@ -42,8 +43,9 @@ def record_panel(*, by: Person, month: date, version: int, held_on: date, attend
     panel = ScrutinyPanel.objects.select_for_update().filter(month=month.replace(day=1)).first()
     if panel is None:
         raise Refused("Make the list of this month first.")
-    if panel.version != version:
-        raise Conflict("Somebody else wrote when the panel met while you had it open. Look at it, then send yours again.")
+    check_version(
+        panel, version, "Somebody else wrote when the panel met while you had it open. Look at it, then send yours again."
+    )
     check_past(held_on, clock.today(), "held_on")
     panel.held_on, panel.attended = held_on, need(attended, "Enter who took part.", "attended")
     panel.version += 1
@@ -70,8 +72,7 @@ def discuss_in_panel(
     if known is None:
         raise NotVisible
     case = PanelCase.objects.select_for_update(of=("self",)).select_related("panel", "plan").get(pk=known)
-    if case.version != version:
-        raise Conflict("Somebody else wrote about this plan while you had it open. Look at it, then send yours again.")
+    check_version(case, version, "Somebody else wrote about this plan while you had it open. Look at it, then send yours again.")
     if ScrutinyPanel.objects.filter(month__gt=case.panel.month).exists():
         raise Refused("The list of a later month has been made, so this one is closed.")
     if decision not in PanelDecision.values:

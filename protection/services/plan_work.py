@@ -10,8 +10,9 @@ from django.urls import reverse
 from accounts.models import Agency, Person
 from foundation import clock
 from foundation.calendar import LONDON, start_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
+from foundation.versions import check_version
 from protection.models import (
     ActionOfPlan,
     ActionStatus,
@@ -267,8 +268,7 @@ def _escalation(by: Person, escalation_id: int, version: int) -> ChairEscalation
     found = _of_a_plan(ChairEscalation, by, escalation_id)
     if found.closed_at is not None:
         raise Refused("This escalation is closed.")
-    if found.version != version:
-        raise Conflict("This escalation went on while you had it open. Look at it, then send yours again.")
+    check_version(found, version, "This escalation went on while you had it open. Look at it, then send yours again.")
     return found  # type: ignore[no-any-return]
 
 

@@ -12,9 +12,10 @@ from children.services import begin_involvement, end_involvements, write_chronol
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from protection.models import (
     GROUP_OF_AGENCY,
     PRESENT,
@@ -417,8 +418,9 @@ def hold_discussion(by: Person, reference: str, version: int, event: str) -> Str
     discussion = StrategyDiscussion.objects.select_for_update(of=("self",)).select_related("family__team").get(pk=known)
     if not works_on(by, discussion.family):
         raise NotVisible
-    if discussion.version != version:
-        raise Conflict("Somebody else changed this discussion while you had it open. Look at it, then send yours again.")
+    check_version(
+        discussion, version, "Somebody else changed this discussion while you had it open. Look at it, then send yours again."
+    )
     move(DISCUSSION_TRANSITIONS, discussion, event)
     return discussion
 

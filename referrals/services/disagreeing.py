@@ -6,10 +6,11 @@ from datetime import datetime
 from accounts.models import Agency, Visitor
 from foundation import clock, events
 from foundation.actors import Actor
-from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.errors import NotAllowed, NotVisible, Refused
 from foundation.events import Subject
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from referrals.deadlines import DISAGREEMENT as CLOCK
 from referrals.models import FINAL_STAGE, Contact, Disagreement, DisagreementStage
 from referrals.rules.disagreements import DISAGREEMENT, DISAGREEMENT_TRANSITIONS, check_result, check_words
@@ -149,8 +150,9 @@ def _held(by: Writer, reference: str, version: int) -> Disagreement:
     if found is None:
         raise NotVisible
     held = Disagreement.objects.select_for_update(of=("self",)).select_related("contact", "raised_for", "visitor").get(pk=found)
-    if held.version != version:
-        raise Conflict("Somebody else noted something here while you had the page open. Look at it, then send yours again.")
+    check_version(
+        held, version, "Somebody else noted something here while you had the page open. Look at it, then send yours again."
+    )
     return held
 
 

@@ -14,9 +14,10 @@ from children.services import begin_involvement, end_involvements, register_chil
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import end_of_day, london_date
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from referrals.models import (
     SEE_EARLY_HELP,
     Contact,
@@ -63,8 +64,9 @@ def hold_family(by: Person, reference: str, version: int) -> EarlyHelp:
     early_help = found.first()
     if early_help is None:
         raise NotVisible
-    if early_help.version != version:
-        raise Conflict("Somebody else changed this while you had it open. Look at what happened, then send yours again.")
+    check_version(
+        early_help, version, "Somebody else changed this while you had it open. Look at what happened, then send yours again."
+    )
     return early_help
 
 

@@ -7,8 +7,9 @@ from children.services import begin_involvement, end_involvements, write_chronol
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import london_date
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
+from foundation.versions import check_version
 from referrals.kinds import closing_checks, no_action_checks
 from referrals.models import Contact, Episode
 from referrals.rules.episodes import EPISODE, check_closure, check_no_further_action
@@ -41,8 +42,9 @@ def hold_episode(by: Person, reference: str, version: int) -> Episode:
     )
     if found is None:
         raise NotVisible
-    if found.version != version:
-        raise Conflict("Somebody else changed this case while you had it open. Look at what happened, then send yours again.")
+    check_version(
+        found, version, "Somebody else changed this case while you had it open. Look at what happened, then send yours again."
+    )
     if found.closed_on is not None:
         raise Refused("This episode is closed. A new referral opens another one.")
     return found

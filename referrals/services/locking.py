@@ -1,7 +1,8 @@
 """Taking hold of a contact before it changes: seen, locked, and still as the page showed it."""
 
 from accounts.models import Person
-from foundation.errors import Conflict, NotVisible
+from foundation.errors import NotVisible
+from foundation.versions import check_version
 from referrals.models import Contact
 from referrals.selectors.contacts import may_see
 from referrals.selectors.versions import standing_submission
@@ -20,8 +21,9 @@ def hold(by: Person, reference: str, version: int) -> Contact:
     )
     if not may_see(by, found or Contact(pk=0)) or found is None:  # what is not there takes as many queries
         raise NotVisible
-    if found.version != version:
-        raise Conflict("Somebody else changed this contact while you had it open. Look at what happened, then send yours again.")
+    check_version(
+        found, version, "Somebody else changed this contact while you had it open. Look at what happened, then send yours again."
+    )
     found.submission = standing_submission(found.submission)
     return found
 

@@ -11,9 +11,10 @@ from accounts.models import Agency, Person, Visitor
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.documents import documents_of
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.mail import queue_mail
 from foundation.service import service
+from foundation.versions import check_version
 from referrals.models import (
     Channel,
     Contact,
@@ -57,8 +58,7 @@ def send_submission(*, by: Writer, draft_reference: str, version: int, content: 
         return Submission.objects.get(draft=held)
     if held.expires_at <= clock.now():
         raise NotVisible
-    if held.version != version:
-        raise Conflict("Your answers were changed in another window. Check them again before you send them.")
+    check_version(held, version, "Your answers were changed in another window. Check them again before you send them.")
     submission = receive_submission(by=by, content=content, channel=Channel.PORTAL, agency=held.agency, referrer=by, draft=held)
     begin_notices(by, submission)
     documents_of(DRAFT, held.reference).update(record_kind=SUBMISSION, record_reference=submission.reference)

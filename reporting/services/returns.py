@@ -7,9 +7,10 @@ from accounts.models import Person
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import FinancialYear, end_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
+from foundation.versions import check_version
 from reporting.models import AgencyReturn, ReturnReview, ReturnRound
 from reporting.rules.returns import RETURN, RETURN_TRANSITIONS, SHAPE, SUBJECT, WAITED_FOR
 from reporting.selectors.returns import agencies_to_ask, current_request
@@ -336,8 +337,7 @@ def _locked(reference: str) -> AgencyReturn:
 def _current(reference: str, version: int) -> AgencyReturn:
     """A return as it was when its page was opened; Conflict when somebody has changed it since."""
     found = _locked(reference)
-    if found.version != version:
-        raise Conflict(STALE)
+    check_version(found, version, STALE)
     return found
 
 
