@@ -61,7 +61,7 @@ class Near:
     def __init__(self, child: Child) -> None:
         self.child, self.details = child, details_of(child)
         keys = [*keys_to_ask(self.details), *household_keys(self.details)]
-        standing = standing_id(child)
+        standing = standing_id(child) or 0  # a child who has no record yet was never told apart from another
         self.sharing = Child.objects.filter(keys__overlap=keys).exclude(pk=child.pk)[:MOST_COMPARED]
         self.seconds, self.firsts = _SECONDS.asked(standing=standing), _FIRSTS.asked(standing=standing)
 
