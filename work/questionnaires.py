@@ -5,5 +5,5 @@ from work.kinds import QuestionnaireKind
 from work.models.questionnaires import ASKED_OF_AGENCIES
 
 QUESTIONNAIRES = (
-    QuestionnaireKind(ASKED_OF_AGENCIES, "Audit tool, return, evaluation or survey", editors=frozenset({BUSINESS_TEAM})),
+    QuestionnaireKind(ASKED_OF_AGENCIES, "Audit tool, evaluation or survey", editors=frozenset({BUSINESS_TEAM})),
 )

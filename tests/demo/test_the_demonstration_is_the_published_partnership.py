@@ -292,7 +292,7 @@ def test_teams_and_agencies_have_work_waiting(demonstration: Figures) -> None:
     waiting = Handover.objects.filter(state="offered").values_list("to_team__code", flat=True)
     assert {"early-help-hub", "assessment-east"} <= set(waiting)
     kinds = {"referrals.mash_check", "referrals.encompass", MORE_INFORMATION, "work.confirm_people", "work.questionnaire"}
-    kinds |= {"protection.section47_information", "protection.report_for_conference"}
+    kinds |= {"protection.section47_information", "protection.report_for_conference", "board.letter", "reporting.return"}
     assert {row.kind for row in Request.objects.filter(state="asked")} == kinds
     assert Request.objects.filter(kind="work.questionnaire", state="answered").exists()
     assert Draft.objects.exists()

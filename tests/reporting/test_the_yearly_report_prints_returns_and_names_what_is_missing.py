@@ -188,7 +188,7 @@ def test_an_edition_freezes_what_it_prints_and_never_a_reviewers_words(demo_year
 
 def test_an_edition_without_returns_is_signed_as_before_and_one_with_them_for_them_too(demo_year: None) -> None:
     edition = make_edition()
-    parts = [edition.figures_sha256, edition.narrative_sha256, edition.pdf_sha256]
+    parts = [edition.figures_sha256, edition.tables_sha256, edition.narrative_sha256, edition.pdf_sha256]
     assert fingerprint_of(edition) == fingerprint(parts)
     edition.returns_sha256 = "1" * 64
     assert fingerprint_of(edition) == fingerprint([*parts, "1" * 64])

@@ -25,10 +25,10 @@ def member(client: Client) -> Client:
 def test_from_nothing_to_a_version_in_use(member: Client) -> None:
     assert "No questionnaires yet" in body(member.get("/questionnaires/"))
     assert member.post("/questionnaires/new/", {"title": ""}).status_code == 422
-    made = member.post("/questionnaires/new/", {"title": "Section 11"})
+    made = member.post("/questionnaires/new/", {"title": "Section 11", "kind": "work.asked"})
     assert made.url == "/questionnaires/section-11/1/"
     assert "No questions yet" in body(member.get(made.url))
-    assert member.post("/questionnaires/new/", {"title": "Section 11"}).status_code == 422
+    assert member.post("/questionnaires/new/", {"title": "Section 11", "kind": "work.asked"}).status_code == 422
     assert "Add a question before you publish" in body(member.post(made.url + "publish/"))
     asked = {"text": "Is there a lead?", "kind": "choice", "choices": "Yes\nNo", "required": "yes"}
     assert member.post(made.url + "questions/new/", asked).url == made.url
