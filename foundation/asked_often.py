@@ -15,6 +15,7 @@ them; where there are fewer, the last stands there again, which finds nothing mo
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -32,8 +33,8 @@ _MARKS: dict[type, Callable[[int], Any]] = {
     datetime: lambda number: datetime(1801, 1, 1, 0, 0, 7, tzinfo=UTC) + timedelta(days=number),
 }
 """What stands for a value of each type while the statement is written; no true value is like it."""
-_OTHERS = 1_001
-"""The second time the marks are others."""
+_OTHERS = 1_000_003
+"""The second time the marks are others: they begin so much further."""
 
 
 class AskedOften(Generic[Row]):
@@ -155,7 +156,7 @@ def _known(kind: type) -> type:
 
 
 def _marks(shape: Shape, start: int) -> dict[str, Any]:
-    numbers = iter(range(start, start + _OTHERS))
+    numbers = count(start)
     return {
         name: _MARKS[kind](next(numbers)) if many < 0 else tuple(_MARKS[kind](next(numbers)) for _ in range(many))
         for name, kind, many in shape

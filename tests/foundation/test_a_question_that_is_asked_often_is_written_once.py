@@ -57,6 +57,11 @@ def test_five_values_and_eight_share_a_statement() -> None:
         assert written.call_count > once
 
 
+def test_more_than_a_thousand_values_are_asked_for_at_once() -> None:
+    agency, often = make_agency(code="home"), AskedOften(lambda pks: Agency.objects.filter(pk__in=pks))
+    assert often.rows(pks=tuple(range(agency.pk, agency.pk + 1_500))) == [agency]
+
+
 def test_its_sql_is_written_once_for_each_number_of_values_and_is_djangos() -> None:
     often, values = AskedOften(holdings), {"person": make_person().pk, "today": clock.today()}
     with mock.patch.object(SQLCompiler, "as_sql", autospec=True, side_effect=SQLCompiler.as_sql) as written:
