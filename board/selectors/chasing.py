@@ -48,7 +48,10 @@ def locked_rule(pk: int) -> ChaseRule:
 
 
 def due_today() -> tuple[Due, ...]:
-    """What the table says is to be done today and was not done yet, for the actions that their agencies work on."""
+    """What the table says is to be done today and was not done yet, for the actions that their agencies work on.
+
+    At most so many at once, those that are due earliest first; what is left is found the next time.
+    """
     today, rules = clock.today(), rules_in_use()
     if not rules:
         return ()
@@ -56,7 +59,7 @@ def due_today() -> tuple[Due, ...]:
     actions = Action.objects.filter(state__in=UNDER_WAY, due_on__lte=horizon).select_related("owner", "agency")
     found = [
         Due(rule, action, step)
-        for action in actions.order_by("due_on", "id")[:AT_ONCE]
+        for action in actions.order_by("due_on", "id")
         for rule in rules
         if (step := chase_step(days=rule.days, every=rule.every, due_on=action.due_on, today=today)) is not None
     ]
@@ -65,7 +68,7 @@ def due_today() -> tuple[Due, ...]:
             "action_id", "rule_id", "step_on"
         )
     )
-    return tuple(due for due in found if (due.action.pk, due.rule.pk, due.step_on) not in done)
+    return tuple(due for due in found if (due.action.pk, due.rule.pk, due.step_on) not in done)[:AT_ONCE]
 
 
 def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:

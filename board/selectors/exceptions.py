@@ -78,7 +78,7 @@ def exceptions_on(person: Person, day: date, wanted: ExceptionFilter) -> tuple[E
     if wanted.agency:
         found = found.filter(agency__code=wanted.agency)
     found = found.annotate(note=Subquery(notes.values("text")[:1]), noted_at=Subquery(notes.values("written_at")[:1]))
-    actions = list(found.select_related("plan", "agency", "owner").order_by("due_on", "id")[:MOST])
+    actions = list(found.select_related("plan", "agency", "owner").order_by("due_on", "id"))
     spells, others = spells_of(actions), own_it_too(actions)
     rows = [(action, stood_on(spells[action.pk], day)) for action in actions]
     shown = [
@@ -96,9 +96,8 @@ def exceptions_on(person: Person, day: date, wanted: ExceptionFilter) -> tuple[E
         if stood.state in OPEN
     ]
     order = [Rating.RED, Rating.AMBER, Rating.GREEN]
-    return tuple(
-        sorted((row for row in shown if row.is_exception), key=lambda row: (order.index(Rating(row.rating)), row.due_on))
-    )
+    reported = sorted((row for row in shown if row.is_exception), key=lambda row: (order.index(Rating(row.rating)), row.due_on))
+    return tuple(reported[:MOST])
 
 
 def exceptions_copy_for(person: Person, reference: str) -> ExceptionsCopy:

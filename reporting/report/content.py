@@ -40,6 +40,8 @@ SOURCES = {
     "board.policies": "This portal: the library of policies",
     "board.letters": "This portal: letters of the executive",
     "board.reforms": "This portal: national reforms",
+    "board.meetings": "This portal: meetings and who came to them",
+    "board.challenges": "This portal: the log of challenges",
 }
 
 

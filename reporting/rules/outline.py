@@ -316,7 +316,16 @@ CHAPTERS: Final = (
             Words(
                 "Letters of the executive and replies", "letters.replies", "The executive sent no letter that asked for a reply."
             ),
-            KeyFigures("Policies and replies", ("policies.in_use", "policies.in_date", "letters.replied")),
+            KeyFigures(
+                "Policies, letters and reforms",
+                ("policies.in_use", "policies.in_date", "letters.sent", "letters.replied", "reforms.followed"),
+            ),
+            KeyFigures("How the groups met", ("meetings.held", "meetings.attended", "meetings.quorate")),
+            PartsTable("Attendance by agency", "meetings.attended", "agency", "Agency", "Nobody’s attendance was noted."),
+            PartsTable("Attendance by group", "meetings.attended", "group", "Group", "Nobody’s attendance was noted."),
+            KeyFigures("Challenges", ("challenges.raised", "challenges.answered")),
+            PartsTable("Who was challenged", "challenges.raised", "agency", "Who", "Nobody was challenged."),
+            PartsTable("What came of challenges", "challenges.raised", "outcome", "Outcome", "Nobody was challenged."),
         ),
     ),
     Chapter(
