@@ -253,8 +253,8 @@ class TextTable:
     disclosure: DisclosureClass = DisclosureClass.EVENTS
     """Work of the partnership, money, or what is published already: words about people are no table of this kind."""
     taken_back: str = ""
-    """The heading of the column whose words somebody has agreed to have printed, and may take back: no edition that still prints
-    what the table does not hold any more is approved."""
+    """The heading of the column whose words somebody has agreed to have printed, and may take back: no edition is approved that
+    still prints a row that the table does not hold any more as it stands there."""
 
     def __post_init__(self) -> None:
         if not self.columns:
