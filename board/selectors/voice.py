@@ -340,6 +340,11 @@ def publishable(person: Person, use: str, year: FinancialYear | None = None) -> 
     return found.annotate(printed=_printed()).order_by("service", "said_on", "id")
 
 
+def printable(year: FinancialYear) -> QuerySet[Feedback]:
+    """What may stand in the report of a year today, whoever asks."""
+    return Feedback.objects.filter(FOR_REPORT, said_on__range=(year.start, year.end))
+
+
 def said_once(found: Iterable[Any]) -> tuple[Said, ...]:
     """These as they may be published, each in its own words: what somebody said is not printed twice."""
     rows = list(found)

@@ -21,17 +21,19 @@ from board.selectors.voice import (
     keeps_the_voice,
     locked_feedback,
     may_change,
+    printable,
     publishable,
     recommendations_for_feedback,
     said_once,
     same_words,
     service_as_known,
     themes_of_feedback,
-)
     visible_feedback,
     writers_of,
+)
 from board.services.themes import NOT_IN_USE
 from foundation import clock
+from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.design.words import date as gov_date
 from foundation.errors import NotVisible, Refused
@@ -63,8 +65,6 @@ def _kept_by(by: Person, reference: str) -> Feedback:
     return feedback
 
 
-def _save(feedback: Feedback) -> None:
-    feedback.version += 1
 def _read_by(by: Person, reference: str) -> Feedback:
     feedback = locked_feedback(by, reference)
     if feedback.withheld:  # type: ignore[attr-defined]  # annotated
@@ -72,6 +72,8 @@ def _read_by(by: Person, reference: str) -> Feedback:
     return feedback
 
 
+def _save(feedback: Feedback) -> None:
+    feedback.version += 1
     feedback.save()
 
 
@@ -101,10 +103,10 @@ def _check_words(by: Person, words: str, summary: str, but: str = "") -> None:
         raise Refused("Enter their own words, or a summary of what they said.", field="words")
     take_turns("board.feedback words")
     there = same_words(words, but)
-    if there is not None:
-        raise Refused(f"The same words were taken down on {gov_date(there.said_on)} already. They stand once.", field="words")
     if there is not None and not visible_feedback(by).filter(pk=there.pk, withheld=False).exists():
         raise Refused("These words are taken down already. They stand once.", field="words")
+    if there is not None:
+        raise Refused(f"The same words were taken down on {gov_date(there.said_on)} already. They stand once.", field="words")
 
 
 def _told(*, said_on: date, agency: str, service: str, **more: Any) -> dict[str, Any]:
@@ -187,9 +189,9 @@ def change_feedback(
     _write(by, feedback, told)
     _tag(feedback, themes)
     _save(feedback)
+    _take_out(FeedbackUse.objects.filter(feedback__in=Feedback.objects.filter(NOT_SHARED, pk=feedback.pk)))
     record(verb="board.feedback_changed", by=by, subject=subject_of(feedback))
     return feedback
-    _take_out(FeedbackUse.objects.filter(feedback__in=Feedback.objects.filter(NOT_SHARED, pk=feedback.pk)))
 
 
 def _check_consent(feedback: Feedback, consent: str, who: str, happened_on: date, uses: Iterable[str]) -> list[str]:
@@ -252,10 +254,10 @@ def confirm_anonymity(*, by: Person, reference: str, version: int, looked_for: I
         return feedback
     if by.pk in writers_of(feedback):
         raise Refused("You wrote this. Somebody else confirms that it names nobody.")
-    check_version(feedback, version, "The text has changed since you opened it. Read it again before you confirm.")
-    if not feedback.words and not feedback.public_words:
     if feedback.checked_at is not None:
         return feedback
+    check_version(feedback, version, "The text has changed since you opened it. Read it again before you confirm.")
+    if not feedback.words and not feedback.public_words:
         raise Refused("There are no words to publish. Only a summary was taken down.")
     if set(looked_for) != {code for code, _label in LOOKED_FOR}:
         raise Refused("Select each thing for which you have looked. If one of them is there, put the words right first.",
@@ -373,17 +375,42 @@ def give_for_publication(*, by: Person, use: str, title: str, year: FinancialYea
     found = list(publishable(by, use, year).select_for_update(of=("self",)))
     if not found:
         raise Refused("Nothing of this year may be published for this use: consent and a second look are needed.", field="use")
-    now, today = clock.now(), clock.today()
     for one in found:
-        kept, fresh = FeedbackUse.objects.get_or_create(
-            feedback=one, use=use, title=title, defaults={"given_at": now, "given_by": by.reference}
-        )
-        if not fresh and kept.taken_out_on is not None:
-            kept.taken_out_on, kept.given_at, kept.given_by = None, now, by.reference
-            kept.save()
-    data = {"use": use, "year": year.label, "day": today.isoformat()}
-    record_each(by=by, happened=[Happened("board.feedback_given_out", subject_of(one), data=data) for one in found])
+        _note_use(by, one, use, title)
+    _record_given(by, found, use, year)
     return said_once(found)
+
+
+def _note_use(by: Actor, feedback: Feedback, use: str, title: str) -> bool:
+    """Keep that the words went into something; whether they were not in it already."""
+    given: dict[str, Any] = {"given_at": clock.now(), "given_by": by.actor_reference}
+    kept, fresh = FeedbackUse.objects.get_or_create(feedback=feedback, use=use, title=title, defaults=given)
+    again = kept.taken_out_on is not None
+    if again:
+        kept.taken_out_on, kept.given_at, kept.given_by = None, given["given_at"], given["given_by"]
+        kept.save()
+    return fresh or again
+
+
+def _record_given(by: Actor, found: Iterable[Feedback], use: str, year: FinancialYear) -> None:
+    data = {"use": use, "year": year.label, "day": clock.today().isoformat()}
+    record_each(by=by, happened=[Happened("board.feedback_given_out", subject_of(one), data=data) for one in found])
+
+
+def note_printed_words(*, by: Actor, year: FinancialYear, printed: Iterable[str]) -> None:
+    """These words stand in an edition of the report of a year: that is kept with every piece that may be published in them.
+    Called in the transaction that makes the edition; of pieces taken back since it was begun nothing is kept, and no such
+    edition is approved."""
+    keys = {words_key(words) for words in printed}
+    rows = printable(year).select_for_update(of=("self",)).order_by("service", "said_on", "id")
+    there = [one for one in rows if words_key(one.public_words or one.words) in keys]
+    fresh = [one for one in there if _note_use(by, one, Use.REPORT, report_title(year))]
+    _record_given(by, fresh, Use.REPORT, year)
+
+
+def report_title(year: FinancialYear) -> str:
+    """Under which title the words are kept as having gone into the report of a year, whichever edition it is."""
+    return f"Yearly report {year.label}"
 
 
 @service

@@ -9,8 +9,11 @@ from django.test import Client
 
 from accounts.models import Person, RoleHolding
 from board.figures.voice import SAID_AND_DONE, gather_said
+from board.models import FeedbackUse
 from board.services.voice import record_consent
+from foundation import clock
 from foundation.errors import Refused
+from foundation.events import Subject, history
 from foundation.figures import TextGroup, TextTable
 from reporting.models import Edition, EditionDecision
 from reporting.presenters.approving import taken_back_words
@@ -91,6 +94,27 @@ def test_a_twin_with_the_same_words_lets_no_row_through_that_was_taken_back(poli
     one.save()
     with pytest.raises(Refused, match="Compile a new one"):
         decide(police, edition)
+
+
+@pytest.mark.usefixtures("_published")
+def test_where_an_edition_prints_words_that_is_kept_with_each_piece_and_taken_out_with_its_consent() -> None:
+    business = make_person("business_team", make_agency("partnership"))
+    kept, gone = (may_be_published(make_feedback(words, said_on=SAID)) for words in ("This stays.", "This goes."))
+    other = make_feedback("Nobody agreed to this.", said_on=SAID)
+    for _edition in range(2):
+        make_edition()
+    assert list(FeedbackUse.objects.order_by("feedback").values_list("feedback", "use", "title", "published_on")) == [
+        (kept.pk, "report", "Yearly report 2025-26", None), (gone.pk, "report", "Yearly report 2025-26", None)
+    ]  # fmt: skip
+    assert [event.verb for event in history(Subject("feedback", kept.reference))] == ["board.feedback_given_out"]
+    record_consent(
+        by=business, reference=gone.reference, version=1, consent="withdrawn", how="by_word", happened_on=date(2026, 11, 2),
+        who="The parent",
+    )  # fmt: skip
+    assert gone.uses.get().taken_out_on == clock.today()
+    make_edition()
+    assert (kept.uses.get().taken_out_on, gone.uses.get().taken_out_on) == (None, clock.today())
+    assert not other.uses.exists()
 
 
 @pytest.mark.usefixtures("_published")
