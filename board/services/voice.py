@@ -16,6 +16,7 @@ from board.selectors.challenges import agency_of
 from board.selectors.themes import chosen_themes
 from board.selectors.voice import (
     NOT_SHARED,
+    OPEN_WORDS,
     Said,
     actions_for_feedback,
     keeps_the_voice,
@@ -103,7 +104,7 @@ def _check_words(by: Person, words: str, summary: str, but: str = "") -> None:
         raise Refused("Enter their own words, or a summary of what they said.", field="words")
     take_turns("board.feedback words")
     there = same_words(words, but)
-    if there is not None and not visible_feedback(by).filter(pk=there.pk, withheld=False).exists():
+    if there is not None and not visible_feedback(by).filter(pk=there.pk, **OPEN_WORDS).exists():
         raise Refused("These words are taken down already. They stand once.", field="words")
     if there is not None:
         raise Refused(f"The same words were taken down on {gov_date(there.said_on)} already. They stand once.", field="words")

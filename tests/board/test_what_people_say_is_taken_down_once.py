@@ -196,13 +196,10 @@ def test_a_complaint_about_ones_own_agency_is_withheld_though_one_hears_everybod
     assert feedback_for(reader, elsewhere.reference).words == "They shouted."
     assert not may_change(reader, feedback_for(reader, one.reference))
     assert not may_confirm(reader, feedback_for(reader, one.reference))
-    for press in (
-        lambda: share_complaint(by=reader, reference=one.reference, version=1),
-        lambda: confirm_anonymity(by=reader, reference=one.reference, version=1),
-        lambda: change_feedback(by=reader, reference=one.reference, version=1, **told()),
-    ):
+    press: dict[str, Any] = {"by": reader, "reference": one.reference, "version": 1}
+    for service, more in ((share_complaint, {}), (confirm_anonymity, {}), (change_feedback, told())):
         with pytest.raises((NotVisible, NotAllowed)):
-            press()
+            service(**press, **more)
     share_complaint(by=business, reference=one.reference, version=1)
     assert feedback_for(reader, one.reference).words == words
 

@@ -131,7 +131,7 @@ def test_the_page_of_an_edition_says_when_words_of_it_were_taken_back(client: Cl
     one.save()
     assert "taken back, or that were changed, since it was compiled. Compile a new one" in page(second)
     assert "taken back, or that were changed, since it was compiled. Pass it on no further" in page(first)
-    signed = {seat: EditionDecision(decision="approved") for seat in SEATS}
+    signed = {str(seat): EditionDecision(decision="approved") for seat in SEATS}
     assert taken_back_words(signed, newest=True).endswith("Pass it on no further. Compile a new one: it leaves them out.")
 
 
