@@ -5,6 +5,7 @@ Pure: the names that the portal knows are given to it. It marks more than it mus
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,7 +92,8 @@ PATTERNS = (
 )
 
 _CAPITALISED = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-_BEGINS = re.compile(r"(?:^|[.!?:…]|\n)[\s\"'“”‘’(\[–—-]*$")
+_ENDS = frozenset(".!?:…\n")
+_BETWEEN = frozenset("\"'“”‘’([–—-")
 _ALWAYS_CAPITAL = frozenset(["I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll", "OK", "English"])
 
 
@@ -119,10 +121,13 @@ def find_marks(text: str, *, people: Collection[str] = (), agencies: Collection[
     """What was found, in the order of the text; where two overlap the surer one. `people`: names or parts of names, as they are
     written; `agencies`: names in any case."""
     found: list[Mark] = []
+    starts: list[int] = []
     for mark in (*_by_pattern(text), *_by_name(text, agencies, Sign.AGENCY), *_by_person(text, people), *_by_capital(text)):
-        if all(mark.end <= other.start or mark.start >= other.end for other in found):
-            found.append(mark)
-    return tuple(sorted(found, key=lambda mark: mark.start))
+        place = bisect(starts, mark.start)
+        if (place == 0 or found[place - 1].end <= mark.start) and (place == len(found) or mark.end <= found[place].start):
+            found.insert(place, mark)
+            starts.insert(place, mark.start)
+    return tuple(found)
 
 
 def _by_pattern(text: str) -> Iterator[Mark]:
@@ -146,10 +151,21 @@ def _by_person(text: str, people: Collection[str]) -> Iterator[Mark]:
             yield Mark(match.start(), match.start() + len(_bare(match.group())), _bare(match.group()), Sign.PERSON)
 
 
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence begins here. It looks back to the last word and no further, so a long text is read once."""
+    for back in range(place - 1, -1, -1):
+        one = text[back]
+        if one in _ENDS:
+            return True
+        if one not in _BETWEEN and not one.isspace():
+            return False
+    return True
+
+
 def _by_capital(text: str) -> Iterator[Mark]:
     for match in _CAPITALISED.finditer(text):
         word = _bare(match.group())
-        if word[0].isupper() and word not in _ALWAYS_CAPITAL and not _BEGINS.search(text[: match.start()]):
+        if word[0].isupper() and word not in _ALWAYS_CAPITAL and not _begins(text, match.start()):
             yield Mark(match.start(), match.start() + len(word), word, Sign.CAPITAL)
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
+from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.numbers import percentage
 from foundation.registry import Registry
@@ -253,8 +254,8 @@ class TextTable:
     disclosure: DisclosureClass = DisclosureClass.EVENTS
     """Work of the partnership, money, or what is published already: words about people are no table of this kind."""
     taken_back: str = ""
-    """The heading of the column whose words somebody has agreed to have printed, and may take back: no edition that still prints
-    what the table does not hold any more is approved."""
+    """The heading of the column whose words somebody has agreed to have printed, and may take back: no edition is approved that
+    still prints a row that the table does not hold any more as it stands there."""
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -335,3 +336,21 @@ def all_text_tables() -> Iterator[tuple[str, TextTable]]:
     """Every table of words that an app publishes, with the name of its source."""
     for group in text_groups():
         yield from ((group.app, table) for table in group.tables)
+
+
+class WordsPrinted(Protocol):
+    """Told of an edition that prints a table of words, in the transaction that makes it: the app notes into what they went."""
+
+    def __call__(self, *, by: Actor, year: FinancialYear, rows: Sequence[Sequence[str]]) -> None:
+        """These rows of the table stand in an edition of the report of this year."""
+
+
+WORDS_PRINTED: Registry[WordsPrinted] = Registry("hearer of printed words")
+"""By the code of a table: who is told, declared in the app's `printed.py`."""
+
+
+def words_printed(by: Actor, year: FinancialYear, tables: Mapping[str, Sequence[Sequence[str]]]) -> None:
+    """An edition prints these tables of words, by code: whoever keeps where such words went is told."""
+    for code, hear in WORDS_PRINTED.items():
+        if tables.get(code):
+            hear(by=by, year=year, rows=tables[code])

@@ -16,6 +16,7 @@ MODULES = (
     "access",
     "deadlines",
     "figures",
+    "printed",
     "deliveries",
     "handovers",
     "requests",

@@ -127,7 +127,7 @@ JOIN board_businessplan plan ON plan.id = priority.business_plan_id
 WHERE plan.year = %s AND milestone.due_on BETWEEN %s AND %s
 """
 
-# Milestones and actions of each objective, a point on each line.
+# Of a plan that was agreed: a draft is nothing that the partnership has said. Milestones and actions a point on each line.
 PLAN_COMING = """
 SELECT priority.number || '.' || objective.number, objective.text,
        coalesce((SELECT string_agg(milestone.text || ' (by ' || to_char(milestone.due_on, 'FMDD FMMonth YYYY') || ')', E'\\n'
@@ -142,7 +142,7 @@ SELECT priority.number || '.' || objective.number, objective.text,
 FROM board_businessplan plan
 JOIN board_planpriority priority ON priority.business_plan_id = plan.id
 JOIN board_objective objective ON objective.priority_id = priority.id
-WHERE plan.year = %s ORDER BY priority.number, objective.number
+WHERE plan.year = %s AND plan.state <> 'draft' ORDER BY priority.number, objective.number
 """
 
 

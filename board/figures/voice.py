@@ -81,12 +81,13 @@ JOIN board_feedbacktheme tag ON tag.feedback_id = feedback.id JOIN board_theme t
 WHERE feedback.said_on BETWEEN %(start)s AND %(end)s GROUP BY 1
 """
 
-# Words for which consent is given for the report today, and of which somebody else has confirmed that they name nobody.
+# Words for which consent is given for the report today, and of which somebody else has confirmed that they name nobody. What an
+# agency may not read of a complaint about it is printed for nobody.
 SAID = """
 SELECT service, coalesce(nullif(public_words, ''), words), speaker, age_band, done, done_on
 FROM board_feedback
 WHERE said_on BETWEEN %(start)s AND %(end)s AND consent = 'given' AND 'report' = ANY(consent_uses) AND checked_at IS NOT NULL
-  AND (words <> '' OR public_words <> '')
+  AND (words <> '' OR public_words <> '') AND NOT (way = 'complaint' AND agency_id IS NOT NULL AND shared_at IS NULL)
 ORDER BY lower(service), said_on, id
 """
 

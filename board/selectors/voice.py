@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import TruncMonth
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE
 from accounts.access_table import agency_ids, role_codes
 from accounts.models import Person
 from accounts.selectors.agencies import agencies_known_in
@@ -53,9 +53,10 @@ from foundation.pages import Page, page_after
 PAGE = 50
 EXPORT_LIMIT = 20_000
 MOST_LINKED = 200
-WITHHELD = Q(way=Feedback.Way.COMPLAINT, shared_at__isnull=True)
+NOT_SHARED = Q(way=Feedback.Way.COMPLAINT, agency__isnull=False, shared_at__isnull=True)
+"""A complaint about an agency that was not shared with it: withheld from its leads and executives, and published nowhere."""
 OPEN_WORDS = {"withheld": False}
-CHECKED = Q(consent=Feedback.Consent.GIVEN, checked_at__isnull=False) & ~Q(words="", public_words="")
+CHECKED = Q(consent=Feedback.Consent.GIVEN, checked_at__isnull=False) & ~Q(words="", public_words="") & ~NOT_SHARED
 """Consent is given and somebody else confirmed that it names nobody. For which use, `consent_uses` says."""
 
 
@@ -106,13 +107,13 @@ class Said:
 def visible_feedback(person: Person) -> QuerySet[Feedback]:
     """All for those who hear everybody; an agency's lead what is about the agency, and what the agency took down.
 
-    `withheld` says of a complaint that its words are not for the person to read: it is about their agency, and was not shared.
+    `withheld` says of a complaint that its words are not for the person to read: it is about an agency that they lead or answer
+    for as its executive, and was not shared. That they hear everybody else does not change it.
     """
-    if HEARS_ALL.admits(person):
-        return Feedback.objects.annotate(withheld=ExpressionWrapper(Q(pk__isnull=True), output_field=BooleanField()))
-    own = agency_ids(person, AGENCY_LEAD)
-    withheld = ExpressionWrapper(WITHHELD & ~Q(taken_for__in=own, taken_for__isnull=False), output_field=BooleanField())
-    return Feedback.objects.filter(Q(agency__in=own) | Q(taken_for__in=own)).annotate(withheld=withheld)
+    led, own = agency_ids(person, AGENCY_LEAD), agency_ids(person, AGENCY_LEAD, EXECUTIVE)
+    of_them = Q(agency__in=own) & ~Q(taken_for__in=led, taken_for__isnull=False) if own else Q(pk__isnull=True)
+    found = Feedback.objects.annotate(withheld=ExpressionWrapper(NOT_SHARED & of_them, output_field=BooleanField()))
+    return found if HEARS_ALL.admits(person) else found.filter(Q(agency__in=led) | Q(taken_for__in=led))
 
 
 def _withhold(found: Iterable[Feedback]) -> None:
@@ -124,7 +125,9 @@ def _withhold(found: Iterable[Feedback]) -> None:
 
 def may_change(person: Person, feedback: Feedback) -> bool:
     """Whether the person puts a piece right and writes down what was said of publishing it: the business team, and leads of the
-    agency that took it down."""
+    agency that took it down. Nobody rewrites words that are withheld from them."""
+    if feedback.withheld:  # type: ignore[attr-defined]  # annotated
+        return False
     return BUSINESS_TEAM in role_codes(person) or feedback.taken_for_id in agency_ids(person, AGENCY_LEAD)
 
 
@@ -139,8 +142,19 @@ def keeps_the_voice(person: Person) -> bool:
 
 
 def may_confirm(person: Person, feedback: Feedback) -> bool:
-    """Whether the person may confirm that it names nobody: not who wrote it."""
-    return CHECKS_WORDS.admits(person) and person.pk not in (feedback.taken_by_id, feedback.written_by_id)
+    """Whether the person may confirm that it names nobody: not who wrote any of it, nor from whom it is withheld."""
+    if feedback.withheld or not CHECKS_WORDS.admits(person):  # type: ignore[attr-defined]  # annotated
+        return False
+    return person.pk not in writers_of(feedback)
+
+
+def writers_of(feedback: Feedback) -> frozenset[int]:
+    """Who took it down, and everybody who wrote anything that may be published of it since it was last confirmed that it names
+    nobody, by all the rows that it has had: what the last one wrote stands beside what the others did."""
+    rows = Feedback.pgh_event_model.objects.filter(pgh_obj_id=feedback.pk)  # type: ignore[attr-defined]  # made by the tracker
+    checked = rows.filter(checked_at__isnull=False).order_by("-pgh_id").values_list("pgh_id", flat=True).first() or 0
+    wrote = rows.filter(pgh_id__gt=checked).values_list("written_by_id", flat=True).distinct()
+    return frozenset({feedback.taken_by_id, feedback.written_by_id, *wrote})
 
 
 def waits_since() -> date:
@@ -324,6 +338,11 @@ def publishable(person: Person, use: str, year: FinancialYear | None = None) -> 
     if year is not None:
         found = found.filter(said_on__range=(year.start, year.end))
     return found.annotate(printed=_printed()).order_by("service", "said_on", "id")
+
+
+def printable(year: FinancialYear) -> QuerySet[Feedback]:
+    """What may stand in the report of a year today, whoever asks."""
+    return Feedback.objects.filter(FOR_REPORT, said_on__range=(year.start, year.end))
 
 
 def said_once(found: Iterable[Any]) -> tuple[Said, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids
 from accounts.models import Agency, Person
@@ -13,20 +15,26 @@ from board.selectors.actions import plan_for
 from board.selectors.challenges import agency_of
 from board.selectors.themes import chosen_themes
 from board.selectors.voice import (
+    NOT_SHARED,
+    OPEN_WORDS,
     Said,
     actions_for_feedback,
     keeps_the_voice,
     locked_feedback,
     may_change,
+    printable,
     publishable,
     recommendations_for_feedback,
     said_once,
     same_words,
     service_as_known,
     themes_of_feedback,
+    visible_feedback,
+    writers_of,
 )
 from board.services.themes import NOT_IN_USE
 from foundation import clock
+from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.design.words import date as gov_date
 from foundation.errors import NotVisible, Refused
@@ -58,6 +66,13 @@ def _kept_by(by: Person, reference: str) -> Feedback:
     return feedback
 
 
+def _read_by(by: Person, reference: str) -> Feedback:
+    feedback = locked_feedback(by, reference)
+    if feedback.withheld:  # type: ignore[attr-defined]  # annotated
+        raise NotVisible
+    return feedback
+
+
 def _save(feedback: Feedback) -> None:
     feedback.version += 1
     feedback.save()
@@ -72,16 +87,25 @@ def _write(by: Person, feedback: Feedback, told: dict[str, Any]) -> bool:
         feedback.written_at, feedback.written_by = clock.now(), by
     if another and feedback.checked_at is not None:
         feedback.checked_at, feedback.checked_by = None, None
-        record(verb="board.feedback_check_lapsed", by=by, subject=subject_of(feedback))
+        data = {"taken_out": _take_out(feedback.uses.all())}
+        record(verb="board.feedback_check_lapsed", by=by, subject=subject_of(feedback), data=data)
     return another
 
 
-def _check_words(words: str, summary: str, but: str = "") -> None:
-    """Also when two take down the same words at the same moment: the second waits, and is refused."""
+def _take_out(uses: QuerySet[FeedbackUse]) -> int:
+    """Take the words out of those of these uses that are not published yet; out of how many."""
+    return uses.filter(published_on__isnull=True, taken_out_on__isnull=True).update(taken_out_on=clock.today())
+
+
+def _check_words(by: Person, words: str, summary: str, but: str = "") -> None:
+    """Also when two take down the same words at the same moment: the second waits, and is refused. Whoever may not read the
+    first learns nothing of it but that it is there."""
     if not words.strip() and not summary.strip():
         raise Refused("Enter their own words, or a summary of what they said.", field="words")
     take_turns("board.feedback words")
     there = same_words(words, but)
+    if there is not None and not visible_feedback(by).filter(pk=there.pk, **OPEN_WORDS).exists():
+        raise Refused("These words are taken down already. They stand once.", field="words")
     if there is not None:
         raise Refused(f"The same words were taken down on {gov_date(there.said_on)} already. They stand once.", field="words")
 
@@ -128,7 +152,7 @@ def add_feedback(
     Refuses a day to come, nothing said, words that were taken down already (save for case, blanks and stops), and themes that
     are not in use.
     """
-    _check_words(words, summary)
+    _check_words(by, words, summary)
     told = _told(
         speaker=speaker, way=way, service=service, said_on=said_on, words=words, summary=summary, agency=agency,
         age_band=age_band, public_words=public_words,
@@ -147,13 +171,14 @@ def change_feedback(
     *, by: Person, reference: str, version: int, speaker: str, way: str, service: str, said_on: date, words: str = "",
     summary: str = "", agency: str = "", age_band: str = "", public_words: str = "", themes: Iterable[str] = (),
 ) -> Feedback:  # fmt: skip
-    """Put right what was taken down. Where the words changed, the confirmation that they name nobody lapses.
+    """Put right what was taken down. Where the words changed, the confirmation that they name nobody lapses, and they are taken
+    out of whatever is not published yet; so they are where it is a complaint now that is not shared.
 
     Refuses what taking down refuses, a day after what was done or agreed, and one that was changed meanwhile.
     """
     feedback = _kept_by(by, reference)
     check_version(feedback, version, OVERTAKEN)
-    _check_words(words, summary, but=reference)
+    _check_words(by, words, summary, but=reference)
     told = _told(
         speaker=speaker, way=way, service=service, said_on=said_on, words=words, summary=summary, agency=agency,
         age_band=age_band, public_words=public_words,
@@ -165,6 +190,7 @@ def change_feedback(
     _write(by, feedback, told)
     _tag(feedback, themes)
     _save(feedback)
+    _take_out(FeedbackUse.objects.filter(feedback__in=Feedback.objects.filter(NOT_SHARED, pk=feedback.pk)))
     record(verb="board.feedback_changed", by=by, subject=subject_of(feedback))
     return feedback
 
@@ -210,8 +236,7 @@ def record_consent(
     check_version(feedback, version, OVERTAKEN)
     FeedbackConsent.objects.create(feedback=feedback, written_at=clock.now(), written_by=by, **entry)
     feedback.consent, feedback.consent_on, feedback.consent_uses = consent, happened_on, wanted
-    waiting = feedback.uses.filter(published_on__isnull=True, taken_out_on__isnull=True).exclude(use__in=wanted)
-    taken_out = waiting.update(taken_out_on=clock.today())
+    taken_out = _take_out(feedback.uses.exclude(use__in=wanted))
     _save(feedback)
     data: dict[str, str | int] = {"consent": consent, "uses": " ".join(wanted), "taken_out": taken_out}
     record(verb="board.feedback_consent_recorded", by=by, subject=subject_of(feedback), data=data)
@@ -222,14 +247,16 @@ def record_consent(
 def confirm_anonymity(*, by: Person, reference: str, version: int, looked_for: Iterable[str] = ()) -> Feedback:
     """Confirm that nothing in what may be published says who anybody is, as it was read. Twice changes nothing.
 
-    Refuses whoever took it down or wrote last what may be published, a look that left something out, and a text that was
-    changed since it was read.
+    Refuses whoever took it down or wrote any of what may be published since it was last confirmed, a look that left something
+    out, and a text that was changed since it was read. Words that are withheld from somebody are not theirs to confirm.
     """
-    feedback = locked_feedback(by, reference)
+    feedback = _read_by(by, reference)
     if feedback.checked_by_id == by.pk:
         return feedback
-    if by.pk in (feedback.taken_by_id, feedback.written_by_id):
+    if by.pk in writers_of(feedback):
         raise Refused("You wrote this. Somebody else confirms that it names nobody.")
+    if feedback.checked_at is not None:
+        return feedback
     check_version(feedback, version, "The text has changed since you opened it. Read it again before you confirm.")
     if not feedback.words and not feedback.public_words:
         raise Refused("There are no words to publish. Only a summary was taken down.")
@@ -245,7 +272,7 @@ def confirm_anonymity(*, by: Person, reference: str, version: int, looked_for: I
 @service
 def say_what_was_done(*, by: Person, reference: str, version: int, done: str, done_who: str, done_on: date) -> Feedback:
     """Write down what was done, by whom and when. It is published with the words, so the confirmation that they name nobody
-    lapses. The same again changes nothing.
+    lapses, and they are taken out of whatever is not published yet. The same again changes nothing.
 
     Refuses a day before it was said or to come, and one that was changed meanwhile.
     """
@@ -323,9 +350,10 @@ def answer_feedback(
 def share_complaint(*, by: Person, reference: str, version: int) -> Feedback:
     """Let the leads of the agency that a complaint is about read its words. Twice changes nothing.
 
-    Refuses what is no complaint about an agency, and one that was changed since it was read.
+    Refuses what is no complaint about an agency, and one that was changed since it was read. From whom the words are withheld,
+    they do not share them with themselves.
     """
-    feedback = locked_feedback(by, reference)
+    feedback = _read_by(by, reference)
     if feedback.shared_at is not None:
         return feedback
     if feedback.way != Feedback.Way.COMPLAINT or feedback.agency_id is None:
@@ -348,17 +376,42 @@ def give_for_publication(*, by: Person, use: str, title: str, year: FinancialYea
     found = list(publishable(by, use, year).select_for_update(of=("self",)))
     if not found:
         raise Refused("Nothing of this year may be published for this use: consent and a second look are needed.", field="use")
-    now, today = clock.now(), clock.today()
     for one in found:
-        kept, fresh = FeedbackUse.objects.get_or_create(
-            feedback=one, use=use, title=title, defaults={"given_at": now, "given_by": by.reference}
-        )
-        if not fresh and kept.taken_out_on is not None:
-            kept.taken_out_on, kept.given_at, kept.given_by = None, now, by.reference
-            kept.save()
-    data = {"use": use, "year": year.label, "day": today.isoformat()}
-    record_each(by=by, happened=[Happened("board.feedback_given_out", subject_of(one), data=data) for one in found])
+        _note_use(by, one, use, title)
+    _record_given(by, found, use, year)
     return said_once(found)
+
+
+def _note_use(by: Actor, feedback: Feedback, use: str, title: str) -> bool:
+    """Keep that the words went into something; whether they were not in it already."""
+    given: dict[str, Any] = {"given_at": clock.now(), "given_by": by.actor_reference}
+    kept, fresh = FeedbackUse.objects.get_or_create(feedback=feedback, use=use, title=title, defaults=given)
+    again = kept.taken_out_on is not None
+    if again:
+        kept.taken_out_on, kept.given_at, kept.given_by = None, given["given_at"], given["given_by"]
+        kept.save()
+    return fresh or again
+
+
+def _record_given(by: Actor, found: Iterable[Feedback], use: str, year: FinancialYear) -> None:
+    data = {"use": use, "year": year.label, "day": clock.today().isoformat()}
+    record_each(by=by, happened=[Happened("board.feedback_given_out", subject_of(one), data=data) for one in found])
+
+
+def note_printed_words(*, by: Actor, year: FinancialYear, printed: Iterable[str]) -> None:
+    """These words stand in an edition of the report of a year: that is kept with every piece that may be published in them.
+    Called in the transaction that makes the edition; of pieces taken back since it was begun nothing is kept, and no such
+    edition is approved."""
+    keys = {words_key(words) for words in printed}
+    rows = printable(year).select_for_update(of=("self",)).order_by("service", "said_on", "id")
+    there = [one for one in rows if words_key(one.public_words or one.words) in keys]
+    fresh = [one for one in there if _note_use(by, one, Use.REPORT, report_title(year))]
+    _record_given(by, fresh, Use.REPORT, year)
+
+
+def report_title(year: FinancialYear) -> str:
+    """Under which title the words are kept as having gone into the report of a year, whichever edition it is."""
+    return f"Yearly report {year.label}"
 
 
 @service

@@ -142,7 +142,9 @@ def feedback(request: HttpRequest, reference: str) -> HttpResponse:
     """One piece with its consent, who confirmed that it names nobody, what was done, and what happened to it."""
     person = asking(request)
     found = feedback_for(person, reference)
-    if not found.withheld:  # type: ignore[attr-defined]  # annotated
+    withheld = found.withheld  # type: ignore[attr-defined]  # annotated
+    complaint = found.way == Feedback.Way.COMPLAINT and found.agency_id is not None
+    if not withheld:
         _look(request, Look.VIEW, "board:feedback", found.reference)
     keeps = keeps_the_voice(person)
     context = {
@@ -159,10 +161,10 @@ def feedback(request: HttpRequest, reference: str) -> HttpResponse:
         "entries": feedback_entries(feedback_events(found)),
         "may_change": may_change(person, found),
         "may_answer": may_answer(person),
-        "may_confirm": may_confirm(person, found) and found.checked_at is None,
-        "may_share": keeps and found.way == Feedback.Way.COMPLAINT and found.agency_id is not None and found.shared_at is None,
+        "may_confirm": found.checked_at is None and may_confirm(person, found),
+        "may_share": keeps and not withheld and complaint and found.shared_at is None,
         "keeps": keeps,
-        "complaint": found.way == Feedback.Way.COMPLAINT and found.agency_id is not None,
+        "complaint": complaint,
     }
     return render(request, "board/feedback.html", context)
 

@@ -52,6 +52,14 @@ def standing_words(standing: Mapping[str, EditionDecision], *, newest: bool) -> 
     return f"{approved} of {len(SEATS)} statutory partners have approved it."
 
 
+def taken_back_words(standing: Mapping[str, EditionDecision], *, newest: bool) -> str:
+    """What is said of an edition that prints words that may not be printed any more as they stand there, and what to do."""
+    what = "This edition prints words that somebody has taken back, or that were changed, since it was compiled."
+    if is_signed(standing):
+        return f"{what} Pass it on no further. Compile a new one: it leaves them out."
+    return f"{what} Compile a new one: it leaves them out." if newest else f"{what} Pass it on no further."
+
+
 def seat_names(seats: Sequence[HoldingNow]) -> str:
     """For whom somebody decides: Council, or Council and Health."""
     return " and ".join(str(RoleHolding.Seat(holding.seat).label) for holding in seats)

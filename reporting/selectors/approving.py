@@ -1,5 +1,7 @@
 """What the statutory partners have said of an edition, and for whom somebody may speak."""
 
+from collections import Counter
+
 from django.db import connection
 
 from accounts.access import EXECUTIVE
@@ -41,7 +43,8 @@ def is_newest(edition: Edition) -> bool:
 
 
 def prints_what_was_taken_back(edition: Edition) -> bool:
-    """Whether its tables of words print what somebody had agreed to have printed, and what their app publishes no more."""
+    """Whether its tables of words print a row that somebody had agreed to have printed, and that their app no longer publishes
+    as it stands there, or not as often."""
     printed, year = tables_from_json(edition.tables), FinancialYear.from_label(edition.year)
     for group in text_groups():
         mine = [table for table in group.tables if table.taken_back and table.code in printed]
@@ -49,7 +52,6 @@ def prints_what_was_taken_back(edition: Edition) -> bool:
             with connection.cursor() as cursor:
                 now = {one.code: one.rows for one in group.read(year, cursor)}
             for table in mine:
-                place = printed[table.code].columns.index(table.taken_back)
-                if {row[place] for row in printed[table.code].rows} - {row[place] for row in now.get(table.code, ())}:
+                if Counter(printed[table.code].rows) - Counter(now.get(table.code, ())):
                     return True
     return False

@@ -12,6 +12,7 @@ from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.documents import storage
 from foundation.errors import Refused
+from foundation.figures import words_printed
 from foundation.outbox import promise
 from foundation.references import new_reference
 from foundation.service import service
@@ -158,6 +159,7 @@ def finish_compilation(*, by: Actor, reference: str, attempt: int, made: Made) -
     compilation.finished_at = moment
     compilation.save()
     note_printed(by=by, references=[one["reference"] for row in made.returns for one in row["returns"] if one["is_made"]])
+    words_printed(by, FinancialYear.from_label(edition.year), {one["code"]: one["rows"] for one in made.tables})
     _record(by, "compilation.finished", compilation)
     events.record(
         verb="edition.made",

@@ -25,7 +25,7 @@ from reporting.rules.catalogue import catalogue
 from reporting.rules.comparing import differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.selectors import editions as chosen
-from reporting.selectors.approving import is_newest, seats_of, standing_of
+from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -126,6 +126,7 @@ def _standing(person: Person, found: Edition) -> dict[str, object]:
     return {
         "seats": approvals.seat_rows(standing, names),
         "standing": approvals.standing_words(standing, newest=newest),
+        "taken_back": approvals.taken_back_words(standing, newest=newest) if prints_what_was_taken_back(found) else "",
         "may_decide": bool(seats_of(person)) and newest and not is_signed(standing),
     }
 

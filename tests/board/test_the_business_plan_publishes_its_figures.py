@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from board.models import ObjectiveAction
+from board.models import Objective, ObjectiveAction
+from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.figures import text_groups
 from reporting.report.document import make_report
@@ -95,6 +96,7 @@ def test_what_was_said_and_done_is_a_table_of_words(plan: None) -> None:
 
 def test_the_plan_of_the_coming_year_has_its_milestones_and_actions() -> None:
     objective = make_objective("2026-27", text="act early")
+    agree(objective)
     make_milestone(objective, text="A tool is chosen", due_on=date(2026, 9, 1))
     action = make_action(due_on=date(2026, 12, 1), number="7", agency=make_agency(name="Northmere Police"))
     ObjectiveAction.objects.create(objective=objective, action=action)
@@ -104,6 +106,24 @@ def test_the_plan_of_the_coming_year_has_its_milestones_and_actions() -> None:
             ("1.1", "act early", "A tool is chosen (by 1 September 2026)", f"7 {action.text} (Northmere Police)"),
         )
     }
+
+
+def agree(objective: Objective, **more: Any) -> None:
+    plan = objective.priority.business_plan
+    by = {"agreed_on": date(2026, 3, 2), "agreed_at": clock.now(), "agreed_by": "P-1"}
+    for name, value in {"state": "agreed", **by, **more}.items():
+        setattr(plan, name, value)
+    plan.save()
+
+
+def test_a_draft_of_the_coming_plan_is_not_printed() -> None:
+    objective = make_objective("2026-27", text="act early")
+    plan = objective.priority.business_plan
+    assert (plan.state, words_of(YEAR)) == ("draft", {})
+    agree(objective)
+    assert "business_plan.coming" in words_of(YEAR)
+    agree(objective, state="closed", closed_at=clock.now(), closed_by="P-1")
+    assert "business_plan.coming" in words_of(YEAR)
 
 
 def test_the_yearly_report_prints_them(plan: None) -> None:

@@ -1,6 +1,7 @@
 """Before words are published the portal marks in them what may say who somebody is, and says what it cannot find."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,36 @@ from tests.factories import make_agency, make_person
 )
 def test_it_marks_what_may_say_who_somebody_is(text: str, found: list[tuple[str, Sign]]) -> None:
     assert [(mark.text, mark.sign) for mark in find_marks(text)] == found
+
+
+class Counted(str):  # noqa: SLOT000  # a few of them
+    """A text that counts how many of its letters were asked for."""
+
+    looked = 0
+
+    def __getitem__(self, key: Any) -> str:
+        self.looked += len(range(*key.indices(len(self)))) if isinstance(key, slice) else 1
+        return super().__getitem__(key)
+
+
+@pytest.mark.parametrize("text", ["\n" * 2000 + " A" * 1000, " " * 2000 + " A" * 1000, "x" + " “" * 2000 + "A B" * 1000])
+def test_a_long_text_is_looked_through_once(text: str) -> None:
+    counted = Counted(text)
+    marks = find_marks(counted)
+    assert len(marks) >= 999
+    assert counted.looked <= 2 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("A", True), ("  “A", True), ("so.\n– A", True), ("so\n\n  A", True), ("so… (A", True), ("so, A", False),
+        ("so – A", False), ("1 A", False), ("so: “A", True),
+    ],
+)  # fmt: skip
+def test_a_sentence_begins_after_a_stop_a_line_or_nothing(text: str, begins: bool) -> None:  # a table of cases
+    text += "nna"
+    assert [mark.text for mark in find_marks(text)] == ([] if begins else ["Anna"])
 
 
 def test_a_name_that_the_portal_knows_is_found_wherever_it_stands() -> None:

@@ -14,16 +14,26 @@ from board.selectors.voice import (
     exported_feedback,
     feedback_for,
     list_feedback,
+    may_change,
+    may_confirm,
     voice_of_year,
     years_heard,
 )
-from board.services.voice import add_feedback, answer_feedback, change_feedback, say_what_was_done, share_complaint, tell_back
+from board.services.voice import (
+    add_feedback,
+    answer_feedback,
+    change_feedback,
+    confirm_anonymity,
+    say_what_was_done,
+    share_complaint,
+    tell_back,
+)
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
 from tests.board.build import make_action, make_feedback, make_recommendation, make_theme, may_be_published
-from tests.factories import make_agency, make_person
+from tests.factories import make_agency, make_holding, make_person
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 18)
@@ -79,10 +89,11 @@ def test_what_cannot_be_is_refused_beside_its_question(business: Person, wrong: 
 
 def test_the_same_words_are_taken_down_once(business: Person, lead: Person) -> None:
     first = add_feedback(by=business, **told())
-    for by, words in ((business, "he listened,  to me!"), (lead, "HE LISTENED TO ME")):
-        with pytest.raises(Refused, match="were taken down on 1 October 2026 already") as refused:
+    with_day, without = "The same words were taken down on 1 October 2026 already.", "These words are taken down already."
+    for by, words, said in ((business, "he listened,  to me!", with_day), (lead, "HE LISTENED TO ME", without)):
+        with pytest.raises(Refused) as refused:
             add_feedback(by=by, **told(words=words, said_on=TODAY))
-        assert refused.value.field == "words"
+        assert (refused.value.field, refused.value.sentence) == ("words", f"{said} They stand once.")
     other = add_feedback(by=business, **told(words="", summary="A father was listened to."))
     add_feedback(by=business, **told(words="", summary="A father was listened to."))
     with pytest.raises(Refused, match="taken down"):
@@ -154,6 +165,43 @@ def test_the_words_of_a_complaint_are_withheld_from_those_it_is_about_until_shar
     moved = make_agency(code="elsewhere")
     change_feedback(by=business, reference=one.reference, version=3, **told(words=words, way="complaint", agency=moved.code))
     assert feedback_for(business, one.reference).shared_at is None
+
+
+def test_guessing_the_words_of_a_complaint_tells_its_day_to_nobody_it_is_withheld_from(
+    business: Person, lead: Person, police: Agency
+) -> None:
+    one = make_feedback("They laughed at me.", way="complaint", agency=police)
+    with pytest.raises(Refused) as refused:
+        add_feedback(by=lead, **told(words="they laughed at me"))
+    assert refused.value.sentence == "These words are taken down already. They stand once."
+    share_complaint(by=business, reference=one.reference, version=1)
+    with pytest.raises(Refused, match="on 1 October 2026 already"):
+        add_feedback(by=lead, **told(words="they laughed at me"))
+
+
+@pytest.mark.parametrize("other", ["executive", "business_team", "governance_lead", "scrutineer"])
+def test_a_complaint_about_ones_own_agency_is_withheld_though_one_hears_everybody(
+    business: Person, police: Agency, other: str
+) -> None:
+    words = "They laughed at me."
+    one = make_feedback(words, way="complaint", agency=police, summary="Laughter.")
+    elsewhere = make_feedback("They shouted.", way="complaint", agency=make_agency())
+    reader = make_person(other, police)
+    if other != "executive":
+        make_holding(reader, "agency_lead", police)
+        reader = Person.objects.get(pk=reader.pk)
+    for found in (feedback_for(reader, one.reference), *list_feedback(reader, FeedbackFilter(way="complaint")).rows):
+        assert (found.words, found.summary) == (("", "") if found == one else ("They shouted.", "")), found
+    assert list_feedback(reader, FeedbackFilter(words="laughed")).rows == ()
+    assert feedback_for(reader, elsewhere.reference).words == "They shouted."
+    assert not may_change(reader, feedback_for(reader, one.reference))
+    assert not may_confirm(reader, feedback_for(reader, one.reference))
+    press: dict[str, Any] = {"by": reader, "reference": one.reference, "version": 1}
+    for service, more in ((share_complaint, {}), (confirm_anonymity, {}), (change_feedback, told())):
+        with pytest.raises((NotVisible, NotAllowed)):
+            service(**press, **more)
+    share_complaint(by=business, reference=one.reference, version=1)
+    assert feedback_for(reader, one.reference).words == words
 
 
 def test_what_was_done_stands_with_who_did_it_and_when(business: Person, lead: Person, police: Agency) -> None:

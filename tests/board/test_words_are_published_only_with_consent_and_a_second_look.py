@@ -11,7 +11,7 @@ from accounts.models import AccessLogEntry, Person
 from board.anonymity import LOOKED_FOR
 from board.figures.voice import SAID_AND_DONE, gather_said
 from board.models import Feedback, FeedbackConsent, FeedbackUse
-from board.selectors.voice import voice_of_year
+from board.selectors.voice import count_voice, feedback_for, may_confirm, voice_of_year
 from board.services.voice import (
     change_feedback,
     confirm_anonymity,
@@ -19,6 +19,7 @@ from board.services.voice import (
     mark_published,
     record_consent,
     say_what_was_done,
+    share_complaint,
 )
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, Refused
@@ -143,6 +144,73 @@ def test_whoever_wrote_it_does_not_confirm_it(business: Person, governance: Pers
     summary.save()
     with pytest.raises(Refused, match="Only a summary"):
         confirmed(governance, summary)
+
+
+def put_right(by: Person, one: Feedback, **more: Any) -> None:
+    one.refresh_from_db()
+    names = ("speaker", "way", "service", "said_on", "words", "public_words", "summary", "age_band")
+    kept = {name: getattr(one, name) for name in names} | {"agency": one.agency.code if one.agency else ""}
+    change_feedback(by=by, reference=one.reference, version=one.version, **kept | more)
+
+
+def done(by: Person, one: Feedback, words: str) -> None:
+    one.refresh_from_db()
+    say_what_was_done(
+        by=by, reference=one.reference, version=one.version, done=words, done_who="Head", done_on=TODAY
+    )  # fmt: skip
+
+
+def test_whoever_wrote_any_of_it_does_not_confirm_it_though_another_wrote_last(business: Person, governance: Person) -> None:
+    one = make_feedback()
+    first, second = (make_person("business_team", make_agency()) for _each in range(2))
+    put_right(first, one, words="Karen listened.")
+    done(second, one, "A post.")
+    for writer in (first, second):
+        assert not may_confirm(writer, feedback_for(writer, one.reference))
+        with pytest.raises(Refused, match="You wrote this"):
+            confirmed(writer, one)
+    assert may_confirm(business, feedback_for(business, one.reference))
+    confirmed(governance, one)
+    confirmed(business, one)
+    with pytest.raises(Refused, match="You wrote this"):
+        confirmed(second, one)
+    one.refresh_from_db()
+    assert one.checked_by == governance
+    done(second, one, "Two posts.")
+    with pytest.raises(Refused, match="You wrote this"):
+        confirmed(second, one)
+    confirmed(first, one)
+    one.refresh_from_db()
+    assert one.checked_by == first
+
+
+@pytest.mark.parametrize("how", ["words", "done", "complaint"])
+def test_words_whose_confirmation_lapses_are_taken_out_of_what_is_not_published(business: Person, how: str) -> None:
+    one = may_be_published(make_feedback(agency=make_agency()), "report", "website")
+    give_for_publication(by=business, use="website", title="Spring page", year=YEAR)
+    mark_published(by=business, of="website|Spring page", published_on=TODAY)
+    give_for_publication(by=business, use="report", title="Yearly report", year=YEAR)
+    put_right(business, one, said_on=SAID + timedelta(days=1))
+    assert one.uses.get(use="report").taken_out_on is None
+    if how == "done":
+        done(business, one, "A post.")
+    else:
+        put_right(business, one, **{"words": {"words": "Karen listened."}, "complaint": {"way": "complaint"}}[how])
+    rows = {row.title: (row.published_on, row.taken_out_on) for row in one.uses.all()}
+    assert rows == {"Spring page": (TODAY, None), "Yearly report": (None, TODAY)}
+    with pytest.raises(Refused):
+        mark_published(by=business, of="report|Yearly report", published_on=TODAY)
+    assert (printed(), shown(business), given_out(business), given_out(business, "website")) == ([], [], [], [])
+
+
+def test_a_complaint_that_is_not_shared_is_published_nowhere(business: Person) -> None:
+    one = may_be_published(make_feedback("They laughed.", way="complaint", agency=make_agency()), "report", "website")
+    assert (printed(), shown(business), given_out(business), given_out(business, "website")) == ([], [], [], [])
+    assert count_voice(business).publishable == 0
+    share_complaint(by=business, reference=one.reference, version=1)
+    assert printed() == ["“They laughed.”"]
+    assert (shown(business), given_out(business), given_out(business, "website")) == (*[["They laughed."]] * 3,)
+    assert count_voice(business).publishable == 1
 
 
 def test_nobody_confirms_a_text_that_changed_since_they_read_it(business: Person, governance: Person) -> None:

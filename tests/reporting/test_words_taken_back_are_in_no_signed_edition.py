@@ -5,18 +5,23 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from accounts.models import Person, RoleHolding
 from board.figures.voice import SAID_AND_DONE, gather_said
+from board.models import FeedbackUse
 from board.services.voice import record_consent
+from foundation import clock
 from foundation.errors import Refused
+from foundation.events import Subject, history
 from foundation.figures import TextGroup, TextTable
 from reporting.models import Edition, EditionDecision
-from reporting.rules.approving import fingerprint_of
+from reporting.presenters.approving import taken_back_words
+from reporting.rules.approving import SEATS, fingerprint_of
 from reporting.services.approving import decide_edition
 from reporting.services.demo import load_demo_inputs
 from tests.board.build import make_feedback, may_be_published
-from tests.factories import make_agency, make_person
+from tests.factories import make_agency, make_person, sign_in
 from tests.reporting.build import make_edition
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.published import EVERYTHING, publishing
@@ -67,6 +72,67 @@ def test_an_edition_that_prints_what_was_taken_back_is_returned_and_compiled_ane
     assert words_of(newer) == [f"“{kept.words}”"]
     decide(police, newer)
     assert EditionDecision.objects.filter(edition=newer, decision="approved").count() == 1
+
+
+@pytest.mark.usefixtures("_published")
+def test_a_row_that_changed_beside_its_words_is_not_approved(police: Person) -> None:
+    one = may_be_published(make_feedback("This stays.", said_on=SAID, done="Karen was told.", done_who="Head", done_on=SAID))
+    edition = make_edition()
+    one.done = "They were told."
+    one.save()
+    with pytest.raises(Refused, match="Compile a new one"):
+        decide(police, edition)
+    decide(police, make_edition())
+
+
+@pytest.mark.usefixtures("_published")
+def test_a_twin_with_the_same_words_lets_no_row_through_that_was_taken_back(police: Person) -> None:
+    one = may_be_published(make_feedback("Karen helped.", public_words="[Name] helped.", said_on=SAID, speaker="child"))
+    edition = make_edition()
+    may_be_published(make_feedback("Sue helped.", public_words="[Name] helped.", said_on=SAID))
+    one.checked_at = one.checked_by = None
+    one.save()
+    with pytest.raises(Refused, match="Compile a new one"):
+        decide(police, edition)
+
+
+@pytest.mark.usefixtures("_published")
+def test_where_an_edition_prints_words_that_is_kept_with_each_piece_and_taken_out_with_its_consent() -> None:
+    business = make_person("business_team", make_agency("partnership"))
+    kept, gone = (may_be_published(make_feedback(words, said_on=SAID)) for words in ("This stays.", "This goes."))
+    other = make_feedback("Nobody agreed to this.", said_on=SAID)
+    for _edition in range(2):
+        make_edition()
+    assert list(FeedbackUse.objects.order_by("feedback").values_list("feedback", "use", "title", "published_on")) == [
+        (kept.pk, "report", "Yearly report 2025-26", None), (gone.pk, "report", "Yearly report 2025-26", None)
+    ]  # fmt: skip
+    assert [event.verb for event in history(Subject("feedback", kept.reference))] == ["board.feedback_given_out"]
+    record_consent(
+        by=business, reference=gone.reference, version=1, consent="withdrawn", how="by_word", happened_on=date(2026, 11, 2),
+        who="The parent",
+    )  # fmt: skip
+    assert gone.uses.get().taken_out_on == clock.today()
+    make_edition()
+    assert (kept.uses.get().taken_out_on, gone.uses.get().taken_out_on) == (None, clock.today())
+    assert not other.uses.exists()
+
+
+@pytest.mark.usefixtures("_published")
+def test_the_page_of_an_edition_says_when_words_of_it_were_taken_back(client: Client, police: Person) -> None:
+    one = may_be_published(make_feedback("This goes.", said_on=SAID))
+    first, second = make_edition(), make_edition()
+    sign_in(client, police)
+
+    def page(edition: Edition) -> str:
+        return client.get(f"/yearly-report/editions/{edition.reference}/").content.decode()
+
+    assert "taken back" not in page(second)
+    one.checked_at = one.checked_by = None
+    one.save()
+    assert "taken back, or that were changed, since it was compiled. Compile a new one" in page(second)
+    assert "taken back, or that were changed, since it was compiled. Pass it on no further" in page(first)
+    signed = {str(seat): EditionDecision(decision="approved") for seat in SEATS}
+    assert taken_back_words(signed, newest=True).endswith("Pass it on no further. Compile a new one: it leaves them out.")
 
 
 @pytest.mark.usefixtures("_published")
