@@ -201,6 +201,23 @@ def test_a_return_is_begun_saved_handed_on_and_sent_by_a_colleague(given: Agency
     assert came.received_at is not None
 
 
+def test_handed_on_twice_both_colleagues_and_the_lead_can_still_write(given: AgencyReturn, lead: Person) -> None:
+    reference = request_of(given).reference
+    first, second = (make_person("practitioner", given.agency) for _ in range(2))
+    hand_on_reply(by=lead, reference=reference, colleague=first.reference)
+    hand_on_reply(by=first, reference=reference, colleague=second.reference)
+    assert those_who_answer(request_of(given)) == (second,)
+    for writer in (first, second, lead):
+        save_reply(by=writer, reference=reference, answers=TABLE)
+    assert sign_in(Client(), first).get(section(given)).status_code == 200
+    hand_on_reply(by=second, reference=reference, colleague=first.reference)
+    assert those_who_answer(request_of(given)) == (first,)
+    with inside():
+        end_role(by=SYSTEM, holding_id=second.holdings.get().pk)
+    with pytest.raises(NotVisible):
+        save_reply(by=Person.objects.get(pk=second.pk), reference=reference, answers=TABLE)
+
+
 def test_somebody_removed_from_the_agency_writes_no_more(given: AgencyReturn, lead: Person) -> None:
     reference = request_of(given).reference
     save_reply(by=lead, reference=reference, answers=TABLE)

@@ -8,7 +8,7 @@ from accounts.access_table import agency_ids, role_codes, sighted_team_ids, team
 from accounts.models import Person, Team
 from foundation.errors import NotVisible
 from work.kinds import request_kinds
-from work.models import Clock, Request
+from work.models import Clock, HandedOn, Request
 from work.selectors.seen import those_seen
 
 ANSWERED_BY = "request"
@@ -21,10 +21,14 @@ def requests_to_answer(person: Person) -> QuerySet[Request]:
     """Every request that the person answers for their agency, closed ones too.
 
     They hold one of the kind's roles there, or belong to the team that was asked, or to a team there that receives the kind,
-    or are themselves the one who is asked and still work there. Without those that their kind has closed to them since.
+    or are themselves the one who is asked, or had it handed on to them, and still work there. Without those that their kind has
+    closed to them since.
     """
     teams, sighted = team_ids(person), sighted_team_ids(person)
     admitted = _of_teams("to_team", person) | Q(to_person=person, to_agency__in=agency_ids(person))
+    handed = list(HandedOn.objects.filter(person=person).values_list("request", flat=True))
+    if handed:
+        admitted |= Q(pk__in=handed, to_agency__in=agency_ids(person))
     received = Team.objects.filter(pk__in=teams).exclude(receives=[]).values_list("pk", "agency", "receives")
     for pk, agency_id, receives in received:
         admitted |= Q(to_agency=agency_id, kind__in=receives if pk in sighted else set(receives) & _without_cases())
