@@ -201,6 +201,23 @@ def test_who_owns_an_action_together_with_another_sees_it_writes_on_it_and_does_
         judge_report(by=Person.objects.get(pk=business.pk), reference=action.reference, accepted=True, note="Done.")
 
 
+def test_a_trial_with_dates_of_no_year_opens_says_so_and_can_be_given_up(client: Client, business: Person, plan: Plan) -> None:
+    council = make_agency(name="Northmere Council")
+    make_person("agency_lead", council, name="Ann Abel")
+    days = ("31/12/9999", "9999-12-31", "December 9999", "January 0000", "within 99 years", "31/12/2100")
+    found = tried(business, plan, *([str(n), "One", "Ann Abel", council.name, day, "", ""] for n, day in enumerate(days, 1)))
+    found.rows[0]["cells"][4] = {"day": "9999-12-31"}  # as a workbook gives it
+    found.save()
+    pages, where = sign_in(client, business), f"/plan-imports/{found.reference}/"
+    shown = pages.get(where)
+    assert shown.status_code == 200
+    assert "Enter a date between 1900 and 2100." in shown.content.decode()
+    judged = judged_rows(found)
+    assert [row.is_good for row in judged] == [False] * 5 + [True]
+    assert [[one.column for one in row.wrong] for row in judged[:5]] == [["Due"]] * 5
+    assert pages.post(f"{where}give-up/").status_code == 302
+
+
 def test_every_problem_stands_beside_its_row_and_column(business: Person, plan: Plan) -> None:
     council = make_agency(name="Northmere Council")
     found = tried(
