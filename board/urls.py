@@ -44,6 +44,7 @@ urlpatterns = [
     path("actions/<str:reference>/date/", actions.reschedule_action, name="reschedule_action"),
     path("actions/<str:reference>/rating/", actions.overrule_action, name="overrule_action"),
     path("actions/<str:reference>/pass-on/", actions.pass_on_action, name="pass_on_action"),
+    path("actions/<str:reference>/co-owners/remove/", actions.remove_co_owner_of_action, name="remove_co_owner"),
     path("actions/<str:reference>/withdraw/", actions.withdraw_action, name="withdraw_action"),
     path("actions/<str:reference>/open/", actions.reopen_action, name="reopen_action"),
     path("actions/<str:reference>/themes/", themes.tag_action, name="tag_action"),

@@ -17,6 +17,7 @@ Cell = str | date
 """As the cells of a file are kept: text, or a day."""
 
 CENTURY, LATER = 2000, 100
+OUT_OF_BOUNDS = f"Enter a date between {EARLIEST_YEAR} and {LATEST_YEAR}."
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12}
 CLASS_OF_MONTHS = {3: Class.THREE_MONTHS, 6: Class.SIX_MONTHS}
 
@@ -95,10 +96,16 @@ def _month(text: str) -> int:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        found = date(year, month, day)
-    except ValueError:
+        return _within_bounds(date(year, month, day))
+    except (ValueError, UnreadableCell):
         return None
-    return found if EARLIEST_YEAR <= year <= LATEST_YEAR else None
+
+
+def _within_bounds(day: date) -> date:
+    """The day itself; refuses one of a year that no page of the portal would take."""
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise UnreadableCell(OUT_OF_BOUNDS)
+    return day
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,12 @@ class Deadline:
 
 def deadline_in(cell: Cell, counted_from: date | None) -> Deadline:
     """What a cell says of a deadline; “Immediate” and “within 3 months” are counted from a day. Refuses what says neither."""
+    found = _deadline_in(cell, counted_from)
+    _within_bounds(found.due_on)
+    return found
+
+
+def _deadline_in(cell: Cell, counted_from: date | None) -> Deadline:
     if isinstance(cell, date):
         return Deadline(Class.DATE, cell)
     text = " ".join(cell.split())
@@ -124,7 +137,9 @@ def deadline_in(cell: Cell, counted_from: date | None) -> Deadline:
     if day := day_in(text):
         return Deadline(Class.DATE, day)
     if found := _MONTH_ONLY.match(text):
-        first = date(int(found[2]), _month(found[1]), 1)
+        first = _day(int(found[2]), _month(found[1]), 1)
+        if first is None:
+            raise UnreadableCell(OUT_OF_BOUNDS)
         return Deadline(Class.DATE, add_months(first, 1) - timedelta(days=1))
     raise UnreadableCell("Enter a date, such as 28 September 2026, or a term such as “Immediate” or “within 3 months”.")
 

@@ -27,6 +27,15 @@ STATE_WORDS = dict(Action.State.choices)
 SOURCE_WORDS = dict(Plan.Source.choices)
 NOTE_WORDS = dict(ActionUpdate.Kind.choices)
 
+EVENT_WORDS = {
+    "board.action_added": "Added to the plan",
+    "board.action_embedded": "Marked as embedded",
+    "board.action_looked_at_again": "Looked at again: it still holds",
+    "board.action_tagged": "Themes changed",
+    "board.action_withdrawn": "Withdrawn",
+    "board.action_reopened": "Opened again",
+}
+
 
 def action_numbers(counts: ActionCounts) -> list[dict[str, Any]]:
     """How the actions stand, each number leading to the list that it counts."""
@@ -146,13 +155,13 @@ def action_page(
     updates: Iterable[Mapping[str, Any]],
     chases: Iterable[Mapping[str, Any]],
     events: Iterable[Mapping[str, Any]],
-    others: Iterable[str] = (),
+    co_owners: Iterable[tuple[int, str]] = (),
 ) -> dict[str, Any]:
     """What the page of one action shows, with the buttons for what this person may do now."""
     runs = BUSINESS_TEAM in role_codes(person)
     stands: Any = action  # its rating, lateness and owner annotated by action_for
     is_open = action.state in OPEN
-    chases, events = tuple(chases), tuple(events)
+    chases, events, co_owners = tuple(chases), tuple(events), tuple(co_owners)
     asked_today = any(row["on"] == clock.today() for row in chases)
     entries = [_note(note) for note in updates]
     entries += [
@@ -170,7 +179,8 @@ def action_page(
         "state_words": STATE_WORDS[action.state],
         "owner": action.owner.name if action.owner else action.owner_post or "Nobody yet",
         "post": action.owner_post if action.owner else "",
-        "others": tuple(others),
+        "others": tuple(name for _position, name in co_owners),
+        "removable": co_owners if runs else (),
         "has_left": is_open and stands.owner_left,
         "is_late": stands.is_late,
         "overruled": _overruled_words(action),
@@ -240,27 +250,17 @@ def _event_words(event: Mapping[str, Any]) -> str:
     """The title of what was decided about an action; empty for what a progress note tells already."""
     data = event["data"]
     match event["verb"]:
-        case "board.action_added":
-            return "Added to the plan"
         case "board.action_rescheduled":
             old, new = (words.date(date.fromisoformat(data[end])) for end in ("from", "to"))
             return f"New date agreed: {new}, before that {old}"
         case "board.action_rating_overruled":
             rating = data.get("rating", "")
             return f"Rating set to {rating}" if rating else "Rating follows the rule again"
-        case "board.action_embedded":
-            return "Marked as embedded"
-        case "board.action_looked_at_again":
-            return "Looked at again: it still holds"
         case "board.action_reassigned":
             return f"Passed on to {', '.join(name for name in (event['owner'], event['agency']) if name)}"
-        case "board.action_tagged":
-            return "Themes changed"
-        case "board.action_withdrawn":
-            return "Withdrawn"
-        case "board.action_reopened":
-            return "Opened again"
-    return ""
+        case "board.co_owner_removed":
+            return f"{event['owner'] or 'A post'} owns it no more together with its owner"
+    return EVENT_WORDS.get(event["verb"], "")
 
 
 def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool, lets_in: bool) -> list[dict[str, str]]:

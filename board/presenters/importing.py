@@ -38,7 +38,10 @@ def said_ratings(judged: Iterable[Judged]) -> str:
 
 def owner_words(owner: Owner) -> str:
     """Somebody whom a row names, as they will stand there."""
-    return f"{owner.person.name}, with an account" if owner.person is not None else owner.words
+    if owner.person is None:
+        return owner.words
+    named = [owner.person.name, *([owner.agency.name] if owner.agency else [])]
+    return f"{', '.join(named)}, with an account"
 
 
 def judged_row(row: Judged) -> dict[str, Any]:

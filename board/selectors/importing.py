@@ -181,17 +181,17 @@ class _Known:
         named = [self._agency(judged, words) for words in owners_in(judged.draft.agency)]
         agency = named[0] if named else None
         words = judged.draft.owners
-        owners = [
-            self._somebody(one, named[place]) if place < len(named) else self._somebody(one, None, agency)
-            for place, one in enumerate(words)
-        ]
+        owners = [self._somebody(one, agency, self.found.agency) for one in words[:1]]
         if owners and not named:
             agency = owners[0].agency
         choice = self.found.chosen.get("owners", {}).get(words[0].casefold(), "") if words else ""
         if owners and owners[0].person is None:
             owners[0], agency = self._chosen(owners[0], choice, agency)
         agency = agency or (self.found.agency if not named else None)
-        judged.agency, judged.owners = agency, tuple(owners)
+        places = [one for one in (*named, agency) if one is not None]
+        for place, one in enumerate(words[1:], start=1):
+            owners.append(self._too(one, named[place] if place < len(named) else None, places))
+        judged.agency, judged.owners = agency, _each_once(owners)
         if named and agency is None:
             return
         if agency is None:
@@ -215,6 +215,20 @@ class _Known:
             return Owner(words, agency=agency)
         person, where = fitting[0]
         return Owner(words, person, where if len(fitting) == 1 else agency)
+
+    def _too(self, words: str, agency: Agency | None, places: Sequence[Agency]) -> Owner:
+        """Who owns it together with the owner: by address whoever has it, by name somebody of the agencies of the row alone."""
+        if "@" in words:
+            found = self._somebody(words, agency, places[-1] if places else None)
+            if found.person is None or found.agency is not None:
+                return found
+            held = self.people[words.casefold()].values()
+            return Owner(words, found.person, min((where for _person, where in held), key=lambda one: one.name))
+        if agency is not None:
+            return self._somebody(words, agency)
+        fitting = [self._somebody(words, one) for one in dict.fromkeys(places)]
+        named = {one.person.pk: one for one in fitting if one.person is not None}
+        return next(iter(named.values())) if len(named) == 1 else Owner(words)
 
     def _chosen(self, owner: Owner, choice: str, agency: Agency | None) -> tuple[Owner, Agency | None]:
         if choice.startswith(LEAD_OF):
@@ -288,6 +302,14 @@ class _Known:
         own = rule_rating(due_dates(draft.deadline.due_on, self.calendar), self.today)
         if draft.deadline.due_on < self.today and own != draft.rating:
             judged.remarks.append(f"{draft.rating.title()} in the file; {own} by the rule, as its date has passed.")
+
+
+def _each_once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
+    """Without those who are named before already, by name or by address."""
+    found: dict[object, Owner] = {}
+    for owner in owners:
+        found.setdefault(owner.person or (owner.words.casefold(), owner.agency), owner)
+    return tuple(found.values())
 
 
 def rule_rating(dates: DueDates, today: date) -> str:

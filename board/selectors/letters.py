@@ -138,7 +138,8 @@ def addressee_for(person: Person, reference: str) -> LetterAddressee:
 
 
 def locked_addressee(reference: str) -> LetterAddressee:
-    """The same, locked until the transaction ends."""
+    """The same, locked until the transaction ends; after the request for its reply, which whoever answers it locks first."""
+    list(Request.objects.select_for_update(of=("self",)).filter(letter_addressee__reference=reference))
     found = (
         LetterAddressee.objects.select_for_update(of=("self",))
         .select_related("letter", "agency", "request")

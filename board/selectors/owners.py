@@ -43,6 +43,12 @@ def own_it_too(actions: Iterable[Action]) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def co_owners_of(action: Action) -> tuple[tuple[int, str], ...]:
+    """Their places among those who own an action together with its owner, and their words. For whoever may see it."""
+    rows = action.co_owners.order_by("position").values_list("position", "words", "person__name")
+    return tuple((position, name or words) for position, words, name in rows)
+
+
 def _agencies_of(person: Person) -> frozenset[int]:
     return frozenset(holding.agency_id for holding in holdings_now(person))
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import acting_for, role_codes
 from accounts.models import Agency, Person, SealedLink
 from accounts.services.sealed import end_sealed_links
-from board.models import Action, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
+from board.models import Action, ActionCoOwner, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
 from board.selectors.actions import EVIDENCE, locked_action, locked_plan, reporter_of, works_on
 from board.selectors.owners import owns, person_in, who_answers_for
@@ -336,6 +337,8 @@ def _check_reason(reason: str) -> None:
 def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner_email: str = "", owner_post: str = "") -> Action:
     """Pass an action that is under way to another owner or agency, with a reason; a new owner is told that there is news.
 
+    Whoever of an agency that leads it no more owned it together with the owner owns it no more.
+
     Refuses a finished action, one that is reported done, an owner from outside the agency, nobody at all, and who has it already.
     """
     _check_reason(reason)
@@ -348,6 +351,8 @@ def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner
         raise Refused("This is who has the action already. Enter somebody else.", field="owner")
     action.agency, action.owner, action.owner_post = agency, owner, owner_post
     save_changed(action)
+    if agency != before[0]:
+        _end_co_owning(by, action, action.co_owners.filter(agency=before[0]))
     end_sealed_links(by=by, page=SEALED_PAGE, subject=reference)
     record(
         verb="board.action_reassigned",
@@ -363,6 +368,30 @@ def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner
     )
     _tell(by, action, "passed", [owner] if owner and owner != before[1] else [])
     return action
+
+
+@service
+def remove_co_owner(*, by: Person, reference: str, version: int, position: int) -> Action:
+    """Let somebody own an action no more, by their place among those who own it together with its owner.
+
+    They see it no more unless they do for another reason. Refuses a place where nobody stands, and says so when somebody else
+    changed the action since the page was opened.
+    """
+    action = locked_action(by, reference)
+    check_version(action, version, "Somebody else has changed this action since you opened it. Look at it again.")
+    found = action.co_owners.filter(position=position)
+    if not found.exists():
+        raise Refused("They own this action no more.")
+    save_changed(action)
+    _end_co_owning(by, action, found)
+    return action
+
+
+def _end_co_owning(by: Person, action: Action, leaving: QuerySet[ActionCoOwner]) -> None:
+    for one in leaving.select_related("person", "agency"):
+        data = {"owner": one.person.reference if one.person else "", "agency": one.agency.code if one.agency else ""}
+        one.delete()
+        record(verb="board.co_owner_removed", by=by, subject=subject_of(action), data=data)
 
 
 @service

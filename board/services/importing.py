@@ -185,7 +185,8 @@ def seen_words(judged: Sequence[Judged]) -> str:
     """What somebody has looked at, in short: which rows would be taken in as what."""
     said = [
         (row.draft.row.number, row.number, row.agency.code if row.agency else "", [one.words for one in row.owners],
-         [one.person.reference if one.person else "" for one in row.owners])
+         [one.person.reference if one.person else "" for one in row.owners],
+         [one.agency.code if one.agency else "" for one in row.owners])
         for row in judged if row.is_good
     ]  # fmt: skip
     return hashlib.sha256(repr(said).encode()).hexdigest()[:32]

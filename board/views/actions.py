@@ -52,7 +52,7 @@ from board.selectors.actions import (
     updates_of,
 )
 from board.selectors.business_plan import objectives_of_action
-from board.selectors.owners import own_it_too
+from board.selectors.owners import co_owners_of
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
 from board.selectors.themes import agencies_and_themes, themes_of
@@ -62,6 +62,7 @@ from board.services.actions import (
     mark_embedded,
     overrule_rating,
     reassign,
+    remove_co_owner,
     reopen,
     reschedule,
     withdraw,
@@ -69,7 +70,7 @@ from board.services.actions import (
 )
 from board.services.chasing import chase
 from foundation.design.forms import PortalForm
-from foundation.errors import Conflict, Refused
+from foundation.errors import Conflict, NotAllowed, Refused
 from foundation.exports import xlsx_download
 from foundation.versions import posted_version
 
@@ -162,7 +163,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
             with_ratings(found, spells, updates_of(found)),
             chases_of(found),
             history_of(found),
-            own_it_too([found]).get(found.pk, ()),
+            co_owners_of(found),
         ),
         "strip": rating_strip(found.number, {one: rated_on(found, spells, one) or "" for one in strip_days(found)}),
         "day_form": day_form,
@@ -338,6 +339,21 @@ def pass_on_action(request: HttpRequest, reference: str) -> HttpResponse:
             messages.success(request, "The action has been passed on.")
             return redirect("board:action", reference=reference)
     return _form_page(request, reference, form, "Pass the action on", "Pass it on", 422 if request.method == "POST" else 200)
+
+
+@require_POST
+def remove_co_owner_of_action(request: HttpRequest, reference: str) -> HttpResponse:
+    """Let somebody own an action no more who owns it together with its owner."""
+    version, position = (posted_version(request.POST.get(name, "")) for name in ("version", "position"))
+    try:
+        remove_co_owner(by=asking(request), reference=reference, version=version, position=position)
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
+    else:
+        messages.success(request, "They own the action no more.")
+    return redirect("board:action", reference=reference)
 
 
 @require_http_methods(["GET", "POST"])

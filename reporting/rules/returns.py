@@ -22,12 +22,12 @@ SUBJECT = "agency_return"
 
 WAITED_FOR = (State.OPEN, State.DRAFT, State.SENT_BACK)
 """Its agency has something to do."""
-RECEIVED = (State.SUBMITTED, State.SENT_BACK, State.ACCEPTED, State.IN_REPORT)
+IN_HAND = (State.SUBMITTED, State.ACCEPTED, State.IN_REPORT)
+"""What its agency gave last stands in it, and the agency writes nothing in it."""
 PRINTED = (State.ACCEPTED, State.IN_REPORT)
 _READ = "Somebody else has read this return already, or it has not come yet."
 RETURN_TRANSITIONS = (
-    Transition("write", (State.OPEN, State.DRAFT), State.DRAFT, "This return is not asked for any more."),
-    Transition("write", (State.SENT_BACK,), State.SENT_BACK, "This return is not asked for any more."),
+    Transition("write", (State.OPEN, State.DRAFT, State.SENT_BACK), State.DRAFT, "This return is not asked for any more."),
     Transition("submit", WAITED_FOR, State.SUBMITTED, "This return has come already, or is not asked for any more."),
     Transition("accept", (State.SUBMITTED,), State.ACCEPTED, _READ),
     Transition("send_back", (State.SUBMITTED, State.ACCEPTED, State.IN_REPORT), State.SENT_BACK, _READ),
@@ -36,6 +36,11 @@ RETURN_TRANSITIONS = (
     Transition("close", WAITED_FOR, State.NOT_MADE, "Only a return that is waited for can be given up."),
     Transition("ask_again", (State.WITHDRAWN, State.NOT_MADE), State.OPEN, "This return is asked for already."),
 )
+
+
+def comes_again(given: AgencyReturn) -> bool:
+    """Whether it has come before and was sent back: its agency has yet to change it, or is writing."""
+    return given.state in (State.SENT_BACK, State.DRAFT) and given.received_at is not None
 
 
 def days_late(given: AgencyReturn, today: date) -> int:
@@ -153,7 +158,7 @@ def standing_words(given: AgencyReturn, as_at: date) -> str:
         return f"This return came {words.counted(late, 'day')} after it was due." if late else ""
     if given.state == State.SUBMITTED:
         return f"The return of {given.made_by} came, and had not been accepted by {words.date(as_at)}."
-    if given.state == State.SENT_BACK:
+    if comes_again(given):
         return f"The return of {given.made_by} was sent back for changes and had not come again by {words.date(as_at)}."
     if given.state == State.NOT_MADE and given.received_at is not None:
         return f"The return of {given.made_by} was sent back for changes and did not come again."

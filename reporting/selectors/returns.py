@@ -17,20 +17,22 @@ from foundation.errors import NotVisible
 from reporting.access import READERS
 from reporting.models import AgencyReturn, ReturnReview, ReturnRound
 from reporting.rules.returns import (
+    IN_HAND,
     PRINTED,
-    RECEIVED,
     RETURN,
     SHAPE,
     SUBJECT,
     WAITED_FOR,
     PrintedRound,
+    comes_again,
     days_late,
     headings_of,
     printed_return,
 )
-from work.models import Answer, Chase, Question, Questionnaire, QuestionnaireVersion, Request
+from work.models import Answer, AnswerSet, Chase, Question, Questionnaire, QuestionnaireVersion, Request
 from work.rules.questions import LIMITED, Rows, Value, words_of
 from work.selectors.questionnaires import answers_of, questions_of
+from work.selectors.requests import ANSWERED_BY
 
 State = AgencyReturn.State
 
@@ -168,20 +170,57 @@ def reviews_of(given: AgencyReturn) -> list[ReturnReview]:
 
 
 def texts_of_return(given: AgencyReturn) -> tuple[tuple[Question, ...], dict[str, Value]]:
-    """The questions of a return, and its answers once it has come: until then they are the agency's own."""
-    questions = questions_of(given.round.version)
-    shown = given.answer_set is not None and given.state in RECEIVED
-    return questions, answers_of(given.answer_set) if shown and given.answer_set is not None else {}
+    """The questions of a return, and the answers that came last: what its agency has written since is the agency's own."""
+    return questions_of(given.round.version), _answers_that_came(given)
+
+
+def _answers_that_came(given: AgencyReturn) -> dict[str, Value]:
+    if given.state in IN_HAND:
+        return answers_of(given.answer_set) if given.answer_set is not None else {}
+    last = given.reviews.filter(decision=ReturnReview.Decision.SENT_BACK).select_related("answer_set").first()
+    return answers_of(last.answer_set) if last is not None else {}
 
 
 def answers_typed_in(given: AgencyReturn) -> dict[str, Value]:
-    """What the business team has typed in so far of a return that comes on paper, or what the agency was sent back."""
-    return answers_of(given.answer_set) if given.answer_set is not None else {}
+    """What stands on the page on which a return that comes on paper is typed in: what came last, or is carried over from the
+    year before, and what the business team has typed so far. What an agency had begun to write before is not in it.
+    """
+    if given.answer_set is None:
+        return {}
+    laid = _answers_that_came(given) if given.received_at is not None else carried(given)
+    unsent = _unsent_before(given)
+    there = answers_of(given.answer_set)
+    return {key: value for key, value in there.items() if key not in unsent or unsent[key] != value or laid.get(key) == value}
+
+
+def _unsent_before(given: AgencyReturn) -> dict[str, Value]:
+    """What stood, unsent, in a return when it was asked for anew."""
+    asked = Request.objects.filter(kind=RETURN, subject_kind=SUBJECT, subject_reference=given.reference)
+    before = list(asked.order_by("-asked_at", "-pk").values_list("reference", flat=True)[1:2])
+    left = AnswerSet.objects.filter(
+        subject_kind=ANSWERED_BY, subject_reference__in=before, state=AnswerSet.State.OPEN
+    ).first()  # fmt: skip
+    return answers_of(left) if left is not None else {}
 
 
 def current_request(given: AgencyReturn) -> Request | None:
     """The newest request for a return."""
     return _requests_of([given]).get(given.reference)
+
+
+def locked_request(reference: str) -> Request | None:
+    """The newest request for a return, by the return's reference, locked until the transaction ends."""
+    rows = Request.objects.filter(kind=RETURN, subject_kind=SUBJECT, subject_reference=reference)
+    return rows.select_for_update(of=("self",)).order_by("-asked_at", "-pk").first()
+
+
+def locked_requests(of: ReturnRound) -> dict[str, Request]:
+    """The requests of a round that are open, by the return's reference, locked until the transaction ends."""
+    returns = AgencyReturn.objects.filter(round=of).values("reference")
+    rows = Request.objects.filter(
+        kind=RETURN, subject_kind=SUBJECT, subject_reference__in=returns, state=Request.State.ASKED
+    )  # fmt: skip
+    return {row.subject_reference: row for row in rows.select_for_update(of=("self",)).order_by("pk")}
 
 
 def shapes_to_choose() -> tuple[tuple[str, str], ...]:
@@ -207,14 +246,12 @@ def carried(given: AgencyReturn) -> dict[str, Value]:
             round__questionnaire=given.round.questionnaire_id,
             agency=given.agency_id,
             group=given.group,
-            state__in=RECEIVED,
+            state__in=(*IN_HAND, State.SENT_BACK, State.DRAFT),
         )
         .select_related("answer_set")
         .first()
     )
-    if earlier is None or earlier.answer_set is None:
-        return {}
-    kept = answers_of(earlier.answer_set)
+    kept = _answers_that_came(earlier) if earlier is not None else {}
     found: dict[str, Value] = {}
     for question in questions_of(given.round.version):
         rows = kept.get(question.key)
@@ -287,6 +324,6 @@ def particulars_of(reference: str) -> tuple[tuple[str, str], ...]:
     rows = [("Return", given.round.questionnaire.title), ("Year", given.round.year)]
     if given.group:
         rows.append(("Working group", given.group))
-    if given.state == State.SENT_BACK:
+    if comes_again(given):
         rows.append(("Sent back", "Your answers stand as you gave them. Change what is asked, and send them again."))
     return tuple(rows)

@@ -7,17 +7,17 @@ from accounts.models import Person
 from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import FinancialYear, end_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import Conflict, NotVisible, Refused
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
 from reporting.models import AgencyReturn, ReturnReview, ReturnRound
 from reporting.rules.returns import RETURN, RETURN_TRANSITIONS, SHAPE, SUBJECT, WAITED_FOR
-from reporting.selectors.returns import agencies_to_ask, current_request
+from reporting.selectors.returns import agencies_to_ask, answers_typed_in, locked_request, locked_requests
 from work.models import Request
 from work.requests import ANSWERED
-from work.rules.questions import Value
-from work.selectors.questionnaires import questionnaire, version_in_use
+from work.rules.questions import Value, is_blank
+from work.selectors.questionnaires import answers_of, questionnaire, version_in_use
 from work.selectors.replies import answer_set_of
 from work.services.answers import save_answers, submit_answers
 from work.services.requests import ask, chase, record_answer, waive_request, withdraw_request
@@ -25,6 +25,7 @@ from work.services.requests import ask, chase, record_answer, waive_request, wit
 State = AgencyReturn.State
 LONGEST_COMMENTS = 4_000
 ON_PAPER = "The return was given on paper."
+ROUND_CLOSED = "This round is closed. Open it again first."
 STALE = "Somebody else has changed this return since you opened it. Read it as it is now, and decide again."
 
 
@@ -145,18 +146,21 @@ def record_return(
 
     Refuses without who gave it, while the agency itself writes it in the portal, and what does not fit its question.
     """
-    given = _current(reference, version)
+    given, request = _with_request(reference)
+    check_version(given, version, STALE)
     if given.state == State.DRAFT:
         raise Refused(f"{given.agency.name} is writing this return in the portal. Ask them to send it there.")
-    request = current_request(given)
     if given.state not in WAITED_FOR or request is None or given.answer_set is None:
         raise Refused("This return has come already, or is not asked for any more.")
+    shown, there = answers_typed_in(given), answers_of(given.answer_set)
+    unseen = there.keys() - shown.keys()
     if not send:
-        save_answers(by=by, reference=given.answer_set.reference, answers=answers)
+        typed = {key: value for key, value in answers.items() if key not in unseen or not is_blank(value)}
+        save_answers(by=by, reference=given.answer_set.reference, answers=typed)
         return given
     if not given_by.strip():
         raise Refused("Enter who gave the return.", field="given_by")
-    submit_answers(by=by, reference=given.answer_set.reference, answers=answers)
+    submit_answers(by=by, reference=given.answer_set.reference, answers={**dict.fromkeys(unseen), **answers})
     record_answer(
         by=by,
         reference=request.reference,
@@ -186,6 +190,7 @@ def send_back_return(*, by: Person, reference: str, version: int, comments: str,
     The agency reads the comments; no report prints them. Conflict when somebody else has read or changed it since; refused
     without comments, before it has come, and for a day that has passed.
     """
+    _lock_round_of(reference)
     given = _current(reference, version)
     if not comments.strip():
         raise Refused("Enter what has to change.", field="comments")
@@ -218,8 +223,7 @@ def _reviewed(by: Person, given: AgencyReturn, decision: str, comments: str) -> 
 @service
 def chase_return(*, by: Actor, reference: str) -> AgencyReturn:
     """Remind an agency of a return that is late. Refused before it is late, once it has come, and a second time on one day."""
-    given = _locked(reference)
-    request = current_request(given)
+    given, request = _with_request(reference)
     if request is None or given.state not in WAITED_FOR:
         raise Refused("This return has come already, or is not asked for any more.")
     chase(by=by, reference=request.reference)
@@ -229,14 +233,14 @@ def chase_return(*, by: Actor, reference: str) -> AgencyReturn:
 @service
 def withdraw_return(*, by: Actor, reference: str, version: int, reason: str) -> AgencyReturn:
     """Take back what should not have been asked; the agency is told. Refused without a reason, and once the return has come."""
-    given = _current(reference, version)
+    given, request = _with_request(reference)
+    check_version(given, version, STALE)
     if not reason.strip():
         raise Refused("Enter why you withdraw the return.", field="reason")
     move(RETURN_TRANSITIONS, given, "withdraw")
     given.withdrawn_reason = reason.strip()
     given.version += 1
     given.save()
-    request = current_request(given)
     if request is not None:
         withdraw_request(by=by, reference=request.reference, reason=reason.strip())
     _record(by, "return_withdrawn", given, reason=reason.strip())
@@ -249,8 +253,10 @@ def ask_again_for_return(*, by: Actor, reference: str, version: int, due_on: dat
 
     Refused in a round that is closed, for a day that has passed, and while it is asked for.
     """
+    closed = _lock_round_of(reference).state != ReturnRound.State.OPEN
     given = _current(reference, version)
-    _open_round(given.round.reference)
+    if closed:
+        raise Refused(ROUND_CLOSED)
     _check_due(due_on)
     move(RETURN_TRANSITIONS, given, "ask_again")
     given.withdrawn_reason, given.due_on = "", due_on
@@ -267,12 +273,14 @@ def close_return_round(*, by: Actor, reference: str) -> ReturnRound:
     What an agency has written stays with its return.
     """
     found = _open_round(reference)
-    for given in AgencyReturn.objects.select_for_update(of=("self",)).filter(round=found, state__in=WAITED_FOR):
+    asked = locked_requests(found)
+    waited_for = AgencyReturn.objects.select_for_update(of=("self",)).filter(round=found, state__in=WAITED_FOR)
+    for given in waited_for.select_related("round").order_by("pk"):
         move(RETURN_TRANSITIONS, given, "close")
         given.version += 1
         given.save()
-        request = current_request(given)
-        if request is not None and request.state == Request.State.ASKED:
+        request = asked.get(given.reference)
+        if request is not None:
             waive_request(by=by, reference=request.reference, reason="The round of returns was closed.")
         _record(by, "return_given_up", given)
     found.state, found.closed_at, found.closed_by = ReturnRound.State.CLOSED, clock.now(), by.actor_reference
@@ -318,8 +326,28 @@ def _round(reference: str) -> ReturnRound:
 def _open_round(reference: str) -> ReturnRound:
     found = _round(reference)
     if found.state != ReturnRound.State.OPEN:
-        raise Refused("This round is closed. Open it again first.")
+        raise Refused(ROUND_CLOSED)
     return found
+
+
+def _lock_round_of(reference: str) -> ReturnRound:
+    """The round of a return, locked before the return itself by whoever asks an agency anew: as closing the round does."""
+    found = AgencyReturn.objects.filter(reference=reference).values_list("round__reference", flat=True).first()
+    if found is None:
+        raise NotVisible
+    return _round(found)
+
+
+def _with_request(reference: str) -> tuple[AgencyReturn, Request | None]:
+    """A return and the newest request for it, both locked: the request first, as by those who write and send the return.
+
+    Conflict when it was asked for anew in between.
+    """
+    request = locked_request(reference)
+    given = _locked(reference)
+    if locked_request(reference) != request:
+        raise Conflict(STALE)
+    return given, request
 
 
 def _locked(reference: str) -> AgencyReturn:

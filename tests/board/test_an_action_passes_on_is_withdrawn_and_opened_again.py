@@ -8,9 +8,9 @@ from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts.models import Person
-from board.models import Action
+from board.models import Action, ActionCoOwner
 from board.selectors.actions import action_for, visible_actions
-from board.services.actions import reassign, reopen, withdraw
+from board.services.actions import reassign, remove_co_owner, reopen, withdraw
 from board.services.plans import close_plan
 from foundation import clock
 from foundation.errors import NotAllowed, NotVisible, Refused
@@ -203,3 +203,47 @@ def test_what_is_refused_is_counted_under_the_page_that_refused_it(
         *("board.judge_action", "board.embed_action", "board.look_again_at_action"),
         *("board.pass_on_action", "board.withdraw_action", "board.reopen_action"),
     }
+
+
+def owned_too(action: Action, person: Person, position: int = 1) -> None:
+    agency = person.holdings.get().agency
+    ActionCoOwner.objects.create(action=action, position=position, words=person.name, person=person, agency=agency)
+
+
+def test_who_owns_it_together_with_the_owner_is_removed_on_its_page(
+    client: Client, business: Person, owner: Person, police: Person, action: Action
+) -> None:
+    owned_too(action, police)
+    page, remove = f"/actions/{action.reference}/", f"/actions/{action.reference}/co-owners/remove/"
+    assert "Remove Nia Newcomer" not in sign_in(Client(), owner).get(page).content.decode()
+    assert sign_in(Client(), owner).post(remove, {"version": action.version, "position": 1}).status_code == 403
+    pages = sign_in(client, business)
+    assert "Remove Nia Newcomer" in pages.get(page).content.decode()
+    stale = pages.post(remove, {"version": action.version + 1, "position": 1}, follow=True).content.decode()
+    assert "Somebody else has changed this action" in stale
+    assert action_for(police, action.reference) == action
+    shown = pages.post(remove, {"version": action.version, "position": 1}, follow=True).content.decode()
+    assert "They own the action no more." in shown
+    assert "Nia Newcomer owns it no more together with its owner" in shown
+    assert not action.co_owners.exists()
+    with pytest.raises(NotVisible):
+        action_for(police, action.reference)
+    action.refresh_from_db()
+    with pytest.raises(Refused, match="own this action no more"):
+        remove_co_owner(by=business, reference=action.reference, version=action.version, position=1)
+    [event] = history(Subject("action", action.reference))
+    assert (event.verb, event.data["owner"]) == ("board.co_owner_removed", police.reference)
+
+
+def test_passed_on_to_another_agency_nobody_of_the_former_one_owns_it_too(
+    business: Person, owner: Person, police: Person, action: Action
+) -> None:
+    colleague = make_person("practitioner", action.agency)
+    elsewhere = make_person("practitioner", make_agency("education"))
+    owned_too(action, colleague)
+    owned_too(action, elsewhere, 2)
+    pass_on(business, action, police)
+    assert [one.person for one in action.co_owners.all()] == [elsewhere]
+    with pytest.raises(NotVisible):
+        action_for(colleague, action.reference)
+    assert "board.co_owner_removed" in [event.verb for event in history(Subject("action", action.reference))]

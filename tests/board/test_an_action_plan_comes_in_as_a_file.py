@@ -35,7 +35,7 @@ from foundation.models import Document, DomainEvent
 from foundation.outbox import deliver_now
 from tests.board.build import make_plan, make_recommendation
 from tests.board.spreadsheets import ROWS, as_csv, inspection_plan, inspection_plan_as_csv, upload
-from tests.factories import make_agency, make_person, sign_in
+from tests.factories import make_agency, make_holding, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -199,6 +199,58 @@ def test_who_owns_an_action_together_with_another_sees_it_writes_on_it_and_does_
     action.co_owners.update(person=business, agency=police)
     with pytest.raises(Refused, match="You own this action"):
         judge_report(by=Person.objects.get(pk=business.pk), reference=action.reference, accepted=True, note="Done.")
+
+
+def test_a_namesake_elsewhere_owns_nothing_together_with_others_and_nobody_owns_it_twice(
+    client: Client, business: Person, plan: Plan
+) -> None:
+    police, health = make_agency("police", name="Northmere Police"), make_agency("health", name="Hospital")
+    ann = make_person("practitioner", police, name="Ann Abel")
+    bob = make_person("practitioner", police, name="Bob Bell", email="bob@police.example")
+    jane = make_person("practitioner", health, name="Jane Smith", email="jane@hospital.example")
+    both = make_person("practitioner", make_agency(name="A School"), name="Two Places", email="two@school.example")
+    make_holding(both, "practitioner", health)
+    lines = [
+        ["1", "One", "Ann Abel / Jane Smith", "Northmere Police", "31/3/2027", "", ""],
+        ["2", "Two", "Ann Abel / Jane Smith / jane@hospital.example", "Northmere Police", "31/3/2027", "", ""],
+        ["3", "Three", "Ann Abel / Bob Bell / BOB@police.example / ann abel", "", "31/3/2027", "", ""],
+        ["4", "Four", "Ann Abel / Jane Smith", "Northmere Police / Hospital", "31/3/2027", "", ""],
+        ["5", "Five", "Ann Abel / two@school.example", "Northmere Police", "31/3/2027", "", ""],
+    ]
+    found = tried(business, plan, *lines)
+    page = sign_in(client, business).get(f"/plan-imports/{found.reference}/").content.decode()
+    assert "Ann Abel, Northmere Police, with an account" in page
+    assert "Jane Smith, Hospital, with an account" in page
+    mail.outbox.clear()
+    taken(found)
+    owned = [[(one.person, one.words) for one in action.co_owners.all()] for action in plan.actions.order_by("number")]
+    assert owned == [
+        [(None, "Jane Smith")],
+        [(None, "Jane Smith"), (jane, "jane@hospital.example")],
+        [(bob, "Bob Bell")],
+        [(jane, "Jane Smith")],
+        [(both, "two@school.example")],
+    ]
+    assert {action.owner for action in plan.actions.all()} == {ann}
+    with pytest.raises(NotVisible):
+        action_for(jane, plan.actions.get(number="1").reference)
+
+
+def test_a_trial_with_dates_of_no_year_opens_says_so_and_can_be_given_up(client: Client, business: Person, plan: Plan) -> None:
+    council = make_agency(name="Northmere Council")
+    make_person("agency_lead", council, name="Ann Abel")
+    days = ("31/12/9999", "9999-12-31", "December 9999", "January 0000", "within 99 years", "31/12/2100")
+    found = tried(business, plan, *([str(n), "One", "Ann Abel", council.name, day, "", ""] for n, day in enumerate(days, 1)))
+    found.rows[0]["cells"][4] = {"day": "9999-12-31"}  # as a workbook gives it
+    found.save()
+    pages, where = sign_in(client, business), f"/plan-imports/{found.reference}/"
+    shown = pages.get(where)
+    assert shown.status_code == 200
+    assert "Enter a date between 1900 and 2100." in shown.content.decode()
+    judged = judged_rows(found)
+    assert [row.is_good for row in judged] == [False] * 5 + [True]
+    assert [[one.column for one in row.wrong] for row in judged[:5]] == [["Due"]] * 5
+    assert pages.post(f"{where}give-up/").status_code == 302
 
 
 def test_every_problem_stands_beside_its_row_and_column(business: Person, plan: Plan) -> None:

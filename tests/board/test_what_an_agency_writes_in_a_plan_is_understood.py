@@ -59,6 +59,22 @@ def test_what_is_no_deadline_is_refused(text: str) -> None:
         deadline_in(text, PUBLISHED)
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [date(9999, 12, 31), date(1899, 12, 31), "31/12/9999", "December 9999", "January 0000", "end of December 2101"],
+)
+def test_a_deadline_beyond_any_year_of_the_house_is_refused(cell: str | date) -> None:
+    with pytest.raises(UnreadableCell):
+        deadline_in(cell, PUBLISHED)
+
+
+def test_a_term_that_leads_beyond_any_year_of_the_house_is_refused() -> None:
+    for term in ("within 99 years", "in 99 months", "within 99 days"):
+        with pytest.raises(UnreadableCell, match="between 1900 and 2100"):
+            deadline_in(term, date(2100, 12, 31))
+    assert deadline_in("December 2100", None) == Deadline("date", date(2100, 12, 31))
+
+
 def test_a_term_needs_the_day_from_which_it_is_counted_and_a_date_does_not() -> None:
     with pytest.raises(UnreadableCell, match="from which day"):
         deadline_in("Immediate", None)

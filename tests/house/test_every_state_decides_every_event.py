@@ -121,7 +121,7 @@ EXPECTED = {
         open: write>draft submit>submitted withdraw>withdrawn close>not_made
         draft: write>draft submit>submitted withdraw>withdrawn close>not_made
         submitted: accept>accepted send_back>sent_back
-        sent_back: write>sent_back submit>submitted withdraw>withdrawn close>not_made
+        sent_back: write>draft submit>submitted withdraw>withdrawn close>not_made
         accepted: send_back>sent_back print>in_report
         in_report: send_back>sent_back print>in_report
         withdrawn: ask_again>open

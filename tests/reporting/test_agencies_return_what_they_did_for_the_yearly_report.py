@@ -18,7 +18,7 @@ from foundation.events import Subject
 from foundation.exports import read_sheet
 from foundation.models import OutboxMessage
 from reporting.models import AgencyReturn, ReturnReview, ReturnRound
-from reporting.rules.returns import SUBJECT
+from reporting.rules.returns import SUBJECT, standing_words
 from reporting.selectors.returns import return_rows
 from reporting.services.returns import (
     accept_return,
@@ -201,6 +201,23 @@ def test_a_return_is_begun_saved_handed_on_and_sent_by_a_colleague(given: Agency
     assert came.received_at is not None
 
 
+def test_handed_on_twice_both_colleagues_and_the_lead_can_still_write(given: AgencyReturn, lead: Person) -> None:
+    reference = request_of(given).reference
+    first, second = (make_person("practitioner", given.agency) for _ in range(2))
+    hand_on_reply(by=lead, reference=reference, colleague=first.reference)
+    hand_on_reply(by=first, reference=reference, colleague=second.reference)
+    assert those_who_answer(request_of(given)) == (second,)
+    for writer in (first, second, lead):
+        save_reply(by=writer, reference=reference, answers=TABLE)
+    assert sign_in(Client(), first).get(section(given)).status_code == 200
+    hand_on_reply(by=second, reference=reference, colleague=first.reference)
+    assert those_who_answer(request_of(given)) == (first,)
+    with inside():
+        end_role(by=SYSTEM, holding_id=second.holdings.get().pk)
+    with pytest.raises(NotVisible):
+        save_reply(by=Person.objects.get(pk=second.pk), reference=reference, answers=TABLE)
+
+
 def test_somebody_removed_from_the_agency_writes_no_more(given: AgencyReturn, lead: Person) -> None:
     reference = request_of(given).reference
     save_reply(by=lead, reference=reference, answers=TABLE)
@@ -298,12 +315,59 @@ def test_a_return_sent_back_stands_as_it_was_and_its_agency_reads_why(given: Age
     assert "Say what changed." in theirs.get(reverse("work:reply", args=[second.reference])).content.decode()
     better = [[*ROWS[0][:3], "Two in three children spoke"]]
     save_reply(by=lead, reference=second.reference, answers={"our-objectives": better})
-    assert now(given).state == "sent_back"
+    assert now(given).state == "draft"
     send_reply(by=lead, reference=second.reference)
     assert now(given).state == "submitted"
     assert kept(given) == {"our-objectives": better}
     assert now(given).received_at == came.received_at  # it came in time the first time
     assert "Say what changed." in client.get(reverse("reporting:agency_return", args=[given.reference])).content.decode()
+
+
+def test_what_an_agency_writes_after_it_was_sent_back_is_its_own_until_it_is_sent(
+    given: AgencyReturn, team: Person, lead: Person
+) -> None:
+    came = submitted(given, TABLE, by=lead)
+    due = clock.today() + timedelta(days=7)
+    send_back_return(by=team, reference=given.reference, version=came.version, comments="Say more.", due_on=due)
+    returned = now(given)
+    client = sign_in(Client(), team)
+    page = reverse("reporting:agency_return", args=[given.reference])
+    paper = reverse("reporting:record_return", args=[given.reference])
+    assert "See children alone" in client.get(page).content.decode()
+    assert "See children alone" in client.get(paper).content.decode()
+    changed = {"our-objectives": [["Not ready yet", "", "", ""]]}
+    save_reply(by=lead, reference=request_of(given).reference, answers=changed)
+    assert (now(given).state, now(given).version) == ("draft", returned.version + 1)
+    shown = client.get(page).content.decode()
+    assert "See children alone" in shown
+    assert "Being written" in shown
+    assert "Type in a return on paper" not in shown
+    assert "Not ready yet" not in shown + client.get(paper, follow=True).content.decode()
+    with pytest.raises(Conflict):
+        record_return(by=team, reference=given.reference, version=returned.version, answers={}, given_by="Ann")
+    with pytest.raises(Refused, match="is writing this return in the portal"):
+        record_return(by=team, reference=given.reference, version=now(given).version, answers={}, given_by="Ann")
+    told = sign_in(Client(), lead).get(reverse("work:reply", args=[request_of(given).reference])).content.decode()
+    assert "Your answers stand as you gave them" in told
+    assert "sent back for changes and had not come again" in standing_words(now(given), clock.today())
+    send_reply(by=lead, reference=request_of(given).reference)
+    assert "Not ready yet" in client.get(page).content.decode()
+
+
+def test_paper_shows_and_sends_nothing_of_what_stood_unsent_when_it_was_asked_for_again(
+    given: AgencyReturn, team: Person, lead: Person
+) -> None:
+    save_reply(by=lead, reference=request_of(given).reference, answers=TABLE)
+    withdraw_return(by=team, reference=given.reference, version=now(given).version, reason="It merged.")
+    due = clock.today() + timedelta(days=5)
+    ask_again_for_return(by=team, reference=given.reference, version=now(given).version, due_on=due)
+    paper = reverse("reporting:record_return", args=[given.reference])
+    assert "See children alone" not in sign_in(Client(), team).get(paper).content.decode()
+    version = now(given).version
+    record_return(by=team, reference=given.reference, version=version, answers={"our-objectives": ""}, send=False)
+    assert kept(given) == TABLE
+    record_return(by=team, reference=given.reference, version=version, answers={}, given_by="Ann")
+    assert (now(given).state, kept(given)) == ("submitted", {})
 
 
 def test_a_return_sent_back_answers_the_version_that_was_asked_first(given: AgencyReturn, team: Person) -> None:

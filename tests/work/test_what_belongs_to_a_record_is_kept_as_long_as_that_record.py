@@ -9,7 +9,7 @@ from foundation.events import Subject
 from foundation.models.documents import Document
 from foundation.privacy import BY_RECORD, RULES, models_of_the_house
 from tests.work.build import CONTACT, SYSTEM, inside, make_published, make_request
-from work.models import Answer, AnswerSet, Chase, Handover, Request
+from work.models import Answer, AnswerSet, Chase, HandedOn, Handover, Request
 from work.services.answers import start_answers
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def test_every_door_of_a_document_is_of_a_kind_that_says_how_long() -> None:
 
 def test_what_belongs_to_a_record_names_no_rule_of_its_own() -> None:
     stated = {model for model in models_of_the_house() if model.Privacy.keep == BY_RECORD}  # type: ignore[attr-defined]
-    assert stated == {Answer, AnswerSet, Chase, Document, Handover, Request}
+    assert stated == {Answer, AnswerSet, Chase, Document, HandedOn, Handover, Request}
 
 
 def test_every_kind_of_record_leads_to_a_rule() -> None:

@@ -2,7 +2,7 @@
 
 from work.models.clocks import Clock, ClockHold, ClockRevision, DeadlineLimit, SchoolTerm
 from work.models.copies import PrintedCopy, copy_constraints
-from work.models.passing import Chase, Handover, Request
+from work.models.passing import Chase, HandedOn, Handover, Request
 from work.models.questionnaires import Answer, AnswerSet, Question, Questionnaire, QuestionnaireVersion
 from work.models.reminders import Reminder
 
@@ -14,6 +14,7 @@ __all__ = [
     "ClockHold",
     "ClockRevision",
     "DeadlineLimit",
+    "HandedOn",
     "Handover",
     "PrintedCopy",
     "Question",

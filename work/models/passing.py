@@ -233,3 +233,22 @@ class Chase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id} {self.day}"
+
+
+class HandedOn(models.Model):
+    """A colleague to whom an agency has handed on what it was asked: they go on answering it, whoever has it after them."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="handed_on")
+    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+    handed_at = models.DateTimeField()
+    handed_by = models.CharField(max_length=60, help_text="The actor's reference.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="handed_on_once", fields=["person", "request"])]
+
+    class Privacy:
+        personal = {"work": ["person", "handed_by"]}
+        keep = BY_RECORD
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.person_id}"

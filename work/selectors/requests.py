@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from accounts.access_table import agency_ids, role_codes, sighted_team_ids, team_ids
 from accounts.models import Person, Team
 from foundation.errors import NotVisible
 from work.kinds import request_kinds
-from work.models import Clock, Request
+from work.models import Clock, HandedOn, Request
 from work.selectors.seen import those_seen
 
 ANSWERED_BY = "request"
@@ -21,10 +22,12 @@ def requests_to_answer(person: Person) -> QuerySet[Request]:
     """Every request that the person answers for their agency, closed ones too.
 
     They hold one of the kind's roles there, or belong to the team that was asked, or to a team there that receives the kind,
-    or are themselves the one who is asked and still work there. Without those that their kind has closed to them since.
+    or are themselves the one who is asked, or had it handed on to them, and still work there. Without those that their kind has
+    closed to them since.
     """
     teams, sighted = team_ids(person), sighted_team_ids(person)
     admitted = _of_teams("to_team", person) | Q(to_person=person, to_agency__in=agency_ids(person))
+    admitted |= Q(_handed_on_to(person), to_agency__in=agency_ids(person))
     received = Team.objects.filter(pk__in=teams).exclude(receives=[]).values_list("pk", "agency", "receives")
     for pk, agency_id, receives in received:
         admitted |= Q(to_agency=agency_id, kind__in=receives if pk in sighted else set(receives) & _without_cases())
@@ -40,6 +43,12 @@ def requests_to_answer(person: Person) -> QuerySet[Request]:
         if kind.closed_to is not None:
             rows = rows.exclude(Q(kind=kind.kind) & Q(kind.closed_to(person)))
     return rows
+
+
+def _handed_on_to(person: Person) -> Func:
+    """Whether a request was ever handed on to the person: asked once as an array, so that the indexes of requests stay of use."""
+    handed = ArraySubquery(HandedOn.objects.filter(person=person).values("request"))
+    return Func(F("pk"), handed, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
 
 
 def requests_asked(person: Person) -> QuerySet[Request]:

@@ -15,7 +15,7 @@ from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.service import service
 from work.kinds import request_kinds
-from work.models import AnswerSet, Request
+from work.models import AnswerSet, HandedOn, Request
 from work.models.questionnaires import ASKED_OF_AGENCIES
 from work.requests import ANSWERED, QUESTIONNAIRE
 from work.rules.questions import Value
@@ -100,6 +100,9 @@ def hand_on_reply(*, by: Person, reference: str, colleague: str) -> Request:
     chosen = colleagues_of(request, by).filter(reference=colleague).first()
     if chosen is None:
         raise Refused("Select a colleague of your agency.", field="colleague")
+    HandedOn.objects.get_or_create(
+        request=request, person=chosen, defaults={"handed_at": time.now(), "handed_by": by.actor_reference}
+    )
     request.to_person = chosen
     request.save(update_fields=["to_person"])
     tell(
