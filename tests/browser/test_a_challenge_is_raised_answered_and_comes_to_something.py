@@ -20,7 +20,7 @@ class TestAChallenge(JourneyTest):
         hospital = make_agency("health", name="Northmere Hospitals")
         make_challenge(
             about=hospital, title="Babies who are seen once", raised_on=dt.date(2026, 9, 1),
-            response_due_on=dt.date(2026, 10, 1), themes=["babies", "neglect"],
+            response_due_on=dt.date(2026, 10, 1),
         )  # fmt: skip
         self.given_i_am(scrutineer)
         self.given_a_screen_of(1280)

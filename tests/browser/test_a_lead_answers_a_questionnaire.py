@@ -41,7 +41,7 @@ class TestAnsweringAQuestionnaire(Signed):
         self.when_i_follow("Questionnaire to answer")
         self.then_the_heading_is("Case file audit")
         self.then_the_page_is_sound()
-        self.when_i_follow("Voice")
+        self.when_i_follow("The child’s voice")
         self.then_the_page_is_sound()
         self.then_the_question_is_hidden(WHY)
         self.when_i_press("Save and continue")

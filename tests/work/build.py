@@ -100,14 +100,16 @@ def make_draft(title: str = "Case file audit") -> QuestionnaireVersion:
         created = create_questionnaire(by=SYSTEM, title=title)
         draft = created.versions.get()
         add = {"by": SYSTEM, "version_id": draft.pk}
-        save_question(**add, text="Was the child seen alone?", kind="choice", choices=["Yes", "No", "Partly"], section="Voice")
+        save_question(
+            **add, text="Was the child seen alone?", kind="choice", choices=["Yes", "No", "Partly"], section="The child’s voice"
+        )
         save_question(
             **add,
             text="Why not?",
             kind="long_text",
             shown_when="was-the-child-seen-alone",
             shown_when_answers=["No"],
-            section="Voice",
+            section="The child’s voice",
         )
         save_question(
             **add,
@@ -115,7 +117,7 @@ def make_draft(title: str = "Case file audit") -> QuestionnaireVersion:
             kind="text",
             shown_when="was-the-child-seen-alone",
             shown_when_answers=["No", "Partly"],
-            section="Voice",
+            section="The child’s voice",
         )
         save_question(**add, text="Overall grade", kind="grade", choices=["Good", "Adequate", "Inadequate"], section="Grade")
         save_question(**add, text="Agencies involved", kind="many_choices", choices=["Health", "Police"], required=False)
