@@ -100,9 +100,8 @@ def make_draft(title: str = "Case file audit") -> QuestionnaireVersion:
         created = create_questionnaire(by=SYSTEM, title=title)
         draft = created.versions.get()
         add = {"by": SYSTEM, "version_id": draft.pk}
-        save_question(
-            **add, text="Was the child seen alone?", kind="choice", choices=["Yes", "No", "Partly"], section="The child’s voice"
-        )
+        seen = {"text": "Was the child seen alone?", "kind": "choice", "choices": ["Yes", "No", "Partly"]}
+        save_question(**add, **seen, section="The child’s voice")
         save_question(
             **add,
             text="Why not?",
