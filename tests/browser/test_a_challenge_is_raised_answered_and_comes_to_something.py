@@ -63,7 +63,7 @@ class TestAChallenge(JourneyTest):
         self.when_i_fill("What is challenged, and on what evidence?", "Four plans in ten name no father.")
         self.when_i_choose("Independent scrutineer")
         self.when_i_select("Northmere Police", "Who is challenged?")
-        self.when_i_choose("Think family")
+        self.when_i_choose("Factor: Think family")
         self.when_i_press("Save the challenge")
         self.then_i_see("The challenge is in the log")
         self.then_i_see("Think family")
