@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from playwright.sync_api import expect
 
 from foundation import clock
 from tests.board.build import make_challenge, make_theme
@@ -66,7 +67,7 @@ class TestAChallenge(JourneyTest):
         self.when_i_choose("Factor: Think family")
         self.when_i_press("Save the challenge")
         self.then_i_see("The challenge is in the log")
-        self.then_i_see("Think family")
+        expect(self.page.get_by_role("cell").filter(has_text="Think family").first).to_be_visible()
         self.then_the_page_is_sound()
 
     def _note(self) -> None:
