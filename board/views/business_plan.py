@@ -25,6 +25,7 @@ from board.selectors import business_plan as chosen
 from board.selectors.challenges import agencies_to_name
 from board.selectors.structure import open_groups
 from board.services import business_plan as services
+from board.services import objectives
 from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -148,14 +149,14 @@ def set_priority(request: HttpRequest, year: str) -> HttpResponse:
     if found is None:
         form: PriorityForm = NewPriorityForm(request.POST or None, initial={"number": chosen.next_priority(plan)})
         return filled_in(
-            request, form, lambda **given: services.set_priority(year=year, **given), heading="Add a priority",
+            request, form, lambda **given: objectives.set_priority(year=year, **given), heading="Add a priority",
             button_text="Save the priority", **page,
         )  # fmt: skip
     form = PriorityForm(request.POST or None, initial={"title": found.title, "why": found.why})
     version = posted_version(request.POST.get("version", ""))
     return filled_in(
         request, form,
-        lambda **given: services.set_priority(year=year, number=found.number, version=version, **given),
+        lambda **given: objectives.set_priority(year=year, number=found.number, version=version, **given),
         heading=f"Priority {found.number}", button_text="Save the priority", version=found.version,
         stored=[{"key": "Priority", "value": found.title}, {"key": "Why", "value": found.why}], **page,
     )  # fmt: skip
@@ -175,7 +176,7 @@ def new_objective(request: HttpRequest, year: str) -> HttpResponse:
     )
 
     def do(**given: Any) -> object:
-        return services.add_objective(year=year, priority=int(given.pop("priority")), **with_figures(given))
+        return objectives.add_objective(year=year, priority=int(given.pop("priority")), **with_figures(given))
 
     return filled_in(
         request, form, do, back_url=_back(year), said="The objective has been added.", heading="Add an objective",

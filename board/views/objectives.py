@@ -40,7 +40,8 @@ from board.selectors import business_plan as chosen
 from board.selectors.actions import agencies_that_lead, plan_for
 from board.selectors.challenges import agencies_to_name
 from board.selectors.structure import open_groups
-from board.services import business_plan as services
+from board.services import milestones
+from board.services import objectives as services
 from board.services.positions import write_position as write
 from board.views.business_plan import with_figures
 from board.views.filling import filled_in
@@ -147,12 +148,12 @@ def set_milestone(request: HttpRequest, reference: str) -> HttpResponse:
     said = "The milestone has been saved."
     if not place:
         form = MilestoneForm(request.POST or None)
-        return _page(request, found, form, services.set_milestone, said, "Add a milestone", "Add the milestone")
+        return _page(request, found, form, milestones.set_milestone, said, "Add a milestone", "Add the milestone")
     one = chosen.milestone_of(found, place)
     form = MilestoneForm(request.POST or None, initial={"text": one.text, "due_on": one.due_on})
 
     def do(**given: Any) -> object:
-        return services.set_milestone(place=place, **given)
+        return milestones.set_milestone(place=place, **given)
 
     return _page(
         request, found, form, _versioned(request, do), said, f"Milestone {place}", "Save the milestone", version=one.version,
@@ -173,7 +174,7 @@ def judge_milestone(request: HttpRequest, reference: str, place: int) -> HttpRes
     form = JudgeMilestoneForm(request.POST or None, initial=kept)
 
     def do(*, judged: str, met_on: Any, missed_reason: str, **given: Any) -> object:
-        return services.judge_milestone(
+        return milestones.judge_milestone(
             place=place, met_on=met_on if judged == "met" else None,
             missed_reason=(missed_reason or "") if judged == "missed" else "", **given,
         )  # fmt: skip

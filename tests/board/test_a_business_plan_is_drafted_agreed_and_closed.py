@@ -9,18 +9,14 @@ from django.db import IntegrityError, InternalError, transaction
 from accounts.models import Person
 from board.models import Action, BusinessPlan, Milestone, Objective, ObjectiveAction, Plan, PlanPriority
 from board.selectors.business_plan import business_plans, chain_of, figures_now, objectives_of_action, year_plan
-from board.services.business_plan import (
+from board.services.business_plan import agree_business_plan, change_business_plan, close_business_plan, open_business_plan
+from board.services.milestones import judge_milestone, set_milestone
+from board.services.objectives import (
     act_on_objective,
     add_objective,
-    agree_business_plan,
-    change_business_plan,
     change_objective,
-    close_business_plan,
     decide_objective,
-    judge_milestone,
     link_actions,
-    open_business_plan,
-    set_milestone,
     set_priority,
 )
 from board.services.positions import write_position
