@@ -5,6 +5,7 @@ from typing import Protocol
 from foundation.errors import Conflict
 
 LONGEST = 9
+OVERTAKEN = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
 
 
 class Versioned(Protocol):
@@ -18,7 +19,7 @@ def posted_version(typed: str) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST else 0
 
 
-def check_version(record: Versioned, version: int, overtaken: str) -> None:
+def check_version(record: Versioned, version: int, overtaken: str = OVERTAKEN) -> None:
     """Refuse with `Conflict`, in the words `overtaken`, what was filled in before somebody else changed the record."""
     if record.version != version:
         raise Conflict(overtaken)

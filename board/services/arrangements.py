@@ -21,8 +21,6 @@ from foundation.versions import check_version
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-OVERTAKEN = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
-
 
 def _subject(arrangements: Arrangements) -> Subject:
     return Subject(ARRANGEMENTS, arrangements.reference)
@@ -101,7 +99,7 @@ def change_arrangements(
     )  # fmt: skip
     take_turns("board.arrangements")
     arrangements = locked_arrangements(reference)
-    check_version(arrangements, version, OVERTAKEN)
+    check_version(arrangements, version)
     _check_others(told, but=arrangements.pk)
     for name, value in told.items():
         setattr(arrangements, name, value)
@@ -151,7 +149,7 @@ def change_arrangements_step(
     _check_done(done_on)
     take_turns("board.arrangements")
     step = locked_step(pk)
-    check_version(step, version, OVERTAKEN)
+    check_version(step, version)
     if ArrangementsStep.objects.filter(arrangements__isnull=True, text__iexact=text).exclude(pk=pk).exists():
         raise Refused("Another step of the timetable says this.", field="text")
     step.text, step.due_on, step.done_on, step.note = text, due_on, done_on, note

@@ -14,7 +14,7 @@ from board.selectors.challenges import agency_of
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.documents import store
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.models import Document
 from foundation.service import service
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 INCOME_ONLY = ("pledged", "pledged_on", "invoiced", "invoiced_on", "received_on", "in_kind", "in_kind_words", "made_up")
 SPENDING_ONLY = ("committed", "forecast")
-OVERTAKEN = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
 
 
 def _subject(year: FinancialYear) -> Subject:
@@ -86,8 +85,8 @@ def set_budget_line(
         raise Refused("This line has been removed meanwhile.")
     if line is not None and not version:
         raise Refused("This year has a line of that heading. Change that one, or give this one another heading.", field="heading")
-    if line is not None and line.version != version:
-        raise Conflict(OVERTAKEN)
+    if line is not None:
+        check_version(line, version)
     return _write(by, year, side, heading, told, line)
 
 
@@ -158,7 +157,7 @@ def describe_budget_year(
     found = locked_year(year)
     if all(getattr(found, name) == value for name, value in told.items()):
         return found
-    check_version(found, version, OVERTAKEN)
+    check_version(found, version)
     found = _open_year(by, year)
     for name, value in told.items():
         setattr(found, name, value)

@@ -31,7 +31,6 @@ from foundation.turns import take_turns
 from foundation.versions import check_version
 
 State, Decision = BusinessPlan.State, Objective.Decision
-OVERTAKEN = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
 
 
 def subject_of_plan(plan: BusinessPlan) -> Subject:
@@ -82,7 +81,7 @@ def change_business_plan(*, by: Person, year: str, version: int, title: str) -> 
     if plan.title == title:
         return plan
     check_open(plan)
-    check_version(plan, version, OVERTAKEN)
+    check_version(plan, version)
     plan.title = title
     agreement_lapses(by, plan)
     record(verb="board.business_plan_changed", by=by, subject=subject_of_plan(plan))

@@ -14,11 +14,11 @@ from board.selectors.business_plan import (
     locked_objective,
     milestone_of,
 )
-from board.services.business_plan import OVERTAKEN, agreement_lapses, check_open, next_number, subject_of_objective
+from board.services.business_plan import agreement_lapses, check_open, next_number, subject_of_objective
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.design.words import date as gov_date
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import record
 from foundation.service import service
 from foundation.versions import check_version
@@ -37,8 +37,8 @@ def set_milestone(*, by: Person, reference: str, text: str, due_on: date, place:
     if found is not None and (found.text, found.due_on) == (text, due_on):
         return found
     check_open(plan)
-    if found is not None and found.version != version:
-        raise Conflict(OVERTAKEN)
+    if found is not None:
+        check_version(found, version)
     if found is not None and (found.met_on or found.missed_on):
         raise Refused("This milestone is met or missed, so it stays as it is.")
     if found is None or found.due_on != due_on:
@@ -74,7 +74,7 @@ def judge_milestone(
     if (found.met_on, found.missed_reason) == (met_on, missed_reason):
         return found
     check_open(objective.priority.business_plan)
-    check_version(found, version, OVERTAKEN)
+    check_version(found, version)
     if met_on is not None and missed_reason:
         raise Refused("A milestone is met or missed, not both.", field="missed_reason")
     if met_on is not None and met_on > clock.today():

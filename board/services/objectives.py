@@ -31,7 +31,6 @@ from board.selectors.challenges import agency_of
 from board.selectors.structure import group_of_today
 from board.services.actions import add_action
 from board.services.business_plan import (
-    OVERTAKEN,
     agreement_lapses,
     check_open,
     next_number,
@@ -40,7 +39,7 @@ from board.services.business_plan import (
 )
 from board.services.plans import open_plan
 from foundation import clock
-from foundation.errors import Conflict, Refused
+from foundation.errors import Refused
 from foundation.events import record
 from foundation.service import service
 from foundation.versions import check_version
@@ -63,8 +62,8 @@ def set_priority(*, by: Person, year: str, number: int, title: str, why: str, ve
         raise Refused("This priority is not there any more.")
     if found is not None and not version:
         raise Refused(f"There is a priority {number} already. Give this one another number.", field="number")
-    if found is not None and found.version != version:
-        raise Conflict(OVERTAKEN)
+    if found is not None:
+        check_version(found, version)
     if found is None:
         found = PlanPriority(business_plan=plan, number=number)
     else:
@@ -160,7 +159,7 @@ def change_objective(
 
 def _check_version(objective: Objective, version: int) -> None:
     check_open(objective.priority.business_plan)
-    check_version(objective, version, OVERTAKEN)
+    check_version(objective, version)
 
 
 def _save(objective: Objective) -> None:

@@ -45,7 +45,6 @@ from foundation.versions import check_version
 
 PUBLISHED_TEXT = ("speaker", "age_band", "service", "agency", "words", "public_words", "summary", "done")
 """What is or may be read by everybody once it is published: when it changes, the confirmation that it names nobody lapses."""
-OVERTAKEN = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
 
 
 def subject_of(feedback: Feedback) -> Subject:
@@ -55,7 +54,7 @@ def subject_of(feedback: Feedback) -> Subject:
 
 def _as_opened(by: Person, reference: str, version: int) -> Feedback:
     feedback = locked_feedback(by, reference)
-    check_version(feedback, version, OVERTAKEN)
+    check_version(feedback, version)
     return feedback
 
 
@@ -177,7 +176,7 @@ def change_feedback(
     Refuses what taking down refuses, a day after what was done or agreed, and one that was changed meanwhile.
     """
     feedback = _kept_by(by, reference)
-    check_version(feedback, version, OVERTAKEN)
+    check_version(feedback, version)
     _check_words(by, words, summary, but=reference)
     told = _told(
         speaker=speaker, way=way, service=service, said_on=said_on, words=words, summary=summary, agency=agency,
@@ -233,7 +232,7 @@ def record_consent(
     newest = feedback.consents.order_by("-id").first()
     if newest is not None and all(getattr(newest, name) == value for name, value in entry.items()):
         return feedback
-    check_version(feedback, version, OVERTAKEN)
+    check_version(feedback, version)
     FeedbackConsent.objects.create(feedback=feedback, written_at=clock.now(), written_by=by, **entry)
     feedback.consent, feedback.consent_on, feedback.consent_uses = consent, happened_on, wanted
     taken_out = _take_out(feedback.uses.exclude(use__in=wanted))
@@ -358,7 +357,7 @@ def share_complaint(*, by: Person, reference: str, version: int) -> Feedback:
         return feedback
     if feedback.way != Feedback.Way.COMPLAINT or feedback.agency_id is None:
         raise Refused("Only a complaint about an agency is shared with it.")
-    check_version(feedback, version, OVERTAKEN)
+    check_version(feedback, version)
     feedback.shared_at, feedback.shared_by = clock.now(), by.reference
     _save(feedback)
     record(verb="board.feedback_shared", by=by, subject=subject_of(feedback))
