@@ -62,7 +62,7 @@ _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirt
 _NUMBER = rf"(?:\d{{1,2}}|{_SPELLED})"
 
 PATTERNS = (
-    (Sign.EMAIL, re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")),
+    (Sign.EMAIL, re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")),  # once from the start of each word
     (Sign.NUMBER, re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")),
     (Sign.PHONE, re.compile(r"(?<![\d+])(?:\+44|0)(?:[ ()-]?\d){8,10}(?!\d)")),
     (Sign.POSTCODE, re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)),
