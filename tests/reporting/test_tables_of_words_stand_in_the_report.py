@@ -1,5 +1,6 @@
 """What an app says in words: gathered with the figures, printed as a table, kept by the edition and part of what is signed."""
 
+import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,8 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.figures import Cursor, TextGroup, TextRows, TextTable, worded
+from foundation.pdf import render_pdf
 from reporting.models import Edition
 from reporting.report import document
 from reporting.rules.approving import fingerprint_of
@@ -106,3 +109,13 @@ def test_two_editions_say_which_table_was_reworded() -> None:
     assert reworded({}, new) == [("What we said", "Only in the newer edition.")]
     assert reworded(old, {}) == [("What we said", "Only in the older edition.")]
     assert reworded(old, dict(old)) == []
+
+
+def test_a_table_longer_than_a_page_begins_under_its_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"Aim {number}", "\n".join(f"Asked {n} children" for n in range(4))) for number in range(18)]
+    pdf = render_pdf(printed(monkeypatch, frozen(*rows)), title="R", made_at=clock.now())
+    text = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    pages = [page.split("\n") for page in text.split("\f")]
+    (begins,) = (page for page in pages if "Aim 0" in page)
+    assert "Said and done" in begins
+    assert "Aim 17" not in begins
