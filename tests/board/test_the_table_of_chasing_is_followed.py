@@ -12,6 +12,7 @@ from django.test import Client
 from accounts.models import Person
 from board.models import ActionChase, ChaseRule, RuleChase
 from board.rules import chase_step
+from board.selectors import chasing
 from board.services.actions import reschedule, withdraw
 from board.services.chase_rules import add_chase_rule, change_chase_rule, end_chase_rule, follow_chase_rules
 from board.tasks import chase_owners
@@ -197,3 +198,16 @@ def test_pages_of_the_table(client: Client, business: Person) -> None:
         "The line has been taken out." in pages.post(f"/chasing/{rule.pk}/end/", {"version": "2"}, follow=True).content.decode()
     )
     assert pages.get(f"/chasing/{rule.pk}/").status_code == 404
+
+
+def test_whoever_does_not_fit_into_one_round_is_asked_in_the_next(business: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chasing, "AT_ONCE", 2)
+    police = make_agency("police", name="Northmere Police")
+    make_chase_rule(1, "owner")
+    actions = [
+        make_action(due_on=clock.today() - timedelta(days=days), owner=make_person("practitioner", police)) for days in (5, 4, 3)
+    ]
+    follow_chase_rules(by=TASK)
+    assert set(RuleChase.objects.values_list("action", flat=True)) == {actions[0].pk, actions[1].pk}
+    follow_chase_rules(by=TASK)
+    assert RuleChase.objects.filter(action=actions[2]).exists()
