@@ -1,12 +1,14 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
 from accounts.access import BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, SYSTEM_ADMINISTRATOR
-from accounts.access_table import FIGURE_READERS, SYSTEM, Nav, Route, ServiceRow, roles
+from accounts.access_table import FIGURE_READERS, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
 WRITERS = roles(BUSINESS_TEAM, system=True)
 TEAM = roles(BUSINESS_TEAM)
+CHALLENGERS = roles(BUSINESS_TEAM, SCRUTINEER)
+"""Who keeps the challenge log of the board."""
 KEEPERS = roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR, system=True)
 """Who brings in how many people live where."""
 
@@ -42,6 +44,23 @@ ROUTES = (
     Route("reporting:chase_return", TEAM, record="agency_return"),
     Route("reporting:withdraw_return", TEAM, record="agency_return"),
     Route("reporting:ask_again_for_return", TEAM, record="agency_return"),
+    Route("reporting:scorecard", READERS, nav=Nav("Scorecard", 66, also=("/indicators/", "/values/"))),
+    Route("reporting:scorecard_file", READERS),
+    Route("reporting:watch_figure", TEAM),
+    Route("reporting:define_indicator", TEAM),
+    Route("reporting:indicator", READERS, record="indicator"),
+    Route("reporting:change_indicator", TEAM, record="indicator"),
+    Route("reporting:retire_indicator", TEAM, record="indicator"),
+    Route("reporting:bring_indicator_back", TEAM, record="indicator"),
+    Route("reporting:comment_on_indicator", READERS, record="indicator"),
+    Route("reporting:challenge_indicator", CHALLENGERS, record="indicator"),
+    Route("reporting:asked_values", READERS),
+    Route("reporting:ask_for_values", TEAM),
+    Route("reporting:asked_value", READERS, record="indicator_value"),
+    Route("reporting:record_value", TEAM, record="indicator_value"),
+    Route("reporting:withdraw_value", TEAM, record="indicator_value"),
+    Route("reporting:chase_value", TEAM, record="indicator_value"),
+    Route("reporting:return_value", SIGNED_IN, record="value_request"),
     Route("reporting:population", roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR), nav=Nav("Population", 74)),
 )
 SERVICES = (
@@ -51,6 +70,19 @@ SERVICES = (
     ServiceRow("reporting.import_comparators", WRITERS),
     ServiceRow("reporting.import_acronyms", WRITERS),
     ServiceRow("reporting.write_narrative", WRITERS),
+    ServiceRow("reporting.watch_figure", WRITERS),
+    ServiceRow("reporting.define_indicator", WRITERS),
+    ServiceRow("reporting.change_indicator", TEAM),
+    ServiceRow("reporting.retire_indicator", TEAM),
+    ServiceRow("reporting.bring_indicator_back", TEAM),
+    ServiceRow("reporting.comment_on_indicator", READERS),
+    ServiceRow("reporting.challenge_indicator", CHALLENGERS),
+    ServiceRow("reporting.keep_counted", SYSTEM),
+    ServiceRow("reporting.ask_for_values", WRITERS),
+    ServiceRow("reporting.return_value", SIGNED_IN),
+    ServiceRow("reporting.record_value", WRITERS),
+    ServiceRow("reporting.withdraw_value", TEAM),
+    ServiceRow("reporting.chase_value", TEAM),
     ServiceRow("reporting.open_return_round", WRITERS),
     ServiceRow("reporting.ask_for_returns", WRITERS),
     ServiceRow("reporting.close_return_round", WRITERS),

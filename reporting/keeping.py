@@ -1,6 +1,7 @@
 """The kinds of record of this app to which something may belong, and is then kept as long as they are."""
 
-from reporting.models import AgencyReturn
+from reporting.models import AgencyReturn, ValueAsked
+from reporting.rules.indicators import VALUE
 from reporting.rules.returns import SUBJECT
 
-RECORDS = {SUBJECT: AgencyReturn}
+RECORDS = {SUBJECT: AgencyReturn, VALUE: ValueAsked}

@@ -1,4 +1,4 @@
-"""The request by which an agency is asked for its return to the yearly report."""
+"""The requests by which an agency is asked for its return to the yearly report, and for the value of an indicator."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from foundation.actors import Actor
+from reporting.rules.indicators import VALUE
 from reporting.rules.returns import RETURN
 from work.kinds import RequestKind, Result, Start
 from work.models import Request
@@ -48,6 +49,16 @@ def _sent(request: Request, by: Actor) -> None:
     note_sent(request, by)
 
 
+def _particulars_of_value(reference: str) -> Sequence[tuple[str, str]]:
+    from reporting.selectors.indicators import particulars_of_value
+
+    return particulars_of_value(reference)
+
+
+def _address_of_value(reference: str) -> str:
+    return reverse("reporting:asked_value", args=[reference])
+
+
 REQUESTS = (
     RequestKind(
         RETURN,
@@ -62,6 +73,18 @@ REQUESTS = (
         on_answered=_sent,
         handed_on=True,
         results=(Result(ANSWERED, "Return made"),),
+        shows_cases=False,
+        read_by=frozenset({BUSINESS_TEAM}),
+    ),
+    RequestKind(
+        VALUE,
+        "Value of an indicator",
+        seen_by=everything,
+        roles=frozenset({AGENCY_LEAD}),
+        particulars=_particulars_of_value,
+        address=_address_of_value,
+        answer_page="reporting:return_value",
+        results=(Result("returned", "Value returned"),),
         shows_cases=False,
         read_by=frozenset({BUSINESS_TEAM}),
     ),

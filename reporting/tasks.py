@@ -2,6 +2,7 @@
 
 from foundation.actors import SystemActor
 from foundation.celery_tasks import task
+from reporting.services.indicator_values import count_indicators as count
 from reporting.services.keeping import keep_closed_months as keep
 
 
@@ -9,3 +10,9 @@ from reporting.services.keeping import keep_closed_months as keep
 def keep_closed_months(*, by: SystemActor) -> None:
     """Count months that are over and were not counted, or of which something has changed."""
     keep(by=by)
+
+
+@task("reporting.count_indicators", seconds=540, own_transactions=True)
+def count_indicators(*, by: SystemActor) -> None:
+    """Count the indicators that were not counted for most of a day."""
+    count(by=by)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from reporting.views import dashboard, population, returns
+from reporting.views import dashboard, indicators, population, returns
 from reporting.views import report as views
 
 app_name = "reporting"
 ROUND = "return-rounds/<str:reference>/"
 RETURN = "returns/<str:reference>/"
+VALUE = "values/<str:reference>/"
 urlpatterns = [
     path("figures/", dashboard.front, name="dashboard"),
     path("figures/<slug:slug>/", dashboard.page, name="dashboard_page"),
@@ -15,6 +16,23 @@ urlpatterns = [
     path("figures/<slug:slug>/<str:code>/all.<slug:form>", dashboard.figure_file, name="dashboard_figure_file"),
     path("figures/<slug:slug>/<str:code>/by-<slug:by>.<slug:form>", dashboard.part_file, name="dashboard_part_file"),
     path("figures/<slug:slug>/<str:code>/", dashboard.figure, name="dashboard_figure"),
+    path("scorecard/", indicators.scorecard, name="scorecard"),
+    path("scorecard/all.xlsx", indicators.scorecard_file, name="scorecard_file"),
+    path("scorecard/watch/", indicators.watch_figure, name="watch_figure"),
+    path("scorecard/define/", indicators.define_indicator, name="define_indicator"),
+    path("indicators/<str:code>/", indicators.indicator, name="indicator"),
+    path("indicators/<str:code>/change/", indicators.change_indicator, name="change_indicator"),
+    path("indicators/<str:code>/retire/", indicators.retire_indicator, name="retire_indicator"),
+    path("indicators/<str:code>/bring-back/", indicators.bring_indicator_back, name="bring_indicator_back"),
+    path("indicators/<str:code>/comment/", indicators.comment_on_indicator, name="comment_on_indicator"),
+    path("indicators/<str:code>/challenge/", indicators.challenge_indicator, name="challenge_indicator"),
+    path("values/", indicators.asked_values, name="asked_values"),
+    path("values/ask/", indicators.ask_for_values, name="ask_for_values"),
+    path(VALUE, indicators.asked_value, name="asked_value"),
+    path(f"{VALUE}write-down/", indicators.record_value, name="record_value"),
+    path(f"{VALUE}do-without/", indicators.withdraw_value, name="withdraw_value"),
+    path(f"{VALUE}chase/", indicators.chase_value, name="chase_value"),
+    path("value-requests/<str:reference>/", indicators.return_value, name="return_value"),
     path("population/", population.population, name="population"),
     path("yearly-report/", views.years, name="years"),
     path("yearly-report/compilations/<str:reference>/", views.compilation, name="compilation"),

@@ -45,10 +45,15 @@ class Chart:
             self.as_table(),
         )
 
+    @property
+    def drawing(self) -> SafeString:
+        """The drawing alone, for a row of a table that tells its numbers itself."""
+        return mark_safe(self.svg)  # noqa: S308 - drawn by this package, every text escaped
+
     def _drawings(self) -> SafeString:
         """Give the drawing for each width of page, of which one shows."""
         if not self.narrow:
-            return mark_safe(self.svg)  # noqa: S308 - drawn by this package, every text escaped
+            return self.drawing
         return mark_safe(  # noqa: S308 - drawn by this package, every text escaped
             f'<div class="app-chart__wide">{self.svg}</div><div class="app-chart__narrow">{self.narrow}</div>'
         )

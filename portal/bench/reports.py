@@ -24,9 +24,9 @@ from protection.models import ProtectionPlan
 from reporting.report.content import ReportContent
 from reporting.report.document import Report, make_report
 from reporting.report.printing import print_report
-from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, from_json
+from reporting.selectors.catalogue import known_figures
 from reporting.selectors.gathering import gather
 from reporting.selectors.snapshot import snapshot
 from reporting.services.compiling import run_compilation
@@ -109,7 +109,7 @@ def _silent(*_: int) -> None:
 def _report(year: FinancialYear) -> Report:
     """What a compilation sends to the printer."""
     gathered = gather(year)
-    figures = from_json(as_json(freeze(gathered, catalogue())))
+    figures = from_json(as_json(freeze(gathered, known_figures())))
     content = ReportContent(year.label, year.end, figures, gathered.narrative, gathered.acronyms, gathered.as_at)
     return make_report(content, progress=_silent)
 

@@ -25,6 +25,7 @@ from portal.demo.copying import Copier
 from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
+from portal.demo.indicators import IndicatorMaker
 from portal.demo.library import LibraryMaker
 from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.papers import add_papers_of_meetings
@@ -125,6 +126,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     ReturnMaker(made).make(newest)
+    IndicatorMaker(made).make(newest)
     return made
 
 

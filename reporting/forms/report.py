@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from foundation.cuts import Choices
 from foundation.design.forms import ChoiceField, FileField, LongTextField, PortalForm, SelectField
 from reporting.rules.approving import LONGEST_COMMENT
-from reporting.rules.catalogue import catalogue
 from reporting.rules.dashboard import PARTS
 from reporting.rules.narrative import LONGEST, problems
+from reporting.selectors.catalogue import known_figures
 
 
 class NarrativeForm(PortalForm):
@@ -28,7 +28,7 @@ class NarrativeForm(PortalForm):
     def clean_text(self) -> str:
         """Refuse tokens that name no figure, each with its line."""
         text: str = self.cleaned_data["text"]
-        for problem in problems(text, catalogue()):
+        for problem in problems(text, known_figures()):
             self.add_error("text", problem.sentence("Text"))
         return text
 

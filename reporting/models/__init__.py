@@ -2,6 +2,7 @@
 
 from reporting.models.approving import EditionDecision
 from reporting.models.editions import Compilation, Edition
+from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
 from reporting.models.inputs import Comparator, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
@@ -12,12 +13,16 @@ __all__ = [
     "AgencyReturn",
     "Comparator",
     "Compilation",
+    "CountedValue",
     "Edition",
     "EditionDecision",
+    "Indicator",
+    "IndicatorNote",
     "MonthOfFigures",
     "Narrative",
     "Population",
     "ReturnReview",
     "ReturnRound",
     "ReturnedValue",
+    "ValueAsked",
 ]

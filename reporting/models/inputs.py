@@ -22,7 +22,7 @@ class ReturnedValue(models.Model):
 
     code = models.CharField(max_length=60)
     period_kind = models.CharField(max_length=10, choices=PeriodKind.choices)
-    period = models.CharField(max_length=7, help_text="2025-26, or 2025 for a calendar year.")
+    period = models.CharField(max_length=10, help_text="2025-26, Q1 2025-26, or 2025 for a calendar year.")
     dimension = models.CharField(max_length=40, blank=True)
     category = models.CharField(max_length=80, blank=True)
     value = models.DecimalField(max_digits=16, decimal_places=4)

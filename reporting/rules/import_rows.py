@@ -6,17 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Final, Generic, TypeVar
 
-from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
 from foundation.figures import FigureSpec
 from foundation.numbers import percentage
+from reporting.rules.periods import YEARS, period_named
 
-YEARS: Final[Mapping[str, type[FinancialYear] | type[AcademicYear] | type[CalendarYear]]] = {
-    "financial": FinancialYear,
-    "academic": AcademicYear,
-    "calendar": CalendarYear,
-}
 WHO: Final = ("london", "england", "neighbours")
 RETURNED_COLUMNS: Final = ("code", "period", "value", "source")
 POPULATION_COLUMNS: Final = ("year", "area", "age_band", "value", "source")
@@ -196,7 +191,7 @@ def returned_row(row: Row, specs: Mapping[str, FigureSpec]) -> ReturnedRow:
     return ReturnedRow(
         spec.code,
         kind,
-        year_label(row.text("period", most=9), kind),
+        period_label(row.text("period", most=12), kind),
         dimension,
         category,
         value.quantize(Decimal("0.0001")),
@@ -249,7 +244,7 @@ def comparator_row(row: Row, specs: Mapping[str, FigureSpec]) -> ComparatorRow:
     spec = known_figure(row, specs)
     return ComparatorRow(
         spec.code,
-        year_label(row.text("period", most=9), "financial"),
+        period_label(row.text("period", most=9), "financial"),
         row.one_of("who", WHO),
         row.number("value").quantize(Decimal("0.0001")),
         row.text("value", most=20),
@@ -270,10 +265,10 @@ def known_figure(row: Row, specs: Mapping[str, FigureSpec]) -> FigureSpec:
     return specs[code]
 
 
-def year_label(text: str, kind: str) -> str:
-    """A year as the portal writes it."""
+def period_label(text: str, kind: str) -> str:
+    """A year, or a quarter of a financial year, as the portal writes it."""
     try:
-        return YEARS[kind].from_label(text).label
+        return period_named(text, kind).label
     except Refused as refused:
         raise BadRow(f"period “{text}”: {refused.sentence}") from None
 
@@ -283,8 +278,12 @@ def read_rows(
     needed: Sequence[str],
     read: Callable[[Row, Mapping[str, FigureSpec]], AnyRow],
     specs: Mapping[str, FigureSpec],
+    check: Callable[[AnyRow], None] | None = None,
 ) -> ReadRows[AnyRow]:
-    """Read every row; refuses a file that lacks a column. A row that says again what an earlier one said is bad."""
+    """Read every row; refuses a file that lacks a column. A row that says again what an earlier one said is bad.
+
+    `check` raises BadRow for a row that can be read and is not taken all the same.
+    """
     headings = [heading.strip().lower() for heading in sheet.headings]
     if missing := [name for name in needed if name not in headings]:
         raise Refused(f"The file has no column {' and no column '.join(missing)}.")
@@ -296,6 +295,8 @@ def read_rows(
             row = read(Row(headings, values), specs)
             if row.key in seen:
                 raise BadRow(f"it says again what line {seen[row.key]} says.")
+            if check is not None:
+                check(row)
         except BadRow as error:
             bad.append(RowError(line, str(error)))
             continue

@@ -130,3 +130,29 @@ def _admit(person: Person) -> None:
     """Only those who may read the report; for others there is none."""
     if not READERS.roles & role_codes(person):
         raise NotVisible
+
+
+@dataclass(frozen=True)
+class PrintedIn:
+    """An edition that prints a figure, with what it prints and who has approved that edition."""
+
+    edition: Edition
+    text: str
+    approved_by: tuple[str, ...]
+
+
+def editions_with(person: Person, code: str, most: int = 6) -> list[PrintedIn]:
+    """The newest editions that print a figure."""
+    _admit(person)
+    rows = (
+        Edition.objects.filter(figures__contains=[{"code": code}])
+        .order_by("-year", "-number")
+        .defer("narrative", "tables")[:most]
+    )
+    approved: dict[int, list[str]] = {}
+    for decision in EditionDecision.objects.filter(edition__in=[row.pk for row in rows], decision="approved"):
+        approved.setdefault(decision.edition_id, []).append(decision.get_seat_display())
+    return [
+        PrintedIn(row, next(one["text"] for one in row.figures if one["code"] == code), tuple(approved.get(row.pk, ())))
+        for row in rows
+    ]

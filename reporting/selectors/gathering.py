@@ -8,10 +8,10 @@ from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
 from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, TextTable, groups, text_groups
 from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
-from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
 from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
+from reporting.selectors.catalogue import known_figures
 from reporting.selectors.returns import returns_to_print
 from reporting.selectors.snapshot import snapshot
 
@@ -51,7 +51,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
 def figures_of(year: FinancialYear) -> list[FrozenFigure]:
     """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
     gathered = gather(year)
-    return [] if gathered.year.is_empty else freeze(gathered, catalogue())
+    return [] if gathered.year.is_empty else freeze(gathered, known_figures())
 
 
 def _live(
@@ -112,7 +112,7 @@ def _returned_figure(rows: list[ReturnedValue]) -> ReturnedFigure | None:
     whole = next((row for row in rows if not row.dimension), None)
     if whole is None:
         return None
-    spec = catalogue().get(whole.code)
+    spec = known_figures().get(whole.code)
     kind = spec.kind if spec else FigureKind.COUNT
     by: dict[str, dict[str, Number]] = {}
     for row in rows:

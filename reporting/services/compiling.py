@@ -12,12 +12,12 @@ from reporting.models import Compilation, Edition
 from reporting.report.content import ReportContent
 from reporting.report.document import make_report
 from reporting.report.printing import print_report
-from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, fingerprint, from_json, tables_as_json, tables_from_json
 from reporting.rules.narrative import problems
 from reporting.rules.outline import SECTIONS
 from reporting.rules.returns import rounds_as_json
+from reporting.selectors.catalogue import known_figures
 from reporting.selectors.gathering import gather
 from reporting.services.progress import ProgressLine
 from reporting.services.requests import (
@@ -100,7 +100,7 @@ def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, li
     gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total), with_returns=True)
     if gathered.year.is_empty:
         raise Refused(no_data(year))
-    specs = catalogue()
+    specs = known_figures()
     figures = as_json(freeze(gathered, specs))
     by_code = from_json(figures)
     wrong = [

@@ -24,14 +24,23 @@ def load_demo_inputs(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:
     """
     years = newest.start_year - WRITTEN_FOR.start_year
     for kind in FILES:
-        content = moved((FOLDER / f"{kind}.csv").read_text(encoding="utf-8"), years)
-        result = import_file(by=by, kind=kind, content=content.encode())
-        if result.bad:
-            raise ValueError(f"{kind}.csv: {result.bad[0]}")
+        _take_in(by, kind, kind, years)
     for file in sorted((FOLDER / "narrative").glob("*/*.md")):
         year, section = FinancialYear.from_label(moved(file.parent.name, years)), file.stem
         if not Narrative.objects.filter(year=year.label, section=section).exists():
             write_narrative(by=by, year=year, section=section, text=file.read_text(encoding="utf-8"))
+
+
+def load_demo_quarters(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:
+    """Import what agencies returned quarter by quarter for the demo’s indicators, which must be there already."""
+    _take_in(by, "returned", "quarters", newest.start_year - WRITTEN_FOR.start_year)
+
+
+def _take_in(by: Actor, kind: str, file: str, years: int) -> None:
+    content = moved((FOLDER / f"{file}.csv").read_text(encoding="utf-8"), years)
+    result = import_file(by=by, kind=kind, content=content.encode())
+    if result.bad:
+        raise ValueError(f"{file}.csv: {result.bad[0]}")
 
 
 def moved(text: str, years: int) -> str:

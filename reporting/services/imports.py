@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 
 from django.db import transaction
 
@@ -12,7 +13,10 @@ from foundation.exports import read_sheet
 from foundation.service import service
 from reporting.models import Acronym, Comparator, Population, ReturnedValue
 from reporting.rules import import_rows as rows
-from reporting.rules.catalogue import catalogue
+from reporting.rules.periods import ValuePeriod, period_named
+from reporting.rules.scorecard import is_doubtful
+from reporting.selectors.catalogue import known_figures
+from reporting.services.indicator_values import note_imported
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,15 @@ class ImportResult:
 def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
     """Take in a file of returned values; a value that differs from the one that counts becomes its correction.
 
-    Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note.
+    Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note. A value
+    that is ten times the last one, or a tenth of it, is taken with a note only. Whoever was asked for one is not any more.
     """
-    read = rows.read_rows(read_sheet(content), rows.RETURNED_COLUMNS, rows.returned_row, catalogue())
     current: dict[tuple[str, ...], ReturnedValue] = {
         (old.code, old.period_kind, old.period, old.dimension, old.category): old
         for old in ReturnedValue.objects.filter(corrected_by__isnull=True).select_for_update(of=("self",))
     }
+    sheet, specs, history = read_sheet(content), known_figures(), _History(current.values())
+    read = rows.read_rows(sheet, rows.RETURNED_COLUMNS, rows.returned_row, specs, history.check)
     moment, new, changed = clock.now(), [], 0
     for row in read.good:
         old = current.get(row.key)
@@ -45,6 +51,7 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
         changed += old is not None
         new.append(ReturnedValue(**values, received_at=moment, received_by=by.actor_reference, correction_of=old))
     ReturnedValue.objects.bulk_create(new)
+    note_imported(by=by, values=new)
     result = ImportResult(len(new) - changed, changed, len(read.good) - len(new), read.bad)
     _record(by, "returned", result)
     return result
@@ -73,7 +80,7 @@ def import_population(*, by: Actor, content: bytes) -> ImportResult:
 @service
 def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
     """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source."""
-    read = rows.read_rows(read_sheet(content), rows.COMPARATOR_COLUMNS, rows.comparator_row, catalogue())
+    read = rows.read_rows(read_sheet(content), rows.COMPARATOR_COLUMNS, rows.comparator_row, known_figures())
     current: dict[tuple[str, ...], Comparator] = {
         (old.code, old.period, old.who): old for old in Comparator.objects.select_for_update()
     }
@@ -137,6 +144,31 @@ def check_population(*, by: Actor, content: bytes) -> ImportResult:
         result = import_file(by=by, kind="population", content=content)
         transaction.set_rollback(True)
     return result
+
+
+class _History:
+    """What was returned before, so that a value that is far from the last one is asked about."""
+
+    def __init__(self, known: Iterable[ReturnedValue]) -> None:
+        self._known: dict[tuple[str, ...], list[tuple[date, ReturnedValue]]] = {}
+        for old in known:
+            period = period_named(old.period, old.period_kind)
+            self._known.setdefault(self._key(old, period), []).append((period.start, old))
+
+    def _key(self, row: ReturnedValue | rows.ReturnedRow, period: ValuePeriod) -> tuple[str, ...]:
+        return (row.code, row.period_kind, type(period).__name__, row.dimension, row.category)
+
+    def check(self, row: rows.ReturnedRow) -> None:
+        """Say that a value is far from the last one, unless a note says why."""
+        period = period_named(row.period, row.period_kind)
+        earlier = [one for one in self._known.get(self._key(row, period), []) if one[0] < period.start]
+        if not earlier or row.note:
+            return
+        last = max(earlier, key=lambda one: one[0])[1]
+        if is_doubtful(row.value, last.value):
+            raise rows.BadRow(
+                f"value is far from the {last.value.normalize():f} of {last.period}. If it is right, say why in note."
+            )
 
 
 class _Counting:

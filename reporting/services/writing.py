@@ -6,9 +6,9 @@ from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, Refused
 from foundation.service import service
 from reporting.models import Narrative
-from reporting.rules.catalogue import catalogue
 from reporting.rules.narrative import LONGEST, problems
 from reporting.rules.outline import SECTIONS
+from reporting.selectors.catalogue import known_figures
 
 
 @service
@@ -21,7 +21,7 @@ def write_narrative(*, by: Actor, year: FinancialYear, section: str, text: str, 
         raise Refused("This report has no such section.")
     if len(text) > LONGEST:
         raise Refused(f"The text must be {LONGEST:,} characters or fewer.", field="text")
-    if wrong := problems(text, catalogue()):
+    if wrong := problems(text, known_figures()):
         raise Refused(" ".join(problem.sentence(SECTIONS[section]) for problem in wrong), field="text")
     found = Narrative.objects.select_for_update().filter(year=year.label, section=section).first()
     if (found.version if found else 0) != version:

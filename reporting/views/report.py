@@ -21,11 +21,11 @@ from reporting.models import Compilation, Edition
 from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
-from reporting.rules.catalogue import catalogue
 from reporting.rules.comparing import differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
+from reporting.selectors.catalogue import known_figures
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -205,7 +205,7 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
         "version": version,
         "theirs": theirs,
         "mine": request.POST.get("text", ""),
-        "figures": sorted(catalogue().values(), key=lambda spec: spec.code),
+        "figures": sorted(known_figures().values(), key=lambda spec: spec.code),
         "button_text": "Save",
     }
     return render(request, "reporting/narrative.html", context, status=422 if form.errors else 200)

@@ -1,9 +1,14 @@
 """Records of reporting for the access matrix: whoever may read the report may read every edition."""
 
+from accounts.access import AGENCY_LEAD
 from accounts.models import Person
+from foundation.references import new_reference
+from reporting.models import Indicator
+from reporting.selectors.indicators import request_of
 from tests.access.kinds import Arguments, Kind
 from tests.reporting.build import make_compilation, make_edition
 from tests.reporting.returning import make_return, make_round
+from tests.reporting.watching import asked_for, defined
 
 
 def any_compilation(person: Person, role: str) -> Arguments:
@@ -23,6 +28,29 @@ def any_round(person: Person, role: str) -> Arguments:
     return {"reference": make_round().reference}
 
 
+def any_indicator(person: Person, role: str) -> Arguments:
+    return {"code": (Indicator.objects.first() or defined()).code}
+
+
+def no_indicator(person: Person, role: str) -> Arguments:
+    return {"code": "no.such"}
+
+
+def any_value(person: Person, role: str) -> Arguments:
+    return {"reference": asked_for(defined(f"asked.of_{new_reference('4')[-5:].lower()}")).reference}
+
+
+def value_asked_of_us(person: Person, role: str) -> Arguments:
+    agency = person.holdings.get().agency
+    asked = asked_for(defined(f"asked.of_{new_reference('4')[-5:].lower()}", owner=agency))
+    request = request_of(asked)
+    return {"reference": request.reference if request else ""}
+
+
+def answers(role: str, relation: str) -> bool:
+    return relation == "own" and role == AGENCY_LEAD
+
+
 def no_record(person: Person, role: str) -> Arguments:
     return {"reference": "NM-E-2222-2222", "other": "NM-E-2222-2222"}
 
@@ -36,6 +64,9 @@ KINDS = {
     "compilation": Kind({"own": any_compilation, "other": no_record}, is_there),
     "return_round": Kind({"own": any_round, "other": no_record}, is_there),
     "agency_return": Kind({"own": any_return, "other": no_record}, is_there),
+    "indicator": Kind({"own": any_indicator, "other": no_indicator}, is_there),
+    "indicator_value": Kind({"own": any_value, "other": no_record}, is_there),
+    "value_request": Kind({"own": value_asked_of_us, "other": no_record}, answers),
     "edition": Kind({"own": any_edition, "other": no_record}, is_there),
 }
 ROUTE_ARGS = {

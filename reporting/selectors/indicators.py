@@ -1,0 +1,271 @@
+"""The catalogue of indicators, what was counted and returned of them, and what was said. Whoever asks has a role of the board."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from accounts.access_table import open_agencies
+from accounts.models import Agency, Person
+from board.models import Group
+from foundation import clock
+from foundation.calendar import FinancialYear, Quarter
+from foundation.errors import NotVisible
+from foundation.figures import FigureKind, FigureSpec, FigureValue
+from reporting.models import Comparator, CountedValue, Indicator, IndicatorNote, ReturnedValue, ValueAsked
+from reporting.rules.catalogue import catalogue
+from reporting.rules.cutting import shown
+from reporting.rules.freezing import Shown
+from reporting.rules.indicators import VALUE
+from reporting.rules.periods import ValuePeriod, period_named
+from reporting.selectors.catalogue import known_figures
+from work.models import Request
+from work.selectors.requests import requests_to_answer
+
+CAME_LAST = 50
+WHOLE_NUMBERS = frozenset({FigureKind.COUNT, FigureKind.STATE})
+
+
+def indicators(*, retired: bool = False) -> list[Indicator]:
+    """The indicators in their order: those that are watched, or those that are not any more."""
+    rows = Indicator.objects.filter(retired_on__isnull=not retired)
+    return list(rows.select_related("owner", "group"))
+
+
+def indicator_of(code: str) -> Indicator:
+    """One indicator by its code; NotVisible where there is none."""
+    found = Indicator.objects.select_related("owner", "group").filter(code=code).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def locked_indicator(code: str) -> Indicator:
+    """One indicator, locked until the transaction ends."""
+    found = Indicator.objects.select_for_update(of=("self",)).select_related("owner", "group").filter(code=code).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def figures_to_watch() -> list[tuple[str, str]]:
+    """Code and title of every figure in code that is no indicator yet, by title."""
+    there = set(Indicator.objects.values_list("code", flat=True))
+    return sorted(((code, spec.title) for code, spec in catalogue().items() if code not in there), key=lambda one: one[1])
+
+
+def owners_to_choose() -> list[tuple[str, str]]:
+    """Code and name of each agency that may return a value."""
+    rows = open_agencies(clock.today()).exclude(kind=Agency.Kind.PARTNERSHIP).order_by("name")
+    return list(rows.values_list("code", "name"))
+
+
+def groups_to_choose() -> list[tuple[str, str]]:
+    """Reference and name of each group that meets today."""
+    rows = Group.objects.filter(to_on__isnull=True).exclude(kind=Group.Kind.OTHER_BOARD)
+    return list(rows.order_by("name").values_list("reference", "name"))
+
+
+# -- values ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Held:
+    """A value that counts for a period: counted by the portal or returned, exact, and never shown without disclosure control."""
+
+    period: ValuePeriod
+    value: FigureValue
+    source: str
+    at: datetime
+    note: str = ""
+    corrects: str = ""
+    """What stood before, as text, where it is a correction."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value as it may be told: hidden, rounded or as it is."""
+
+    held: Held
+    shown: Shown
+
+    @property
+    def number(self) -> int | Decimal | None:
+        """The number as it is shown; None where it is hidden."""
+        return self.shown.number
+
+
+Values = Mapping[str, Mapping[str, Told]]
+"""By the code of the indicator and the label of the period."""
+
+
+def values_of(found: Sequence[Indicator], specs: Mapping[str, FigureSpec] | None = None) -> Values:
+    """Every value of some indicators as it may be told to people who do not see cases. Two statements, however many."""
+    specs = specs or known_figures()
+    told = defaultdict[str, dict[str, Told]](dict)
+    for code, held in _returned(found, specs):
+        told[code][held.period.label] = _told(specs[code], held)
+    for code, held in _counted(found, specs):
+        told[code][held.period.label] = _told(specs[code], held)
+    return told
+
+
+def _told(spec: FigureSpec, held: Held) -> Told:
+    whole = isinstance(held.period, FinancialYear)
+    found = shown(spec, held.value, frozenset(), sighted=False, whole_year=whole)
+    return Told(held, found or Shown(None, "", ()))
+
+
+def _counted(found: Sequence[Indicator], specs: Mapping[str, FigureSpec]) -> Iterable[tuple[str, Held]]:
+    kinds = {one.pk: one for one in found}
+    newest = CountedValue.objects.filter(indicator__in=kinds).order_by("indicator", "period", "-counted_at", "-id")
+    for row in newest.distinct("indicator", "period"):
+        one = kinds[row.indicator_id]
+        if row.value is not None:
+            yield one.code, _held(one, specs[one.code], row, f"Counted by the portal ({row.source})", row.counted_at)
+
+
+def _returned(found: Sequence[Indicator], specs: Mapping[str, FigureSpec]) -> Iterable[tuple[str, Held]]:
+    kinds = {one.code: one for one in found}
+    rows = ReturnedValue.objects.filter(code__in=kinds, dimension="", corrected_by__isnull=True)
+    for row in rows.select_related("correction_of"):
+        one = kinds[row.code]
+        if row.period_kind == one.period_kind:
+            before = row.correction_of
+            corrects = f"{before.value.normalize():f}" if before else ""
+            yield one.code, _held(one, specs[one.code], row, row.source, row.received_at, row.note, corrects)
+
+
+def _held(
+    one: Indicator,
+    spec: FigureSpec,
+    row: CountedValue | ReturnedValue,
+    source: str,
+    at: datetime,
+    note: str = "",
+    corrects: str = "",
+) -> Held:
+    period = period_named(row.period, one.period_kind)
+    number = row.value if row.value is None or spec.kind not in WHOLE_NUMBERS else int(row.value)
+    value = FigureValue(one.code, row.period, number, row.numerator, row.denominator)
+    return Held(period, value, source, at, note, corrects)
+
+
+def earlier_values(indicator: Indicator) -> Mapping[str, Sequence[Told]]:
+    """What stood for each period before it was counted anew or corrected, newest first."""
+    specs = known_figures()
+    spec, found = specs[indicator.code], defaultdict[str, list[Told]](list)
+    for row in CountedValue.objects.filter(indicator=indicator).order_by("-counted_at", "-id"):
+        found[row.period].append(_told(spec, _held(indicator, spec, row, row.source, row.counted_at)))
+    returned = ReturnedValue.objects.filter(code=indicator.code, dimension="", period_kind=indicator.period_kind)
+    for given in returned.order_by("-received_at", "-id"):
+        held = _held(indicator, spec, given, given.source, given.received_at, given.note)
+        found[given.period].append(_told(spec, held))
+    return {period: rows[1:] for period, rows in found.items() if len(rows) > 1}
+
+
+def comparators_of(codes: Iterable[str]) -> Mapping[str, Sequence[Comparator]]:
+    """The newest published comparators by code, one for each neighbour."""
+    found = defaultdict[str, dict[str, Comparator]](dict)
+    for row in Comparator.objects.filter(code__in=list(codes)).order_by("period"):
+        found[row.code][row.who] = row
+    return {code: list(rows.values()) for code, rows in found.items()}
+
+
+# -- what is asked for ----------------------------------------------------------------------------------------
+
+
+def values_to_ask(period: ValuePeriod) -> list[Indicator]:
+    """Returned indicators of this kind of period for which nobody has been asked yet, and nothing has come."""
+    quarter = isinstance(period, Quarter)
+    every = Indicator.Every.QUARTER if quarter else Indicator.Every.YEAR
+    asked = ValueAsked.objects.filter(period=period.label).exclude(state=ValueAsked.State.WITHDRAWN)
+    there = ReturnedValue.objects.filter(period=period.label, dimension="")
+    rows = Indicator.objects.filter(kind=Indicator.Kind.RETURNED, every=every, retired_on__isnull=True)
+    return list(
+        rows.exclude(pk__in=asked.values("indicator")).exclude(code__in=there.values("code")).select_related("owner", "group")
+    )
+
+
+def asked_values(period: str = "") -> QuerySet[ValueAsked]:
+    """What agencies were asked for, the oldest day first; of one period, or of all that are still waited for."""
+    rows = ValueAsked.objects.select_related("indicator", "agency", "returned")
+    return rows.filter(period=period) if period else rows.filter(state=ValueAsked.State.OPEN)
+
+
+def values_that_came() -> QuerySet[ValueAsked]:
+    """What came last, or is not needed any more, the newest first."""
+    rows = ValueAsked.objects.exclude(state=ValueAsked.State.OPEN).select_related("indicator", "agency", "returned")
+    return rows.order_by("-asked_at", "-id")[:CAME_LAST]
+
+
+def asked_value_of(reference: str) -> ValueAsked:
+    """One value that was asked for; NotVisible where there is none."""
+    found = ValueAsked.objects.select_related("indicator", "agency", "returned").filter(reference=reference).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def late_values(day: date) -> list[ValueAsked]:
+    """What should have been returned before a day and was not, the longest overdue first."""
+    return list(asked_values().filter(due_on__lt=day))
+
+
+def request_of(asked: ValueAsked) -> Request | None:
+    """The request by which a value was asked for, as it is now."""
+    rows = Request.objects.filter(kind=VALUE, subject_kind=VALUE, subject_reference=asked.reference)
+    return rows.order_by("-asked_at", "-pk").first()
+
+
+def value_to_return(person: Person, reference: str) -> tuple[ValueAsked, Request]:
+    """What a person's agency is asked for, by the reference of its request; NotVisible for whoever does not answer for it."""
+    request = requests_to_answer(person).filter(kind=VALUE, reference=reference).first()
+    if request is None:
+        raise NotVisible
+    return ValueAsked.objects.select_related("indicator", "agency").get(reference=request.subject_reference), request
+
+
+def particulars_of_value(reference: str) -> list[tuple[str, str]]:
+    """What whoever is asked for a value reads with the question."""
+    asked = ValueAsked.objects.select_related("indicator").get(reference=reference)
+    one = asked.indicator
+    told = [("Indicator", one.title), ("Period", asked.period), ("What it means", one.meaning), ("Unit", one.unit)]
+    return [*told, *((("How many", one.numerator), ("Out of how many", one.denominator)) if one.numerator else ())]
+
+
+def last_value(indicator: Indicator, period: ValuePeriod) -> ReturnedValue | None:
+    """The newest value before a period."""
+    rows = ReturnedValue.objects.filter(
+        code=indicator.code, period_kind=indicator.period_kind, dimension="", corrected_by__isnull=True
+    )
+    earlier = [(period_named(row.period, row.period_kind), row) for row in rows]
+    same = [(one.start, row) for one, row in earlier if type(one) is type(period) and one.start < period.start]
+    return max(same, key=lambda one: one[0])[1] if same else None
+
+
+def value_there(indicator: Indicator, period: str) -> ReturnedValue | None:
+    """The value that counts for a period, locked until the transaction ends."""
+    rows = ReturnedValue.objects.filter(code=indicator.code, period_kind=indicator.period_kind, period=period, dimension="")
+    return rows.filter(corrected_by__isnull=True).select_for_update(of=("self",)).first()
+
+
+def open_for(given: ReturnedValue) -> ValueAsked | None:
+    """What an agency was asked for, where a value that has come is that; locked until the transaction ends."""
+    rows = ValueAsked.objects.filter(state=ValueAsked.State.OPEN, period=given.period, indicator__code=given.code)
+    wanted = rows.filter(indicator__period_kind=given.period_kind).select_related("indicator", "agency")
+    return None if given.dimension else wanted.select_for_update(of=("self",)).first()
+
+
+def notes_of(indicator: Indicator) -> list[IndicatorNote]:
+    """What was said of an indicator, newest first."""
+    return list(indicator.notes.select_related("written_by", "challenge"))
+
+
+def latest_comments(found: Sequence[Indicator]) -> Mapping[int, IndicatorNote]:
+    """The newest comment of each, by the indicator's key; one statement."""
+    rows = IndicatorNote.objects.filter(indicator__in=found, challenge__isnull=True)
+    return {row.indicator_id: row for row in rows.order_by("indicator", "-written_at", "-id").distinct("indicator")}
