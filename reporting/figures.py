@@ -1,9 +1,23 @@
-"""What reporting itself counts: the returns of agencies and working groups for the report of a year."""
+"""What reporting itself publishes: the returns of agencies and working groups, and how a report answers what guidance asks."""
 
 from collections.abc import Iterator
 
 from foundation.calendar import FinancialYear
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, figures, share
+from foundation.figures import (
+    Cursor,
+    DisclosureClass,
+    FigureKind,
+    FigureSpec,
+    FigureValue,
+    TextRows,
+    TextTable,
+    counted,
+    figures,
+    share,
+    text_tables,
+    worded,
+)
+from reporting.rules.outline import SECTIONS
 
 EVENTS = DisclosureClass.EVENTS
 SPECS = (
@@ -83,3 +97,36 @@ def gather_returns(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]
     yield share("returns.share", year, received, asked)
     yield share("returns.on_time", year, on_time, asked)
     yield counted("returns.objectives", year, int(objectives))
+
+
+ELEMENTS = TextTable(
+    "report.elements",
+    "Where this report answers what statutory guidance asks",
+    "Each element that the guidance of the year asks for, the chapter in which it stands, who looks after it and what shows it.",
+    ("What is asked", "Where it stands", "Who looks after it", "What shows it"),
+)
+ANSWERED = """
+SELECT element.number, element.text, coalesce(nullif(answer.section, ''), element.section), agency.name,
+       coalesce(answer.state, 'empty'), answer.evidence, answer.reason
+FROM reporting_statutoryelement element
+LEFT JOIN reporting_elementanswer answer ON answer.element_id = element.id AND answer.year = %s
+LEFT JOIN accounts_agency agency ON agency.id = answer.owner_id
+WHERE element.guidance_id = (SELECT id FROM reporting_guidance WHERE from_year <= %s ORDER BY from_year DESC LIMIT 1)
+ORDER BY element.number
+"""
+
+
+@text_tables("reporting.checklist", tables=(ELEMENTS,))
+def gather_elements(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
+    """Every element of the year's guidance with its answer."""
+    cursor.execute(ANSWERED, [year.label, year.start_year])
+    rows = [
+        (
+            f"{number}. {text}",
+            "Does not apply" if state == "not_applicable" else SECTIONS.get(section, "Not said yet"),
+            owner or "Business team",
+            reason or evidence or "Not said yet",
+        )
+        for number, text, section, owner, state, evidence, reason in cursor.fetchall()
+    ]
+    yield worded(ELEMENTS.code, year, rows)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from foundation.actors import Actor
-from reporting.rules.indicators import VALUE
+from reporting.rules.indicators import VALUE_REQUEST
 from reporting.rules.returns import RETURN
 from work.kinds import RequestKind, Result, Start
 from work.models import Request
@@ -77,7 +77,7 @@ REQUESTS = (
         read_by=frozenset({BUSINESS_TEAM}),
     ),
     RequestKind(
-        VALUE,
+        VALUE_REQUEST,
         "Value of an indicator",
         seen_by=everything,
         roles=frozenset({AGENCY_LEAD}),

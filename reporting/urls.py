@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.views import dashboard, indicators, population, returns
+from reporting.views import checklist, dashboard, indicators, population, returns
 from reporting.views import report as views
 
 app_name = "reporting"
@@ -57,6 +57,8 @@ urlpatterns = [
     path(f"{RETURN}withdraw/", returns.withdraw, name="withdraw_return"),
     path(f"{RETURN}ask-again/", returns.ask_again, name="ask_again_for_return"),
     path("yearly-report/<str:label>/", views.year, name="year"),
+    path("yearly-report/<str:label>/checklist/", checklist.checklist, name="checklist"),
+    path("yearly-report/<str:label>/checklist/<int:number>/", checklist.element, name="element"),
     path("yearly-report/<str:label>/compile/", views.compile_year, name="compile"),
     path("yearly-report/<str:label>/narrative/<slug:section>/", views.narrative, name="narrative"),
 ]

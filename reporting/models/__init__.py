@@ -1,6 +1,7 @@
 """The tables of figures and of the yearly report."""
 
 from reporting.models.approving import EditionDecision
+from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
 from reporting.models.inputs import Comparator, Population, ReturnedValue
@@ -16,6 +17,8 @@ __all__ = [
     "CountedValue",
     "Edition",
     "EditionDecision",
+    "ElementAnswer",
+    "Guidance",
     "Indicator",
     "IndicatorNote",
     "MonthOfFigures",
@@ -24,5 +27,6 @@ __all__ = [
     "ReturnReview",
     "ReturnRound",
     "ReturnedValue",
+    "StatutoryElement",
     "ValueAsked",
 ]

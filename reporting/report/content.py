@@ -32,6 +32,7 @@ SOURCES = {
     "protection.plans": "This portal: child protection plans",
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "reporting.returns": "This portal: returns of agencies and working groups",
+    "reporting.checklist": "This portal: the statutory checklist of the report",
     "board.actions": "This portal: action plans",
     "board.budget": "This portal: the partnership’s budget",
     "board.business_plan": "This portal: the partnership’s business plan",

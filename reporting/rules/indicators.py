@@ -3,4 +3,6 @@
 from typing import Final
 
 VALUE: Final = "indicator_value"
-"""The kind of the request by which an agency is asked for a value, and of its subject."""
+"""The kind of record: a value that an agency is asked for."""
+VALUE_REQUEST: Final = "reporting.indicator_value"
+"""The kind of the request by which it is asked."""

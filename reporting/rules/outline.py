@@ -337,6 +337,11 @@ CHAPTERS: Final = (
             Balance("Balance", "budget.income", "budget.expenditure"),
         ),
     ),
+    Chapter(
+        "guidance",
+        "What statutory guidance asks",
+        (Words("Where this report answers it", "report.elements", "No guidance is known for this year."),),
+    ),
 )
 SECTIONS: Final = {chapter.key: chapter.title for chapter in CHAPTERS}
 """What narrative can be written for, with the title under which it stands."""

@@ -72,7 +72,7 @@ def count(source: str, found: Sequence[Indicator], today: date, cursor: Cursor) 
     for period, ones in wanted.items():
         values = {value.code: value for value in _values(source, period, cursor)}
         for one in ones:
-            yield Counted(one, period, _of(one.code, period, values), source, specs[one.code].version)
+            yield Counted(one, period, value_of(one.code, period, values), source, specs[one.code].version)
 
 
 def _values(source: str, period: ValuePeriod, cursor: Cursor) -> Iterable[FigureValue]:
@@ -84,7 +84,7 @@ def _values(source: str, period: ValuePeriod, cursor: Cursor) -> Iterable[Figure
     return next(one for one in groups() if one.app == source).read(period, cursor)
 
 
-def _of(code: str, period: ValuePeriod, values: dict[str, FigureValue]) -> FigureValue:
+def value_of(code: str, period: ValuePeriod, values: dict[str, FigureValue]) -> FigureValue:
     """The value of a code; for a rate, worked out with the children of the year. Without one, nothing was counted."""
     found = values.get(_base(code))
     if found is None:

@@ -19,7 +19,7 @@ from reporting.models import Comparator, CountedValue, Indicator, IndicatorNote,
 from reporting.rules.catalogue import catalogue
 from reporting.rules.cutting import shown
 from reporting.rules.freezing import Shown
-from reporting.rules.indicators import VALUE
+from reporting.rules.indicators import VALUE, VALUE_REQUEST
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.selectors.catalogue import known_figures
 from work.models import Request
@@ -121,8 +121,8 @@ def _told(spec: FigureSpec, held: Held) -> Told:
 
 def _counted(found: Sequence[Indicator], specs: Mapping[str, FigureSpec]) -> Iterable[tuple[str, Held]]:
     kinds = {one.pk: one for one in found}
-    newest = CountedValue.objects.filter(indicator__in=kinds).order_by("indicator", "period", "-counted_at", "-id")
-    for row in newest.distinct("indicator", "period"):
+    newest = CountedValue.objects.filter(indicator__in=kinds).order_by("indicator_id", "period", "-counted_at", "-id")
+    for row in newest.distinct("indicator_id", "period"):
         one = kinds[row.indicator_id]
         if row.value is not None:
             yield one.code, _held(one, specs[one.code], row, f"Counted by the portal ({row.source})", row.counted_at)
@@ -217,13 +217,13 @@ def late_values(day: date) -> list[ValueAsked]:
 
 def request_of(asked: ValueAsked) -> Request | None:
     """The request by which a value was asked for, as it is now."""
-    rows = Request.objects.filter(kind=VALUE, subject_kind=VALUE, subject_reference=asked.reference)
+    rows = Request.objects.filter(kind=VALUE_REQUEST, subject_kind=VALUE, subject_reference=asked.reference)
     return rows.order_by("-asked_at", "-pk").first()
 
 
 def value_to_return(person: Person, reference: str) -> tuple[ValueAsked, Request]:
     """What a person's agency is asked for, by the reference of its request; NotVisible for whoever does not answer for it."""
-    request = requests_to_answer(person).filter(kind=VALUE, reference=reference).first()
+    request = requests_to_answer(person).filter(kind=VALUE_REQUEST, reference=reference).first()
     if request is None:
         raise NotVisible
     return ValueAsked.objects.select_related("indicator", "agency").get(reference=request.subject_reference), request
@@ -268,4 +268,4 @@ def notes_of(indicator: Indicator) -> list[IndicatorNote]:
 def latest_comments(found: Sequence[Indicator]) -> Mapping[int, IndicatorNote]:
     """The newest comment of each, by the indicator's key; one statement."""
     rows = IndicatorNote.objects.filter(indicator__in=found, challenge__isnull=True)
-    return {row.indicator_id: row for row in rows.order_by("indicator", "-written_at", "-id").distinct("indicator")}
+    return {row.indicator_id: row for row in rows.order_by("indicator_id", "-written_at", "-id").distinct("indicator_id")}

@@ -2,12 +2,14 @@
 
 from accounts.models import Person
 from foundation import clock, events
+from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from reporting.models import Edition, EditionDecision
 from reporting.rules.approving import LONGEST_COMMENT, fingerprint_of, is_signed
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
+from reporting.selectors.checklist import checklist_of
 
 Decision = EditionDecision.Decision
 
@@ -17,7 +19,8 @@ def decide_edition(*, by: Person, reference: str, decision: str, comment: str, f
     """Approve an edition for each seat that the person holds, or return it with a comment; may be decided anew.
 
     `fingerprint` is that of the edition that was read. Refuses whoever holds no seat, an edition that a newer one has followed, a
-    return without a comment, and an edition that is signed already. What a seat has said already is not written twice. Whoever
+    return without a comment, an approval while an element of the statutory checklist is empty, and an edition that is signed
+    already. What a seat has said already is not written twice. Whoever
     asked for the edition is told of a return, and when it is signed.
     """
     edition = Edition.objects.select_for_update().filter(reference=reference).first()
@@ -78,6 +81,14 @@ def _check(edition: Edition, decision: str, comment: str, fingerprint: str) -> N
         raise Conflict("What you have read is not this edition. Open the edition again before you decide.")
     if is_signed(standing_of(edition)):
         raise Refused("This edition is signed by all statutory partners. To change anything, compile a new one.")
+    empty = checklist_of(FinancialYear.from_label(edition.year)).empty
+    if decision == Decision.APPROVED and empty:
+        numbers = ", ".join(str(row.element.number) for row in empty)
+        raise Refused(
+            f"The report does not answer everything that the guidance asks: {numbers} on the checklist of {edition.year}."
+            " Answer each, or say why it does not apply.",
+            field="decision",
+        )
     if decision == Decision.APPROVED and prints_what_was_taken_back(edition):
         raise Refused(
             "Somebody has taken back their consent, or their words are looked at anew, since this edition was compiled."

@@ -17,7 +17,7 @@ from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
 from reporting.rules.import_rows import HIGHEST
-from reporting.rules.indicators import VALUE
+from reporting.rules.indicators import VALUE, VALUE_REQUEST
 from reporting.rules.periods import period_named
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.counting import Counted, count, due
@@ -55,8 +55,8 @@ def keep_counted(*, by: Actor, indicators: Sequence[Indicator], counted: Sequenc
     newest = {
         (row.indicator_id, row.period): row
         for row in CountedValue.objects.filter(indicator__in=indicators)
-        .order_by("indicator", "period", "-counted_at", "-id")
-        .distinct("indicator", "period")
+        .order_by("indicator_id", "period", "-counted_at", "-id")
+        .distinct("indicator_id", "period")
     }
     moment, rows = clock.now(), []
     for one in counted:
@@ -117,8 +117,8 @@ def _ask(by: Actor, indicator: Indicator, period: str, due_on: date) -> ValueAsk
     )
     question = f"{indicator.title}, {period}. {indicator.meaning}"
     ask(
-        by=by, kind=VALUE, subject=Subject(VALUE, asked.reference), from_team=None, to_agency=indicator.owner, question=question,
-        due_at=end_of_day(due_on),
+        by=by, kind=VALUE_REQUEST, subject=Subject(VALUE, asked.reference), from_team=None, to_agency=indicator.owner,
+        question=question, due_at=end_of_day(due_on),
     )  # fmt: skip
     _record(by, "value_asked", asked)
     return asked

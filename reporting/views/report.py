@@ -12,6 +12,7 @@ from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.models import Person
 from accounts.selectors.people import names_of
+from foundation import clock
 from foundation.calendar import FinancialYear, InvalidPeriod
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.exports import download
@@ -20,12 +21,14 @@ from reporting.forms import DecisionForm, NarrativeForm
 from reporting.models import Compilation, Edition
 from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
+from reporting.presenters.checklist import deadline_words
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
 from reporting.rules.comparing import differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.checklist import checklist_of
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -51,6 +54,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
     person, period = asking(request), year_of(label)
+    checked = checklist_of(period)
     return render(
         request,
         "reporting/year.html",
@@ -62,6 +66,9 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "may_write": BUSINESS_TEAM in role_codes(person),
             "press": uuid4().hex,
             "seats": len(SEATS),
+            "elements": len(checked.rows),
+            "empty": len(checked.empty),
+            "deadline": deadline_words(checked, clock.today(), is_published=False),
         },
     )
 

@@ -78,6 +78,8 @@ ROUTE_ARGS = {
     "reporting:year": YEAR,
     "reporting:compile": YEAR,
     "reporting:returns": YEAR,
+    "reporting:checklist": YEAR,
+    "reporting:element": {**YEAR, "number": 1},
     "reporting:new_return_round": YEAR,
     "reporting:narrative": {**YEAR, "section": "foreword"},
 }

@@ -17,7 +17,7 @@ from reporting.rules.approving import fingerprint_of, is_signed
 from reporting.selectors.approving import standing_of, waiting_for
 from reporting.services.approving import decide_edition
 from tests.factories import make_person, sign_in
-from tests.reporting.build import make_edition
+from tests.reporting.build import answer_everything, make_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +26,7 @@ SEATS = ("council", "health", "police")
 
 @pytest.fixture
 def edition(demo_year: None) -> Edition:
+    answer_everything()
     return make_edition()
 
 

@@ -22,7 +22,7 @@ from reporting.services.approving import decide_edition
 from reporting.services.demo import load_demo_inputs
 from tests.board.build import make_feedback, may_be_published
 from tests.factories import make_agency, make_person, sign_in
-from tests.reporting.build import make_edition
+from tests.reporting.build import answer_everything, make_edition
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.published import EVERYTHING, publishing
 
@@ -57,6 +57,7 @@ def test_an_edition_that_prints_what_was_taken_back_is_returned_and_compiled_ane
     business = make_person("business_team", make_agency("partnership"))
     kept, gone = (may_be_published(make_feedback(words, said_on=SAID)) for words in ("This stays.", "This goes."))
     make_feedback("Nobody agreed to this.", said_on=SAID)
+    answer_everything()
     edition = make_edition()
     assert words_of(edition) == ["“This stays.”", "“This goes.”"]
     record_consent(
@@ -77,6 +78,7 @@ def test_an_edition_that_prints_what_was_taken_back_is_returned_and_compiled_ane
 @pytest.mark.usefixtures("_published")
 def test_a_row_that_changed_beside_its_words_is_not_approved(police: Person) -> None:
     one = may_be_published(make_feedback("This stays.", said_on=SAID, done="Karen was told.", done_who="Head", done_on=SAID))
+    answer_everything()
     edition = make_edition()
     one.done = "They were told."
     one.save()
@@ -88,6 +90,7 @@ def test_a_row_that_changed_beside_its_words_is_not_approved(police: Person) -> 
 @pytest.mark.usefixtures("_published")
 def test_a_twin_with_the_same_words_lets_no_row_through_that_was_taken_back(police: Person) -> None:
     one = may_be_published(make_feedback("Karen helped.", public_words="[Name] helped.", said_on=SAID, speaker="child"))
+    answer_everything()
     edition = make_edition()
     may_be_published(make_feedback("Sue helped.", public_words="[Name] helped.", said_on=SAID))
     one.checked_at = one.checked_by = None
@@ -138,6 +141,7 @@ def test_the_page_of_an_edition_says_when_words_of_it_were_taken_back(client: Cl
 @pytest.mark.usefixtures("_published")
 def test_an_edition_stays_approvable_while_something_is_only_added(police: Person) -> None:
     may_be_published(make_feedback("This stays.", said_on=SAID))
+    answer_everything()
     edition = make_edition()
     may_be_published(make_feedback("This is new.", said_on=SAID))
     decide(police, edition)

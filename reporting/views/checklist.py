@@ -1,0 +1,67 @@
+"""The statutory checklist of a year's report: every element, and one to answer."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access import BUSINESS_TEAM
+from accounts.access_table import role_codes
+from accounts.asking import asking
+from foundation import clock
+from foundation.errors import Conflict, Refused
+from foundation.versions import posted_version
+from reporting.forms.checklist import ElementForm
+from reporting.presenters import checklist as presenters
+from reporting.selectors.checklist import checklist_of, element_of, owners_of_elements
+from reporting.services.checklist import answer_element
+from reporting.views.report import year_of
+
+
+@require_GET
+def checklist(request: HttpRequest, label: str) -> HttpResponse:
+    """Everything that the guidance asks of the report of a year, and how far it is."""
+    year = year_of(label)
+    found = checklist_of(year)
+    context = {
+        "year": year,
+        "guidance": found.guidance,
+        "numbers": presenters.numbers(found),
+        "rows": presenters.element_rows(year.label, found),
+        "deadline": presenters.deadline_words(found, clock.today(), is_published=False),
+        "keeps": BUSINESS_TEAM in role_codes(asking(request)),
+    }
+    return render(request, "reporting/checklist/checklist.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def element(request: HttpRequest, label: str, number: int) -> HttpResponse:
+    """Answer one element."""
+    year = year_of(label)
+    row = element_of(year, number)
+    posted = request.method == "POST"
+    version = posted_version(request.POST.get("version", "")) if posted else (row.answer.version if row.answer else 0)
+    form = ElementForm(request.POST if posted else None, owners=owners_of_elements(), initial=presenters.kept_element(row))
+    status, overtaken = 200, False
+    if posted and form.is_valid():
+        try:
+            answer_element(by=asking(request), year=year, number=number, version=version, **form.cleaned_data)
+            messages.success(request, f"Element {number} has been saved.")
+            return redirect("reporting:checklist", year.label)
+        except Conflict as conflict:
+            form.refuse(conflict)
+            status, overtaken, version = 409, True, row.answer.version if row.answer else 0
+        except Refused as refused:
+            form.refuse(refused)
+    if form.errors and status == 200:
+        status = 422
+    context = {
+        "form": form,
+        "year": year,
+        "row": row,
+        "version": version,
+        "stored": presenters.stored_element(row) if overtaken else [],
+        "back_url": reverse("reporting:checklist", args=[year.label]),
+    }
+    return render(request, "reporting/checklist/element.html", context, status=status)
