@@ -1,7 +1,7 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
 from accounts.access import BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, SYSTEM_ADMINISTRATOR
-from accounts.access_table import FIGURE_READERS, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
+from accounts.access_table import FIGURE_READERS, PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
@@ -29,6 +29,16 @@ ROUTES = (
     Route("reporting:edition", READERS, record="edition"),
     Route("reporting:edition_json", READERS, record="edition"),
     Route("reporting:edition_pdf", READERS, record="edition"),
+    Route("reporting:publish_edition", TEAM, record="edition"),
+    Route("reporting:withdraw_publication", TEAM, record="edition"),
+    Route("reporting:sent", READERS, record="edition"),
+    Route("reporting:send_report", TEAM, record="published_edition"),
+    Route("reporting:note_receipt", TEAM, record="published_edition"),
+    Route("reporting:reports", PUBLIC),  # what every statutory partner has approved, and nothing else
+    Route("reporting:published", PUBLIC, record="public_report"),
+    Route("reporting:published_edition", PUBLIC, record="public_report"),
+    Route("reporting:published_pdf", PUBLIC, record="public_report"),
+    Route("reporting:receipt", PUBLIC, record="receipt"),  # whoever has the secret of a sending: that year's report is published
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),
@@ -97,6 +107,11 @@ SERVICES = (
     ServiceRow("reporting.ask_again_for_return", WRITERS),
     ServiceRow("reporting.answer_element", WRITERS),
     ServiceRow("reporting.request_compilation", COMPILERS),
+    ServiceRow("reporting.publish_edition", WRITERS),
+    ServiceRow("reporting.withdraw_publication", TEAM),
+    ServiceRow("reporting.send_report", WRITERS),
+    ServiceRow("reporting.note_receipt", TEAM),
+    ServiceRow("reporting.confirm_receipt", SYSTEM),
     ServiceRow("reporting.decide_edition", roles(EXECUTIVE)),
     ServiceRow("reporting.start_compilation", SYSTEM),
     ServiceRow("reporting.note_file", SYSTEM),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from reporting.views import checklist, dashboard, indicators, population, returns
+from reporting.views import checklist, dashboard, indicators, population, publishing, returns
 from reporting.views import report as views
 
 app_name = "reporting"
 ROUND = "return-rounds/<str:reference>/"
 RETURN = "returns/<str:reference>/"
 VALUE = "values/<str:reference>/"
+EDITION = "yearly-report/editions/<str:reference>/"
 urlpatterns = [
     path("figures/", dashboard.front, name="dashboard"),
     path("figures/<slug:slug>/", dashboard.page, name="dashboard_page"),
@@ -42,6 +43,16 @@ urlpatterns = [
     path("yearly-report/editions/<str:reference>/report.pdf", views.edition_pdf, name="edition_pdf"),
     path("yearly-report/editions/<str:reference>/compare/<str:other>/", views.compare, name="compare"),
     path("yearly-report/editions/<str:reference>/decide/", views.decide, name="decide"),
+    path(f"{EDITION}publish/", publishing.publish, name="publish_edition"),
+    path(f"{EDITION}withdraw/", publishing.withdraw, name="withdraw_publication"),
+    path(f"{EDITION}sent/", publishing.sent, name="sent"),
+    path(f"{EDITION}send/", publishing.send, name="send_report"),
+    path(f"{EDITION}sent/<str:dispatch>/", publishing.note_receipt, name="note_receipt"),
+    path("reports/", publishing.reports, name="reports"),
+    path("reports/<str:label>/", publishing.published, name="published"),
+    path("reports/<str:label>/edition-<int:number>/", publishing.published_edition, name="published_edition"),
+    path("reports/<str:label>/edition-<int:number>/report.pdf", publishing.published_pdf, name="published_pdf"),
+    path("report-receipts/<str:secret>/", publishing.receipt, name="receipt"),
     path("yearly-report/<str:label>/returns/", returns.overview, name="returns"),
     path("yearly-report/<str:label>/returns/new/", returns.new_round, name="new_return_round"),
     path(ROUND, returns.round_page, name="return_round"),

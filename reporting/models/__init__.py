@@ -6,6 +6,7 @@ from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
 from reporting.models.inputs import Comparator, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
+from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
 from reporting.models.writing import Acronym, Narrative
 
@@ -15,6 +16,7 @@ __all__ = [
     "Comparator",
     "Compilation",
     "CountedValue",
+    "Dispatch",
     "Edition",
     "EditionDecision",
     "ElementAnswer",
@@ -24,6 +26,7 @@ __all__ = [
     "MonthOfFigures",
     "Narrative",
     "Population",
+    "Publication",
     "ReturnReview",
     "ReturnRound",
     "ReturnedValue",

@@ -29,6 +29,7 @@ from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
+from reporting.selectors.publishing import publication_for
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -134,6 +135,8 @@ def _standing(person: Person, found: Edition) -> dict[str, object]:
         "seats": approvals.seat_rows(standing, names),
         "standing": approvals.standing_words(standing, newest=newest),
         "taken_back": approvals.taken_back_words(standing, newest=newest) if prints_what_was_taken_back(found) else "",
+        "signed": is_signed(standing),
+        "published": publication_for(found) is not None,
         "may_decide": bool(seats_of(person)) and newest and not is_signed(standing),
     }
 

@@ -1,0 +1,190 @@
+"""Publishing an edition and sending it; and the pages that everybody may read."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.asking import asking
+from foundation import clock
+from foundation.actors import SystemActor
+from foundation.design.forms import PortalForm
+from foundation.errors import NotAllowed, NotVisible, Refused
+from foundation.exports import download
+from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
+from reporting.models import Edition, Publication
+from reporting.presenters import publishing as presenters
+from reporting.presenters.editions import file_stem
+from reporting.report.published import published_page
+from reporting.selectors import publishing as chosen
+from reporting.selectors.editions import edition, pdf_of
+from reporting.services import publishing as services
+
+PUBLIC_FOR = 3600
+"""Seconds for which whoever read a published page may keep it."""
+
+
+@require_POST
+def publish(request: HttpRequest, reference: str) -> HttpResponse:
+    """Let everybody read a signed edition."""
+    found = edition(asking(request), reference)
+    _told(
+        request, lambda: services.publish_edition(by=asking(request), reference=reference), "The report is published. Send it now."
+    )
+    return redirect("reporting:sent", found.reference)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a published edition back."""
+    found = edition(asking(request), reference)
+    form = WithdrawForm(request.POST or None)
+
+    def do(**given: Any) -> object:
+        return services.withdraw_publication(by=asking(request), reference=reference, **given)
+
+    page = {"heading": "Withdraw the published report", "button_text": "Withdraw it", "caption": _caption(found)}
+    return _filled(request, form, do, reverse("reporting:sent", args=[reference]), "The report is withdrawn.", page)
+
+
+@require_GET
+def sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """Where an edition is published, to whom it was sent, and who has it."""
+    found = edition(asking(request), reference)
+    publication = chosen.publication_for(found)
+    context = {
+        "edition": found,
+        "publication": publication,
+        "rows": presenters.dispatch_rows(chosen.dispatches_of(publication)) if publication else [],
+        "to_send": presenters.to_send_rows(chosen.still_to_send(publication), clock.today()) if publication else [],
+    }
+    return render(request, "reporting/published/sent.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def send(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send a published edition to somebody."""
+    found = edition(asking(request), reference)
+    publication = _publication(found)
+    usual = [one.recipient for one in chosen.still_to_send(publication)]
+    form = SendForm(request.POST or None, usual=usual, initial={"recipient": request.GET.get("to", "")[:150]})
+
+    def do(**given: Any) -> object:
+        return services.send_report(by=asking(request), reference=reference, **given)
+
+    page = {"heading": "Send the report", "button_text": "Save", "caption": _caption(found)}
+    return _filled(request, form, do, reverse("reporting:sent", args=[reference]), "It stands in the list.", page)
+
+
+@require_http_methods(["GET", "POST"])
+def note_receipt(request: HttpRequest, reference: str, dispatch: str) -> HttpResponse:
+    """Write down that somebody has the report."""
+    found = edition(asking(request), reference)
+    one = next((row for row in chosen.dispatches_of(_publication(found)) if row.reference == dispatch), None)
+    if one is None:
+        raise NotVisible
+    form = ReceiptForm(request.POST or None, initial={"received_on": clock.today()})
+
+    def do(**given: Any) -> object:
+        return services.note_receipt(by=asking(request), reference=dispatch, **given)
+
+    page = {"heading": f"{one.recipient} has the report", "button_text": "Save", "caption": _caption(found)}
+    return _filled(request, form, do, reverse("reporting:sent", args=[reference]), "The receipt is noted.", page)
+
+
+def _publication(found: Edition) -> Publication:
+    publication = chosen.publication_for(found)
+    if publication is None:
+        raise NotVisible
+    return publication
+
+
+def _caption(found: Edition) -> str:
+    return f"Yearly report {found.year}, edition {found.number}"
+
+
+def _filled(
+    request: HttpRequest, form: PortalForm, do: Any, back_url: str, said: str, page: dict[str, object]
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            do(**form.cleaned_data)
+            messages.success(request, said)
+            return redirect(back_url)
+        except NotAllowed:
+            raise
+        except Refused as refused:
+            form.refuse(refused)
+    context = {**page, "form": form, "back_url": back_url}
+    return render(request, "reporting/returns/form.html", context, status=422 if form.errors else 200)
+
+
+def _told(request: HttpRequest, act: Any, said: str) -> None:
+    try:
+        act()
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
+    else:
+        messages.success(request, said)
+
+
+# -- for everybody --------------------------------------------------------------------------------------------
+
+
+@require_GET
+def reports(request: HttpRequest) -> HttpResponse:
+    """Every published report, the newest first."""
+    rows = presenters.published_rows(chosen.published())
+    return _public(render(request, "reporting/published/reports.html", {"rows": rows}))
+
+
+@require_GET
+def published(request: HttpRequest, label: str) -> HttpResponse:
+    """The published report of a year."""
+    return _report(request, chosen.published_of(label))
+
+
+@require_GET
+def published_edition(request: HttpRequest, label: str, number: int) -> HttpResponse:
+    """An edition at its lasting address; one that was withdrawn says so, and where the report of the year is."""
+    return _report(request, chosen.publication_of(label, number))
+
+
+def _report(request: HttpRequest, found: Publication) -> HttpResponse:
+    if found.withdrawn_at is not None:
+        newer = [one for one in chosen.published() if one.edition.year == found.edition.year]
+        context = {"publication": found, "edition": found.edition, "newer": presenters.published_rows(newer)}
+        return _public(render(request, "reporting/published/withdrawn.html", context, status=410))
+    context = {"publication": found, "edition": found.edition, **published_page(found.edition)}
+    return _public(render(request, "reporting/published/report.html", context))
+
+
+@require_GET
+def published_pdf(request: HttpRequest, label: str, number: int) -> HttpResponse:  # noqa: ARG001
+    """The PDF of a published edition, as it was signed."""
+    found = chosen.publication_of(label, number)
+    if found.withdrawn_at is not None:
+        return redirect("reporting:published_edition", label, number)
+    return _public(download(pdf_of(found.edition), f"{file_stem(found.edition)}.pdf", "application/pdf"))
+
+
+@require_http_methods(["GET", "POST"])
+def receipt(request: HttpRequest, secret: str) -> HttpResponse:
+    """Whoever was sent the report opens it and confirms that they have it."""
+    found = chosen.dispatch_of_secret(secret)
+    if request.method == "POST":
+        found = services.confirm_receipt(by=SystemActor("reporting.receipt"), secret=secret)
+    context = {"sent": found, "publication": found.publication, "edition": found.publication.edition}
+    return render(request, "reporting/published/receipt.html", context)
+
+
+def _public(response: HttpResponse) -> HttpResponse:
+    """May be kept by whoever read it, and found by search engines."""
+    response.headers["Cache-Control"] = f"public, max-age={PUBLIC_FOR}"
+    response.headers["X-Robots-Tag"] = "all"
+    return response
