@@ -3,6 +3,26 @@
 A new module is imported here; importing it declares its figures.
 """
 
-from board.figures import actions, attendance, business_plan, challenges, library, library_words, money, voice
+from board.figures import (
+    actions,
+    attendance,
+    business_plan,
+    challenges,
+    library,
+    library_words,
+    money,
+    recommendations,
+    voice,
+)
 
-__all__ = ["actions", "attendance", "business_plan", "challenges", "library", "library_words", "money", "voice"]
+__all__ = [
+    "actions",
+    "attendance",
+    "business_plan",
+    "challenges",
+    "library",
+    "library_words",
+    "money",
+    "recommendations",
+    "voice",
+]

@@ -6,9 +6,9 @@ from typing import Any
 
 from board.models import Plan
 from board.rules import LATE_SQL, OPEN, RATING_SQL, STALE_DAYS
-from foundation.calendar import FinancialYear
 from foundation.clock import LONDON
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, figures, mean, share
+from foundation.cuts import Days, of_work
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, mean, share
 
 SPECS = (
     FigureSpec(
@@ -154,8 +154,8 @@ def _days(day: date, start: date) -> dict[str, Any]:
     return {"start": start, "day": day, "after": datetime.combine(day + timedelta(days=1), time.min, LONDON)}
 
 
-@figures("board.actions", specs=SPECS)
-def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+@of_work("board.actions", specs=SPECS)
+def gather_actions(year: Days, cursor: Cursor) -> Iterator[FigureValue]:
     """How the actions stood on 31 March, in one pass: what changed afterwards changes no figure of the year."""
     rows = stood_on(year.end, year.start, cursor)
     if not rows:
@@ -181,7 +181,7 @@ def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]
         yield counted("actions.themed", year, sum(tagged.values()), by={"theme": tagged}, as_at=year.end)
 
 
-def _worked_on(year: FinancialYear, worked: Sequence[Sequence[Any]]) -> Iterator[FigureValue]:
+def _worked_on(year: Days, worked: Sequence[Sequence[Any]]) -> Iterator[FigureValue]:
     """What was late and for how long, of what nobody wrote, and what was done by its date."""
     late = {agency: sum(bands) for agency, _every, *bands, _days_late, _silent, _due, _in_time in worked}
     lateness = {label: sum(row[2 + place] for row in worked) for place, label in enumerate(LATENESS)}

@@ -33,6 +33,7 @@ SOURCES = {
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "reporting.returns": "This portal: returns of agencies and working groups",
     "board.actions": "This portal: action plans",
+    "board.recommendations": "This portal: recommendations and the actions that answer them",
     "board.budget": "This portal: the partnership’s budget",
     "board.business_plan": "This portal: the partnership’s business plan",
     "board.voice": "This portal: feedback of children, families and practitioners",

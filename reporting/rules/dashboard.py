@@ -42,6 +42,12 @@ WORDS = {
     "category_duration": "Category and time on the plan",
     "origin": "How the plan began",
     "change": "How the scale of safety changed",
+    "status": "Rating",
+    "theme": "Theme",
+    "lateness": "How late",
+    "group": "Group",
+    "contributor": "Contributor",
+    "heading": "Heading",
 }
 
 
@@ -189,6 +195,23 @@ PAGES = (
             ("disagreements.raised", "about"),
             ("disagreements.raised", "month"),
             ("disagreements.days_in_stage", "stage"),
+        ),
+    ),
+    Page(
+        "board",
+        "Board",
+        ("board.actions", "board.recommendations", "board.meetings", "board.challenges"),
+        (
+            ("actions.all", "status"),
+            ("actions.finished", "month"),
+            ("actions.late", "agency"),
+            ("actions.done_on_time", "agency"),
+            ("recommendations.all", "state"),
+            ("recommendations.all", "source"),
+            ("meetings.attended", "agency"),
+            ("meetings.held", "group"),
+            ("challenges.raised", "outcome"),
+            ("challenges.raised", "agency"),
         ),
     ),
 )

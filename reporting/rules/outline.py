@@ -291,6 +291,14 @@ CHAPTERS: Final = (
             Bars("Actions by status", "actions.all", "status", "Status"),
             PartsTable("Late actions by agency", "actions.late", "agency", "Agency", "No action was late."),
             KeyFigures("How actions went", ("actions.done_on_time", "actions.late", "actions.days_late", "actions.silent")),
+            KeyFigures(
+                "How recommendations went",
+                ("recommendations.all", "recommendations.recorded", "recommendations.done", "recommendations.no_evidence"),
+            ),
+            Bars("What became of recommendations", "recommendations.all", "state", "Where it stands"),
+            PartsTable(
+                "Where recommendations came from", "recommendations.all", "source", "Source", "No recommendation is recorded."
+            ),
         ),
     ),
     Chapter(
