@@ -5,6 +5,7 @@ A new module is imported here; importing it declares its figures.
 
 from board.figures import (
     actions,
+    actions_by_plan,
     attendance,
     business_plan,
     challenges,
@@ -12,11 +13,15 @@ from board.figures import (
     library_words,
     money,
     recommendations,
+    risks,
+    scrutiny,
+    structure,
     voice,
 )
 
 __all__ = [
     "actions",
+    "actions_by_plan",
     "attendance",
     "business_plan",
     "challenges",
@@ -24,5 +29,8 @@ __all__ = [
     "library_words",
     "money",
     "recommendations",
+    "risks",
+    "scrutiny",
+    "structure",
     "voice",
 ]

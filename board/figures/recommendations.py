@@ -1,12 +1,10 @@
 """Recommendations: how many there are, from where, and what had become of them on a day."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
 
-from board.figures.actions import STOOD
+from board.figures.actions import STOOD, days_of
 from board.models import Recommendation
 from board.rules import State
-from foundation.clock import LONDON
 from foundation.cuts import Days, of_work
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
 
@@ -111,10 +109,9 @@ FROM each GROUP BY 1, 2, 3
 @of_work("board.recommendations", specs=SPECS)
 def gather_recommendations(days: Days, cursor: Cursor) -> Iterator[FigureValue]:
     """What had become of the recommendations at the end of the last day: what changed afterwards changes no figure of then."""
-    after = datetime.combine(days.end + timedelta(days=1), time.min, LONDON)
     words = {"refused": REFUSED, "waiting": WAITING, "no_action": NO_ACTION, "under_way": UNDER_WAY, "no_evidence": NO_EVIDENCE}
-    span = {"start": days.start, "day": days.end, "after": after, "done": [str(State.DONE), str(State.EMBEDDED)]}
-    cursor.execute(RECOMMENDATIONS, {**span, **words, "changed": CHANGED})
+    done_states = [str(State.DONE), str(State.EMBEDDED)]
+    cursor.execute(RECOMMENDATIONS, {**days_of(days.end, days.start), **words, "changed": CHANGED, "done": done_states})
     rows = cursor.fetchall()
     if not rows:
         return

@@ -48,6 +48,8 @@ WORDS = {
     "group": "Group",
     "contributor": "Contributor",
     "heading": "Heading",
+    "group_heading": "Group and heading",
+    "band": "Score",
 }
 
 
@@ -200,7 +202,7 @@ PAGES = (
     Page(
         "board",
         "Board",
-        ("board.actions", "board.recommendations", "board.meetings", "board.challenges"),
+        ("board.actions", "board.recommendations", "board.meetings", "board.challenges", "board.risks", "board.budget"),
         (
             ("actions.all", "status"),
             ("actions.finished", "month"),
@@ -212,6 +214,9 @@ PAGES = (
             ("meetings.held", "group"),
             ("challenges.raised", "outcome"),
             ("challenges.raised", "agency"),
+            ("risks.open", "band"),
+            ("budget.income", "contributor"),
+            ("budget.expenditure", "heading"),
         ),
     ),
 )
