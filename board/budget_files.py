@@ -139,6 +139,8 @@ class _Row:
         read: dict[str, Callable[[str], Any]] = {}
         money = SPENDING_MONEY if side == BudgetLine.Side.EXPENDITURE else INCOME_MONEY
         told: dict[str, Any] = {name: self.money(column) for column, name in money.items() if column in self.cells}
+        if "group" in self.cells:
+            told |= self._group(side)
         if "note" in self.cells:
             told["note"] = self.words("note", 2000)
         if side != BudgetLine.Side.EXPENDITURE:
@@ -153,6 +155,14 @@ class _Row:
         if amount is not None and (told.get("made_up") or 0) > amount:
             self.refuse("made up", "No more can make up for others than was received.")
         return told
+
+    def _group(self, side: str) -> dict[str, str]:
+        typed = " ".join(self.words("group", 100).split())
+        if side == BudgetLine.Side.EXPENDITURE:
+            return {"heading_group": typed}
+        if typed:
+            self.refuse("group", "Only expenditure is put into groups. Leave this empty.")
+        return {}
 
     def _source(self, column: str) -> str:
         return str(self._one_of(column, {"": "contribution", **SOURCES}, f"Enter one of: {', '.join(SOURCES)}."))

@@ -1,10 +1,10 @@
 """When an action is blue, green, amber or red, and how it moves from state to state. No query here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.models import Action, Attendance, BusinessPlan, Meeting
+from board.models import Action, Attendance, BusinessPlan, Group, Meeting
 from foundation.calendar import WorkingCalendar, add_months
 from foundation.states import Transition
 
@@ -221,3 +221,15 @@ LETTER_REQUEST = "board.letter"
 
 MOST_ADDRESSEES = 600
 """To so many a letter goes at most."""
+
+
+def in_order(below: Mapping[int | None, Sequence[Group]]) -> list[tuple[Group, int]]:
+    """The groups by the one above each, in the order of the chart, each with how deep it stands."""
+    order = list(Group.Kind)
+    found: list[tuple[Group, int]] = []
+    waiting = [(group, 0) for group in sorted(below[None], key=lambda group: (order.index(Group.Kind(group.kind)), group.name))]
+    while waiting:
+        group, depth = waiting.pop(0)
+        found.append((group, depth))
+        waiting = [(part, depth + 1) for part in sorted(below.get(group.pk, ()), key=lambda part: part.name)] + waiting
+    return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from foundation.calendar import FinancialYear, Month, add_months, start_of_day
-from foundation.figures import Cursor, FigureSpec, FigureValue, figures
+from foundation.figures import Cursor, DisclosureClass, FigureSpec, FigureValue, figures
 from foundation.registry import Registry
 
 Where = Mapping[str, str]
@@ -50,6 +50,8 @@ class Span:
         return tuple(found)
 
 
+Days = Span | FinancialYear
+"""What a source reads that nobody cuts: some days, or a whole year."""
 CutSource = Callable[[Span, Where, Cursor], Iterable[FigureValue]]
 """Reads all figures of one source for a span and a part of the whole, through the cursor and nothing else."""
 
@@ -73,6 +75,9 @@ class CutGroup:
     openers: frozenset[str] = frozenset()
     """The roles for whose holders a number leads to that page, where they are not those with sight: it lists, of the records
     behind a number that may be rounded for them, those that they may see."""
+    of_work: bool = False
+    """Whether it counts work of the partnership, or its money, and nothing else: then nothing of it is hidden, rounded or held
+    back until its month is over, and it is not cut."""
 
 
 CUTS: Registry[CutGroup] = Registry("group of figures that can be cut")
@@ -94,6 +99,29 @@ def cuts(
     def declare(read: CutSource) -> CutSource:
         CUTS.add(name, CutGroup(name, tuple(specs), read, choices, sighted, of_children, behind, openers or sighted))
         figures(name, specs=specs)(lambda year, cursor: read(Span.of(year), {}, cursor))
+        return read
+
+    return declare
+
+
+DaysSource = Callable[[Days, Cursor], Iterable[FigureValue]]
+"""Reads all figures of one source for some days, through the cursor and nothing else."""
+
+
+def of_work(name: str, *, specs: Sequence[FigureSpec]) -> Callable[[DaysSource], DaysSource]:
+    """Declare a source of the partnership's own work or money: it is told for any days, as it stands, and never cut.
+
+    Refuses (ValueError) a figure about people.
+    """
+    if about_people := [spec.code for spec in specs if spec.disclosure in {DisclosureClass.PEOPLE, DisclosureClass.SENSITIVE}]:
+        raise ValueError(f"{', '.join(about_people)} is about people, so it is no work of the partnership.")
+
+    def declare(read: DaysSource) -> DaysSource:
+        def for_days(span: Span, _where: Where, cursor: Cursor) -> Iterable[FigureValue]:
+            return read(span, cursor)
+
+        CUTS.add(name, CutGroup(name, tuple(specs), for_days, lambda _cursor: {}, of_work=True))
+        figures(name, specs=specs)(read)
         return read
 
     return declare

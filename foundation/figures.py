@@ -227,6 +227,28 @@ def figure_by_code(code: str, year: FinancialYear) -> FigureValue | None:
     return WORKED_OUT.get(code)(year) if code in WORKED_OUT else None
 
 
+@dataclass(frozen=True)
+class Told:
+    """A figure as it may be told to whoever reads figures, after disclosure control."""
+
+    text: str
+    """As it is printed; a sign where it is not shown."""
+    is_hidden: bool = False
+    """Whether it is not shown, because it is small, or would give something small away."""
+    rounded_until: date | None = None
+    """Of a year that is not over: the last day that is counted, and the number is rounded."""
+
+
+TOLD: Registry[Callable[[str, FinancialYear], Told | None]] = Registry("disclosure control")
+"""Under `DISCLOSURE`: what may be told of a figure about people in a year, by its code. An upper app knows; lower floors ask."""
+DISCLOSURE = "disclosure"
+
+
+def figure_as_told(code: str, year: FinancialYear) -> Told | None:
+    """A figure about people as it may be told; None where nobody controls what is told, or nothing is known."""
+    return TOLD.get(DISCLOSURE)(code, year) if DISCLOSURE in TOLD else None
+
+
 def all_specs() -> Iterator[tuple[str, FigureSpec]]:
     """Every figure that an app publishes, with the name of its source, in the order of names and of declaration."""
     for group in groups():

@@ -3,6 +3,34 @@
 A new module is imported here; importing it declares its figures.
 """
 
-from board.figures import actions, attendance, business_plan, challenges, library, library_words, money, voice
+from board.figures import (
+    actions,
+    actions_by_plan,
+    attendance,
+    business_plan,
+    challenges,
+    library,
+    library_words,
+    money,
+    recommendations,
+    risks,
+    scrutiny,
+    structure,
+    voice,
+)
 
-__all__ = ["actions", "attendance", "business_plan", "challenges", "library", "library_words", "money", "voice"]
+__all__ = [
+    "actions",
+    "actions_by_plan",
+    "attendance",
+    "business_plan",
+    "challenges",
+    "library",
+    "library_words",
+    "money",
+    "recommendations",
+    "risks",
+    "scrutiny",
+    "structure",
+    "voice",
+]

@@ -6,9 +6,9 @@ from typing import Any
 
 from board.models import Plan
 from board.rules import LATE_SQL, OPEN, RATING_SQL, STALE_DAYS
-from foundation.calendar import FinancialYear
 from foundation.clock import LONDON
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, figures, mean, share
+from foundation.cuts import Days, of_work
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, mean, share
 
 SPECS = (
     FigureSpec(
@@ -88,6 +88,8 @@ _STOOD = {
 }
 """How the rules' fragments find in `STOOD` what they speak of."""
 _LATE = LATE_SQL.format(**_STOOD)
+RATED = f"initcap({RATING_SQL.format(**_STOOD)})"
+"""Of a row of `STOOD`: how it was rated, as a word."""
 
 # How every action stood at the end of a day: the first of its past states that lasted longer, or else how it stands now.
 STOOD = """
@@ -112,7 +114,7 @@ WITH past AS (
 """
 ACTIONS = f"""{STOOD}
 SELECT source, agency,
-       initcap({RATING_SQL.format(**_STOOD)}) AS status,
+       {RATED} AS status,
        date_trunc('month', done_on)::date AS month,
        coalesce(done_on BETWEEN %(start)s AND %(day)s, false) AS finished,
        {_LATE} AS late, count(*)
@@ -146,16 +148,17 @@ WHERE state <> 'withdrawn' GROUP BY theme.id, theme.name ORDER BY 2 DESC, 1
 def stood_on(day: date, start: date, cursor: Cursor) -> list[Any]:
     """How all actions stood at the end of a day in London, in rows of source, agency, rating, month in which they were accepted
     as done, whether that was since `start`, whether they were late, and how many. Withdrawn ones are not among them."""
-    cursor.execute(ACTIONS, _days(day, start))
+    cursor.execute(ACTIONS, days_of(day, start))
     return cursor.fetchall()
 
 
-def _days(day: date, start: date) -> dict[str, Any]:
+def days_of(day: date, start: date) -> dict[str, Any]:
+    """What `STOOD` is asked with: the day, the moment after it, and since when things count as of the year."""
     return {"start": start, "day": day, "after": datetime.combine(day + timedelta(days=1), time.min, LONDON)}
 
 
-@figures("board.actions", specs=SPECS)
-def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+@of_work("board.actions", specs=SPECS)
+def gather_actions(year: Days, cursor: Cursor) -> Iterator[FigureValue]:
     """How the actions stood on 31 March, in one pass: what changed afterwards changes no figure of the year."""
     rows = stood_on(year.end, year.start, cursor)
     if not rows:
@@ -170,18 +173,18 @@ def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]
         source[title] = source.get(title, 0) + number
         if finished:
             months[starts[month]] += number
-    cursor.execute(WORKED_ON, {**_days(year.end, year.start), "open": [str(one) for one in OPEN], "silent": STALE_DAYS})
+    cursor.execute(WORKED_ON, {**days_of(year.end, year.start), "open": [str(one) for one in OPEN], "silent": STALE_DAYS})
     worked = cursor.fetchall()
     by = {"status": status, "source": dict(sorted(source.items())), "agency": {row[0]: row[1] for row in worked}}
     yield counted("actions.all", year, sum(status.values()), by=by, as_at=year.end)
     yield from _worked_on(year, worked)
     yield counted("actions.finished", year, sum(months.values()), by={"month": months})
-    cursor.execute(TAGGED, _days(year.end, year.start))
+    cursor.execute(TAGGED, days_of(year.end, year.start))
     if tagged := dict(cursor.fetchall()):
         yield counted("actions.themed", year, sum(tagged.values()), by={"theme": tagged}, as_at=year.end)
 
 
-def _worked_on(year: FinancialYear, worked: Sequence[Sequence[Any]]) -> Iterator[FigureValue]:
+def _worked_on(year: Days, worked: Sequence[Sequence[Any]]) -> Iterator[FigureValue]:
     """What was late and for how long, of what nobody wrote, and what was done by its date."""
     late = {agency: sum(bands) for agency, _every, *bands, _days_late, _silent, _due, _in_time in worked}
     lateness = {label: sum(row[2 + place] for row in worked) for place, label in enumerate(LATENESS)}

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from board.rules import CAME, HAPPENED, is_quorate
-from foundation.calendar import FinancialYear, end_of_day, start_of_day
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, Ratio, counted, figures, share
+from foundation.calendar import end_of_day, start_of_day
+from foundation.cuts import Days, of_work
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, Ratio, counted, share
 
 SPECS = (
     FigureSpec(
@@ -56,8 +57,8 @@ GROUP BY 1, 2, 3, 4 ORDER BY 2, 4
 """
 
 
-@figures("board.meetings", specs=SPECS)
-def gather_meetings(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+@of_work("board.meetings", specs=SPECS)
+def gather_meetings(year: Days, cursor: Cursor) -> Iterator[FigureValue]:
     """The meetings of the year, and who came."""
     days = {"start": start_of_day(year.start), "end": end_of_day(year.end)}
     cursor.execute(ATTENDANCE, {**days, "happened": [str(one) for one in HAPPENED]})

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from board.models import Challenge
-from foundation.calendar import FinancialYear
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, figures, share
+from foundation.cuts import Days, of_work
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
 
 SPECS = (
     FigureSpec(
@@ -56,8 +56,8 @@ WHERE challenge.raised_on BETWEEN %s AND %s GROUP BY theme.name ORDER BY count(*
 """
 
 
-@figures("board.challenges", specs=SPECS)
-def gather_challenges(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
+@of_work("board.challenges", specs=SPECS)
+def gather_challenges(year: Days, cursor: Cursor) -> Iterator[FigureValue]:
     """Who was challenged in the year, who answered, and what came of it."""
     cursor.execute(CHALLENGES, {"start": year.start, "end": year.end})
     rows = cursor.fetchall()

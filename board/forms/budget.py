@@ -56,6 +56,13 @@ class _IncomePart(PortalForm):
 class _SpendingPart(PortalForm):
     """What is asked of expenditure alone."""
 
+    heading_group = TextField(
+        label="Which group of headings does it belong to?",
+        hint="Headings of one group have a sub-total. For example, Staff",
+        noun="Group",
+        max_length=100,
+        required=False,
+    )
     committed = _money("Committed", hint="Ordered or promised, spent or not")
     forecast = _money("Forecast for the whole year", noun="Forecast")
 

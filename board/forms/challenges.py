@@ -150,3 +150,41 @@ class ScrutinyNoteForm(PortalForm):
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
         self.fields["challenge"].choices = challenges  # type: ignore[attr-defined]  # a select
+
+
+class NoteInReportForm(PortalForm):
+    """What the yearly report prints of a note."""
+
+    page = "board.scrutiny_note_in_report"
+
+    report_words = LongTextField(
+        label="What may the yearly report say of it?",
+        hint=f"The report prints this with the day and what it was, and nothing else of the note. {NO_NAMES}. Leave it empty to"
+        " keep the note out of the report.",
+        rows=6,
+        max_length=1500,
+        noun="Words for the report",
+        required=False,
+        mark_optional=False,
+    )
+
+
+class ScrutinyStatementForm(PortalForm):
+    """A scrutineer's own statement of a year."""
+
+    page = "board.scrutiny_statement"
+
+    text = LongTextField(
+        label="What do you say of the year?",
+        hint=f"How effective the arrangements were, what scrutiny has changed, and what is left to do. {NO_NAMES}",
+        rows=16,
+        max_length=12_000,
+        noun="Statement",
+        required_message="Enter what you say of the year",
+    )
+    in_report = ChoiceField(
+        label="Does it stand in the yearly report?",
+        hint="It stands there under your name, in the editions that are compiled from now on",
+        choices=(("yes", "Yes"), ("no", "No, I am still writing it")),
+        required_message="Select whether it stands in the yearly report",
+    )

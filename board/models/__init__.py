@@ -26,6 +26,7 @@ from board.models.policies import Policy, PolicyVersion
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
 from board.models.reforms import Reform, ReformEntry, ReformMilestone, ReformState
 from board.models.risks import Risk, RiskReopening, RiskScore
+from board.models.scrutiny import ScrutinyStatement
 from board.models.structure import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.models.themes import ActionTheme, Theme
 from board.models.voice import (
@@ -95,6 +96,7 @@ __all__ = [
     "RiskScore",
     "RuleChase",
     "ScrutinyNote",
+    "ScrutinyStatement",
     "Seat",
     "SeatHolding",
     "StandingItem",

@@ -68,6 +68,9 @@ class BudgetLine(models.Model):
     in_kind = _money("What a gift other than money is worth; it is in no total.")
     in_kind_words = models.CharField(max_length=200, blank=True, default="", db_default="")
     made_up = _money("How much of what was received made up for what others did not give.")
+    heading_group = models.CharField(
+        max_length=100, blank=True, default="", db_default="", help_text="Of expenditure: headings of one group have a sub-total."
+    )
     committed = _money("What is ordered or promised to be spent.")
     forecast = _money("What will have been spent at the end of the year.")
     note = models.TextField(blank=True, default="", db_default="")
@@ -80,6 +83,10 @@ class BudgetLine(models.Model):
             models.CheckConstraint(name="budget_line_not_negative", condition=models.Q(amount__gte=0)),
             models.CheckConstraint(name="budget_line_year_label", condition=models.Q(year__regex=r"^20\d\d-\d\d$")),
             models.CheckConstraint(name="budget_line_no_part_negative", condition=_not_negative()),
+            models.CheckConstraint(
+                name="budget_line_only_spending_in_groups",
+                condition=models.Q(heading_group="") | models.Q(side="expenditure"),
+            ),
             models.CheckConstraint(
                 name="budget_line_made_up_from_what_came",
                 condition=models.Q(made_up__isnull=True) | models.Q(made_up__lte=models.F("amount")),

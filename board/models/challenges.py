@@ -161,11 +161,20 @@ class ScrutinyNote(models.Model):
     title = models.CharField(max_length=200)
     text = models.TextField()
     shared_at = models.DateTimeField(null=True, blank=True)
+    report_words = models.TextField(
+        blank=True, default="", db_default="", help_text="What the yearly report says of it; without any, it says nothing."
+    )
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-happened_on", "-id"]
         indexes = [models.Index(fields=["keeper", "-happened_on"], name="scrutiny_note_of_keeper")]
+        constraints = [
+            models.CheckConstraint(
+                name="scrutiny_note_in_report_only_shared",
+                condition=models.Q(report_words="") | models.Q(shared_at__isnull=False),
+            )
+        ]
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
 
     class Privacy:

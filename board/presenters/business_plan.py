@@ -209,9 +209,9 @@ def figure_rows(figures: Iterable[FigureNow]) -> list[dict[str, str]]:
 
 
 def figure_words(one: FigureNow) -> str:
-    """A figure as it is read; one in which small numbers are hidden is read in the report and on the dashboard."""
+    """A figure as it is read; one about people as the report and the dashboard tell it."""
     if not one.is_open:
-        return "See the dashboard: small numbers are hidden there"
+        return _told_words(one)
     value = one.value.value if one.value else None
     if value is None:
         return "Not known yet"
@@ -220,6 +220,16 @@ def figure_words(one: FigureNow) -> str:
     if one.spec.kind == FigureKind.PERCENTAGE:
         return percent_text(value)
     return f"{value:,} {one.spec.unit}" if isinstance(value, int) else f"{value:,.1f} {one.spec.unit}"
+
+
+def _told_words(one: FigureNow) -> str:
+    if one.told is None:
+        return "Not known yet"
+    if one.told.is_hidden:
+        return "Not shown, because it is small or would give a small number away,"
+    unit = f" {one.spec.unit}" if one.spec.kind in (FigureKind.COUNT, FigureKind.STATE) else ""
+    rounded = f" (rounded, up to {words.date(one.told.rounded_until)})" if one.told.rounded_until else ""
+    return f"{one.told.text}{unit}{rounded}"
 
 
 def objective_links(objectives: Iterable[tuple[Objective, bool]]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from board.models import Challenge, ChallengeEntry, ScrutinyNote
+from board.models import Challenge, ChallengeEntry, ScrutinyNote, ScrutinyStatement
 from board.selectors.challenges import ChallengeCounts, is_late
 from foundation import clock
 from foundation.exports import Column, Kind, Table
@@ -171,3 +171,23 @@ def kept_note(note: ScrutinyNote) -> dict[str, Any]:
 def stored_note(note: ScrutinyNote) -> list[dict[str, str]]:
     """What is saved now, for whoever changed a note twice at once."""
     return [{"key": "Title", "value": note.title}, {"key": "Note", "value": note.text}]
+
+
+def statement_rows(years: Iterable[tuple[str, ScrutinyStatement | None]]) -> list[dict[str, str]]:
+    """One's own statements by year, each leading to its page."""
+    return [
+        {
+            "year": year,
+            "href": reverse("board:scrutiny_statement", args=[year]),
+            "stands": "not written" if one is None else "in the yearly report" if one.in_report else "not in the report yet",
+        }
+        for year, one in years
+    ]
+
+
+def stored_statement(statement: ScrutinyStatement) -> list[dict[str, str]]:
+    """What is saved now, for whoever wrote it in two places at once."""
+    return [
+        {"key": "Statement", "value": statement.text},
+        {"key": "In the yearly report", "value": "Yes" if statement.in_report else "No"},
+    ]

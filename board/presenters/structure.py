@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from board.models import Group, GroupLine, Seat, SeatHolding
 from board.selectors.structure import GroupOnADay, Structure
-from foundation.charts import Box, Chart, tree
+from foundation.charts import Chart, boxes_under, tree
 from foundation.design import words
 
 KINDS = dict(Group.Kind.choices)
@@ -21,20 +21,23 @@ def structure_chart(found: Structure) -> Chart | None:
     """The groups of a day as boxes, each beneath the one that it reports to; other boards with a broken line."""
     if not found.rows:
         return None
-    boxes = [
-        Box(
-            (group.name, ", ".join(filter(None, (KINDS[group.kind], _meets(group))))),
-            depth,
-            loose=group.kind == Group.Kind.OTHER_BOARD,
-        )
-        for group, depth in found.rows
-    ]
     parents: dict[int, str] = {}
     above: list[str] = []
     for group, depth in found.rows:
         above[depth:] = [group.name]
-        parents[group.pk] = above[depth - 1] if depth else "–"
-    rows = [(group.name, KINDS[group.kind], group.meets or "–", parents[group.pk]) for group, _depth in found.rows]
+        parents[group.pk] = above[depth - 1] if depth else ""
+    boxes = boxes_under(
+        [
+            (
+                group.name,
+                ", ".join(filter(None, (KINDS[group.kind], _meets(group)))),
+                parents[group.pk],
+                group.kind == Group.Kind.OTHER_BOARD,
+            )
+            for group, _depth in found.rows
+        ]
+    )
+    rows = [(group.name, KINDS[group.kind], group.meets or "–", parents[group.pk] or "–") for group, _depth in found.rows]
     return tree(
         title=f"The partnership’s structure on {words.date(found.day)}",
         description="Each group stands beneath the one that it reports to.",

@@ -34,6 +34,24 @@ class Line:
 
 
 @dataclass(frozen=True)
+class HeadingGroup:
+    """Lines of expenditure that are summed together; those without a group have no name."""
+
+    name: str
+    lines: tuple[Line, ...]
+    share: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        """The sub-total, in pounds and pence."""
+        return sum((line.amount for line in self.lines), Decimal(0))
+
+    def total(self, part: str) -> Decimal | None:
+        """The sum of one part of the money over the lines of the group that say it; None where none does."""
+        return _sum_of(self.lines, part)
+
+
+@dataclass(frozen=True)
 class Compared:
     """A heading in two years that follow one another; None where a year has no line of it."""
 
@@ -49,7 +67,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Budget:
-    """Both sides of a year's money; the shares of each side add to 100.0 unless it is empty."""
+    """Both sides of a year's money, each line with its share of its side."""
 
     year: str
     income: tuple[Line, ...]
@@ -73,14 +91,33 @@ class Budget:
 
     def total(self, part: str) -> Decimal | None:
         """The sum of one part of the money over all lines that say it; None where none does."""
-        told = [getattr(line.line, part) for line in (*self.income, *self.expenditure)]
-        return sum((value for value in told if value is not None), Decimal(0)) if any(v is not None for v in told) else None
+        return _sum_of((*self.income, *self.expenditure), part)
+
+    @property
+    def groups(self) -> tuple[HeadingGroup, ...]:
+        """Expenditure in the groups of its headings, in the order of their first lines; what is in none comes last."""
+        found: dict[str, list[Line]] = {}
+        for one in self.expenditure:
+            found.setdefault(one.line.heading_group, []).append(one)
+        named = [(name, lines) for name, lines in found.items() if name] + ([("", found[""])] if "" in found else [])
+        parts = shares([sum((line.amount for line in lines), Decimal(0)) for _name, lines in named])
+        return tuple(HeadingGroup(name, tuple(lines), share) for (name, lines), share in zip(named, parts, strict=True))
+
+    @property
+    def fell_short(self) -> tuple[tuple[str, Decimal], ...]:
+        """Who gave less than was pledged, and how much less."""
+        short = ((one.heading, one.line.pledged - one.amount) for one in self.income if one.line.pledged is not None)
+        return tuple((heading, pounds) for heading, pounds in short if pounds > 0)
+
+    @property
+    def made_up(self) -> tuple[tuple[str, Decimal], ...]:
+        """Who made up for what others did not give, and how much."""
+        return tuple((one.heading, one.line.made_up) for one in self.income if one.line.made_up)
 
     @property
     def shortfall(self) -> Decimal:
         """What was promised and not received, over the lines that came short of their pledge."""
-        short = (one.line.pledged - one.amount for one in self.income if one.line.pledged is not None)
-        return sum((pounds for pounds in short if pounds > 0), Decimal(0))
+        return sum((pounds for _heading, pounds in self.fell_short), Decimal(0))
 
     @property
     def stated_differences(self) -> tuple[tuple[str, Decimal, Decimal], ...]:
@@ -113,6 +150,11 @@ def budgets_of(*years: FinancialYear) -> tuple[Budget, ...]:
         )
         for label in labels
     )
+
+
+def _sum_of(lines: tuple[Line, ...], part: str) -> Decimal | None:
+    told = [getattr(line.line, part) for line in lines]
+    return sum((value for value in told if value is not None), Decimal(0)) if any(v is not None for v in told) else None
 
 
 def _lines(rows: list[BudgetLine]) -> tuple[Line, ...]:
@@ -163,6 +205,13 @@ def locked_year(year: FinancialYear) -> BudgetYear:
 def line_to_change(year: FinancialYear, side: str, heading: str) -> BudgetLine | None:
     """One line by its heading, in whatever letters, locked until the transaction ends."""
     return BudgetLine.objects.select_for_update().filter(year=year.label, side=side, heading__iexact=heading).first()
+
+
+def group_as_written(year: FinancialYear, typed: str, heading: str) -> str:
+    """A group of headings in the letters in which other lines of the year write it; as it was typed where none does."""
+    others = BudgetLine.objects.filter(year=year.label, heading_group__iexact=typed).exclude(heading__iexact=heading)
+    written = others.values_list("heading_group", flat=True).first() if typed else None
+    return written or typed
 
 
 def line_of(year: FinancialYear, side: str, heading: str) -> BudgetLine | None:

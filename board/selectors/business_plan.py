@@ -33,12 +33,12 @@ from foundation.calendar import FinancialYear, Quarter, london_date
 from foundation.design import words
 from foundation.errors import NotVisible
 from foundation.events import Subject, history
-from foundation.figures import DisclosureClass, FigureGroup, FigureSpec, FigureValue, all_specs, groups
+from foundation.figures import DisclosureClass, FigureGroup, FigureSpec, FigureValue, Told, all_specs, figure_as_told, groups
 
 MOST_ACTIONS = 200
 MOST_YEARS_BACK = 10
 OPENLY = frozenset({DisclosureClass.EVENTS, DisclosureClass.MONEY, DisclosureClass.PUBLISHED})
-"""Figures in which nothing is hidden: only these show their number beside an objective."""
+"""Figures in which nothing is hidden: these show their number beside an objective as it is counted."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,13 @@ class YearPlan:
 
 @dataclass(frozen=True)
 class FigureNow:
-    """A figure that should move: what it means and, where nothing of it is hidden, what it is in the year of the plan."""
+    """A figure that should move: what it means, and what it is in the year of the plan; about people, as it may be told."""
 
     spec: FigureSpec
     value: FigureValue | None
     is_open: bool
+    told: Told | None = None
+    """Of a figure about people: what disclosure control leaves of it."""
 
 
 @dataclass(frozen=True)
@@ -334,7 +336,11 @@ def figures_now(codes: Iterable[str], year: FinancialYear) -> tuple[FigureNow, .
     with connection.cursor() as cursor:
         values = {value.code: value for group in sources for value in group.read(year, cursor)}
     return tuple(
-        FigureNow(specs[code], values.get(code) if code in opened else None, code in opened) for code in wanted if code in specs
+        FigureNow(specs[code], values.get(code), is_open=True)
+        if code in opened
+        else FigureNow(specs[code], None, is_open=False, told=figure_as_told(code, year))
+        for code in wanted
+        if code in specs
     )
 
 

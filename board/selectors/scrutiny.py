@@ -4,7 +4,9 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import Person
 from board.access import BOARD
-from board.models import Challenge, ScrutinyNote
+from board.models import Challenge, ScrutinyNote, ScrutinyStatement
+from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
 from foundation.pages import Page, page_after
 
@@ -51,3 +53,21 @@ def locked_note(person: Person, reference: str) -> ScrutinyNote:
 def notes_on(person: Person, challenge: Challenge) -> list[ScrutinyNote]:
     """The notes that a person may read from which a challenge came."""
     return list(visible_notes(person).filter(challenge=challenge).select_related("keeper"))
+
+
+def statement_of(person: Person, year: FinancialYear) -> ScrutinyStatement | None:
+    """One's own statement of a year, if one has written any."""
+    return ScrutinyStatement.objects.filter(keeper=person, year=year.label).first()
+
+
+def locked_statement(person: Person, year: FinancialYear) -> ScrutinyStatement | None:
+    """The same, locked until the transaction ends."""
+    return ScrutinyStatement.objects.select_for_update().filter(keeper=person, year=year.label).first()
+
+
+def years_to_speak_of(person: Person) -> list[tuple[str, ScrutinyStatement | None]]:
+    """This year and the one that ended last, each with one's own statement."""
+    this = FinancialYear.of(clock.today())
+    labels = [this.previous().label, this.label]
+    written = {one.year: one for one in ScrutinyStatement.objects.filter(keeper=person, year__in=labels)}
+    return [(label, written.get(label)) for label in labels]

@@ -1,7 +1,7 @@
 """The groups of the partnership as they are, or were, on a day. None of it is about a child: whoever is signed in may read it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import Agency, Person
 from board.models import Group, GroupLine, Seat, SeatHolding, TermsOfReference
+from board.rules import in_order
 from foundation import clock
 from foundation.errors import NotVisible
 
@@ -54,18 +55,7 @@ def structure_on(day: date) -> Structure:
     for pk, group in groups.items():
         below[above.get(pk)].append(group)
     links = tuple(line for line in lines if line.kind == GroupLine.Kind.LINKED_WITH)
-    return Structure(day, tuple(_in_order(below)), links)
-
-
-def _in_order(below: Mapping[int | None, Sequence[Group]]) -> list[tuple[Group, int]]:
-    order = list(Group.Kind)
-    found: list[tuple[Group, int]] = []
-    waiting = [(group, 0) for group in sorted(below[None], key=lambda group: (order.index(Group.Kind(group.kind)), group.name))]
-    while waiting:
-        group, depth = waiting.pop(0)
-        found.append((group, depth))
-        waiting = [(part, depth + 1) for part in sorted(below.get(group.pk, ()), key=lambda part: part.name)] + waiting
-    return found
+    return Structure(day, tuple(in_order(below)), links)
 
 
 def group_on(reference: str, day: date) -> GroupOnADay:

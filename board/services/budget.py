@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from accounts.models import Person
 from board.models import BudgetLine, BudgetYear
-from board.selectors.budget import LINE_DOCUMENTS, line_to_change, locked_year
+from board.selectors.budget import LINE_DOCUMENTS, group_as_written, line_to_change, locked_year
 from board.selectors.challenges import agency_of
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 INCOME_ONLY = ("pledged", "pledged_on", "invoiced", "invoiced_on", "received_on", "in_kind", "in_kind_words", "made_up")
-SPENDING_ONLY = ("committed", "forecast")
+SPENDING_ONLY = ("heading_group", "committed", "forecast")
 
 
 def _subject(year: FinancialYear) -> Subject:
@@ -65,7 +65,7 @@ def set_budget_line(
     source: str = BudgetLine.Source.CONTRIBUTION, agency: str = "", pledged: Decimal | None = None,
     pledged_on: date | None = None, invoiced: Decimal | None = None, invoiced_on: date | None = None,
     received_on: date | None = None, in_kind: Decimal | None = None, in_kind_words: str = "", made_up: Decimal | None = None,
-    committed: Decimal | None = None, forecast: Decimal | None = None, note: str = "",
+    heading_group: str = "", committed: Decimal | None = None, forecast: Decimal | None = None, note: str = "",
 ) -> BudgetLine:  # fmt: skip
     """Write a new line, or with the version that was opened say one anew. The same again changes nothing.
 
@@ -75,7 +75,7 @@ def set_budget_line(
     told = _told(
         side, agency=agency, amount=amount, source=source, pledged=pledged, pledged_on=pledged_on, invoiced=invoiced,
         invoiced_on=invoiced_on, received_on=received_on, in_kind=in_kind, in_kind_words=in_kind_words, made_up=made_up,
-        committed=committed, forecast=forecast, note=note,
+        heading_group=group_as_written(year, heading_group, heading), committed=committed, forecast=forecast, note=note,
     )  # fmt: skip
     locked_year(year)
     line = line_to_change(year, side, heading)
@@ -133,6 +133,8 @@ def import_budget_lines(*, by: Person, year: FinancialYear, lines: Sequence[dict
     changed = 0
     for given in lines:
         rest = {name: value for name, value in given.items() if name not in ("side", "heading")}
+        if rest.get("heading_group"):
+            rest["heading_group"] = group_as_written(year, rest["heading_group"], given["heading"])
         line = line_to_change(year, given["side"], given["heading"])
         if line is None or any(getattr(line, name) != value for name, value in rest.items()):
             _write(by, year, given["side"], given["heading"], rest, line)

@@ -3,10 +3,11 @@
 from datetime import date
 
 from accounts.models import Person
-from board.models import ScrutinyNote
+from board.models import ScrutinyNote, ScrutinyStatement
 from board.selectors.challenges import agency_of, challenge_named
-from board.selectors.scrutiny import locked_note
+from board.selectors.scrutiny import locked_note, locked_statement
 from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.errors import Refused
 from foundation.events import Subject, record
 from foundation.service import service
@@ -62,13 +63,59 @@ def change_scrutiny_note(
 
 @service
 def share_scrutiny_note(*, by: Person, reference: str, shared: bool) -> ScrutinyNote:
-    """Share a note of one's own with the board, or keep it to oneself again. Twice the same changes nothing."""
+    """Share a note of one's own with the board, or keep it to oneself again, and so out of the report. Twice the same changes
+    nothing.
+    """
     note = locked_note(by, reference)
     if (note.shared_at is not None) == shared:
         return note
     note.shared_at = clock.now() if shared else None
+    note.report_words = note.report_words if shared else ""
     note.version += 1
     note.save()
     verb = "board.scrutiny_note_shared" if shared else "board.scrutiny_note_kept_back"
     record(verb=verb, by=by, subject=Subject("scrutiny_note", note.reference))
     return note
+
+
+@service
+def say_note_in_report(*, by: Person, reference: str, version: int, report_words: str) -> ScrutinyNote:
+    """Say what the yearly report prints of a note of one's own; without words it prints nothing of it.
+
+    Refuses a note that the board does not read yet, and one that was changed meanwhile. The same again changes nothing.
+    """
+    note = locked_note(by, reference)
+    if note.report_words == report_words:
+        return note
+    note = _own(by, reference, version)
+    if note.shared_at is None:
+        raise Refused("Share the note with the board first.", field="report_words")
+    note.report_words = report_words
+    note.version += 1
+    note.save()
+    verb = "board.scrutiny_note_put_in_report" if report_words else "board.scrutiny_note_taken_out_of_report"
+    record(verb=verb, by=by, subject=Subject("scrutiny_note", note.reference))
+    return note
+
+
+@service
+def write_scrutiny_statement(*, by: Person, year: FinancialYear, version: int, text: str, in_report: bool) -> ScrutinyStatement:
+    """Write one's own statement of a year, and say whether it stands in the report. The same again changes nothing.
+
+    Refuses a year that has not begun, and a statement that was changed meanwhile.
+    """
+    if year.start > clock.today():
+        raise Refused(f"The year {year.label} has not begun.", field="text")
+    take_turns(f"board.scrutiny {by.reference}")
+    found = locked_statement(by, year)
+    if found is not None and (found.text, found.in_report) == (text, in_report):
+        return found
+    if found is not None:
+        check_version(found, version, "Your statement was changed since you opened it. Check yours against what is saved.")
+        found.version += 1
+    found = found or ScrutinyStatement(year=year.label, keeper=by)
+    found.text, found.in_report, found.written_at = text, in_report, clock.now()
+    found.save()
+    subject = Subject("scrutiny_statement", f"{year.label} {by.reference}")
+    record(verb="board.scrutiny_statement_written", by=by, subject=subject, data={"in_report": in_report})
+    return found

@@ -23,12 +23,15 @@ from board.forms.budget import (
 from board.models import BudgetLine
 from board.presenters.budget import (
     budget_charts,
-    budget_table,
+    budget_tables,
     carried_sentence,
     compared_rows,
+    group_rows,
     kept_line,
     line_rows,
     per_child_sentence,
+    shares_note,
+    shortfall_sentence,
     stated_sentences,
     stored_line,
     stored_year,
@@ -72,7 +75,9 @@ def budget(request: HttpRequest, year: str = "") -> HttpResponse:
         "years": sorted({*known, shown.label, this_year.label, this_year.following().label}, reverse=True),
         "charts": budget_charts(found),
         "income": line_rows(found.income, documents),
-        "expenditure": line_rows(found.expenditure, documents),
+        "expenditure": group_rows(found, documents),
+        "notes": {"income": shares_note(found.income), "expenditure": shares_note(found.expenditure)},
+        "shortfall": shortfall_sentence(found),
         "totals": totals(found),
         "stated": stated_sentences(found),
         "per_child": per_child_sentence(cost_per_child(found, shown)),
@@ -90,7 +95,8 @@ def budget_export(request: HttpRequest, year: str) -> HttpResponse:
     """A year's budget as a spreadsheet."""
     if not allowed(EXPORTING, asking(request).reference):
         return too_many(request)
-    return xlsx_download(budget_table(budget_of(_year(year))))
+    shown = _year(year)
+    return xlsx_download(*budget_tables(*budgets_of(shown, shown.previous())))
 
 
 def _back(year: FinancialYear) -> str:

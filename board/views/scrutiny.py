@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
-from board.forms.challenges import ScrutinyNoteForm
+from board.forms.challenges import NoteInReportForm, ScrutinyNoteForm, ScrutinyStatementForm
 from board.models import ScrutinyNote
-from board.presenters.challenges import kept_note, note_row, stored_note
+from board.presenters.challenges import kept_note, note_row, statement_rows, stored_note, stored_statement
 from board.selectors.challenges import ChallengeFilter, agencies_to_name, list_challenges
-from board.selectors.scrutiny import list_notes, note_for, own_note
+from board.selectors.scrutiny import list_notes, note_for, own_note, statement_of, years_to_speak_of
 from board.services import scrutiny as services
 from board.views.filling import filled_in
+from foundation.calendar import FinancialYear, InvalidPeriod
+from foundation.errors import NotVisible
 from foundation.versions import posted_version
 
 
@@ -28,6 +30,7 @@ def scrutiny_notes(request: HttpRequest) -> HttpResponse:
         "rows": [note_row(note) for note in page.rows],
         "next_url": f"?after={page.next_key}" if page.next_key else "",
         "first_url": reverse("board:scrutiny_notes") if after else "",
+        "statements": statement_rows(years_to_speak_of(asking(request))),
     }
     return render(request, "board/scrutiny_notes.html", context)
 
@@ -87,3 +90,42 @@ def share_scrutiny_note(request: HttpRequest, reference: str) -> HttpResponse:
     services.share_scrutiny_note(by=asking(request), reference=reference, shared=shared)
     messages.success(request, "The board can read this note now." if shared else "Nobody else can read this note any more.")
     return redirect("board:scrutiny_note", reference=reference)
+
+
+@require_http_methods(["GET", "POST"])
+def scrutiny_note_in_report(request: HttpRequest, reference: str) -> HttpResponse:
+    """What the yearly report prints of a note of one's own."""
+    note = own_note(asking(request), reference)
+    version = posted_version(request.POST.get("version", ""))
+    form = NoteInReportForm(request.POST or None, initial={"report_words": note.report_words})
+
+    def do(**given: Any) -> object:
+        return services.say_note_in_report(reference=reference, version=version, **given)
+
+    return filled_in(
+        request, form, do, back_url=reverse("board:scrutiny_note", args=[reference]), said="It has been saved for the report.",
+        heading="The note in the yearly report", button_text="Save", caption=note.title, version=note.version,
+        quoted=note.text, stored=[{"key": "Words for the report", "value": note.report_words or "None"}],
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def scrutiny_statement(request: HttpRequest, year: str) -> HttpResponse:
+    """One's own statement of a year, for the yearly report."""
+    try:
+        shown = FinancialYear.from_label(year)
+    except InvalidPeriod:
+        raise NotVisible from None
+    found = statement_of(asking(request), shown)
+    version = posted_version(request.POST.get("version", ""))
+    kept = {"text": found.text, "in_report": "yes" if found.in_report else "no"} if found else {}
+    form = ScrutinyStatementForm(request.POST or None, initial=kept)
+
+    def do(*, in_report: str, **given: Any) -> object:
+        return services.write_scrutiny_statement(year=shown, version=version, in_report=in_report == "yes", **given)
+
+    return filled_in(
+        request, form, do, back_url=reverse("board:scrutiny_notes"), said="Your statement has been saved.",
+        heading=f"Your statement of {shown.label}", button_text="Save the statement", caption="Independent scrutiny",
+        version=found.version if found else 0, stored=stored_statement(found) if found else [],
+    )  # fmt: skip

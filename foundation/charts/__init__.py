@@ -6,7 +6,7 @@ from foundation.charts.grids import attendance_grid, dots, stage_strip, strip
 from foundation.charts.kinship import Figure, Link, kinship
 from foundation.charts.lines import Bands, line, spark
 from foundation.charts.matrix import matrix
-from foundation.charts.tree import Box, tree
+from foundation.charts.tree import Box, boxes_under, tree
 
 __all__ = [
     "Bands",
@@ -16,6 +16,7 @@ __all__ = [
     "Link",
     "attendance_grid",
     "bar",
+    "boxes_under",
     "dots",
     "kinship",
     "line",

@@ -22,6 +22,19 @@ class Box:
     loose: bool = False
 
 
+def boxes_under(rows: Sequence[tuple[str, str, str, bool]]) -> list[Box]:
+    """Boxes from rows of a name, what stands beneath it, the name of the one above (empty on top), and whether it is loose.
+
+    The one above comes first; whose above is not there stands on top.
+    """
+    depths: dict[str, int] = {}
+    found = []
+    for name, second, above, loose in rows:
+        depths[name] = depths[above] + 1 if above in depths and above != name else 0
+        found.append(Box((name, second), depths[name], loose=loose))
+    return found
+
+
 def tree(*, title: str, description: str, boxes: Sequence[Box], table: Table) -> Chart:
     """Draw the boxes in their order; each belongs to the nearest one above that stands less deep."""
 

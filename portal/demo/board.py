@@ -1,9 +1,10 @@
 """Action plans with actions at every rating, and the year's money."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from accounts.models import Agency, Person
 from board.models import Action, ActionPast, ActionUpdate, BudgetLine, Plan
@@ -38,6 +39,23 @@ EXPENDITURE = (
     ("Website", 1_000),
 )
 
+GROUPS = {
+    "Staff and related costs": "People", "Agency costs": "People", "Independent scrutineer": "Scrutiny and reviews",
+    "Practice reviews": "Scrutiny and reviews", "Audit": "Scrutiny and reviews",
+    "Mailroom, stationery, supplies": "Running the office", "Membership": "Running the office", "Website": "Running the office",
+}  # fmt: skip
+"""The groups of headings; training stands by itself."""
+GIVERS = {
+    "Mental health trust": "mental-health", "Police": "police", "Integrated care board": "icb",
+    "Health services trust": "hospital", "Probation": "probation", "Council": "council",
+}  # fmt: skip
+FELL_SHORT, MAKES_UP = {"Police": 2_500, "Probation": 500}, "Council"
+"""Who gave so much less than was pledged, and who gave all of it besides what it had pledged itself. Pounds."""
+IN_KIND = {
+    "Police": (9_600, "An analyst, one day a week"),
+    "Health services trust": (4_800, "Rooms, and a trainer for six courses"),
+}
+
 PLANS = (
     ("Inspection of services for children: action plan", "inspection", "Executive group", 22, 300),
     ("Child A: local child safeguarding practice review", "review", "Safeguarding practice review group", 11, 420),
@@ -69,15 +87,32 @@ def _scaled(lines: Sequence[tuple[str, int]], factor: Decimal, whole: Decimal | 
     return amounts
 
 
-def write_budget(year: FinancialYear, factor: Decimal) -> None:
-    """The lines of a year, lighter by a factor; what came in is what was spent, to the pound."""
-    came_in = _scaled(INCOME, factor)
+def _given(year: FinancialYear, heading: str, received: Decimal, factor: Decimal) -> dict[str, Any]:
+    """What is said of one contribution: what was pledged, asked for and given in kind, and for whom it made up."""
+    short = {name: (pounds * factor).quantize(Decimal(1)) for name, pounds in FELL_SHORT.items()}
+    made_up = sum(short.values(), Decimal(0)) if heading == MAKES_UP else None
+    pledged = received + short.get(heading, 0) - (made_up or 0)
+    worth, words_for_it = IN_KIND.get(heading, (None, ""))
+    return {
+        "pledged": pledged, "pledged_on": date(year.start_year, 4, 17), "invoiced": pledged,
+        "invoiced_on": date(year.start_year, 6, 2), "received_on": date(year.start_year, 7, 14), "made_up": made_up,
+        "in_kind": worth, "in_kind_words": words_for_it,
+    }  # fmt: skip
+
+
+def write_budget(year: FinancialYear, factor: Decimal, agencies: Mapping[str, Agency] | None = None) -> None:
+    """The lines of a year, lighter by a factor; what came in is what was spent, to the pound. `agencies`, by code, gave it."""
+    gave, came_in = agencies or {}, _scaled(INCOME, factor)
     spent = _scaled(EXPENDITURE, factor, sum(came_in))
     for side, lines, amounts in (("income", INCOME, came_in), ("expenditure", EXPENDITURE, spent)):
         BudgetLine.objects.bulk_create(
-            BudgetLine(year=year.label, side=side, position=place, heading=heading, amount=pounds)
+            BudgetLine(
+                year=year.label, side=side, position=place, heading=heading, amount=pounds,
+                agency=gave.get(GIVERS.get(heading, "")), heading_group=GROUPS.get(heading, ""),
+                **(_given(year, heading, pounds, factor) if side == "income" else {}),
+            )
             for place, ((heading, _published), pounds) in enumerate(zip(lines, amounts, strict=True), start=1)
-        )
+        )  # fmt: skip
 
 
 class BoardMaker:
@@ -96,7 +131,7 @@ class BoardMaker:
             year = newest
             for _ in range(step):
                 year = year.previous()
-            write_budget(year, factor)
+            write_budget(year, factor, self.made.agencies)
 
     def _of_the_school(self) -> None:
         """Two of the newest actions are those of the school whose lead can sign in, so that their list is not empty."""

@@ -36,6 +36,7 @@ from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
 from portal.demo.returns import ReturnMaker
 from portal.demo.same_child import compare_what_is_open, write_chronologies
+from portal.demo.scrutineer import write_what_the_scrutineer_saw
 from portal.demo.scrutiny import ScrutinyMaker
 from portal.demo.voice import VoiceMaker
 from portal.demo.waiting import Waiting
@@ -122,6 +123,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     VoiceMaker(made, clock.now()).make()
     AtRisk(made).make()
     ScrutinyMaker(references, made.people["board"], clock.now()).make()
+    write_what_the_scrutineer_saw(references, made.people["scrutineer"], newest)
     LibraryMaker(references, made.people["board"], clock.now()).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)

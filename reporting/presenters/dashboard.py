@@ -25,6 +25,7 @@ from reporting.selectors.dashboard import Counted, Days, population_of
 MONTH = "month"
 NOT_SHOWN = "–"
 MOST_BARS = 24
+UNITS = {FigureKind.PERCENTAGE: "%", FigureKind.MONEY: "£"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Seen:
     @property
     def rounds(self) -> bool:
         """Whether numbers of children on this page are rounded."""
-        exact = all(group.name in self.sighted for group in self.page.groups)
+        exact = all(group.name in self.sighted or group.of_work for group in self.page.groups)
         return not exact and (bool(self.where) or not self.chosen.whole_year)
 
 
@@ -167,10 +168,8 @@ def picture(seen: Seen, code: str, name: str) -> Chart | None:
     spec, now = seen.page.specs[code], parts(seen.shown(code), name)
     if all(part.value is None for part in now) or (name == MONTH and len(now) == 1):
         return None
-    title, unit = (
-        f"{spec.title} by {words_for(name)[:1].lower()}{words_for(name)[1:]}",
-        "%" if spec.kind == FigureKind.PERCENTAGE else "",
-    )
+    title = f"{spec.title} by {words_for(name)[:1].lower()}{words_for(name)[1:]}"
+    unit = UNITS.get(spec.kind, "")
     if name == MONTH:
         days = seen.days.of(seen.group_of(code).name)
         series = {days.span.label: [_value(part) for part in now]}

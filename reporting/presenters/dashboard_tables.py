@@ -10,7 +10,7 @@ from reporting.presenters.dashboard import LEGEND, MONTH, NOT_SHOWN, Seen, parts
 from reporting.rules.dashboard import words_for
 from reporting.rules.frozen import Part
 
-KINDS = {FigureKind.PERCENTAGE: Kind.PERCENT, FigureKind.MEAN: Kind.DECIMAL}
+KINDS = {FigureKind.PERCENTAGE: Kind.PERCENT, FigureKind.MEAN: Kind.DECIMAL, FigureKind.MONEY: Kind.MONEY}
 RATE_HEADING = "Per 10,000 children"
 
 
@@ -66,7 +66,8 @@ def _lines(seen: Seen, spec: FigureSpec, name: str) -> Iterator[Sequence[Cell]]:
     if name == MONTH:
         earlier = {mine.label: theirs for mine, theirs in zip(now, before, strict=False)}
     for part in now:
-        yield part.label, _cell(part), _cell(earlier.get(part.label)), rate_text(seen, spec, name, part) or NOT_SHOWN
+        rate = rate_text(seen, spec, name, part) or NOT_SHOWN
+        yield part.label, _cell(part, spec), _cell(earlier.get(part.label), spec), rate
 
 
 def _single(seen: Seen, spec: FigureSpec) -> Table:
@@ -75,13 +76,14 @@ def _single(seen: Seen, spec: FigureSpec) -> Table:
     return Table(spec.title, (Column("Figure"), Column("Now"), Column("Year before")), lines, notes=_notes(seen, spec))
 
 
-def _cell(part: Part | None) -> Cell:
+def _cell(part: Part | None, spec: FigureSpec) -> Cell:
     """A number as it is printed, as a number; what is hidden by its sign."""
     if part is None:
         return NOT_SHOWN
     if part.value is None:
         return part.text
-    return part.value if isinstance(part.value, int) else round_half_up(Decimal(part.value), 1)
+    places = 2 if spec.kind == FigureKind.MONEY else 1
+    return part.value if isinstance(part.value, int) else round_half_up(Decimal(part.value), places)
 
 
 def _notes(seen: Seen, spec: FigureSpec | None = None) -> tuple[str, ...]:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from foundation.charts import Chart, bar, line, stacked_bar
+from foundation.charts import Chart, bar, boxes_under, line, stacked_bar, tree
 from foundation.numbers import round_half_up
 from reporting.report.content import ReportContent
-from reporting.rules.frozen import FrozenFigure, Part
+from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
+from reporting.rules.outline import Tree
 
 UNITS = {"money": "£", "percentage": "%"}
+MOST_BOXES = 16
+"""So many boxes fit a page."""
 Drawn = int | Decimal | None
 
 
@@ -49,6 +52,39 @@ def lines(figure: FrozenFigure, heading: str, content: ReportContent) -> Chart:
         unit=UNITS.get(figure.kind, ""),
         category_header="Month",
     )
+
+
+def trees(table: FrozenTable, block: Tree) -> list[Chart]:
+    """The rows as boxes, each beneath the one above it; as many drawings as it takes for each to fit a page."""
+    place = {heading: number for number, heading in enumerate(table.columns)}
+    rows = [
+        (
+            row[0],
+            ", ".join(_beneath(row, place, block)),
+            row[place[block.above]],
+            row[place[block.beneath[0]]] == block.loose,
+        )
+        for row in table.rows
+    ]
+    boxes = boxes_under(rows)
+    pieces = [boxes[first : first + MOST_BOXES] for first in range(0, len(boxes), MOST_BOXES)]
+    top = [str(box.words[0]) for box in boxes if box.depth == 0]
+    shown = (table.columns, [[cell.replace("\n", ", ") for cell in row] for row in table.rows])
+    return [
+        tree(
+            title=block.heading if len(pieces) == 1 else f"{block.heading}, part {number} of {len(pieces)}",
+            description=f"Each stands beneath the one that it reports to. On top: {', '.join(top)}. The table tells all of it.",
+            boxes=piece,
+            table=shown,
+        )
+        for number, piece in enumerate(pieces, start=1)
+    ]
+
+
+def _beneath(row: tuple[str, ...], place: dict[str, int], block: Tree) -> list[str]:
+    first, *others = (row[place[heading]] for heading in block.beneath)
+    named = zip(block.beneath[1:], others, strict=True)
+    return [first, *(f"{heading.lower()} {words}" for heading, words in named if words)]
 
 
 def _values(parts: Sequence[Part]) -> list[Drawn]:

@@ -4,21 +4,22 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
 from foundation.calendar import FinancialYear
 from foundation.design import words
 from foundation.figures import DisclosureClass
-from foundation.numbers import money, percent_text, percentage, shares
+from foundation.numbers import percent_text, percentage
 from reporting.disclosure import Mark
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
-from reporting.rules.outline import Grid, KeyFigures, PartsTable, Shares, Tiles, Words
+from reporting.rules.outline import Grid, Grouped, KeyFigures, PartsTable, Statement, Tiles, Tree, Words
 from reporting.rules.returns import PrintedRound
 
 NOT_SHOWN = "–"
+RATINGS = ("Red", "Amber", "Green", "Blue")
+"""Words that stand beside their pattern."""
 SOURCES = {
     "referrals": "This portal: forms, contacts and checks at the front door",
     "referrals.forms": "This portal: forms sent to the front door",
@@ -34,7 +35,12 @@ SOURCES = {
     "reporting.returns": "This portal: returns of agencies and working groups",
     "reporting.checklist": "This portal: the statutory checklist of the report",
     "board.actions": "This portal: action plans",
+    "board.recommendations": "This portal: recommendations and the actions that answer them",
     "board.budget": "This portal: the partnership’s budget",
+    "board.risks": "This portal: the risk register",
+    "board.scrutiny": "This portal: what the independent scrutineer wrote",
+    "board.structure": "This portal: the structure of the partnership",
+    "board.actions_by_plan": "This portal: action plans",
     "board.business_plan": "This portal: the partnership’s business plan",
     "board.voice": "This portal: feedback of children, families and practitioners",
     "board.arrangements": "This portal: the published arrangements",
@@ -72,6 +78,8 @@ class Cell:
 
     text: str
     numeric: bool = False
+    rag: str = ""
+    """Of a rating: its word, which stands beside its pattern."""
 
     @property
     def points(self) -> list[str]:
@@ -90,6 +98,8 @@ class PrintTable:
     total: tuple[Cell, ...] = ()
     note: str = ""
     look: str = "even"
+    sums: frozenset[int] = frozenset()
+    """The places of rows that are sums of those above them."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +117,14 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What somebody says in their own name, paragraph by paragraph."""
+
+    who: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PrintBlock:
     """A part of a chapter under its own heading: tiles, or a picture, or tables, or a sentence."""
 
@@ -114,8 +132,12 @@ class PrintBlock:
     heading: str
     tiles: tuple[Tile, ...] = ()
     sentence: str = ""
+    said: tuple[Said, ...] = ()
     chart: SafeString | None = None
     table: PrintTable | None = None
+    tables: tuple[PrintTable, ...] = ()
+    drawn_apart: bool = False
+    """Whether the drawing and its table may stand on different pages, because both can be long."""
     returns: SafeString | None = None
 
 
@@ -272,7 +294,7 @@ def parts_of(block: PartsTable, content: ReportContent) -> tuple[PrintTable | No
     return parts_table(figure, block.dimension, block.across, content), ""
 
 
-def words_table(block: Words, content: ReportContent) -> tuple[PrintTable | None, str]:
+def words_table(block: Words | Tree, content: ReportContent) -> tuple[PrintTable | None, str]:
     """A table of words with its source and its day, or the sentence that stands there when it has no row."""
     table = content.tables.get(block.code)
     if table is None:
@@ -287,6 +309,44 @@ def words_table(block: Words, content: ReportContent) -> tuple[PrintTable | None
         note=f"Source: {source_words(table)}, as at {as_at}.",
         look="words",
     ), ""
+
+
+def grouped_tables(block: Grouped, content: ReportContent) -> tuple[tuple[PrintTable, ...], str]:
+    """A table for each first cell, in their order, or the sentence that stands there when there is none."""
+    table = content.tables.get(block.code)
+    if table is None:
+        return (), ""
+    if not table.rows:
+        return (), block.when_none
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in table.rows:
+        groups.setdefault(first, []).append(tuple(rest))
+    source = f"Source: {source_words(table)}, as at {words.date(date.fromisoformat(table.as_at))}."
+    last = list(groups)[-1]
+    return tuple(
+        PrintTable(
+            title,
+            tuple(Cell(heading) for heading in table.columns[1:]),
+            tuple(tuple(_rated(text) for text in row) for row in rows),
+            note=source if title == last else "",
+            look="grouped",
+        )
+        for title, rows in groups.items()
+    ), ""
+
+
+def _rated(text: str) -> Cell:
+    return Cell(text or NOT_SHOWN, rag=text.lower() if text in RATINGS else "")
+
+
+def statement_of(block: Statement, content: ReportContent) -> tuple[tuple[Said, ...], str]:
+    """What was said and by whom, or the sentence that stands there when nobody said anything."""
+    table = content.tables.get(block.code)
+    if table is None:
+        return (), ""
+    if not table.rows:
+        return (), block.when_none
+    return tuple(Said(who, tuple(line.strip() for line in text.split("\n") if line.strip())) for who, text in table.rows), ""
 
 
 def grid(block: Grid, content: ReportContent) -> PrintTable | None:
@@ -320,40 +380,6 @@ def _share_of(part: int | str | None, whole: int | str | None) -> str:
     if not isinstance(part, int) or not isinstance(whole, int):
         return Mark.HIDDEN
     return percent_text(percentage(part, whole))
-
-
-def share_table(block: Shares, content: ReportContent) -> PrintTable | None:
-    """Parts of a sum of money with their shares, largest first as its source orders them, and the total."""
-    figure = content.figures.get(block.code)
-    parts = figure.parts(block.dimension) if figure else ()
-    if figure is None or not parts:
-        return None
-    amounts = [Decimal(str(part.value)) for part in parts]
-    printed = shares(amounts)
-    headings = [Cell(block.across), Cell("Amount", numeric=True)]
-    rows = [[Cell(part.label), Cell(part.text, numeric=True)] for part in parts]
-    total = [Cell("Total"), Cell(money(sum(amounts)), numeric=True)]
-    notes = [f"Source: {source_words(figure)}."]
-    if block.with_shares:
-        headings.append(Cell("Share", numeric=True))
-        for row, share in zip(rows, printed, strict=True):
-            row.append(Cell(percent_text(share), numeric=True))
-        total.append(Cell("100.0%", numeric=True))
-        if sum(printed) != Decimal("100.0"):
-            notes.append("Shares may not sum to 100.0% because each is rounded by itself.")
-    caption = f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year}"
-    return PrintTable(caption, tuple(headings), tuple(map(tuple, rows)), tuple(total), " ".join(notes))
-
-
-def balance(income: FrozenFigure | None, spending: FrozenFigure | None) -> str:
-    """Whether the partnership spent what it had, in a sentence; empty when either is not known."""
-    if income is None or spending is None or income.value is None or spending.value is None:
-        return ""
-    left = Decimal(str(income.value)) - Decimal(str(spending.value))
-    if not left:
-        return f"Contributions and spending were both {income.text}."
-    word = "less" if left > 0 else "more"
-    return f"The partnership spent {spending.text}, {money(abs(left))} {word} than the {income.text} that it received."
 
 
 def source_table(figures: Iterable[FrozenFigure]) -> PrintTable:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.utils.html import strip_tags
+from django.utils.html import format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
@@ -13,7 +13,8 @@ from foundation.design.context import partnership_of_settings
 from foundation.markdown import to_html
 from reporting.disclosure import LEGEND
 from reporting.report import content as made
-from reporting.report.charts import bars, lines
+from reporting.report import money
+from reporting.report.charts import bars, lines, trees
 from reporting.report.content import PrintBlock, PrintChapter, ReportContent
 from reporting.report.returns import returns_html
 from reporting.rules.catalogue import RATE_SUFFIX
@@ -29,18 +30,27 @@ from reporting.rules.outline import (
     Block,
     Chapter,
     Grid,
+    Grouped,
     KeyFigures,
     Lines,
+    Money,
     PartsTable,
     Returns,
     Shares,
+    Shortfall,
+    SideBySide,
+    Statement,
+    Subtotals,
     Tiles,
+    Tree,
+    Worded,
     Words,
+    YearOnYear,
 )
 
 Progress = Callable[[int, int], None]
-Figured = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Words
-"""The blocks that figures fill."""
+Figured = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid
+"""The blocks that figures fill, without those of money."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,7 @@ def _codes_in_order() -> Iterator[str]:
     seen = set()
     for chapter in CHAPTERS:
         for block in chapter.blocks:
-            if isinstance(block, Returns):
+            if isinstance(block, Returns | Worded):
                 continue
             codes = block.codes if isinstance(block, (Tiles, KeyFigures)) else (block.code,)
             for code in codes:
@@ -147,7 +157,13 @@ def _blocks(chapter: Chapter, block: Block, content: ReportContent) -> list[Prin
             PrintBlock(f"{chapter.key}-{number}", one.title, returns=returns_html(one))
             for number, one in enumerate(content.returns, start=1)
         ]
-    drawn = _drawn(block, f"{chapter.key}-{slugify(block.heading)}", content)
+    anchor = f"{chapter.key}-{slugify(block.heading)}"
+    if isinstance(block, Worded):
+        drawn = _worded(block, anchor, content)
+    elif isinstance(block, Money):
+        drawn = _of_money(block, anchor, content)
+    else:
+        drawn = _drawn(block, anchor, content)
     return [] if drawn is None else [drawn]
 
 
@@ -162,27 +178,52 @@ def _drawn(block: Figured, anchor: str, content: ReportContent) -> PrintBlock | 
         case PartsTable():
             table, sentence = made.parts_of(block, content)
             return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
-        case Words():
-            table, sentence = made.words_table(block, content)
-            return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
         case Grid():
             table = made.grid(block, content)
             return PrintBlock(anchor, block.heading, table=table) if table else None
-        case Balance():
-            sentence = made.balance(content.figures.get(block.code), content.figures.get(block.spending))
-            return PrintBlock(anchor, block.heading, sentence=sentence) if sentence else None
-        case Shares():
-            return _shares(block, anchor, content)
         case Lines() | Bars():
             return _charted(block, anchor, content)
 
 
-def _shares(block: Shares, anchor: str, content: ReportContent) -> PrintBlock | None:
-    table = made.share_table(block, content)
-    if table is None:
-        return None
-    chart = bars(content.figures[block.code], block.dimension, block.heading).as_img() if block.chart else None
-    return PrintBlock(anchor, block.heading, chart=chart, table=table)
+def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | None:
+    """What a table of words becomes, or the sentence that it has no rows; nothing where no app tells it."""
+    match block:
+        case Grouped():
+            tables, sentence = made.grouped_tables(block, content)
+            found = PrintBlock(anchor, block.heading, tables=tables, sentence=sentence)
+        case Statement():
+            said, sentence = made.statement_of(block, content)
+            found = PrintBlock(anchor, block.heading, said=said, sentence=sentence)
+        case Words():
+            table, sentence = made.words_table(block, content)
+            found = PrintBlock(anchor, block.heading, table=table, sentence=sentence)
+        case Tree():
+            table, sentence = made.words_table(block, content)
+            drawn = trees(content.tables[block.code], block) if table else []
+            chart = format_html_join("", "{}", ((one.as_img(),) for one in drawn)) if drawn else None
+            found = PrintBlock(anchor, block.heading, chart=chart, table=table, sentence=sentence, drawn_apart=True)
+    return found if found.table or found.tables or found.said or found.sentence else None
+
+
+def _of_money(block: Money, anchor: str, content: ReportContent) -> PrintBlock | None:
+    """What a sum of money becomes: its table, or a sentence; nothing where it is not known."""
+    table, sentence, chart = None, "", None
+    match block:
+        case Shares():
+            table = money.share_table(block, content)
+            if table and block.chart:
+                chart = bars(content.figures[block.code], block.dimension, block.heading).as_img()
+        case SideBySide():
+            table = money.side_by_side(block, content)
+        case Subtotals():
+            table = money.subtotals(block, content)
+        case YearOnYear():
+            table = money.year_on_year(block, content)
+        case Shortfall():
+            sentence = money.shortfall(block, content)
+        case Balance():
+            sentence = money.balance(content.figures.get(block.code), content.figures.get(block.spending))
+    return PrintBlock(anchor, block.heading, chart=chart, table=table, sentence=sentence) if table or sentence else None
 
 
 def _charted(block: Lines | Bars, anchor: str, content: ReportContent) -> PrintBlock | None:

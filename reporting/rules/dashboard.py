@@ -42,6 +42,14 @@ WORDS = {
     "category_duration": "Category and time on the plan",
     "origin": "How the plan began",
     "change": "How the scale of safety changed",
+    "status": "Rating",
+    "theme": "Theme",
+    "lateness": "How late",
+    "group": "Group",
+    "contributor": "Contributor",
+    "heading": "Heading",
+    "group_heading": "Group and heading",
+    "band": "Score",
 }
 
 
@@ -189,6 +197,26 @@ PAGES = (
             ("disagreements.raised", "about"),
             ("disagreements.raised", "month"),
             ("disagreements.days_in_stage", "stage"),
+        ),
+    ),
+    Page(
+        "board",
+        "Board",
+        ("board.actions", "board.recommendations", "board.meetings", "board.challenges", "board.risks", "board.budget"),
+        (
+            ("actions.all", "status"),
+            ("actions.finished", "month"),
+            ("actions.late", "agency"),
+            ("actions.done_on_time", "agency"),
+            ("recommendations.all", "state"),
+            ("recommendations.all", "source"),
+            ("meetings.attended", "agency"),
+            ("meetings.held", "group"),
+            ("challenges.raised", "outcome"),
+            ("challenges.raised", "agency"),
+            ("risks.open", "band"),
+            ("budget.income", "contributor"),
+            ("budget.expenditure", "heading"),
         ),
     ),
 )

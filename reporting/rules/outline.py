@@ -78,6 +78,53 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class SideBySide:
+    """A table of several sums of money by the same parts, with the shares of one of them and the totals."""
+
+    heading: str
+    code: str
+    """Of the sum whose shares are told."""
+    dimension: str
+    across: str
+    own: str
+    """The heading of that sum."""
+    before: tuple[tuple[str, str], ...]
+    """Headings and codes of the columns before it."""
+    after: tuple[tuple[str, str], ...]
+    """Headings and codes of those after its share."""
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """Sentences on what was promised and did not come, and on who made up for it."""
+
+    heading: str
+    code: str
+    made_up: str
+
+
+@dataclass(frozen=True)
+class Subtotals:
+    """A sum of money by two breakdowns: parts in their groups, each group with its sub-total, and the total."""
+
+    heading: str
+    code: str
+    crossed: Crossing
+    across: str
+    """The heading of the first column, in which parts and sub-totals stand."""
+
+
+@dataclass(frozen=True)
+class YearOnYear:
+    """A sum of money part by part beside the year before, with the change in pounds and in per cent."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+
+
+@dataclass(frozen=True)
 class Balance:
     """A sentence that holds spending against income."""
 
@@ -102,7 +149,44 @@ class Words:
     when_none: str
 
 
-Block = Tiles | KeyFigures | Bars | Lines | Shares | PartsTable | Grid | Balance | Returns | Words
+@dataclass(frozen=True)
+class Tree:
+    """A table of words whose rows stand beneath one another, drawn as boxes, and the table."""
+
+    heading: str
+    code: str
+    when_none: str
+    above: str
+    """The column that names the one above."""
+    beneath: tuple[str, ...]
+    """The columns that stand in the box, beneath the name."""
+    loose: str
+    """Rows with this word in the first of those columns are joined by a broken line."""
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """A table of words of which rows with the same first cell stand together, as a table of their own."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A table of words that is read as a text: who says it, and what."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+Worded = Words | Tree | Grouped | Statement
+"""The blocks that tables of words fill."""
+Money = SideBySide | Shortfall | Subtotals | YearOnYear | Shares | Balance
+"""The blocks that sums of money fill."""
+Block = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid | Money | Returns | Worded
 
 
 @dataclass(frozen=True)
@@ -291,6 +375,44 @@ CHAPTERS: Final = (
             Bars("Actions by status", "actions.all", "status", "Status"),
             PartsTable("Late actions by agency", "actions.late", "agency", "Agency", "No action was late."),
             KeyFigures("How actions went", ("actions.done_on_time", "actions.late", "actions.days_late", "actions.silent")),
+            Grouped(
+                "Actions of each plan",
+                "actions.by_plan",
+                "No plan was open in the year.",
+            ),
+            KeyFigures(
+                "How recommendations went",
+                ("recommendations.all", "recommendations.recorded", "recommendations.done", "recommendations.no_evidence"),
+            ),
+            Bars("What became of recommendations", "recommendations.all", "state", "Where it stands"),
+            PartsTable(
+                "Where recommendations came from", "recommendations.all", "source", "Source", "No recommendation is recorded."
+            ),
+        ),
+    ),
+    Chapter(
+        "risks",
+        "What may go wrong",
+        (
+            KeyFigures("Risks in the register", ("risks.open",)),
+            Words("The risk register", "risks.register", "No risk was in the register in the year."),
+        ),
+    ),
+    Chapter(
+        "scrutiny",
+        "Independent scrutiny",
+        (
+            Statement(
+                "What the independent scrutineer says", "scrutiny.statement", "The independent scrutineer made no statement."
+            ),
+            Words(
+                "Visits and notes of the scrutineer",
+                "scrutiny.notes",
+                "The scrutineer has published no visit or note.",
+            ),
+            KeyFigures("Challenges", ("challenges.raised", "challenges.answered")),
+            PartsTable("Who was challenged", "challenges.raised", "agency", "Who", "Nobody was challenged."),
+            PartsTable("What came of challenges", "challenges.raised", "outcome", "Outcome", "Nobody was challenged."),
         ),
     ),
     Chapter(
@@ -308,6 +430,14 @@ CHAPTERS: Final = (
         "arrangements",
         "How we work together",
         (
+            Tree(
+                "The groups of the partnership",
+                "structure.groups",
+                "No group was there on the last day of the year.",
+                above="Reports to",
+                beneath=("Kind", "Meets"),
+                loose="Another board that it is linked with",
+            ),
             Words("Changes to the published arrangements", "arrangements.changes", "No version was published in the year."),
             Words(
                 "Timetable of the next arrangements", "arrangements.timetable", "No steps towards another version were planned."
@@ -323,9 +453,6 @@ CHAPTERS: Final = (
             KeyFigures("How the groups met", ("meetings.held", "meetings.attended", "meetings.quorate")),
             PartsTable("Attendance by agency", "meetings.attended", "agency", "Agency", "Nobody’s attendance was noted."),
             PartsTable("Attendance by group", "meetings.attended", "group", "Group", "Nobody’s attendance was noted."),
-            KeyFigures("Challenges", ("challenges.raised", "challenges.answered")),
-            PartsTable("Who was challenged", "challenges.raised", "agency", "Who", "Nobody was challenged."),
-            PartsTable("What came of challenges", "challenges.raised", "outcome", "Outcome", "Nobody was challenged."),
         ),
     ),
     Chapter(
@@ -333,7 +460,25 @@ CHAPTERS: Final = (
         "Income and spending",
         (
             Shares("Contributions", "budget.income", "contributor", "Contributor", chart=True),
+            SideBySide(
+                "Pledged, invoiced and received",
+                "budget.income",
+                "contributor",
+                "Contributor",
+                own="Received",
+                before=(("Pledged", "budget.pledged"), ("Invoiced", "budget.invoiced")),
+                after=(("Made up for others", "budget.made_up"), ("In kind", "budget.in_kind")),
+            ),
+            Shortfall("Who made up the shortfall", "budget.shortfall", "budget.made_up"),
+            YearOnYear("Contributions, year on year", "budget.income", "contributor", "Contributor"),
             Shares("Spending", "budget.expenditure", "heading", "Heading", chart=True, with_shares=False),
+            Subtotals(
+                "Spending by groups of headings",
+                "budget.expenditure",
+                Crossing("group_heading", "group", "heading"),
+                "Heading",
+            ),
+            YearOnYear("Spending, year on year", "budget.expenditure", "heading", "Heading"),
             Balance("Balance", "budget.income", "budget.expenditure"),
         ),
     ),

@@ -60,17 +60,21 @@ class Days:
     """The same days up to today, for sources with sight."""
     offered: Sequence[tuple[str, str]]
     sighted: frozenset[str]
+    """The sources whose cases the person sees."""
+    plain: frozenset[str] = frozenset()
+    """The sources of which nothing is hidden from anybody, because they count work of the partnership or its money."""
 
     def of(self, source: str) -> Chosen:
         """The days for which a source is told."""
-        return self.exact if source in self.sighted else self.chosen
+        return self.exact if source in self.sighted | self.plain else self.chosen
 
 
 def days_of(page: Page, key: str, today: date, sighted: frozenset[str] = frozenset()) -> Days:
     """The days of a key (empty: this year so far) on a page, for somebody with sight of some of its sources."""
-    last = today if sighted >= {group.name for group in page.groups} else end_of_last_month(today)
+    plain = frozenset(group.name for group in page.groups if group.of_work)
+    last = today if sighted | plain >= {group.name for group in page.groups} else end_of_last_month(today)
     found = chosen(key, today, last)
-    return Days(found, chosen(found.key, today), offered(today, last), sighted)
+    return Days(found, chosen(found.key, today), offered(today, last), sighted, plain)
 
 
 def counted(page: Page, days: Days, where: Where) -> Counted:

@@ -37,7 +37,13 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     """One page: its figures with the year before, and the pictures that say most."""
     found = _page(slug)
     context, seen = _asked(request, found, reverse("reporting:dashboard_page", args=[found.slug]))
-    context |= {"rows": presenters.rows(seen), "charts": presenters.pictures(seen), "files": presenters.files(seen)}
+    rows = presenters.rows(seen)
+    context |= {
+        "rows": rows,
+        "rated": any(row["rate"] for row in rows),
+        "charts": presenters.pictures(seen),
+        "files": presenters.files(seen),
+    }
     return render(request, "reporting/dashboard/page.html", context)
 
 

@@ -17,7 +17,7 @@ from reporting.report.document import make_report, readable
 from reporting.rules.catalogue import catalogue
 from reporting.rules.dashboard import PAGES, page_named
 from reporting.rules.frozen import as_json, from_json
-from reporting.rules.outline import CHAPTERS, Returns, Words
+from reporting.rules.outline import CHAPTERS, Returns, Shortfall, SideBySide, Worded
 from reporting.selectors.gathering import figures_of
 from tests import factories
 from tests.figures import read_figure
@@ -54,14 +54,17 @@ def test_every_figure_of_the_report_is_known() -> None:
         code
         for chapter in CHAPTERS
         for block in chapter.blocks
-        if not isinstance(block, Words | Returns)
+        if not isinstance(block, Worded | Returns)
         for code in getattr(block, "codes", (getattr(block, "code", ""),))
     }
+    blocks = [block for chapter in CHAPTERS for block in chapter.blocks]
+    codes |= {block.made_up for block in blocks if isinstance(block, Shortfall)}
+    codes |= {code for block in blocks if isinstance(block, SideBySide) for _heading, code in (*block.before, *block.after)}
     assert codes <= catalogue().keys()
 
 
 def test_every_table_of_words_of_the_report_is_published() -> None:
-    codes = {block.code for chapter in CHAPTERS for block in chapter.blocks if isinstance(block, Words)}
+    codes = {block.code for chapter in CHAPTERS for block in chapter.blocks if isinstance(block, Worded)}
     assert codes
     assert codes <= {table.code for _source, table in all_text_tables()}
 
