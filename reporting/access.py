@@ -38,6 +38,7 @@ ROUTES = (
     Route("reporting:published", PUBLIC, record="public_report"),
     Route("reporting:published_edition", PUBLIC, record="public_report"),
     Route("reporting:published_pdf", PUBLIC, record="public_report"),
+    Route("reporting:published_tables", PUBLIC, record="public_report"),
     Route("reporting:receipt", PUBLIC, record="receipt"),  # whoever has the secret of a sending: that year's report is published
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),

@@ -52,6 +52,7 @@ urlpatterns = [
     path("reports/<str:label>/", publishing.published, name="published"),
     path("reports/<str:label>/edition-<int:number>/", publishing.published_edition, name="published_edition"),
     path("reports/<str:label>/edition-<int:number>/report.pdf", publishing.published_pdf, name="published_pdf"),
+    path("reports/<str:label>/edition-<int:number>/tables.xlsx", publishing.published_xlsx, name="published_tables"),
     path("report-receipts/<str:secret>/", publishing.receipt, name="receipt"),
     path("yearly-report/<str:label>/returns/", returns.overview, name="returns"),
     path("yearly-report/<str:label>/returns/new/", returns.new_round, name="new_return_round"),

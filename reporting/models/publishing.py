@@ -74,9 +74,7 @@ class Dispatch(models.Model):
         verbose_name_plural = "dispatches"
         constraints = [
             models.UniqueConstraint(name="dispatch_once", fields=["publication", "recipient"]),
-            models.CheckConstraint(
-                name="dispatch_email_with_an_address", condition=~models.Q(how="email") | ~models.Q(email="")
-            ),
+            models.CheckConstraint(name="dispatch_email_with_an_address", condition=~models.Q(how="email") | ~models.Q(email="")),
             models.CheckConstraint(
                 name="dispatch_received_after_it_was_sent",
                 condition=models.Q(received_on__isnull=True) | models.Q(received_on__gte=models.F("sent_on")),

@@ -101,6 +101,12 @@ class PrintTable:
     sums: frozenset[int] = frozenset()
     """The places of rows that are sums of those above them."""
 
+    @property
+    def labelled(self) -> list[list[tuple[str, Cell]]]:
+        """Every row, the total last, each cell with the heading that stands over it."""
+        rows = [*self.rows, *((self.total,) if self.total else ())]
+        return [[(heading.text, cell) for heading, cell in zip(self.headings, row, strict=True)] for row in rows]
+
 
 @dataclass(frozen=True)
 class Tile:

@@ -62,8 +62,46 @@ class Report:
     unknown_acronyms: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class LaidOut:
+    """The chapters of a report with all that stands in them, before they become pages of paper or of the web."""
+
+    chapters: tuple[PrintChapter, ...]
+    sources: dict[str, object]
+    glossary: Glossary
+    body: SafeString
+    """The chapters as they are printed."""
+
+
 def make_report(content: ReportContent, *, progress: Progress) -> Report:
-    """Lay out every chapter that has something to say; `progress` hears how many blocks are drawn, of how many."""
+    """The report to be printed; `progress` hears how many blocks are drawn, of how many."""
+    laid_out = lay_out(content, progress=progress)
+    title = f"Yearly report {content.year}"
+    html = render_to_string(
+        "reporting/report/report.html",
+        {
+            "title": title,
+            "partnership": partnership_of_settings(),
+            "year": content.year,
+            "year_end": content.year_end,
+            "as_at": content.as_at.astimezone(LONDON),
+            "chapters": laid_out.chapters,
+            "body": laid_out.body,
+            "glossary": laid_out.glossary.entries,
+            "glossary_title": GLOSSARY_TITLE,
+            "sources": render_to_string("reporting/report/sources.html", laid_out.sources),
+            "sources_title": SOURCES_TITLE,
+        },
+    )
+    return Report(html, f"{partnership_of_settings().name}: {title}", laid_out.glossary.unknown)
+
+
+def _nobody_listens(_done: int, _total: int) -> None:
+    """Nobody waits for it."""
+
+
+def lay_out(content: ReportContent, *, progress: Progress = _nobody_listens) -> LaidOut:
+    """Every chapter that has something to say, with the glossary of what it says and the sources of its figures."""
     total = sum(len(chapter.blocks) for chapter in CHAPTERS)
     chapters, drawn = [], 0
     for chapter in CHAPTERS:
@@ -76,26 +114,9 @@ def make_report(content: ReportContent, *, progress: Progress) -> Report:
         if narrative or blocks:
             chapters.append(PrintChapter(chapter.key, chapter.title, narrative, tuple(blocks)))
     body = SafeString("".join(render_to_string("reporting/report/chapter.html", {"chapter": one}) for one in chapters))
-    sources = render_to_string("reporting/report/sources.html", _sources(content))
-    words = _glossary(f"{readable(body)} {readable(sources)}", content)
-    title = f"Yearly report {content.year}"
-    html = render_to_string(
-        "reporting/report/report.html",
-        {
-            "title": title,
-            "partnership": partnership_of_settings(),
-            "year": content.year,
-            "year_end": content.year_end,
-            "as_at": content.as_at.astimezone(LONDON),
-            "chapters": chapters,
-            "body": body,
-            "glossary": words.entries,
-            "glossary_title": GLOSSARY_TITLE,
-            "sources": sources,
-            "sources_title": SOURCES_TITLE,
-        },
-    )
-    return Report(html, f"{partnership_of_settings().name}: {title}", words.unknown)
+    sources = _sources(content)
+    printed = render_to_string("reporting/report/sources.html", sources)
+    return LaidOut(tuple(chapters), sources, _glossary(f"{readable(body)} {readable(printed)}", content), body)
 
 
 def _narrative(section: str, content: ReportContent) -> SafeString:

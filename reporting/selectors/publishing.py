@@ -12,14 +12,14 @@ from reporting.rules.publishing import USUAL, due_on
 def published() -> list[Publication]:
     """The report of each year that everybody may read, the newest year first: of each year the edition published last."""
     rows = Publication.objects.filter(withdrawn_at__isnull=True).select_related("edition")
-    newest = rows.order_by("edition__year", "-published_at").distinct("edition__year")
+    newest = rows.order_by("edition__year", "-published_at", "-pk").distinct("edition__year")
     return sorted(newest, key=lambda one: one.edition.year, reverse=True)
 
 
 def published_of(year: str) -> Publication:
     """What stands at the public address of a year; NotVisible where nothing does."""
     rows = Publication.objects.filter(edition__year=year, withdrawn_at__isnull=True).select_related("edition")
-    found = rows.order_by("-published_at").first()
+    found = rows.order_by("-published_at", "-pk").first()
     if found is None:
         raise NotVisible
     return found

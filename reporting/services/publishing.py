@@ -23,8 +23,8 @@ How = Dispatch.How
 def publish_edition(*, by: Actor, reference: str) -> Publication:
     """Let everybody read an edition at the year's public address. The same again changes nothing.
 
-    Refuses one that the statutory partners have not signed, one that a newer edition has followed, one that was withdrawn, and one
-    that prints words which somebody has taken back.
+    Refuses one that the statutory partners have not signed, one that a newer edition has followed, one that was withdrawn, and
+    one that prints words which somebody has taken back.
     """
     edition = _locked(reference)
     there = Publication.objects.filter(edition=edition).first()
@@ -45,7 +45,7 @@ def publish_edition(*, by: Actor, reference: str) -> Publication:
 
 @service
 def withdraw_publication(*, by: Actor, reference: str, reason: str) -> Publication:
-    """Take a published edition back; its address stays and tells the reason. Refuses without one, and one that is not published."""
+    """Take a published edition back; its address stays and tells why. Refuses without a reason, and what is not published."""
     edition = _locked(reference)
     made = Publication.objects.select_for_update().filter(edition=edition, withdrawn_at__isnull=True).first()
     if made is None:

@@ -13,12 +13,12 @@ from foundation import clock
 from foundation.actors import SystemActor
 from foundation.design.forms import PortalForm
 from foundation.errors import NotAllowed, NotVisible, Refused
-from foundation.exports import download
+from foundation.exports import download, xlsx_download
 from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
 from reporting.models import Edition, Publication
 from reporting.presenters import publishing as presenters
 from reporting.presenters.editions import file_stem
-from reporting.report.published import published_page
+from reporting.report.published import published_page, published_tables
 from reporting.selectors import publishing as chosen
 from reporting.selectors.editions import edition, pdf_of
 from reporting.services import publishing as services
@@ -31,9 +31,8 @@ PUBLIC_FOR = 3600
 def publish(request: HttpRequest, reference: str) -> HttpResponse:
     """Let everybody read a signed edition."""
     found = edition(asking(request), reference)
-    _told(
-        request, lambda: services.publish_edition(by=asking(request), reference=reference), "The report is published. Send it now."
-    )
+    said = "The report is published. Send it now."
+    _told(request, lambda: services.publish_edition(by=asking(request), reference=reference), said)
     return redirect("reporting:sent", found.reference)
 
 
@@ -106,9 +105,7 @@ def _caption(found: Edition) -> str:
     return f"Yearly report {found.year}, edition {found.number}"
 
 
-def _filled(
-    request: HttpRequest, form: PortalForm, do: Any, back_url: str, said: str, page: dict[str, object]
-) -> HttpResponse:
+def _filled(request: HttpRequest, form: PortalForm, do: Any, back_url: str, said: str, page: dict[str, object]) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             do(**form.cleaned_data)
@@ -165,12 +162,21 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
 
 
 @require_GET
-def published_pdf(request: HttpRequest, label: str, number: int) -> HttpResponse:  # noqa: ARG001
+def published_pdf(request: HttpRequest, label: str, number: int) -> HttpResponse:
     """The PDF of a published edition, as it was signed."""
     found = chosen.publication_of(label, number)
     if found.withdrawn_at is not None:
         return redirect("reporting:published_edition", label, number)
     return _public(download(pdf_of(found.edition), f"{file_stem(found.edition)}.pdf", "application/pdf"))
+
+
+@require_GET
+def published_xlsx(request: HttpRequest, label: str, number: int) -> HttpResponse:
+    """Every table of a published edition in one workbook."""
+    found = chosen.publication_of(label, number)
+    if found.withdrawn_at is not None:
+        return redirect("reporting:published_edition", label, number)
+    return _public(xlsx_download(*published_tables(found.edition)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,4 +1,4 @@
-"""A board manager watches a figure and asks for a value, an agency returns it, a scrutineer challenges it; all on one scorecard."""
+"""A board manager asks for a value, an agency returns it, a scrutineer challenges it; all on one scorecard."""
 
 import datetime as dt
 from decimal import Decimal

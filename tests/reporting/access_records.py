@@ -2,9 +2,12 @@
 
 from accounts.access import AGENCY_LEAD
 from accounts.models import Person
+from accounts.secret_links import hash_of
+from foundation import clock
 from foundation.references import new_reference
-from reporting.models import Indicator
+from reporting.models import Dispatch, Indicator, Publication
 from reporting.selectors.indicators import request_of
+from reporting.services.publishing import receipt_secret
 from tests.access.kinds import Arguments, Kind
 from tests.reporting.build import make_compilation, make_edition
 from tests.reporting.returning import make_return, make_round
@@ -51,8 +54,36 @@ def answers(role: str, relation: str) -> bool:
     return relation == "own" and role == AGENCY_LEAD
 
 
+def a_published_edition(person: Person, role: str) -> Arguments:
+    edition = make_edition()
+    made = Publication.objects.create(edition=edition, published_at=clock.now(), published_by="P-1")
+    sent = Dispatch.objects.create(publication=made, recipient="Panel", how="post", sent_on=clock.today(), sent_by="P-1")
+    return {"reference": edition.reference, "dispatch": sent.reference}
+
+
+def a_public_report(person: Person, role: str) -> Arguments:
+    edition = make_edition()
+    Publication.objects.create(edition=edition, published_at=clock.now(), published_by="P-1")
+    return {"label": edition.year, "number": edition.number}
+
+
+def no_public_report(person: Person, role: str) -> Arguments:
+    return {"label": "2011-12", "number": 9}
+
+
+def a_receipt(person: Person, role: str) -> Arguments:
+    a_published_edition(person, role)
+    sent = Dispatch.objects.latest("pk")
+    Dispatch.objects.filter(pk=sent.pk).update(secret_hash=hash_of(receipt_secret(sent)))
+    return {"secret": receipt_secret(sent)}
+
+
+def no_receipt(person: Person, role: str) -> Arguments:
+    return {"secret": "0" * 64}
+
+
 def no_record(person: Person, role: str) -> Arguments:
-    return {"reference": "NM-E-2222-2222", "other": "NM-E-2222-2222"}
+    return {"reference": "NM-E-2222-2222", "other": "NM-E-2222-2222", "dispatch": "NM-6-2222-2222"}
 
 
 def is_there(role: str, relation: str) -> bool:
@@ -64,6 +95,9 @@ KINDS = {
     "compilation": Kind({"own": any_compilation, "other": no_record}, is_there),
     "return_round": Kind({"own": any_round, "other": no_record}, is_there),
     "agency_return": Kind({"own": any_return, "other": no_record}, is_there),
+    "published_edition": Kind({"own": a_published_edition, "other": no_record}, is_there),
+    "public_report": Kind({"own": a_public_report, "other": no_public_report}, is_there),
+    "receipt": Kind({"own": a_receipt, "other": no_receipt}, is_there),
     "indicator": Kind({"own": any_indicator, "other": no_indicator}, is_there),
     "indicator_value": Kind({"own": any_value, "other": no_record}, is_there),
     "value_request": Kind({"own": value_asked_of_us, "other": no_record}, answers),
