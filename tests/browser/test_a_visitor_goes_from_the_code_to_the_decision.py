@@ -86,7 +86,7 @@ class Visiting(Referring):
             propose_decision(by=officer, reference=reference, version=version(), outcome="ADV", threshold_level=2, **mash.WORDS)
             approve_decision(by=manager, reference=reference, version=version())
         first = submission.contacts.order_by("position")[0]
-        write_to_referrer(by=officer, reference=first.reference, body="Thank you. Who collects her on Fridays?")
+        write_to_referrer(by=officer, reference=first.reference, body="Who collects her on Fridays?", once="asked")
 
 
 class TestVisiting(Visiting):
