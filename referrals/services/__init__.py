@@ -86,6 +86,7 @@ from referrals.services.sight import ask_for_sight, give_sight, refuse_sight
 from referrals.services.steps import ask_step_down, ask_step_up
 from referrals.services.submissions import receive_submission, send_submission
 from referrals.services.systems import (
+    add_child_from_system,
     add_document_from_system,
     amend_from_system,
     receive_from_system,
@@ -95,12 +96,14 @@ from referrals.services.taken import note_form, take_contact, waive_form
 from referrals.services.tasks import complete_task, offer_again, sign_off, waive_task
 from referrals.services.telling_leads import tell_leads_of_quality
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
+from referrals.services.written_forms import say_which_call
 
 __all__ = [
     "Changed",
     "Page",
     "StaleSection",
     "add_child",
+    "add_child_from_system",
     "add_document_from_system",
     "add_plan_step",
     "add_team_action",
@@ -201,6 +204,7 @@ __all__ = [
     "review_plan",
     "save_guide",
     "save_section",
+    "say_which_call",
     "send_assessment_back",
     "send_back",
     "send_out_of_area",
