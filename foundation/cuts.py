@@ -50,6 +50,16 @@ class Span:
         return tuple(found)
 
 
+ANY_DAY: Registry[Callable[[Span, Cursor], Iterable[FigureValue]]] = Registry("source of figures that tells any day")
+"""By the name of a source: reads its figures of a year up to any day of it, states as at that day. It counts no people."""
+
+
+def up_to(day: date) -> Span:
+    """The financial year of a day, up to that day."""
+    year = FinancialYear.of(day)
+    return Span(year.label, year.start, day)
+
+
 CutSource = Callable[[Span, Where, Cursor], Iterable[FigureValue]]
 """Reads all figures of one source for a span and a part of the whole, through the cursor and nothing else."""
 

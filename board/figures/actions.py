@@ -8,6 +8,7 @@ from board.models import Plan
 from board.rules import LATE_SQL, OPEN, RATING_SQL, STALE_DAYS
 from foundation.calendar import FinancialYear
 from foundation.clock import LONDON
+from foundation.cuts import ANY_DAY, Span
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, figures, mean, share
 
 SPECS = (
@@ -157,6 +158,12 @@ def _days(day: date, start: date) -> dict[str, Any]:
 @figures("board.actions", specs=SPECS)
 def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]:
     """How the actions stood on 31 March, in one pass: what changed afterwards changes no figure of the year."""
+    yield from gather_up_to(Span.of(year), cursor)
+
+
+@ANY_DAY.named("board.actions")
+def gather_up_to(year: Span, cursor: Cursor) -> Iterator[FigureValue]:
+    """How the actions stood at the end of any day, and what was done of the year by then: for ever the same."""
     rows = stood_on(year.end, year.start, cursor)
     if not rows:
         return
@@ -181,7 +188,7 @@ def gather_actions(year: FinancialYear, cursor: Cursor) -> Iterator[FigureValue]
         yield counted("actions.themed", year, sum(tagged.values()), by={"theme": tagged}, as_at=year.end)
 
 
-def _worked_on(year: FinancialYear, worked: Sequence[Sequence[Any]]) -> Iterator[FigureValue]:
+def _worked_on(year: Span, worked: Sequence[Sequence[Any]]) -> Iterator[FigureValue]:
     """What was late and for how long, of what nobody wrote, and what was done by its date."""
     late = {agency: sum(bands) for agency, _every, *bands, _days_late, _silent, _due, _in_time in worked}
     lateness = {label: sum(row[2 + place] for row in worked) for place, label in enumerate(LATENESS)}

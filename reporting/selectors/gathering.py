@@ -1,11 +1,13 @@
 """Gathering all figures of a year, and of the year before, in one snapshot."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from django.conf import settings
 
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
+from foundation.cuts import ANY_DAY, up_to
 from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, TextTable, groups, text_groups
 from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
 from reporting.rules.catalogue import catalogue
@@ -52,6 +54,15 @@ def figures_of(year: FinancialYear) -> list[FrozenFigure]:
     """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
     gathered = gather(year)
     return [] if gathered.year.is_empty else freeze(gathered, catalogue())
+
+
+def figures_as_at(day: date) -> list[FrozenFigure]:
+    """The figures that tell any day, of a day's financial year up to that day, as they may be shown; states as at the day."""
+    span = up_to(day)
+    with snapshot() as cursor:
+        live = {value.code: (name, value) for name, read in ANY_DAY.items() for value in read(span, cursor)}
+        year, before = YearOfFigures(span.label, day, live), YearOfFigures(FinancialYear.of(day).previous().label, day)
+        return freeze(Gathered(year, before, (), {}, {}, clock.now()), catalogue())
 
 
 def _live(
