@@ -115,6 +115,17 @@ def rating(
     return Rating.AMBER if today >= due.amber_from else Rating.GREEN
 
 
+@dataclass(frozen=True)
+class PaperHead:
+    """What stands at the head of a paper for a committee; what is empty is left out. Nothing about a child."""
+
+    committee: str = ""
+    meets_on: date | None = None
+    agenda_item: str = ""
+    lead_officer: str = ""
+    purpose: str = ""
+
+
 HAPPENED = (Meeting.State.HELD, Meeting.State.APPROVED)
 """The meeting took place."""
 

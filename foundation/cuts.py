@@ -52,6 +52,14 @@ class Span:
 
 Days = Span | FinancialYear
 """What a source reads that nobody cuts: some days, or a whole year."""
+
+
+def up_to(day: date) -> Span:
+    """The financial year of a day, up to that day."""
+    year = FinancialYear.of(day)
+    return Span(year.label, year.start, day)
+
+
 CutSource = Callable[[Span, Where, Cursor], Iterable[FigureValue]]
 """Reads all figures of one source for a span and a part of the whole, through the cursor and nothing else."""
 

@@ -3,8 +3,8 @@
 from django.template.loader import render_to_string
 
 from board.models import ExceptionsCopy
-from board.presenters.exceptions import RULE, exception_rows, exception_summary, title_of
-from board.selectors.exceptions import ExceptionFilter, exceptions_on
+from board.presenters.exceptions import RULE, cut_words, exception_rows, exception_summary, head_rows, title_of
+from board.selectors.exceptions import ExceptionFilter, exceptions_on, head_of
 from board.services.exceptions import fail_exceptions_copy, keep_exceptions_copy
 from foundation import clock
 from foundation.actors import Actor
@@ -36,9 +36,11 @@ def document(copy: ExceptionsCopy) -> str:
     context = {
         "title": _title(copy),
         "day": copy.day,
+        "head": head_rows(head_of(copy)),
         "rows": exception_rows(rows),
         "numbers": exception_summary(rows),
         "rule": RULE,
+        "cut": cut_words(rows),
         "partnership": partnership_of_settings(),
         "asker": copy.person.name,
         "made_at": clock.now(),

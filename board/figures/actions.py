@@ -159,7 +159,7 @@ def days_of(day: date, start: date) -> dict[str, Any]:
 
 @of_work("board.actions", specs=SPECS)
 def gather_actions(year: Days, cursor: Cursor) -> Iterator[FigureValue]:
-    """How the actions stood on 31 March, in one pass: what changed afterwards changes no figure of the year."""
+    """How the actions stood on the last day, in one pass: what changed afterwards changes no figure of a day that is over."""
     rows = stood_on(year.end, year.start, cursor)
     if not rows:
         return

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from board.models import Action, Plan
+from foundation import clock
 from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
     DateField,
-    FileField,
     LongTextField,
     ManyChoiceField,
     PortalForm,
@@ -16,7 +16,15 @@ from foundation.design.forms import (
     TextField,
 )
 
-EVIDENCE_HINT = "A document or picture that shows what was done. Nothing that identifies a child"
+TODAY_ONLY = ("left", "again")
+"""Filters that can be asked of today alone."""
+
+
+def as_at_field() -> DateField:
+    """The day as at which actions are shown: today or any day that is over."""
+    return DateField(
+        label="As at", noun="Day", hint="For example, 20 8 2026", required=False, mark_optional=False, not_future=True
+    )
 
 
 class ActionFilterForm(PortalForm):
@@ -40,6 +48,7 @@ class ActionFilterForm(PortalForm):
     mine = CheckboxField(label="Only mine", required=False, mark_optional=False)
     left = CheckboxField(label="Only where the owner has left", required=False, mark_optional=False)
     again = CheckboxField(label="Only embedded ones to look at again", required=False, mark_optional=False)
+    as_at = as_at_field()
 
     def __init__(
         self,
@@ -53,6 +62,36 @@ class ActionFilterForm(PortalForm):
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
         self.fields["plan"].choices = plans  # type: ignore[attr-defined]  # a select
         self.fields["theme"].choices = themes  # type: ignore[attr-defined]  # a select
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the day cannot be asked for; what is rubbish in the other filters narrows nothing."""
+        return any(name in self.errors for name in ("as_at", *TODAY_ONLY))
+
+    def clean(self) -> dict[str, Any]:
+        """Of a day that is over nobody knows who had left, nor what was to be looked at again."""
+        given = dict(super().clean() or self.cleaned_data)
+        day = given.get("as_at")
+        for name in TODAY_ONLY:
+            if day is not None and day < clock.today() and given.get(name):
+                self.add_error(name, "This is known of today only. Untick it, or leave the day empty")
+        return given
+
+
+class ActionsDayForm(PortalForm):
+    """The day as at which actions are counted."""
+
+    page = "board.actions_figures"
+
+    as_at = as_at_field()
+
+
+class PlanDayForm(PortalForm):
+    """The day as at which a plan is shown."""
+
+    page = "board.plan"
+
+    as_at = as_at_field()
 
 
 def scrutiny_field() -> SelectField:
@@ -102,6 +141,32 @@ class PlanGroupForm(PortalForm):
         self.fields["group"].choices = groups  # type: ignore[attr-defined]  # a select
 
 
+def why_field() -> LongTextField:
+    """The question why an action matters."""
+    return LongTextField(label="Why does it matter?", rows=3, max_length=2000, required=False, noun="Why it matters")
+
+
+def agreed_by_field() -> TextField:
+    """The question who agreed an action."""
+    return TextField(
+        label="Who agreed it?",
+        hint="The meeting or the person, in words. For example, Executive group of 3 September 2026",
+        noun="Who agreed it",
+        required=False,
+        max_length=200,
+    )
+
+
+def counted_from_field(when_empty: str) -> DateField:
+    """The question from which day a class of deadline counts."""
+    return DateField(
+        label="From which day does “immediate”, “within 3 months” or “within 6 months” count?",
+        noun="Day it counts from",
+        hint=f"{when_empty}. For example, 28 6 2026",
+        required=False,
+    )
+
+
 class ActionForm(PortalForm):
     """A new action of a plan."""
 
@@ -111,6 +176,8 @@ class ActionForm(PortalForm):
         label="Number in the plan", width=5, max_length=10, hint="For example, 3.2", required_message="Enter the action’s number"
     )
     text = LongTextField(label="What will be done?", rows=4, max_length=2000, required_message="Enter what will be done")
+    why = why_field()
+    agreed_by = agreed_by_field()
     success_measure = LongTextField(label="How will we know that it worked?", rows=3, max_length=2000, required=False)
     agency = SelectField(
         label="Which agency leads?", choices=[], empty_label="Select an agency", required_message="Select which agency leads"
@@ -138,25 +205,29 @@ class ActionForm(PortalForm):
         reveal={"date": ["due_on"]},
     )
     due_on = DateField(label="Date it is due", hint="For example, 31 3 2027", required_message="Enter the date the action is due")
+    counted_from = counted_from_field("Leave it empty for the day on which the report of the plan was published, if one was")
 
     def __init__(
         self,
         *args: Any,
         agencies: tuple[tuple[str, str], ...],
         recommendations: tuple[tuple[str, str], ...],
-        has_publication: bool,
         **kwargs: Any,
     ) -> None:
-        """Without a date of publication only a date of its own can be chosen: nothing else could be counted."""
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
         self.fields["recommendations"].choices = recommendations  # type: ignore[attr-defined]  # a choice
         if not recommendations:
             del self.fields["recommendations"]
-        if not has_publication:
-            dated = [choice for choice in Action.DeadlineClass.choices if choice[0] == Action.DeadlineClass.DATE]
-            self.fields["deadline_class"].choices = dated  # type: ignore[attr-defined]  # a choice
-            self.fields["deadline_class"].initial = Action.DeadlineClass.DATE
+
+
+class DescribeForm(PortalForm):
+    """Who agreed an action, and why it matters."""
+
+    page = "board.describe_action"
+
+    why = why_field()
+    agreed_by = agreed_by_field()
 
 
 class RatedOnForm(PortalForm):
@@ -172,85 +243,6 @@ class RatedOnForm(PortalForm):
         mark_optional=False,
         not_future=True,
     )
-
-
-class UpdateForm(PortalForm):
-    """A progress note."""
-
-    page = "board.update_action"
-
-    text = LongTextField(
-        label="What has happened since the last note?", rows=5, max_length=4000, required_message="Enter what has happened"
-    )
-    recovery_plan = LongTextField(
-        label="If the action is late, what will bring it back on track?",
-        rows=3,
-        max_length=2000,
-        required=False,
-        noun="Recovery plan",
-    )
-    evidence = FileField(label="Evidence", noun="A file", hint=EVIDENCE_HINT, required=False, many=True)
-    report_done = CheckboxField(
-        label="Yes, the action is done",
-        legend="Is it finished?",
-        hint="The business team checks it before it is closed",
-        required=False,
-    )
-
-
-class JudgeForm(PortalForm):
-    """The business team's answer to an agency that reports an action done."""
-
-    page = "board.judge_action"
-
-    accepted = ChoiceField(
-        label="Is the action done?",
-        choices=[("yes", "Yes, accept it"), ("no", "No, send it back")],
-        required_message="Select whether the action is done",
-    )
-    note = LongTextField(label="What did you look at?", rows=4, max_length=2000, required_message="Enter what you looked at")
-
-
-class EmbedForm(PortalForm):
-    """The business team's look at whether a done action made a difference."""
-
-    page = "board.embed_action"
-
-    impact = LongTextField(
-        label="What has changed for children?",
-        hint="Say how you know, for example from an audit or a figure",
-        rows=4,
-        max_length=2000,
-        required_message="Enter what has changed for children",
-    )
-    check_again_on = DateField(
-        label="When will you look again?",
-        hint="You are reminded of it. For example, 31 3 2027",
-        required=False,
-        not_past=True,
-        noun="Date to look again",
-    )
-
-
-class LookAgainForm(PortalForm):
-    """Whether what an embedded action has changed still holds."""
-
-    page = "board.look_again_at_action"
-
-    holds = ChoiceField(
-        label="Does it still hold?",
-        choices=[("yes", "Yes, it still holds"), ("no", "No, the action is opened again")],
-        required_message="Select whether it still holds",
-        reveal={"yes": ["check_again_on"]},
-    )
-    check_again_on = DateField(
-        label="When will you look once more?",
-        hint="You are reminded of it. For example, 31 3 2027",
-        required=False,
-        not_past=True,
-        noun="Date to look again",
-    )
-    note = LongTextField(label="What did you look at?", rows=4, max_length=1000, required_message="Enter what you looked at")
 
 
 class PassOnForm(PortalForm):
@@ -271,6 +263,33 @@ class PassOnForm(PortalForm):
         label="Or which post owns it?", hint="If nobody with an account does", noun="Post", required=False, max_length=150
     )
     reason = LongTextField(label="Why?", rows=3, max_length=1000, required_message="Enter why")
+
+    def __init__(self, *args: Any, agencies: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = agencies  # type: ignore[attr-defined]  # a select
+
+
+class CoOwnerForm(PortalForm):
+    """Who owns an action together with its owner."""
+
+    page = "board.add_co_owner"
+
+    agency = SelectField(
+        label="Which agency are they in?", choices=[], empty_label="Select an agency", required_message="Select their agency"
+    )
+    owner = TextField(
+        label="Email address",
+        hint="Somebody with an account in that agency; they are told by email that there is news, and asked as the owner is",
+        noun="Email address",
+        required=False,
+    )
+    owner_post = TextField(
+        label="Or their name or post",
+        hint="If they have no account. For example, Head of Safeguarding",
+        noun="Name or post",
+        required=False,
+        max_length=150,
+    )
 
     def __init__(self, *args: Any, agencies: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from foundation.design.forms import DateField, LongTextField, PortalForm, SelectField, TextField
+from board.forms.actions import counted_from_field, why_field
+from board.models import Action
+from foundation.design.forms import ChoiceField, DateField, LongTextField, PortalForm, SelectField, TextField
 
 
 class DecisionForm(PortalForm):
@@ -40,9 +42,15 @@ class DecisionForm(PortalForm):
         required=False,
         max_length=150,
     )
-    due_on = DateField(
-        label="When is it due?", noun="Date it is due", hint="For example, 31 3 2027", required_message="Enter the date it is due"
+    why = why_field()
+    deadline_class = ChoiceField(
+        label="When is it due?",
+        choices=Action.DeadlineClass.choices,
+        required_message="Select when it is due",
+        reveal={"date": ["due_on"]},
     )
+    due_on = DateField(label="Date it is due", hint="For example, 31 3 2027", required_message="Enter the date it is due")
+    counted_from = counted_from_field("Leave it empty for the day of the meeting")
 
     def __init__(self, *args: Any, plans: Sequence[tuple[str, str]], agencies: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 """What is filled in about, and by, the owner of an action who has no account."""
 
-from board.forms.actions import UpdateForm
+from board.forms.judging import UpdateForm
 from foundation.design.forms import EmailField, PortalForm, TextField
 
 

@@ -30,6 +30,8 @@ class Plan(models.Model):
         SECTION_11 = "section_11", "Section 11 returns"
         BUSINESS_PLAN = "business_plan", "Business plan"
         CHALLENGE = "challenge", "Challenge"
+        COMPLAINT = "complaint", "Complaint"
+        MEETING = "meeting", "Decision of a meeting"
 
     reference = models.CharField(max_length=20, unique=True, default=new_plan_reference, editable=False)
     title = models.CharField(max_length=200)
@@ -102,6 +104,10 @@ class Action(models.Model):
     stands_at = models.TextField(
         blank=True, default="", db_default="", help_text="Where it stands in the report: section and recommendation, in words."
     )
+    agreed_by = models.CharField(
+        max_length=200, blank=True, default="", db_default="", help_text="The meeting or person that agreed it, in words."
+    )
+    why = models.TextField(blank=True, default="", db_default="", help_text="Why it matters.")
     success_measure = models.TextField(blank=True, help_text="The evidence or figure that will show it worked.")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="actions")
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
@@ -109,6 +115,7 @@ class Action(models.Model):
         max_length=150, blank=True, help_text="The post that owns it, while nobody with an account does."
     )
     deadline_class = models.CharField(max_length=20, choices=DeadlineClass.choices, default=DeadlineClass.DATE)
+    counted_from = models.DateField(null=True, blank=True, help_text="The day from which a class of deadline was counted.")
     first_due_on = models.DateField(help_text="The date first agreed.")
     due_on = models.DateField()
     amber_from = models.DateField(help_text="Twenty working days before it is due (a setting).")
@@ -159,7 +166,7 @@ class Action(models.Model):
         ]
 
     class Privacy:
-        personal = {"work": ["owner", "owner_post"]}
+        personal = {"work": ["owner", "owner_post", "agreed_by"]}
         keep = "board"
 
     def __str__(self) -> str:
@@ -213,6 +220,9 @@ class ActionUpdate(models.Model):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.PROGRESS, db_default=Kind.PROGRESS)
     text = models.TextField()
+    evidence_seen = models.TextField(
+        blank=True, default="", db_default="", help_text="Of an action accepted as done: which evidence was seen, and where."
+    )
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(
         Person, null=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: whoever opened the sealed link."

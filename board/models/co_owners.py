@@ -8,7 +8,7 @@ from board.models.actions import Action
 class ActionCoOwner(models.Model):
     """Who owns an action together with its owner: somebody with an account, in an agency, or words for a post.
 
-    The owner is the one who is asked; whoever owns it too sees it and writes progress, while they are in that agency.
+    Whoever owns it too sees it, writes progress and is asked as the owner is, while they are in that agency.
     """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="co_owners")

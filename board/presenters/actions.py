@@ -27,26 +27,33 @@ STATE_WORDS = dict(Action.State.choices)
 SOURCE_WORDS = dict(Plan.Source.choices)
 NOTE_WORDS = dict(ActionUpdate.Kind.choices)
 
+AS_AT = (
+    "State, date, rating, lead agency, notes and asking are those of the end of that day; actions that were added later are not "
+    "there. Owners, words and themes are today’s."
+)
+
 EVENT_WORDS = {
     "board.action_added": "Added to the plan",
     "board.action_embedded": "Marked as embedded",
     "board.action_looked_at_again": "Looked at again: it still holds",
     "board.action_tagged": "Themes changed",
+    "board.action_described": "Said anew who agreed it and why it matters",
     "board.action_withdrawn": "Withdrawn",
     "board.action_reopened": "Opened again",
 }
 
 
-def action_numbers(counts: ActionCounts) -> list[dict[str, Any]]:
-    """How the actions stand, each number leading to the list that it counts."""
+def action_numbers(counts: ActionCounts, day: date | None = None) -> list[dict[str, Any]]:
+    """How the actions stand, or stood on a day, each number leading to the list that it counts."""
     url = reverse("board:actions")
+    on = f"&{address_of({'as_at': day})}" if day else ""
     numbers = [
-        {"number": counts.red, "label": "red", "href": f"{url}?rating=red", "tone": "late" if counts.red else ""},
-        {"number": counts.amber, "label": "amber", "href": f"{url}?rating=amber", "tone": "soon" if counts.amber else ""},
-        {"number": counts.green, "label": "green", "href": f"{url}?rating=green&state=all", "tone": ""},
-        {"number": counts.blue, "label": "blue: done and embedded", "href": f"{url}?rating=blue&state=all", "tone": ""},
-        {"number": counts.late, "label": "late", "href": f"{url}?late=on", "tone": "late" if counts.late else ""},
-        {"number": counts.to_check, "label": "reported done, to check", "href": f"{url}?state=reported_done", "tone": ""},
+        {"number": counts.red, "label": "red", "href": f"{url}?rating=red{on}", "tone": "late" if counts.red else ""},
+        {"number": counts.amber, "label": "amber", "href": f"{url}?rating=amber{on}", "tone": "soon" if counts.amber else ""},
+        {"number": counts.green, "label": "green", "href": f"{url}?rating=green&state=all{on}", "tone": ""},
+        {"number": counts.blue, "label": "blue: done and embedded", "href": f"{url}?rating=blue&state=all{on}", "tone": ""},
+        {"number": counts.late, "label": "late", "href": f"{url}?late=on{on}", "tone": "late" if counts.late else ""},
+        {"number": counts.to_check, "label": "reported done, to check", "href": f"{url}?state=reported_done{on}", "tone": ""},
     ]
     if counts.left:
         numbers.append({"number": counts.left, "label": "owner has left", "href": f"{url}?left=on", "tone": "soon"})
@@ -72,12 +79,13 @@ def list_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     today = clock.today()
     shown = []
     for row in rows:
-        is_open = row["state"] in OPEN
+        is_open = row["stood"] in OPEN
         shown.append(
             {
                 **row,
                 "href": reverse("board:action", args=[row["reference"]]),
-                "state_words": STATE_WORDS[row["state"]],
+                "due_on": row["due"],
+                "state_words": STATE_WORDS[row["stood"]],
                 "owner": together(row["owner_name"] or row["post"] or "Nobody yet", row["others"]),
                 "has_left": is_open and row["owner_left"],
                 "is_open": is_open,
@@ -87,14 +95,25 @@ def list_rows(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return shown
 
 
-def filter_chips(form: PortalForm, query: Mapping[str, str], url: str) -> list[dict[str, str]]:
+def address_of(query: Mapping[str, Any]) -> str:
+    """The filters in use as they stand in an address: a day in its three parts."""
+    parts: dict[str, Any] = {}
+    for name, value in query.items():
+        if isinstance(value, date):
+            parts |= {f"{name}-{part}": getattr(value, part) for part in ("day", "month", "year")}
+        else:
+            parts[name] = value
+    return urlencode(parts)
+
+
+def filter_chips(form: PortalForm, query: Mapping[str, Any], url: str) -> list[dict[str, str]]:
     """The filters in use, each with the address of the list without it."""
     chips = []
     for name, value in query.items():
         field = form.fields[name]
-        chosen = dict(getattr(field, "choices", ())).get(value, "")
+        chosen = words.date(value) if isinstance(value, date) else dict(getattr(field, "choices", ())).get(value, "")
         text = f"{field.label}: {chosen or value}" if value != "on" else str(field.label)
-        rest = urlencode({key: other for key, other in query.items() if key != name})
+        rest = address_of({key: other for key, other in query.items() if key != name})
         chips.append({"text": text, "href": f"{url}?{rest}" if rest else url})
     return chips
 
@@ -108,13 +127,15 @@ def chased_words(asked: Chased) -> str:
     return f"{who} {have} been asked by email {what}."
 
 
-def spreadsheet(rows: Iterable[Mapping[str, Any]]) -> Table:
-    """The list as a table for a spreadsheet."""
+def spreadsheet(rows: Iterable[Mapping[str, Any]], day: date | None = None) -> Table:
+    """The list as a table for a spreadsheet; of a day that is over it says so."""
     columns = (
         Column("Reference"),
         Column("Plan"),
         Column("Number"),
         Column("Action"),
+        Column("Why it matters"),
+        Column("Agreed by"),
         Column("Lead agency"),
         Column("Owner"),
         Column("First due", Kind.DATE),
@@ -130,23 +151,25 @@ def spreadsheet(rows: Iterable[Mapping[str, Any]]) -> Table:
             row["plan_title"],
             row["number"],
             row["text"],
+            row["matters"],
+            row["agreed"],
             row["agency_name"],
             _owner_words(row),
             row["first_due_on"],
-            row["due_on"],
-            STATE_WORDS[row["state"]],
+            row["due"],
+            STATE_WORDS[row["stood"]],
             str(row["rating"]).title(),
             row["note"] or "",
             row["chased_on"],
         )
         for row in rows
     )
-    return Table("Actions", columns, lines)
+    return Table(f"Actions as at {words.date(day)}" if day else "Actions", columns, lines, notes=(AS_AT,) if day else ())
 
 
 def _owner_words(row: Mapping[str, Any]) -> str:
     name = str(row["owner_name"] or row["post"])
-    return together(f"{name} (has left)" if row["owner_left"] and row["state"] in OPEN else name, row["others"])
+    return together(f"{name} (has left)" if row["owner_left"] and row["stood"] in OPEN else name, row["others"])
 
 
 def action_page(
@@ -185,11 +208,18 @@ def action_page(
         "is_late": stands.is_late,
         "overruled": _overruled_words(action),
         "decided": _decided(person, action),
+        "counted": _counted_words(action),
         "buttons": _buttons(
             action, runs=runs, is_open=is_open, works_on_it=works_on(person, action), lets_in=LETS_IN.admits(person)
         ),
         "can_be_chased": runs and stands.chasable and not asked_today,
     }
+
+
+def _counted_words(action: Action) -> str:
+    """From which day a class of deadline was counted; empty for a date of its own."""
+    label = Action.DeadlineClass(action.deadline_class).label
+    return f"{label}, counted from {words.date(action.counted_from)}" if action.counted_from else ""
 
 
 def _decided(person: Person, action: Action) -> dict[str, str] | None:
@@ -241,7 +271,7 @@ def _note(note: Mapping[str, Any]) -> dict[str, Any]:
         "title": NOTE_WORDS[note["kind"]],
         "at": note["written_at"],
         "by": note["writer"],
-        "text": note["text"],
+        "text": f"{note['text']}\nEvidence seen: {note['evidence_seen']}" if note["evidence_seen"] else note["text"],
         "tail": rated,
     }
 
@@ -258,32 +288,32 @@ def _event_words(event: Mapping[str, Any]) -> str:
             return f"Rating set to {rating}" if rating else "Rating follows the rule again"
         case "board.action_reassigned":
             return f"Passed on to {', '.join(name for name in (event['owner'], event['agency']) if name)}"
+        case "board.co_owner_added":
+            return f"{event['owner'] or data.get('post', '')}, {event['agency']}, owns it together with its owner"
         case "board.co_owner_removed":
             return f"{event['owner'] or 'A post'} owns it no more together with its owner"
     return EVENT_WORDS.get(event["verb"], "")
 
 
 def _buttons(action: Action, *, runs: bool, is_open: bool, works_on_it: bool, lets_in: bool) -> list[dict[str, str]]:
-    wanted = []
-    if is_open and works_on_it:
-        wanted.append(("board:update_action", "Write a progress note"))
-    if lets_in and is_open and action.owner_id is None:
-        wanted.append(("board:seal_action", "Let the owner in without an account"))
-    if runs and action.state == State.REPORTED_DONE:
-        wanted.append(("board:judge_action", "Check that it is done"))
-    if runs and action.state == State.DONE:
-        wanted.append(("board:embed_action", "Mark as embedded"))
-    if runs and action.state == State.EMBEDDED:
-        wanted.append(("board:look_again_at_action", "Look at it again"))
-    if runs:
-        wanted.append(("board:tag_action", "Choose its themes"))
-    if runs and is_open:
-        wanted += [("board:reschedule_action", "Agree a new date"), ("board:overrule_action", "Change the rating")]
-    if runs and action.state in UNDER_WAY:
-        wanted += [("board:pass_on_action", "Pass it on"), ("board:withdraw_action", "Withdraw it")]
-    if runs and action.done_at is not None:
-        wanted.append(("board:reopen_action", "Open it again"))
-    return [{"href": reverse(name, args=[action.reference]), "text": text} for name, text in wanted]
+    """What this person may do now, in the order of the page."""
+    state, under_way = action.state, action.state in UNDER_WAY
+    offered = (
+        (is_open and works_on_it, "update_action", "Write a progress note"),
+        (lets_in and is_open and action.owner_id is None, "seal_action", "Let the owner in without an account"),
+        (runs and state == State.REPORTED_DONE, "judge_action", "Check that it is done"),
+        (runs and state == State.DONE, "embed_action", "Mark as embedded"),
+        (runs and state == State.EMBEDDED, "look_again_at_action", "Look at it again"),
+        (runs, "tag_action", "Choose its themes"),
+        (runs, "describe_action", "Say who agreed it and why it matters"),
+        (runs and is_open, "reschedule_action", "Agree a new date"),
+        (runs and is_open, "overrule_action", "Change the rating"),
+        (runs and is_open, "add_co_owner", "Add somebody who owns it too"),
+        (runs and under_way, "pass_on_action", "Pass it on"),
+        (runs and under_way, "withdraw_action", "Withdraw it"),
+        (runs and action.done_at is not None, "reopen_action", "Open it again"),
+    )
+    return [{"href": reverse(f"board:{name}", args=[action.reference]), "text": text} for may, name, text in offered if may]
 
 
 def plan_rows(plans: Iterable[tuple[Plan, Mapping[str, int]]]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Wording of the exceptions report in the columns of a scrutiny report, for page, print and spreadsheet."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from board.models import Action
 from board.presenters.actions import STATE_WORDS, together
-from board.rules import COMING_DAYS, STALE_DAYS
-from board.selectors.exceptions import ExceptionRow
+from board.rules import COMING_DAYS, STALE_DAYS, PaperHead
+from board.selectors.exceptions import MOST, ExceptionRow
 from foundation.design import words
 from foundation.exports import Column, Kind, Look, Shade, Table
 
+NO_HEAD = PaperHead()
 RATING_WORDS = {value: str(label) for value, label in Action.Rating.choices}
 RULE = (
     "Amber: due within 20 working days, or late by up to 20 working days with a plan to recover. "
@@ -78,6 +79,32 @@ def title_of(day: date, plan: str = "", agency: str = "") -> str:
     return ", ".join(part for part in (f"Exceptions as at {words.date(day)}", plan, agency) if part)
 
 
+def head_rows(head: PaperHead) -> list[tuple[str, str]]:
+    """The head of the paper, in the order of the house's papers for scrutiny committees."""
+    rows = (
+        ("To", head.committee),
+        ("Date of the meeting", words.date(head.meets_on) if head.meets_on else ""),
+        ("Agenda item", head.agenda_item),
+        ("Lead officer", head.lead_officer),
+        ("Purpose", head.purpose),
+    )
+    return [(label, text) for label, text in rows if text]
+
+
+def cut_words(rows: Sequence[ExceptionRow]) -> str:
+    """That not all are listed, where the report is as long as it may be."""
+    narrow = "narrow the report to a plan or an agency to see the others"
+    return f"The first {MOST:,} are listed, red ones first: {narrow}." if len(rows) >= MOST else ""
+
+
+def _notes(rows: Sequence[ExceptionRow]) -> tuple[str, ...]:
+    return (RULE, cut) if (cut := cut_words(rows)) else (RULE,)
+
+
+def _head_lines(head: PaperHead) -> tuple[str, ...]:
+    return tuple(f"{label}: {text}" for label, text in head_rows(head))
+
+
 SHADES = {
     "Red": Shade("D4351C", "FFFFFF"),
     "Amber": Shade("FFDD99"),
@@ -87,7 +114,9 @@ SHADES = {
 EMPTY = "No exceptions: every open action of that day was on track."
 
 
-def exceptions_document(rows: Iterable[ExceptionRow], day: date, title: str, publisher: str) -> tuple[Table, Look]:
+def exceptions_document(
+    rows: Iterable[ExceptionRow], day: date, title: str, publisher: str, head: PaperHead = NO_HEAD
+) -> tuple[Table, Look]:
     """The report in the five columns of a scrutiny report, for a word processor."""
     listed = list(rows)
     columns = (
@@ -110,14 +139,17 @@ def exceptions_document(rows: Iterable[ExceptionRow], day: date, title: str, pub
     counted = ", ".join(f"{one['number']} {one['label']}" for one in exception_summary(listed))
     look = Look(
         publisher=publisher,
-        before=(f"For the committee. Open actions as they stood at the end of {words.date(day)}: {counted}.",),
+        before=(
+            *_head_lines(head),
+            f"For the committee. Open actions as they stood at the end of {words.date(day)}: {counted}.",
+        ),
         notes_heading="How actions are rated",
         table_heading="Open actions that did not go as agreed",
         empty=EMPTY,
         widths=(34, 22, 12, 34, 8),
         shades={4: SHADES},
     )
-    return Table(title, columns, lines, notes=(RULE,)), look
+    return Table(title, columns, lines, notes=_notes(listed)), look
 
 
 def _progress(row: ExceptionRow) -> str:
@@ -127,8 +159,9 @@ def _progress(row: ExceptionRow) -> str:
     return f"{said}\n{why[0].upper()}{why[1:]}" if why else said
 
 
-def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
+def exceptions_table(rows: Iterable[ExceptionRow], day: date, head: PaperHead = NO_HEAD) -> Table:
     """The report as a table for a spreadsheet."""
+    listed = list(rows)
     columns = (
         Column("Plan"),
         Column("Number"),
@@ -140,6 +173,8 @@ def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
         Column("Last note", Kind.MOMENT),
         Column("Why it is listed"),
         Column("RAG"),
+        Column("Agreed by"),
+        Column("Why it matters"),
         Column("Reference"),
     )
     lines = (
@@ -154,8 +189,10 @@ def exceptions_table(rows: Iterable[ExceptionRow], day: date) -> Table:
             row.noted_at,
             reasons(row),
             RATING_WORDS[row.rating],
+            row.action.agreed_by,
+            row.action.why,
             row.action.reference,
         )
-        for row in rows
+        for row in listed
     )
-    return Table("Exceptions", columns, lines, notes=(title_of(day), RULE))
+    return Table("Exceptions", columns, lines, notes=(title_of(day), *_head_lines(head), *_notes(listed)))

@@ -15,10 +15,10 @@ from accounts.models import Agency, Person
 from board.access import BOARD
 from board.models import Action, ActionChase, ActionCoOwner, ActionTheme, ActionUpdate, Plan
 from board.rules import LOOK_AGAIN, OPEN, Rating, State
-from board.selectors.owners import OWNER_LEFT, leads_of, owned_by, owns, with_owner
-from board.selectors.standing import CHASABLE, with_rating
+from board.selectors.owners import OWNER_LEFT, co_owners_here, each_once, leads_of, owned_by, owns, with_owner
+from board.selectors.standing import CHASABLE, as_stood, with_rating
 from foundation import clock
-from foundation.calendar import london_date
+from foundation.calendar import end_of_day, london_date
 from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from foundation.events import Subject, history
@@ -32,7 +32,7 @@ EVIDENCE = "action"
 EXPORT_LIMIT = 20_000
 MOST_AGENCIES = 10
 OWN_SHOWN = 10
-COLUMNS = ("id", "reference", "number", "text", "state", "rating", "due_on", "first_due_on", "last_update_at", "is_late")
+COLUMNS = ("id", "reference", "number", "text", "stood", "rating", "due", "first_due_on", "is_late")
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,13 @@ class ActionFilter:
     again: bool = False
     theme: str = ""
     words: str = ""
+    as_at: date | None = None
+    """As the actions stood at the end of this day; without one, as they stand."""
+
+    @property
+    def past_day(self) -> date | None:
+        """The day, where it is over."""
+        return self.as_at if self.as_at is not None and self.as_at < clock.today() else None
 
 
 @dataclass(frozen=True)
@@ -67,27 +74,30 @@ def visible_actions(person: Person) -> QuerySet[Action]:
 
 
 def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
-    today = clock.today()
-    actions = with_owner(with_rating(visible_actions(person), today))
+    day = wanted.past_day
+    actions = as_stood(visible_actions(person), day or clock.today())
+    actions = with_owner(actions) if day is None else actions.annotate(owner_left=Value(False))  # noqa: FBT003  # an expression
     if wanted.rating:
         actions = actions.filter(rating=wanted.rating)
-    if wanted.agency:
+    if wanted.agency and day is None:
         actions = actions.filter(agency__code=wanted.agency)
+    elif wanted.agency:
+        actions = actions.filter(led_by__in=Agency.objects.filter(code=wanted.agency).values("pk"))
     if wanted.plan:
         actions = actions.filter(plan__reference=wanted.plan)
     if wanted.state == "open":
-        actions = actions.filter(state__in=OPEN)
+        actions = actions.filter(stood__in=OPEN)
     elif wanted.state and wanted.state != "all":
-        actions = actions.filter(state=wanted.state)
+        actions = actions.filter(stood=wanted.state)
     if wanted.theme:
         actions = actions.filter(Exists(ActionTheme.objects.filter(action=OuterRef("pk"), theme__code=wanted.theme)))
     if wanted.words:
         actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
-    return _ticked(person, wanted, actions, today)
+    return _ticked(person, wanted, actions)
 
 
-def _ticked(person: Person, wanted: ActionFilter, actions: QuerySet[Any], today: date) -> QuerySet[Any]:
-    """Narrowed by what is a yes or no."""
+def _ticked(person: Person, wanted: ActionFilter, actions: QuerySet[Any]) -> QuerySet[Any]:
+    """Narrowed by what is a yes or no. Who has left and what is to be looked at again is known of today alone."""
     if wanted.late:
         actions = actions.filter(is_late=True)
     if wanted.mine:
@@ -95,7 +105,7 @@ def _ticked(person: Person, wanted: ActionFilter, actions: QuerySet[Any], today:
     if wanted.left:
         actions = actions.filter(OWNER_LEFT)
     if wanted.again:
-        actions = actions.filter(_to_look_at_again(today))
+        actions = actions.filter(_to_look_at_again(clock.today()))
     return actions
 
 
@@ -108,45 +118,57 @@ _CO_OWNERS = ArraySubquery(
 )
 
 
-def _rows(actions: QuerySet[Any]) -> QuerySet[Any, dict[str, Any]]:
-    actions = actions.annotate(chasable=CHASABLE)
-    last_chase = ActionChase.objects.filter(action=OuterRef("pk")).order_by("-on").values("on")[:1]
-    last_note = ActionUpdate.objects.filter(action=OuterRef("pk")).order_by("-written_at").values("text")[:1]
-    return actions.order_by("due_on", "id").values(
+def _rows(actions: QuerySet[Any], day: date | None = None) -> QuerySet[Any, dict[str, Any]]:
+    """What the list shows; of a day that is over what was written and asked by then."""
+    notes, chases = ActionUpdate.objects.filter(action=OuterRef("pk")), ActionChase.objects.filter(action=OuterRef("pk"))
+    noted: Any = F("last_update_at")
+    if day is not None:
+        notes, chases = notes.filter(written_at__lte=end_of_day(day)), chases.filter(on__lte=day)
+        noted = notes.order_by("-written_at").values("written_at")[:1]
+    return actions.order_by("due", "id").values(
         *COLUMNS,
         "owner_left",
-        "chasable",
         plan_title=F("plan__title"),
         plan_reference=F("plan__reference"),
-        agency_name=F("agency__name"),
+        agency_name=F("agency__name") if day is None else Coalesce("before__agency__name", "agency__name"),
         owner_name=F("owner__name"),
         post=F("owner_post"),
-        note=last_note,
+        agreed=F("agreed_by"),
+        matters=F("why"),
+        note=notes.order_by("-written_at").values("text")[:1],
+        noted_at=noted,
         others=_CO_OWNERS,
-        chased_on=last_chase,
+        chased_on=chases.order_by("-on").values("on")[:1],
+        chasable=CHASABLE if day is None else Value(False),  # noqa: FBT003  # an expression
     )
 
 
 def list_actions(person: Person, wanted: ActionFilter, after: str = "") -> Page[dict[str, Any]]:
     """Fifty actions in order of their due date, after the key that the page before gave. A key that is no key starts again."""
-    return page_after(_rows(_narrowed(person, wanted)), "due_on", after, PAGE, identity="id")
+    return page_after(_rows(_narrowed(person, wanted), wanted.past_day), "due", after, PAGE, identity="id")
 
 
 def exported_actions(person: Person, wanted: ActionFilter) -> tuple[dict[str, Any], ...]:
     """The whole narrowed list, for a spreadsheet; at most 20,000 rows."""
-    return tuple(_rows(_narrowed(person, wanted))[:EXPORT_LIMIT])
+    return tuple(_rows(_narrowed(person, wanted), wanted.past_day)[:EXPORT_LIMIT])
 
 
 def chasable_actions(person: Person, references: list[str]) -> tuple[tuple[Action, tuple[Person, ...]], ...]:
-    """Of these actions those under way that have an owner, and who is asked: the owner, or the agency's leads once they left."""
+    """Of these actions those about which somebody can be asked, and who: the owner, or the agency's leads once they have left;
+    and whoever owns it too."""
     found = tuple(
         with_owner(with_rating(visible_actions(person), clock.today()))
         .filter(CHASABLE, reference__in=references)
         .select_related("owner", "plan")
         .order_by("due_on", "id")
     )
-    leads = leads_of(action.agency_id for action in found if action.owner_left)
-    return tuple((action, leads[action.agency_id] if action.owner_left else (action.owner,)) for action in found)
+    leads, others = leads_of(action.agency_id for action in found if action.owner_left), co_owners_here(one.pk for one in found)
+
+    def asked(action: Any) -> tuple[Person, ...]:
+        first = leads[action.agency_id] if action.owner_left else (action.owner,) if action.owner else ()
+        return each_once((*first, *others.get(action.pk, ())))
+
+    return tuple((action, asked(action)) for action in found)
 
 
 @dataclass(frozen=True)
@@ -164,22 +186,26 @@ class ActionCounts:
     again: int
 
 
-def count_actions(person: Person) -> ActionCounts:
-    """One pass over what the person may see; whose owner has left is asked by itself, or it were asked of each action in turn."""
+def count_actions(person: Person, day: date | None = None) -> ActionCounts:
+    """One pass over what the person may see; whose owner has left is asked by itself, or it were asked of each action in turn.
+
+    Of a day that is over nobody knows whose owner had left, nor what was to be looked at again.
+    """
+    if day is not None:
+        return ActionCounts(**as_stood(visible_actions(person), day).aggregate(**_counts("stood")), left=0, again=0)
     today = clock.today()
     behind = with_owner(visible_actions(person)).filter(OWNER_LEFT, state__in=OPEN)
     left = behind.order_by().values(one=Value(1)).annotate(number=Count("pk")).values("number")
     counted = with_rating(visible_actions(person), today).aggregate(
-        red=Count("id", filter=Q(rating=Rating.RED)),
-        amber=Count("id", filter=Q(rating=Rating.AMBER)),
-        green=Count("id", filter=Q(rating=Rating.GREEN)),
-        blue=Count("id", filter=Q(rating=Rating.BLUE)),
-        late=Count("id", filter=Q(is_late=True)),
-        to_check=Count("id", filter=Q(state=State.REPORTED_DONE)),
-        left=Coalesce(Max(Subquery(left)), 0),
-        again=Count("id", filter=_to_look_at_again(today)),
+        **_counts("state"), left=Coalesce(Max(Subquery(left)), 0), again=Count("id", filter=_to_look_at_again(today))
     )
     return ActionCounts(**counted)
+
+
+def _counts(state: str) -> dict[str, Count]:
+    rated = {str(one): Count("id", filter=Q(rating=one)) for one in (Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)}
+    late, to_check = Count("id", filter=Q(is_late=True)), Count("id", filter=Q(**{state: State.REPORTED_DONE}))
+    return {**rated, "late": late, "to_check": to_check}
 
 
 def late_by_agency(person: Person) -> tuple[dict[str, Any], ...]:
@@ -248,12 +274,19 @@ def works_on(person: Person, action: Action) -> bool:
 def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
     """The progress notes, newest first."""
     notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "written_link__name"))
-    return tuple(dict(note) for note in notes.values("kind", "text", "written_at", "writer", "stated_rating")[:200])
+    return tuple(
+        dict(note) for note in notes.values("kind", "text", "evidence_seen", "written_at", "writer", "stated_rating")[:200]
+    )
 
 
 def evidence_of(action: Action) -> tuple[Document, ...]:
     """The files that came with its progress notes, the newest first. For whoever may see the action."""
     return tuple(documents_of(EVIDENCE, action.reference).order_by("-uploaded_at", "-pk"))
+
+
+def files_to_open(action: Action) -> int:
+    """How many files of an action can be opened: those that are known to be clean."""
+    return documents_of(EVIDENCE, action.reference).filter(state=Document.State.CLEAN).count()
 
 
 def reporter_of(action: Action) -> int | None:

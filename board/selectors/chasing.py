@@ -10,7 +10,7 @@ from accounts.access_table import current_holdings
 from accounts.models import Person
 from board.models import Action, ChaseRule, RuleChase
 from board.rules import UNDER_WAY, chase_step
-from board.selectors.owners import leads_of, owns
+from board.selectors.owners import co_owners_here, each_once, leads_of, owns
 from foundation import clock
 from foundation.errors import NotVisible
 
@@ -74,11 +74,11 @@ def due_today() -> tuple[Due, ...]:
 def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:
     """Whom each of these names, by the action and the kind of the line.
 
-    An owner who has left, or a post without an account, is stood in for by the agency's leads; an agency without an executive by
-    every executive of the partnership.
+    Whoever owns an action together with its owner is named with the owner. An owner who has left, or a post without an account,
+    is stood in for by the agency's leads; an agency without an executive by every executive of the partnership.
     """
     listed = list(dues)
-    leads = leads_of(due.action.agency_id for due in listed)
+    leads, others = leads_of(due.action.agency_id for due in listed), co_owners_here({due.action.pk for due in listed})
     executives = _executives()
     everyone = tuple({person.pk: person for people in executives.values() for person in people}.values())
     owners = {due.action.owner.pk: due.action.owner for due in listed if due.action.owner}
@@ -88,8 +88,9 @@ def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:
         owner = owners.get(action.owner_id or 0)
         if to == ChaseRule.To.EXECUTIVE:
             people = tuple(executives.get(action.agency_id, ())) or everyone
-        elif to == ChaseRule.To.OWNER and owner is not None and owns(owner, action):
-            people = (owner,)
+        elif to == ChaseRule.To.OWNER:
+            first = (owner,) if owner is not None and owns(owner, action) else leads[action.agency_id]
+            people = each_once((*first, *others.get(action.pk, ())))
         else:
             people = leads[action.agency_id]
         found[action.pk, to] = people

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 
 from accounts.models import Person
-from board.models import Action, ActionPast, ActionUpdate, ExceptionsCopy
-from board.rules import COMING_DAYS, OPEN, STALE_DAYS, Rating
+from board.models import Action, ActionUpdate, ExceptionsCopy
+from board.rules import COMING_DAYS, OPEN, STALE_DAYS, PaperHead, Rating
 from board.selectors.actions import visible_actions
 from board.selectors.owners import own_it_too
-from board.selectors.ratings import spells_of, stood_on
+from board.selectors.standing import as_stood
 from foundation.calendar import end_of_day, london_date
 from foundation.errors import NotVisible
 
@@ -70,34 +70,36 @@ def exceptions_on(person: Person, day: date, wanted: ExceptionFilter) -> tuple[E
     Rating, date and progress are those of that day. Agency and owner are today's: who answers for it now.
     """
     end = end_of_day(day)
-    changed = ActionPast.objects.filter(action=OuterRef("pk"), stood_until__gt=end, state__in=OPEN)
     notes = ActionUpdate.objects.filter(action=OuterRef("pk"), written_at__lte=end).order_by("-written_at", "-id")
-    found = visible_actions(person).filter(Q(state__in=OPEN) | Exists(changed), added_on__lte=day)
+    found = as_stood(visible_actions(person), day).filter(stood__in=OPEN)
     if wanted.plan:
         found = found.filter(plan__reference=wanted.plan)
     if wanted.agency:
         found = found.filter(agency__code=wanted.agency)
     found = found.annotate(note=Subquery(notes.values("text")[:1]), noted_at=Subquery(notes.values("written_at")[:1]))
     actions = list(found.select_related("plan", "agency", "owner").order_by("due_on", "id"))
-    spells, others = spells_of(actions), own_it_too(actions)
-    rows = [(action, stood_on(spells[action.pk], day)) for action in actions]
+    others = own_it_too(actions)
     shown = [
         ExceptionRow(
             action,
             day,
-            stood.state,
-            stood.rated(day),
-            stood.due.due_on,
+            action.stood,
+            action.rating,
+            action.due,
             action.note or "",
             action.noted_at,
             others.get(action.pk, ()),
         )
-        for action, stood in rows
-        if stood.state in OPEN
+        for action in actions
     ]
     order = [Rating.RED, Rating.AMBER, Rating.GREEN]
     reported = sorted((row for row in shown if row.is_exception), key=lambda row: (order.index(Rating(row.rating)), row.due_on))
     return tuple(reported[:MOST])
+
+
+def head_of(copy: ExceptionsCopy) -> PaperHead:
+    """What stands at the head of a report that was asked for as PDF."""
+    return PaperHead(copy.committee, copy.meets_on, copy.agenda_item, copy.lead_officer, copy.purpose)
 
 
 def exceptions_copy_for(person: Person, reference: str) -> ExceptionsCopy:

@@ -181,7 +181,7 @@ class _Known:
         named = [self._agency(judged, words) for words in owners_in(judged.draft.agency)]
         agency = named[0] if named else None
         words = judged.draft.owners
-        owners = [self._somebody(one, agency, self.found.agency) for one in words[:1]]
+        owners = [self._first(one, agency) for one in words[:1]]
         if owners and not named:
             agency = owners[0].agency
         choice = self.found.chosen.get("owners", {}).get(words[0].casefold(), "") if words else ""
@@ -205,6 +205,14 @@ class _Known:
         if found is None:
             self._refuse(judged, Meaning.AGENCY, words, f"“{words}” is no agency of this portal. Choose which agency it is.")
         return found
+
+    def _first(self, words: str, agency: Agency | None) -> Owner:
+        """The owner: by address whoever has it, by name somebody of the agency that the row or the mapping names, of no other."""
+        if "@" in words:
+            return self._somebody(words, agency, self.found.agency)
+        place = agency or self.found.agency
+        found = self._somebody(words, place) if place is not None else Owner(words)
+        return found if found.person is not None else Owner(words, agency=agency)
 
     def _somebody(self, words: str, agency: Agency | None, likely: Agency | None = None) -> Owner:
         """Who has this name or address; nobody where two have it and neither their agency nor a likely one tells them apart."""
@@ -255,8 +263,13 @@ class _Known:
             sentence = "Whoever you chose holds no role in the agency that leads. Choose somebody else, or the agency’s lead."
             self._refuse(judged, Meaning.OWNER, words, sentence)
         elif not choice:
-            sentence = f"“{words}” is not on the portal, or not in that agency. Choose who owns it, or let the lead answer."
-            self._refuse(judged, Meaning.OWNER, words, sentence)
+            self._refuse(judged, Meaning.OWNER, words, self._why_nobody(words, judged.agency))
+
+    def _why_nobody(self, words: str, agency: Agency | None) -> str:
+        bear = {person.pk for person, where in self.people.get(words.casefold(), {}).values() if where == agency}
+        if len(bear) > 1:
+            return f"{len(bear)} people of this name are in that agency. Choose which of them owns it, or let the lead answer."
+        return f"“{words}” is not on the portal, or not in that agency. Choose who owns it, or let the lead answer."
 
     def _recommended(self, judged: Judged) -> None:
         judged.recommendation = self.recommendations.get(judged.draft.recommendation.casefold())

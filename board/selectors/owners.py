@@ -43,6 +43,27 @@ def own_it_too(actions: Iterable[Action]) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def agencies_that_own(action: Action) -> frozenset[int]:
+    """The ids of the agency that leads an action and of those in which others own it."""
+    others = action.co_owners.filter(agency__isnull=False).values_list("agency", flat=True)
+    return frozenset({action.agency_id, *(one for one in others if one is not None)})
+
+
+def co_owners_here(actions: Iterable[int]) -> dict[int, tuple[Person, ...]]:
+    """By the id of each of these actions who with an account owns it together with its owner, and is in their agency today."""
+    found: dict[int, tuple[Person, ...]] = {}
+    rows = _here().filter(action__in=list(actions)).select_related("person").order_by("action", "position")
+    for row in rows:
+        if row.person is not None:
+            found[row.action_id] = (*found.get(row.action_id, ()), row.person)
+    return found
+
+
+def _here() -> QuerySet[ActionCoOwner]:
+    held = current_holdings(clock.today()).filter(person=OuterRef("person"), agency=OuterRef("agency"))
+    return ActionCoOwner.objects.filter(Exists(held), person__isnull=False)
+
+
 def co_owners_of(action: Action) -> tuple[tuple[int, str], ...]:
     """Their places among those who own an action together with its owner, and their words. For whoever may see it."""
     rows = action.co_owners.order_by("position").values_list("position", "words", "person__name")
@@ -54,11 +75,13 @@ def _agencies_of(person: Person) -> frozenset[int]:
 
 
 def with_owner(actions: QuerySet[Action]) -> QuerySet[Any]:
-    """Annotate `owner_left`, and `lead_here`: whether the agency has a safeguarding lead to ask instead."""
+    """Annotate `owner_left`, `lead_here` (the agency has a safeguarding lead to ask instead) and `other_here` (somebody else owns
+    it too, and is in their agency)."""
     there = current_holdings(clock.today()).filter(agency=OuterRef("agency"))
     return actions.annotate(
         owner_left=Q(~Exists(there.filter(person=OuterRef("owner"))), owner__isnull=False),
         lead_here=Exists(there.filter(role=AGENCY_LEAD)),
+        other_here=Exists(_here().filter(action=OuterRef("pk"))),
     )
 
 
@@ -69,10 +92,17 @@ def person_in(agency: Agency, email: str) -> Person | None:
 
 
 def who_answers_for(action: Action) -> tuple[Person, ...]:
-    """Who hears of what is decided about an action: its owner, or the agency's leads where the owner has left or is a post."""
+    """Who hears of what is decided about an action: its owner, or the agency's leads where the owner has left or is a post; and
+    whoever owns it too. Each once."""
+    others = co_owners_here([action.pk]).get(action.pk, ())
     if action.owner is not None and owns(action.owner, action):
-        return (action.owner,)
-    return leads_of([action.agency_id])[action.agency_id]
+        return each_once((action.owner, *others))
+    return each_once((*leads_of([action.agency_id])[action.agency_id], *others))
+
+
+def each_once(people: Iterable[Person]) -> tuple[Person, ...]:
+    """These people in their order, without those named before already."""
+    return tuple({person.pk: person for person in people}.values())
 
 
 def leads_of(agencies: Iterable[int]) -> dict[int, tuple[Person, ...]]:

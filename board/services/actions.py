@@ -3,37 +3,25 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.core.files.uploadedfile import UploadedFile
-from django.db.models import QuerySet
-
-from accounts.access import BUSINESS_TEAM
-from accounts.access_table import acting_for, role_codes
-from accounts.models import Agency, Person, SealedLink
+from accounts.models import Agency, Person
 from accounts.services.sealed import end_sealed_links
-from board.models import Action, ActionCoOwner, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
-from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
-from board.selectors.actions import EVIDENCE, locked_action, locked_plan, reporter_of, works_on
-from board.selectors.owners import owns, person_in, who_answers_for
+from board.models import Action, ActionRecommendation, AgendaItem, Plan, Recommendation
+from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, DueDates, due_dates, due_of_class
+from board.selectors.actions import locked_action, locked_plan
+from board.selectors.owners import person_in
 from board.selectors.recommendations import latest_made, named_recommendations
 from board.selectors.sealed import SEALED_PAGE
 from board.services.past import save_changed
 from foundation import clock
-from foundation.calendar import end_of_day
 from foundation.design.words import date as gov_date
-from foundation.documents import documents_of
-from foundation.documents.storing import store
 from foundation.errors import Refused
-from foundation.events import Subject, record
+from foundation.events import Data, Subject, record
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
 from foundation.working_days import working_calendar
-from work.services.clocks import start_clock, stop_clock
-
-Kind = ActionUpdate.Kind
-Evidence = Sequence["UploadedFile[bytes]"]
-MOST_EVIDENCE = 40
+from work.services.clocks import stop_clock
 
 
 def subject_of(action: Action) -> Subject:
@@ -41,8 +29,8 @@ def subject_of(action: Action) -> Subject:
     return Subject("action", action.reference)
 
 
-def _tell(by: Person, action: Action, what: str, people: Iterable[Person]) -> None:
-    """That there is news about an action, to those of these people who did not bring it about themselves."""
+def tell(by: Person, action: Action, what: str, people: Iterable[Person]) -> None:
+    """That there is news about an action, to those of these people who did not bring it about themselves. Part of a service."""
     for person in people:
         if person != by:
             key = f"action-{what}:{action.reference}:{action.version}:{person.reference}"
@@ -68,29 +56,33 @@ def add_action(
     success_measure: str = "",
     recommendations: Iterable[str] = (),
     agenda_item: AgendaItem | None = None,
+    counted_from: date | None = None,
+    agreed_by: str = "",
+    why: str = "",
 ) -> Action:
     """Add an action to an open plan; it may answer recommendations, and `agenda_item` is where a meeting decided it.
 
-    Refuses a number used twice, a class of deadline without a date of publication, an action that nobody owns, and a date before
-    a recommendation that it answers was made.
+    A class of deadline counts from a day, or else from that on which the report of the plan was published. Refuses a number used
+    twice, a class of deadline without either day, an action that nobody owns, and a date before a recommendation that it answers
+    was made.
     """
     plan = locked_plan(by, plan_reference)
     if plan.closed_at is not None:
         raise Refused("This plan is closed. Open a new plan, or add the action to another.")
     if plan.actions.filter(number=number).exists():
         raise Refused(f"Action {number} is already in this plan. Give this one another number.", field="number")
-    agency, owner = _responsible(agency_code, owner_email, owner_post)
+    agency, owner = responsible(agency_code, owner_email, owner_post)
     action = Action(
         plan=plan, number=number, text=text, agency=agency, owner=owner, owner_post=owner_post,
-        success_measure=success_measure, deadline_class=deadline_class, agenda_item=agenda_item,
+        success_measure=success_measure, deadline_class=deadline_class, agenda_item=agenda_item, agreed_by=agreed_by, why=why,
     )  # fmt: skip
-    due = _first_due(plan, deadline_class, due_on)
+    due, action.counted_from = _first_due(plan, deadline_class, due_on, counted_from)
     answered = _answered(recommendations)
     if answered:
         dated = deadline_class == Action.DeadlineClass.DATE
         _check_not_before(due, max(one.made_on for one in answered), "due_on" if dated else "deadline_class")
     enter_action(by, action, due_dates(due, working_calendar()), answered)
-    _tell(by, action, "added", [owner] if owner else [])
+    tell(by, action, "added", [owner] if owner else [])
     return action
 
 
@@ -117,7 +109,8 @@ def _check_not_before(due_on: date, made_on: date | None, field: str) -> None:
         raise Refused(f"A recommendation that it answers was made on {made}. Enter that day or a later one.", field=field)
 
 
-def _responsible(agency_code: str, owner_email: str, owner_post: str) -> tuple[Agency, Person | None]:
+def responsible(agency_code: str, owner_email: str, owner_post: str) -> tuple[Agency, Person | None]:
+    """The agency of this code and who owns an action in it: somebody with an account, or a post alone. Part of a service."""
     agency = Agency.objects.filter(code=agency_code).first()
     if agency is None:
         raise Refused("Select which agency leads.", field="agency")
@@ -129,148 +122,32 @@ def _responsible(agency_code: str, owner_email: str, owner_post: str) -> tuple[A
     return agency, owner
 
 
-def _first_due(plan: Plan, deadline_class: str, due_on: date | None) -> date:
+def _first_due(plan: Plan, deadline_class: str, due_on: date | None, counted_from: date | None) -> tuple[date, date | None]:
+    """The date an action is due, and the day from which that was counted, if it was."""
     if deadline_class != Action.DeadlineClass.DATE:
-        if plan.source_published_on is None:
-            raise Refused("Enter the date the report was published before you use this deadline.", field="deadline_class")
-        return due_of_class(deadline_class, plan.source_published_on)
+        day = counted_from or plan.source_published_on
+        if day is None:
+            raise Refused("Enter the day to count from: no report of this plan was published.", field="counted_from")
+        return due_of_class(deadline_class, day), day
     if due_on is None:
         raise Refused("Enter the date the action is due.", field="due_on")
-    return due_on
+    return due_on, None
 
 
 @service
-def write_update(
-    *,
-    by: Person,
-    reference: str,
-    version: int,
-    text: str,
-    report_done: bool = False,
-    recovery_plan: str = "",
-    evidence: Evidence = (),
-) -> Action:
-    """Write a progress note, by the owner, the agency's lead or the business team, with files; may report the action done.
+def describe_action(*, by: Person, reference: str, version: int, agreed_by: str = "", why: str = "") -> Action:
+    """Say who agreed an action (a meeting or somebody, in words) and why it matters. The same again changes nothing.
 
-    Refuses a finished action, and says so when somebody else changed it since the page was opened.
+    Says so when somebody else changed the action since the page was opened.
     """
     action = locked_action(by, reference)
-    if not works_on(by, action):
-        raise Refused("Only its owner, the agency’s lead or the business team write progress on an action.")
-    check_version(
-        action,
-        version,
-        "Somebody else has updated this action since you opened it. Check your note against theirs and save again.",
-    )
-    write_note(by, action, text, report_done=report_done, recovery_plan=recovery_plan, evidence=evidence)
-    agency = by.actor_agency if BUSINESS_TEAM in role_codes(by) else acting_for(by, action.agency.code)
-    verb = "board.action_reported_done" if report_done else "board.action_updated"
-    record(verb=verb, by=by, subject=subject_of(action), agency=agency)
-    return action
-
-
-def write_note(
-    by: Person | SealedLink, action: Action, text: str, *, report_done: bool, recovery_plan: str, evidence: Evidence
-) -> None:
-    """Enter a progress note with its files. Part of a service that has locked the action and decided who may."""
-    if action.state not in OPEN:
-        raise Refused("This action is finished, so it takes no more progress notes.")
-    if report_done:
-        move(TRANSITIONS, action, "report_done")
-    elif action.state == State.PLANNED:
-        move(TRANSITIONS, action, "start")
-    if recovery_plan:
-        action.recovery_plan = recovery_plan
-    _keep_evidence(by, action, evidence)
-    _note(by, action, Kind.REPORTED_DONE if report_done else Kind.PROGRESS, text)
-
-
-def _keep_evidence(by: Person | SealedLink, action: Action, evidence: Evidence) -> None:
-    kept = documents_of(EVIDENCE, action.reference).count()
-    if evidence and kept + len(evidence) > MOST_EVIDENCE:
-        raise Refused(f"An action takes at most {MOST_EVIDENCE} files. It has {kept}.", field="evidence")
-    for upload in evidence:
-        try:
-            store(upload=upload, record_kind=EVIDENCE, record_reference=action.reference, by=by)
-        except Refused as refused:
-            raise Refused(refused.sentence, field="evidence") from refused
-
-
-def _note(by: Person | SealedLink, action: Action, kind: ActionUpdate.Kind, text: str) -> None:
-    moment = clock.now()
-    writer = {"written_by": by} if isinstance(by, Person) else {"written_link": by}
-    ActionUpdate.objects.create(action=action, kind=kind, text=text, written_at=moment, state=action.state, **writer)
-    action.last_update_at = moment
+    if (agreed_by, why) == (action.agreed_by, action.why):
+        return action
+    check_version(action, version, "Somebody else has changed this action since you opened it. Check yours against theirs.")
+    before: Data = {"agreed_by_before": action.agreed_by, "why_before": action.why}
+    action.agreed_by, action.why = agreed_by, why
     save_changed(action)
-
-
-@service
-def judge_report(*, by: Person, reference: str, accepted: bool, note: str) -> Action:
-    """Accept that an action is done, or send it back: then whoever answers for it is told that there is news.
-
-    No agency closes its own action alone: this is the business team's. Refuses the owner, and whoever reported it done.
-    """
-    action = locked_action(by, reference)
-    if action.owner_id == by.pk or owns(by, action):
-        raise Refused("You own this action, so somebody else has to check that it is done.")
-    if reporter_of(action) == by.pk:
-        raise Refused("You reported this action done, so somebody else has to check that it is.")
-    move(TRANSITIONS, action, "accept_done" if accepted else "not_done_yet")
-    if accepted:
-        action.done_at, action.done_by = clock.now(), by.reference
-    _note(by, action, Kind.ACCEPTED if accepted else Kind.SENT_BACK, note)
-    record(verb="board.action_accepted" if accepted else "board.action_sent_back", by=by, subject=subject_of(action), reason=note)
-    if not accepted:
-        _tell(by, action, "sent-back", who_answers_for(action))
-    return action
-
-
-@service
-def mark_embedded(*, by: Person, reference: str, impact: str, check_again_on: date | None = None) -> Action:
-    """Mark a done action as embedded, with what changed for children; who does it is reminded of the day to look again."""
-    action = locked_action(by, reference)
-    move(TRANSITIONS, action, "embed")
-    action.impact = impact
-    _look_again_on(by, action, check_again_on)
-    save_changed(action)
-    record(verb="board.action_embedded", by=by, subject=subject_of(action), reason=impact)
-    return action
-
-
-def _look_again_on(by: Person, action: Action, day: date | None) -> None:
-    if day is not None and day < clock.today():
-        raise Refused("Enter a day that is not over.", field="check_again_on")
-    action.check_again_on = day
-    if day is not None:
-        start_clock(
-            by=by,
-            kind=LOOK_AGAIN,
-            subject=subject_of(action),
-            started_at=clock.now(),
-            owner_person=by,
-            due_at=end_of_day(day),
-        )
-
-
-@service
-def look_again(*, by: Person, reference: str, version: int, note: str, check_again_on: date | None = None) -> Action:
-    """Note that what an embedded action has changed still holds, and on which day it is looked once more, if on any.
-
-    Refuses an action that is not embedded, nothing said of what was looked at, and says so when somebody else was faster. What
-    does not hold any more is opened again (`reopen`).
-    """
-    action = locked_action(by, reference)
-    if action.state != State.EMBEDDED:
-        raise Refused("Only an action that is embedded is looked at again.")
-    check_version(
-        action, version, "Somebody else has looked at this action since you opened it. Read what they found before you save."
-    )
-    if not note.strip():
-        raise Refused("Enter what you looked at.", field="note")
-    stop_clock(by=by, kind=LOOK_AGAIN, subject=subject_of(action), outcome="holds")
-    _look_again_on(by, action, check_again_on)
-    save_changed(action)
-    record(verb="board.action_looked_at_again", by=by, subject=subject_of(action), reason=note)
+    record(verb="board.action_described", by=by, subject=subject_of(action), data=before)
     return action
 
 
@@ -328,76 +205,16 @@ def _check_until(action: Action, until: date | None) -> None:
         raise Refused("Enter a day that is not over.", field="until")
 
 
-def _check_reason(reason: str) -> None:
+def check_reason(reason: str) -> None:
+    """Refuse nothing said of why. Part of a service."""
     if not reason.strip():
         raise Refused("Enter why.", field="reason")
 
 
 @service
-def reassign(*, by: Person, reference: str, agency_code: str, reason: str, owner_email: str = "", owner_post: str = "") -> Action:
-    """Pass an action that is under way to another owner or agency, with a reason; a new owner is told that there is news.
-
-    Whoever of an agency that leads it no more owned it together with the owner owns it no more.
-
-    Refuses a finished action, one that is reported done, an owner from outside the agency, nobody at all, and who has it already.
-    """
-    _check_reason(reason)
-    action = locked_action(by, reference)
-    if action.state not in UNDER_WAY:
-        raise Refused("A finished action cannot be passed on, and one that is reported done is checked first.")
-    agency, owner = _responsible(agency_code, owner_email, owner_post)
-    before = action.agency, action.owner
-    if (agency, owner, owner_post) == (*before, action.owner_post):
-        raise Refused("This is who has the action already. Enter somebody else.", field="owner")
-    action.agency, action.owner, action.owner_post = agency, owner, owner_post
-    save_changed(action)
-    if agency != before[0]:
-        _end_co_owning(by, action, action.co_owners.filter(agency=before[0]))
-    end_sealed_links(by=by, page=SEALED_PAGE, subject=reference)
-    record(
-        verb="board.action_reassigned",
-        by=by,
-        subject=subject_of(action),
-        reason=reason,
-        data={
-            "agency": agency.code,
-            "owner": owner.reference if owner else "",
-            "agency_before": before[0].code,
-            "owner_before": before[1].reference if before[1] else "",
-        },
-    )
-    _tell(by, action, "passed", [owner] if owner and owner != before[1] else [])
-    return action
-
-
-@service
-def remove_co_owner(*, by: Person, reference: str, version: int, position: int) -> Action:
-    """Let somebody own an action no more, by their place among those who own it together with its owner.
-
-    They see it no more unless they do for another reason. Refuses a place where nobody stands, and says so when somebody else
-    changed the action since the page was opened.
-    """
-    action = locked_action(by, reference)
-    check_version(action, version, "Somebody else has changed this action since you opened it. Look at it again.")
-    found = action.co_owners.filter(position=position)
-    if not found.exists():
-        raise Refused("They own this action no more.")
-    save_changed(action)
-    _end_co_owning(by, action, found)
-    return action
-
-
-def _end_co_owning(by: Person, action: Action, leaving: QuerySet[ActionCoOwner]) -> None:
-    for one in leaving.select_related("person", "agency"):
-        data = {"owner": one.person.reference if one.person else "", "agency": one.agency.code if one.agency else ""}
-        one.delete()
-        record(verb="board.co_owner_removed", by=by, subject=subject_of(action), data=data)
-
-
-@service
 def withdraw(*, by: Person, reference: str, reason: str) -> Action:
     """Withdraw an action that is under way, with a reason. Refuses a finished one, and one that is reported done."""
-    _check_reason(reason)
+    check_reason(reason)
     action = locked_action(by, reference)
     move(TRANSITIONS, action, "withdraw")
     save_changed(action)
@@ -412,7 +229,7 @@ def reopen(*, by: Person, reference: str, reason: str) -> Action:
 
     Refuses one that is not done, and one whose plan is closed: the plan is opened first.
     """
-    _check_reason(reason)
+    check_reason(reason)
     action = locked_action(by, reference)
     if locked_plan(by, action.plan.reference).closed_at is not None:
         raise Refused("The plan of this action is closed. Open the plan again first.")

@@ -6,6 +6,7 @@ from accounts.models import Person
 from board.models import Action, ActionChase, ChaseRule, RuleChase
 from board.rules import is_late
 from board.selectors.chasing import due_today, locked_rule, people_of
+from board.selectors.owners import co_owners_here
 from foundation import clock
 from foundation.actors import Actor
 from foundation.errors import Refused
@@ -76,17 +77,19 @@ def end_chase_rule(*, by: Person, pk: int, version: int) -> ChaseRule:
 def follow_chase_rules(*, by: Actor) -> int:
     """Do what the table of chasing says of today: one mail for each person and agency, each day of the table once.
 
-    Who may: the system's own task. Owners are told of their actions in one mail; leads and executives get one for each agency.
+    Who may: the system's own task. Owners, also together with others, are told of their actions in one mail; leads and executives
+    get one for each agency.
     Gives how many mails are promised.
     """
     take_turns("board.chasing")
     dues = due_today()
-    people = people_of(dues)
+    people, others = people_of(dues), co_owners_here({due.action.pk for due in dues})
     digests: dict[tuple[Person, int | None], dict[int, Action]] = defaultdict(dict)
     for due in dues:
         RuleChase.objects.create(rule=due.rule, action=due.action, step_on=due.step_on, followed_at=clock.now())
         for person in people[due.action.pk, due.rule.to]:
-            whose = None if due.action.owner_id == person.pk else due.action.agency_id
+            own = due.action.owner_id == person.pk or person in others.get(due.action.pk, ())
+            whose = None if own else due.action.agency_id
             digests[person, whose][due.action.pk] = due.action
     for (person, whose), actions in digests.items():
         _send(by, person, list(actions.values()), of_agency=whose is not None)

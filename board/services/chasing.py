@@ -9,6 +9,7 @@ from accounts.models import Person
 from board.models import Action, ActionChase
 from board.rules import is_late
 from board.selectors.actions import chasable_actions
+from board.selectors.owners import co_owners_here
 from board.services.actions import subject_of
 from foundation import clock
 from foundation.design.words import date as gov_date
@@ -28,7 +29,8 @@ class Chased:
 
 @service
 def chase(*, by: Person, references: list[str]) -> Chased:
-    """Ask the owners of these open actions how they stand; where an owner has left, the agency's safeguarding leads.
+    """Ask the owners of these open actions how they stand, all of those who own one together; where an owner has left, the
+    agency's safeguarding leads in their place.
 
     About an action once a day, and everybody in one email."""
     asked: dict[Person, list[Action]] = {}
@@ -41,23 +43,23 @@ def chase(*, by: Person, references: list[str]) -> Chased:
             if created:
                 asked.setdefault(person, []).append(action)
                 record(verb="board.action_chased", by=by, subject=subject_of(action), data={"to": person.reference})
+    others = co_owners_here({action.pk for actions in asked.values() for action in actions})
+    owned = {
+        person: [action for action in actions if action.owner_id == person.pk or person in others.get(action.pk, ())]
+        for person, actions in asked.items()
+    }
     for person, actions in asked.items():
-        _ask(person, actions, today)
-    owners = sum(_owns_one(person, actions) for person, actions in asked.items())
+        _ask(person, actions, today, own=len(owned[person]) == len(actions))
+    owners = sum(bool(actions) for actions in owned.values())
     about = {action.pk for actions in asked.values() for action in actions}
     return Chased(owners, len(about), len(asked) - owners)
 
 
-def _owns_one(person: Person, actions: list[Action]) -> bool:
-    return any(action.owner_id == person.pk for action in actions)
-
-
-def _ask(person: Person, actions: list[Action], today: date) -> None:
+def _ask(person: Person, actions: list[Action], today: date, *, own: bool) -> None:
     """One email: about one action with its page, about several with the list that shows them to this person."""
     first = actions[0]
     key = f"chase:{first.reference}:{person.reference}:{today.isoformat()}"
     if len(actions) > 1:
-        own = all(action.owner_id == person.pk for action in actions)
         words = {
             "count": str(len(actions)),
             "late": str(sum(is_late(state=action.state, due_on=action.due_on, today=today) for action in actions)),

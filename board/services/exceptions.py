@@ -1,9 +1,11 @@
 """Asking for the exceptions report as PDF, and what becomes of it. The worker makes it: it takes seconds."""
 
+from dataclasses import asdict
 from datetime import date
 
 from accounts.models import Agency, Person
 from board.models import ExceptionsCopy
+from board.rules import PaperHead
 from board.selectors.actions import plan_for
 from foundation import clock
 from foundation.actors import Actor
@@ -13,6 +15,7 @@ from foundation.service import service
 from work.services.copies import copy_asked, copy_given_up, copy_kept, old_copies_removed
 
 KIND = "board.exceptions_copy"
+NO_HEAD = PaperHead()
 
 
 def _record(verb: str, by: Actor, copy: ExceptionsCopy) -> None:
@@ -20,7 +23,9 @@ def _record(verb: str, by: Actor, copy: ExceptionsCopy) -> None:
 
 
 @service
-def ask_for_exceptions_copy(*, by: Person, day: date, plan: str, agency: str, once: str) -> ExceptionsCopy:
+def ask_for_exceptions_copy(
+    *, by: Person, day: date, plan: str, agency: str, once: str, head: PaperHead = NO_HEAD
+) -> ExceptionsCopy:
     """Ask for the exceptions report of a day as PDF; pressed twice (`once`) it is made once. Refuses a day to come."""
     if day > clock.today():
         raise Refused("Enter a day that is not in the future.", field="on")
@@ -28,7 +33,9 @@ def ask_for_exceptions_copy(*, by: Person, day: date, plan: str, agency: str, on
         "plan": plan_for(by, plan) if plan else None,
         "agency": Agency.objects.filter(code=agency).first() if agency else None,
     }
-    made, new = copy_asked(ExceptionsCopy.objects.all(), by=by, kind=KIND, once=once, day=day, person=by, **narrowed)
+    made, new = copy_asked(
+        ExceptionsCopy.objects.all(), by=by, kind=KIND, once=once, day=day, person=by, **narrowed, **asdict(head)
+    )
     if new:
         _record("exceptions_copy_asked", by, made)
     return made

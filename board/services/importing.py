@@ -212,6 +212,7 @@ def _make(by: Person, found: PlanImport, row: Judged) -> Action:
         plan=found.plan, number=row.number, text=draft.text, agency=row.agency, owner=first.person,
         owner_post="" if first.person and first.words.casefold() == first.person.name.casefold() else first.words,
         stands_at=draft.stands_at, success_measure=draft.evidence, deadline_class=draft.deadline.of_class,
+        counted_from=found.counted_from if draft.deadline.of_class != Action.DeadlineClass.DATE else None,
         state=_state(draft.progress),
     )  # fmt: skip
     newest = draft.progress[-1] if draft.progress else None

@@ -6,7 +6,8 @@ from board.models import Action
 from board.rules import OPEN
 from board.selectors.actions import locked_action, works_on
 from board.selectors.sealed import SEALED_PAGE, action_of_link, note_of_link
-from board.services.actions import Evidence, subject_of, write_note
+from board.services.actions import subject_of
+from board.services.progress import Evidence, write_note
 from foundation.errors import NotVisible, Refused
 from foundation.events import record
 from foundation.service import service

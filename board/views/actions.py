@@ -1,6 +1,7 @@
 """Actions: the list, one of them, and what is done with it."""
 
-from urllib.parse import urlencode
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,20 +13,19 @@ from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.actions import (
     ActionFilterForm,
-    EmbedForm,
-    JudgeForm,
-    LookAgainForm,
+    DescribeForm,
     OverruleForm,
-    PassOnForm,
     RatedOnForm,
     ReopenForm,
     RescheduleForm,
-    UpdateForm,
     WithdrawForm,
 )
+from board.forms.judging import UpdateForm
 from board.presenters.actions import (
+    AS_AT,
     action_numbers,
     action_page,
+    address_of,
     chased_words,
     evidence_rows,
     filter_chips,
@@ -40,7 +40,6 @@ from board.presenters.themes import theme_links
 from board.selectors.actions import (
     ActionFilter,
     action_for,
-    agencies_that_lead,
     chases_of,
     count_actions,
     evidence_of,
@@ -48,7 +47,6 @@ from board.selectors.actions import (
     history_of,
     list_actions,
     plans_with_actions,
-    proposed_look,
     updates_of,
 )
 from board.selectors.business_plan import objectives_of_action
@@ -56,21 +54,11 @@ from board.selectors.owners import co_owners_of
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
 from board.selectors.themes import agencies_and_themes, themes_of
-from board.services.actions import (
-    judge_report,
-    look_again,
-    mark_embedded,
-    overrule_rating,
-    reassign,
-    remove_co_owner,
-    reopen,
-    reschedule,
-    withdraw,
-    write_update,
-)
+from board.services.actions import describe_action, overrule_rating, reopen, reschedule, withdraw
 from board.services.chasing import chase
-from foundation.design.forms import PortalForm
-from foundation.errors import Conflict, NotAllowed, Refused
+from board.services.progress import write_update
+from board.views.filling import form_of
+from foundation.errors import Conflict, Refused
 from foundation.exports import xlsx_download
 from foundation.versions import posted_version
 
@@ -87,6 +75,12 @@ def _filter(request: HttpRequest) -> tuple[ActionFilter, ActionFilterForm]:
     return ActionFilter(**{"state": "open", **given}), form
 
 
+def _query(request: HttpRequest, form: ActionFilterForm) -> dict[str, Any]:
+    """The filters in use, as they stand in an address."""
+    given = {name: value for name, value in form.cleaned_data.items() if value}
+    return {name: value if isinstance(value, date) else str(request.GET[name]) for name, value in given.items()}
+
+
 @require_GET
 def actions(request: HttpRequest) -> HttpResponse:
     """Every action that the person may see, fifty at a time, with how many stand at which rating."""
@@ -94,35 +88,41 @@ def actions(request: HttpRequest) -> HttpResponse:
     person = asking(request)
     page = list_actions(person, wanted, request.GET.get("after", ""))
     rows = list_rows(page.rows)
-    query = {name: str(request.GET[name]) for name, value in form.cleaned_data.items() if value}
+    query, day = _query(request, form), wanted.past_day
     after = request.GET.get("after", "")
-    here = urlencode({**query, "after": after} if after else query)
+    here = address_of({**query, "after": after} if after else query)
     if request.session.get(LIST) != here:
         request.session[LIST] = here
     context = {
         "rows": rows,
         "chasable": sum(row["can_be_chased"] for row in rows),
-        "numbers": action_numbers(count_actions(person)),
-        "finished_url": f"?{urlencode({**query, 'state': 'all'})}" if wanted.state == "open" else "",
+        "numbers": action_numbers(count_actions(person, day), day),
+        "day": day,
+        "day_query": address_of({"as_at": day}) if day else "",
+        "as_at_words": AS_AT,
+        "finished_url": f"?{address_of({**query, 'state': 'all'})}" if wanted.state == "open" else "",
         "filter_form": form,
         "chips": filter_chips(form, query, reverse("board:actions")),
         "clear_url": reverse("board:actions"),
-        "next_url": f"?{urlencode({**query, 'after': page.next_key})}" if page.next_key else "",
-        "first_url": f"?{urlencode(query)}" if after else "",
-        "query": urlencode(query),
+        "next_url": f"?{address_of({**query, 'after': page.next_key})}" if page.next_key else "",
+        "first_url": f"?{address_of(query)}" if after else "",
+        "query": address_of(query),
         "here": here,
         "narrowed": bool(query),
+        "page_has_errors": form.is_refused,
     }
     return render(request, "board/actions.html", context)
 
 
 @require_GET
 def actions_export(request: HttpRequest) -> HttpResponse:
-    """The same list, whole, as a spreadsheet."""
+    """The same list, whole, as a spreadsheet; with a day that cannot be asked for, back to the list, which says why."""
     if not allowed(EXPORTING, asking(request).reference):
         return too_many(request)
-    wanted, _form = _filter(request)
-    return xlsx_download(spreadsheet(exported_actions(asking(request), wanted)))
+    wanted, form = _filter(request)
+    if form.is_refused:
+        return redirect(_list_url(request.GET.urlencode()))
+    return xlsx_download(spreadsheet(exported_actions(asking(request), wanted), wanted.past_day))
 
 
 @require_POST
@@ -177,20 +177,6 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "board/action.html", context)
 
 
-def _form_page(
-    request: HttpRequest, reference: str, form: PortalForm, heading: str, button: str, status: int = 200, **more: object
-) -> HttpResponse:
-    context = {
-        "form": form,
-        "heading": heading,
-        "button_text": button,
-        "back_url": reverse("board:action", args=[reference]),
-        "action": action_for(asking(request), reference),
-        **more,
-    }
-    return render(request, "board/action_form.html", context, status=status)
-
-
 @require_http_methods(["GET", "POST"])
 def update_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Write a progress note."""
@@ -227,72 +213,6 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def judge_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Accept that an action is done, or send it back."""
-    person = asking(request)
-    form = JudgeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        accepted = form.cleaned_data["accepted"] == "yes"
-        try:
-            judge_report(by=person, reference=reference, accepted=accepted, note=form.cleaned_data["note"])
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            sent_back = "The action has been sent back. Whoever answers for it is told by email that there is news."
-            messages.success(request, "The action has been accepted as done." if accepted else sent_back)
-            return redirect("board:action", reference=reference)
-    status = 422 if request.method == "POST" else 200
-    return _form_page(request, reference, form, "Check that the action is done", "Save", status)
-
-
-@require_http_methods(["GET", "POST"])
-def embed_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Say of a done action what it has changed."""
-    form = EmbedForm(request.POST or None, initial={"check_again_on": proposed_look()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            mark_embedded(by=asking(request), reference=reference, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "The action is marked as embedded.")
-            return redirect("board:action", reference=reference)
-    status = 422 if request.method == "POST" else 200
-    return _form_page(request, reference, form, "Has it made a difference?", "Mark as embedded", status)
-
-
-@require_http_methods(["GET", "POST"])
-def look_again_at_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Say whether what an embedded action has changed still holds; what does not is opened again."""
-    person = asking(request)
-    form = LookAgainForm(request.POST or None)
-    status = 422 if request.method == "POST" else 200
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        version = posted_version(request.POST.get("version", ""))
-        try:
-            if given["holds"] == "yes":
-                look_again(
-                    by=person,
-                    reference=reference,
-                    version=version,
-                    note=given["note"],
-                    check_again_on=given["check_again_on"],
-                )
-            else:
-                reopen(by=person, reference=reference, reason=given["note"])
-        except Conflict as conflict:
-            form.refuse(conflict)
-            status = 409
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "Saved: it still holds." if given["holds"] == "yes" else "The action is open again.")
-            return redirect("board:action", reference=reference)
-    return _form_page(request, reference, form, "Does it still hold?", "Save", status, with_version=True)
-
-
-@require_http_methods(["GET", "POST"])
 def reschedule_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Agree a new date."""
     form = RescheduleForm(request.POST or None)
@@ -304,7 +224,7 @@ def reschedule_action(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "The new date has been saved. The first date stays on record.")
             return redirect("board:action", reference=reference)
-    return _form_page(request, reference, form, "Agree a new date", "Save the date", 422 if request.method == "POST" else 200)
+    return form_of(request, reference, form, "Agree a new date", "Save the date", 422 if request.method == "POST" else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -320,40 +240,28 @@ def overrule_action(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "The rating has been saved.")
             return redirect("board:action", reference=reference)
-    return _form_page(request, reference, form, "Change the rating", "Save the rating", 422 if request.method == "POST" else 200)
+    return form_of(request, reference, form, "Change the rating", "Save the rating", 422 if request.method == "POST" else 200)
 
 
 @require_http_methods(["GET", "POST"])
-def pass_on_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Pass an action on to another owner or agency."""
+def describe_action_of_plan(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say who agreed an action, and why it matters."""
     person = asking(request)
     found = action_for(person, reference)
-    form = PassOnForm(request.POST or None, agencies=agencies_that_lead(), initial={"agency": found.agency.code})
+    form = DescribeForm(request.POST or None, initial={"why": found.why, "agreed_by": found.agreed_by})
+    version, status = posted_version(request.POST.get("version", "")), 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
-        given = dict(form.cleaned_data)
         try:
-            reassign(by=person, reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"), **given)
+            describe_action(by=person, reference=reference, version=version, **form.cleaned_data)
+        except Conflict as conflict:
+            form.refuse(conflict)
+            status = 409
         except Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, "The action has been passed on.")
+            messages.success(request, "What you wrote has been saved.")
             return redirect("board:action", reference=reference)
-    return _form_page(request, reference, form, "Pass the action on", "Pass it on", 422 if request.method == "POST" else 200)
-
-
-@require_POST
-def remove_co_owner_of_action(request: HttpRequest, reference: str) -> HttpResponse:
-    """Let somebody own an action no more who owns it together with its owner."""
-    version, position = (posted_version(request.POST.get(name, "")) for name in ("version", "position"))
-    try:
-        remove_co_owner(by=asking(request), reference=reference, version=version, position=position)
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        messages.warning(request, refused.sentence)
-    else:
-        messages.success(request, "They own the action no more.")
-    return redirect("board:action", reference=reference)
+    return form_of(request, reference, form, "Who agreed it, and why it matters", "Save", status, with_version=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -368,7 +276,7 @@ def withdraw_action(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, "The action has been withdrawn.")
             return redirect("board:action", reference=reference)
-    return _form_page(request, reference, form, "Withdraw the action", "Withdraw it", 422 if request.method == "POST" else 200)
+    return form_of(request, reference, form, "Withdraw the action", "Withdraw it", 422 if request.method == "POST" else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -384,4 +292,4 @@ def reopen_action(request: HttpRequest, reference: str) -> HttpResponse:
             messages.success(request, "The action is open again.")
             return redirect("board:action", reference=reference)
     status = 422 if request.method == "POST" else 200
-    return _form_page(request, reference, form, "Open the action again", "Open it again", status)
+    return form_of(request, reference, form, "Open the action again", "Open it again", status)

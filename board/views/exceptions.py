@@ -1,9 +1,9 @@
 """The exceptions report: on the page, as a spreadsheet, and as PDF that the worker makes."""
 
 import secrets
+from dataclasses import asdict
 from datetime import date
-from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,10 +15,12 @@ from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.exceptions import ExceptionsForm
 from board.models import ExceptionsCopy
-from board.presenters.exceptions import RULE, exception_rows, exception_summary, exceptions_table, title_of
+from board.presenters.actions import address_of
+from board.presenters.exceptions import RULE, cut_words, exception_rows, exception_summary, exceptions_table, head_rows, title_of
 from board.presenters.exceptions import exceptions_document as document_of
+from board.rules import PaperHead
 from board.selectors.actions import agencies_with_actions, plans_with_actions
-from board.selectors.exceptions import ExceptionFilter, exceptions_copy_for, exceptions_on
+from board.selectors.exceptions import ExceptionFilter, exceptions_copy_for, exceptions_on, head_of
 from board.services.exceptions import ask_for_exceptions_copy
 from foundation import clock
 from foundation.design.context import partnership_of_settings
@@ -39,17 +41,17 @@ def _asked(request: HttpRequest, given: QueryDict) -> tuple[ExceptionsForm, date
     return form, day, ExceptionFilter(form.cleaned_data.get("plan", ""), form.cleaned_data.get("agency", ""))
 
 
-def _query(day: date, wanted: ExceptionFilter) -> dict[str, Any]:
-    parts = {"on-day": day.day, "on-month": day.month, "on-year": day.year}
-    narrowed = {name: value for name, value in (("plan", wanted.plan), ("agency", wanted.agency)) if value}
-    return {**parts, **narrowed}
+def _query(day: date, wanted: ExceptionFilter, head: PaperHead) -> dict[str, str]:
+    """What the address says: the day, whose, and the head of the paper."""
+    given = {"plan": wanted.plan, "agency": wanted.agency, **asdict(head)}
+    return dict(parse_qsl(address_of({"on": day, **{name: value for name, value in given.items() if value}})))
 
 
 @require_GET
 def exceptions(request: HttpRequest) -> HttpResponse:
     """The actions that do not go as agreed, as at a day."""
     form, day, wanted = _asked(request, request.GET)
-    rows = exceptions_on(asking(request), day, wanted)
+    rows, query = exceptions_on(asking(request), day, wanted), _query(day, wanted, form.head)
     context = {
         "filter_form": form,
         "day": day,
@@ -57,9 +59,11 @@ def exceptions(request: HttpRequest) -> HttpResponse:
         "rows": exception_rows(rows),
         "numbers": exception_summary(rows),
         "rule": RULE,
-        "query": _query(day, wanted),
-        "export_url": f"{reverse('board:exceptions_export')}?{urlencode(_query(day, wanted))}",
-        "document_url": f"{reverse('board:exceptions_document')}?{urlencode(_query(day, wanted))}",
+        "cut": cut_words(rows),
+        "head": head_rows(form.head),
+        "query": query,
+        "export_url": f"{reverse('board:exceptions_export')}?{urlencode(query)}",
+        "document_url": f"{reverse('board:exceptions_document')}?{urlencode(query)}",
         "clear_url": reverse("board:exceptions"),
         "once": secrets.token_urlsafe(12),
         "page_has_errors": bool(form.errors),
@@ -72,8 +76,8 @@ def exceptions_export(request: HttpRequest) -> HttpResponse:
     """The same report as a spreadsheet."""
     if not allowed(EXPORTING, asking(request).reference):
         return too_many(request)
-    _form, day, wanted = _asked(request, request.GET)
-    return xlsx_download(exceptions_table(exceptions_on(asking(request), day, wanted), day))
+    form, day, wanted = _asked(request, request.GET)
+    return xlsx_download(exceptions_table(exceptions_on(asking(request), day, wanted), day, form.head))
 
 
 @require_GET
@@ -84,8 +88,8 @@ def exceptions_document(request: HttpRequest) -> HttpResponse:
         return too_many(request)
     form, day, wanted = _asked(request, request.GET)
     chosen = [dict(form.fields[name].choices).get(code, "") for name, code in (("plan", wanted.plan), ("agency", wanted.agency))]  # type: ignore[attr-defined]  # selects
-    table, look = document_of(exceptions_on(person, day, wanted), day, title_of(day, *chosen), partnership_of_settings().name)
-    return docx_download(table, look)
+    rows, publisher = exceptions_on(person, day, wanted), partnership_of_settings().name
+    return docx_download(*document_of(rows, day, title_of(day, *chosen), publisher, form.head))
 
 
 @require_POST
@@ -94,10 +98,10 @@ def ask_for_copy(request: HttpRequest) -> HttpResponse:
     person = asking(request)
     if not allowed(EXPORTING, person.reference):
         return too_many(request)
-    _form, day, wanted = _asked(request, request.POST if "on-day" in request.POST else request.GET)
+    form, day, wanted = _asked(request, request.POST if "on-day" in request.POST else request.GET)
     once = request.POST.get("once", "")[:LONGEST_KEY] or secrets.token_urlsafe(12)
     try:
-        made = ask_for_exceptions_copy(by=person, day=day, plan=wanted.plan, agency=wanted.agency, once=once)
+        made = ask_for_exceptions_copy(by=person, day=day, plan=wanted.plan, agency=wanted.agency, once=once, head=form.head)
     except Refused as refused:
         messages.error(request, refused.sentence)
         return redirect("board:exceptions")
@@ -129,7 +133,7 @@ def _title(found: ExceptionsCopy) -> str:
 
 def _context(found: ExceptionsCopy) -> dict[str, object]:
     wanted = ExceptionFilter(found.plan.reference if found.plan else "", found.agency.code if found.agency else "")
-    query = urlencode(_query(found.day, wanted))
+    query = urlencode(_query(found.day, wanted, head_of(found)))
     return {
         **copy_page(found),
         "title": _title(found),

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
-from board.forms.actions import ActionForm, PlanForm, PlanGroupForm
-from board.presenters.actions import list_rows, plan_rows
+from board.forms.actions import ActionForm, PlanDayForm, PlanForm, PlanGroupForm
+from board.presenters.actions import AS_AT, address_of, list_rows, plan_rows
 from board.presenters.recommendations import recommendation_links
 from board.selectors.actions import ActionFilter, agencies_that_lead, list_actions, open_in, plan_for, plans_for
 from board.selectors.recommendations import answered_in, recommendations_to_answer
@@ -40,10 +40,17 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
     """One plan with its first fifty actions in order of date."""
     person = asking(request)
     found = plan_for(person, reference)
-    page = list_actions(person, ActionFilter(plan=reference))
-    more = f"{reverse('board:actions')}?plan={reference}&state=all" if page.next_key else ""
+    day_form = PlanDayForm(request.GET if "as_at-day" in request.GET else None)
+    wanted = ActionFilter(plan=reference, as_at=day_form.cleaned_data.get("as_at") if day_form.is_valid() else None)
+    page, day = list_actions(person, wanted), wanted.past_day
+    all_of_it = {"plan": reference, "state": "all", **({"as_at": day} if day else {})}
+    more = f"{reverse('board:actions')}?{address_of(all_of_it)}" if page.next_key else ""
     context = {
         "plan": found,
+        "day": day,
+        "day_form": day_form,
+        "page_has_errors": bool(day_form.errors),
+        "as_at_words": AS_AT,
         "rows": list_rows(page.rows),
         "more_url": more,
         "still_open": open_in(found),
@@ -120,8 +127,7 @@ def new_action(request: HttpRequest, reference: str) -> HttpResponse:
         request.POST or None,
         agencies=agencies_that_lead(),
         recommendations=recommendations_to_answer(also=answered),
-        has_publication=found.source_published_on is not None,
-        initial={"recommendations": [answered] if answered else []},
+        initial={"recommendations": [answered] if answered else [], "counted_from": found.source_published_on},
     )
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)

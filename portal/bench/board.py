@@ -33,7 +33,7 @@ FILTERS = {
     "list of actions, words": "?words=father",
     "list of actions, owner left": "?left=on",
 }
-SHOWN = ("number", "text", "plan_title", "agency_name", "owner_name", "post", "due_on", "state", "rating", "note", "chased_on")
+SHOWN = ("number", "text", "plan_title", "agency_name", "owner_name", "post", "due", "stood", "rating", "note", "chased_on")
 
 
 def make_actions() -> None:

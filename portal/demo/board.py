@@ -10,6 +10,7 @@ from accounts.models import Agency, Person
 from board.models import Action, ActionPast, ActionUpdate, BudgetLine, Plan
 from board.rules import LOOK_AGAIN, due_dates
 from foundation.calendar import ENGLAND, FinancialYear, add_months, end_of_day
+from foundation.design import words as words_of
 from portal.demo import words
 from portal.demo.partnership import DemoPartnership
 from portal.demo.references import References
@@ -65,6 +66,8 @@ PLANS = (
     ("Business plan of the partnership", "business_plan", "Executive group", 18, 240),
     ("Scrutineer’s challenge: information sharing", "challenge", "Executive group", 5, 90),
 )
+WHY = "What is agreed and not done leaves children waiting for the help that they were promised."
+EVIDENCE = "Dip sample of ten records, seen at the agency’s office."
 LEADS = (
     "social-care",
     "police",
@@ -124,8 +127,8 @@ class BoardMaker:
 
     def make(self, newest: FinancialYear) -> None:
         """Everything; `newest` is the newest complete financial year."""
-        for title, source, _group, number, age in PLANS:
-            self._plan(title, source, number, self.today - timedelta(days=age))
+        for title, source, group, number, age in PLANS:
+            self._plan(title, source, group, number, self.today - timedelta(days=age))
         self._of_the_school()
         for step, factor in ((0, Decimal(1)), (1, Decimal("0.97")), (2, Decimal("0.94"))):
             year = newest
@@ -140,7 +143,7 @@ class BoardMaker:
             action.agency, action.owner, action.owner_post = oakfield, lead, "Designated safeguarding lead"
             action.save(update_fields=["agency", "owner", "owner_post"])
 
-    def _plan(self, title: str, source: str, number: int, opened_on: date) -> None:
+    def _plan(self, title: str, source: str, group: str, number: int, opened_on: date) -> None:
         published = opened_on - timedelta(days=20) if source == "inspection" else None
         plan = Plan.objects.create(
             reference=self.references.new("B"),
@@ -149,10 +152,11 @@ class BoardMaker:
             opened_on=opened_on,
             source_published_on=published,
         )
+        agreed = f"{group}, {words_of.date(opened_on)}"
         for place in range(number):
-            self._action(plan, f"{place // 5 + 1}.{place % 5 + 1}", words.ACTIONS[place % len(words.ACTIONS)], opened_on)
+            self._action(plan, f"{place // 5 + 1}.{place % 5 + 1}", words.ACTIONS[place % len(words.ACTIONS)], opened_on, agreed)
 
-    def _action(self, plan: Plan, number: str, text: str, opened_on: date) -> None:
+    def _action(self, plan: Plan, number: str, text: str, opened_on: date, agreed: str) -> None:
         agency, owner = self._owner()
         due = opened_on + timedelta(days=self.random.choice((60, 90, 120, 180, 240, 365, 420)))
         dates = due_dates(due, ENGLAND)
@@ -166,6 +170,8 @@ class BoardMaker:
             added_on=opened_on,
             number=number,
             text=text,
+            agreed_by=agreed,
+            why=WHY if number.endswith(".1") else "",
             success_measure="A dip sample of ten records a quarter shows it." if self.random.random() < 0.7 else "",
             agency=agency,
             owner=owner if self.random.random() < 0.85 else None,
@@ -213,6 +219,7 @@ class BoardMaker:
                 action=action,
                 kind=ActionUpdate.Kind.ACCEPTED,
                 text=words.ACCEPTED_NOTE,
+                evidence_seen=EVIDENCE,
                 written_at=action.done_at,
                 written_by=self.made.people["board"],
                 state="done",

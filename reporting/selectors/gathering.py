@@ -1,11 +1,13 @@
 """Gathering all figures of a year, and of the year before, in one snapshot."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from django.conf import settings
 
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
+from foundation.cuts import CUTS, up_to
 from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, TextTable, groups, text_groups
 from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
 from reporting.rules.freezing import freeze
@@ -52,6 +54,17 @@ def figures_of(year: FinancialYear) -> list[FrozenFigure]:
     """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
     gathered = gather(year)
     return [] if gathered.year.is_empty else freeze(gathered, known_figures())
+
+
+def figures_as_at(day: date) -> list[FrozenFigure]:
+    """The figures that tell any day, of a day's financial year up to that day, as they may be shown; states as at the day."""
+    span = up_to(day)
+    with snapshot() as cursor:
+        live = {
+            value.code: (name, value) for name, group in CUTS.items() if group.of_work for value in group.read(span, {}, cursor)
+        }
+        year, before = YearOfFigures(span.label, day, live), YearOfFigures(FinancialYear.of(day).previous().label, day)
+        return freeze(Gathered(year, before, (), {}, {}, clock.now()), known_figures())
 
 
 def _live(

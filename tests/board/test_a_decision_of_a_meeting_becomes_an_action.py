@@ -65,6 +65,26 @@ def test_a_decision_becomes_an_action_once(business: Person, meeting: Meeting, i
     assert DomainEvent.objects.filter(verb="board.decision_acted_on").count() == 2
 
 
+def test_it_is_due_within_months_of_the_meeting_or_of_another_day_and_says_who_agreed_it(
+    business: Person, meeting: Meeting, plan: Plan, client: Client
+) -> None:
+    words = given(meeting, plan, due_on=None, deadline_class="three_months")
+    action = act_on_decision(by=business, **words, why="Plans drift.")
+    assert (action.due_on, action.counted_from) == (date(2027, 2, 11), date(2026, 11, 11))
+    assert (action.agreed_by, action.why) == ("Quality, 11 November 2026", "Plans drift.")
+    later = act_on_decision(by=business, **{**words, "text": "Teach the night team."}, counted_from=date(2026, 12, 1))
+    assert (later.due_on, later.counted_from) == (date(2027, 3, 1), date(2026, 12, 1))
+    with pytest.raises(Refused) as refused:
+        act_on_decision(by=business, **{**words, "deadline_class": "date", "text": "Teach the day team."})
+    assert refused.value.field == "due_on"
+    address = f"/meetings/{meeting.reference}/items/{meeting.items.get().pk}/action/"
+    typed = {"plan": plan.reference, "text": "Write a list.", "agency": make_agency().code, "owner_post": "Head"}
+    pages = sign_in(client, business)
+    assert "Select when it is due" in pages.post(address, typed).content.decode()
+    pages.post(address, typed | {"deadline_class": "immediate"})
+    assert Action.objects.get(text="Write a list.").due_on == date(2026, 11, 11)
+
+
 def test_what_cannot_be_is_refused(business: Person, meeting: Meeting, plan: Plan) -> None:
     theirs = make_plan(group=make_group())
     for wrong, field in (
@@ -100,7 +120,7 @@ def test_the_pages_lead_from_the_decision_to_the_action_and_back(
     assert "Teach every team." in page
     assert f'value="{plan.reference}" selected' in page
     form = {"plan": plan.reference, "text": "Teach every team.", "agency": health.code, "owner": owner.email,
-            "due_on-day": "1", "due_on-month": "3", "due_on-year": "2027"}  # fmt: skip
+            "deadline_class": "date", "due_on-day": "1", "due_on-month": "3", "due_on-year": "2027"}  # fmt: skip
     assert client.post(address, {**form, "agency": ""}).status_code == 422
     refused = client.post(address, {**form, "owner": "nobody@example.org"})
     assert refused.status_code == 422

@@ -10,8 +10,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from accounts.models import Person
 from board.models import Action, ActionCoOwner
 from board.selectors.actions import action_for, visible_actions
-from board.services.actions import reassign, remove_co_owner, reopen, withdraw
+from board.services.actions import reopen, withdraw
+from board.services.owners import add_co_owner, reassign, remove_co_owner
 from board.services.plans import close_plan
+from board.services.progress import write_update
 from foundation import clock
 from foundation.errors import NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
@@ -233,6 +235,59 @@ def test_who_owns_it_together_with_the_owner_is_removed_on_its_page(
         remove_co_owner(by=business, reference=action.reference, version=action.version, position=1)
     [event] = history(Subject("action", action.reference))
     assert (event.verb, event.data["owner"]) == ("board.co_owner_removed", police.reference)
+
+
+def test_the_business_team_adds_somebody_who_owns_it_too_and_they_hear_of_it(
+    client: Client, business: Person, owner: Person, police: Person, action: Action
+) -> None:
+    agency, add = police.holdings.get().agency, f"/actions/{action.reference}/co-owners/"
+    assert sign_in(Client(), owner).post(add, {"agency": agency.code, "owner": police.email}).status_code == 403
+    pages = sign_in(client, business)
+    typed = {"agency": agency.code, "owner": police.email, "version": action.version}
+    assert "Somebody else has changed" in pages.post(add, typed | {"version": action.version + 1}).content.decode()
+    mail.outbox.clear()
+    shown = pages.post(add, typed, follow=True).content.decode()
+    assert "They own the action too." in shown
+    assert "Remove Nia Newcomer" in shown
+    assert f"Nia Newcomer, {agency.name}, owns it together with its owner" in shown
+    deliver_now()
+    assert [message.to for message in mail.outbox] == [[police.email]]
+    assert action_for(police, action.reference) == action
+    write_update(by=police, reference=action.reference, version=action.version + 1, text="We train too.")
+    again = pages.post(add, typed | {"version": action.version + 2})
+    assert (again.status_code, action.co_owners.count()) == (422, 1)
+    assert "They own this action already" in str(again.context["form"].errors["owner"])
+    [added, *_rest] = history(Subject("action", action.reference))
+    assert (added.verb, added.data["owner"], added.data["agency"]) == ("board.co_owner_added", police.reference, agency.code)
+
+
+def test_a_post_or_a_named_contact_owns_it_too(business: Person, owner: Person, action: Action) -> None:
+    elsewhere = make_agency("education", name="A School")
+    given = {"by": business, "reference": action.reference}
+    add_co_owner(**given, version=1, agency_code=elsewhere.code, owner_post="Head Teacher")
+    remove_co_owner(**given, version=2, position=1)
+    add_co_owner(**given, version=3, agency_code=elsewhere.code, owner_post="Head Teacher")
+    add_co_owner(**given, version=4, agency_code=elsewhere.code, owner_post="Designated lead")
+    rows = list(action.co_owners.values_list("position", "words", "person", "agency__name"))
+    assert rows == [(1, "Head Teacher", None, "A School"), (2, "Designated lead", None, "A School")]
+    for wrong, field in (
+        ({"owner_post": "head teacher"}, "owner"),
+        ({"owner_email": owner.email}, "owner"),
+        ({}, "owner"),
+        ({"owner_post": "Head", "agency_code": "none"}, "agency"),
+    ):
+        with pytest.raises(Refused) as refused:
+            add_co_owner(**given, version=5, **{"agency_code": elsewhere.code, **wrong})
+        assert refused.value.field == field
+    with pytest.raises(Refused, match="own this action already") as refused:
+        add_co_owner(**given, version=5, agency_code=action.agency.code, owner_email=owner.email)
+    for number in range(3):
+        add_co_owner(**given, version=5 + number, agency_code=elsewhere.code, owner_post=f"Post {number}")
+    with pytest.raises(Refused, match="6 own this action already"):
+        add_co_owner(**given, version=8, agency_code=elsewhere.code, owner_post="A seventh")
+    withdraw(**given, reason="Overtaken.")
+    with pytest.raises(Refused, match="finished"):
+        add_co_owner(**given, version=9, agency_code=elsewhere.code, owner_post="Nobody")
 
 
 def test_passed_on_to_another_agency_nobody_of_the_former_one_owns_it_too(

@@ -16,7 +16,6 @@ from board.selectors.actions import ActionFilter, action_for, exported_actions, 
 from board.selectors.exceptions import ExceptionFilter, exceptions_on
 from board.selectors.importing import judged_rows
 from board.services import importing
-from board.services.actions import judge_report, write_update
 from board.services.importing import (
     begin_plan_import,
     choose_for_import,
@@ -26,7 +25,9 @@ from board.services.importing import (
     seen_words,
     take_in_plan,
 )
+from board.services.judging import judge_report
 from board.services.plans import close_plan
+from board.services.progress import write_update
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.errors import Conflict, NotVisible, Refused
@@ -172,6 +173,35 @@ def test_an_owner_with_an_account_is_found_by_name_or_address_and_hears_of_it_on
     assert ann_too.email not in {one.to[0] for one in mail.outbox}
 
 
+def test_an_owner_named_without_an_agency_is_found_by_name_in_the_agency_of_the_mapping_and_nowhere_else(
+    business: Person, plan: Plan
+) -> None:
+    police, health = make_agency("police", name="Northmere Police"), make_agency("health", name="Hospital")
+    ann = make_person("practitioner", police, name="Ann Abel", email="ann@police.example")
+    lines = [["1", "One", "Ann Abel", "", "31/3/2027", "", ""], ["2", "Two", "ANN@police.example", "", "31/3/2027", "", ""]]
+    by_name, by_address = judged_rows(tried(business, plan, *lines))
+    assert (by_name.is_good, by_name.owners[0].person, by_address.is_good) == (False, None, True)
+    assert (by_address.owners[0].person, by_address.agency) == (ann, police)
+    elsewhere, _address = judged_rows(named(begun(business, plan, as_csv([HEAD, *lines]), "plan.csv"), agency=health.code))
+    assert elsewhere.owners[0].person is None
+    assert "“Ann Abel” is not on the portal, or not in that agency." in elsewhere.wrong[0].sentence
+    here, _address = judged_rows(named(begun(business, plan, as_csv([HEAD, *lines]), "plan.csv"), agency=police.code))
+    assert (here.is_good, here.owners[0].person) == (True, ann)
+
+
+def test_a_name_that_several_bear_is_an_error_of_the_row_and_never_a_guess(business: Person, plan: Plan) -> None:
+    police = make_agency("police", name="Northmere Police")
+    first, second = (make_person("practitioner", police, name="Ann Abel") for _ in range(2))
+    lines = [["1", "One", "Ann Abel", "Northmere Police", "31/3/2027", "", ""], ["2", "Two", "Ann Abel", "", "31/3/2027", "", ""]]
+    found = named(begun(business, plan, as_csv([HEAD, *lines]), "plan.csv"), agency=police.code)
+    said = "2 people of this name are in that agency. Choose which of them owns it, or let the lead answer."
+    assert [sentences(found, row) for row in (0, 1)] == [[("Owner", said)]] * 2
+    chosen = {"Ann Abel": f"person:{second.reference}"}
+    found = choose_for_import(by=business, reference=found.reference, version=found.version, agencies={}, owners=chosen)
+    assert [row.owners[0].person for row in judged_rows(found)] == [second, second]
+    assert first not in [row.owners[0].person for row in judged_rows(found)]
+
+
 def test_who_owns_an_action_together_with_another_sees_it_writes_on_it_and_does_not_judge_it(
     client: Client, business: Person, plan: Plan
 ) -> None:
@@ -213,7 +243,7 @@ def test_a_namesake_elsewhere_owns_nothing_together_with_others_and_nobody_owns_
     lines = [
         ["1", "One", "Ann Abel / Jane Smith", "Northmere Police", "31/3/2027", "", ""],
         ["2", "Two", "Ann Abel / Jane Smith / jane@hospital.example", "Northmere Police", "31/3/2027", "", ""],
-        ["3", "Three", "Ann Abel / Bob Bell / BOB@police.example / ann abel", "", "31/3/2027", "", ""],
+        ["3", "Three", "Ann Abel / Bob Bell / BOB@police.example / ann abel", "Northmere Police", "31/3/2027", "", ""],
         ["4", "Four", "Ann Abel / Jane Smith", "Northmere Police / Hospital", "31/3/2027", "", ""],
         ["5", "Five", "Ann Abel / two@school.example", "Northmere Police", "31/3/2027", "", ""],
     ]

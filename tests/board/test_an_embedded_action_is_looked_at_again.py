@@ -9,7 +9,8 @@ from accounts.models import Person
 from board.models import Action
 from board.rules import LOOK_AGAIN
 from board.selectors.actions import count_actions
-from board.services.actions import look_again, mark_embedded, reopen
+from board.services.actions import reopen
+from board.services.judging import look_again, mark_embedded
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.calendar import end_of_day

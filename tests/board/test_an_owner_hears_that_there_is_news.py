@@ -7,7 +7,9 @@ from django.core import mail
 
 from accounts.models import Person
 from board.models import Action
-from board.services.actions import add_action, judge_report, write_update
+from board.services.actions import add_action
+from board.services.judging import judge_report
+from board.services.progress import write_update
 from foundation import clock
 from foundation.outbox import deliver_now
 from tests.board.build import make_action, make_plan
@@ -69,7 +71,7 @@ def test_the_agencys_leads_hear_of_it_where_the_owner_has_left_or_is_a_post(busi
 def test_nobody_hears_of_what_was_accepted(business: Person, owner: Person) -> None:
     action = make_action(due_on=clock.today(), owner=owner)
     write_update(by=owner, reference=action.reference, version=1, text=WORDS, report_done=True)
-    judge_report(by=business, reference=action.reference, accepted=True, note=WORDS)
+    judge_report(by=business, reference=action.reference, accepted=True, note=WORDS, evidence_seen="The register, at the office")
     assert told() == []
 
 

@@ -18,8 +18,8 @@ from board.selectors.actions import (
     plan_for,
     visible_actions,
 )
-from board.services.actions import write_update
 from board.services.chasing import Chased, chase
+from board.services.progress import write_update
 from foundation import clock
 from foundation.errors import NotVisible
 from foundation.outbox import deliver_now

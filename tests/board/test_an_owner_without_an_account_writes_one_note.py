@@ -12,7 +12,10 @@ from accounts.secret_links import secret_of
 from accounts.selectors.sealed import code_to_tell
 from board.models import Action
 from board.selectors.actions import evidence_of, updates_of
-from board.services.actions import judge_report, reassign, withdraw, write_update
+from board.services.actions import withdraw
+from board.services.judging import judge_report
+from board.services.owners import reassign
+from board.services.progress import write_update
 from board.services.sealing import seal_action, update_by_sealed_link
 from foundation import clock
 from foundation.errors import NotAllowed, NotVisible, Refused
@@ -90,7 +93,13 @@ def test_one_note_with_evidence_arrives_in_their_name_and_a_second_does_not(busi
         update_by_sealed_link(by=link, text="Once more.")
     event = DomainEvent.objects.get(verb="board.action_reported_done")
     assert (event.actor_kind, event.actor_agency) == ("sealed", action.agency.code)
-    judge_report(by=business, reference=action.reference, accepted=True, note="The list was seen.")
+    judge_report(
+        by=business,
+        reference=action.reference,
+        accepted=True,
+        note="The list was seen.",
+        evidence_seen="The register, at the office",
+    )
     action.refresh_from_db()
     assert action.state == "done"
 

@@ -3,18 +3,23 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from accounts.models import Person
 from board.models import Action
 from board.selectors.actions import action_for
-from board.services.actions import add_action, judge_report, mark_embedded, overrule_rating, reschedule, write_update
+from board.services.actions import add_action, overrule_rating, reschedule
+from board.services.judging import judge_report, mark_embedded
 from board.services.plans import open_plan
+from board.services.progress import write_update
 from foundation import clock
 from foundation.calendar import end_of_day
+from foundation.documents import documents_of
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
 from tests.board.build import make_action
-from tests.factories import make_agency, make_person
+from tests.factories import make_agency, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +41,13 @@ def action(owner: Person) -> Action:
 
 def test_an_agency_reports_and_the_business_team_accepts(business: Person, owner: Person, action: Action) -> None:
     write_update(by=owner, reference=action.reference, version=1, text="All staff trained.", report_done=True)
-    judge_report(by=business, reference=action.reference, accepted=True, note="Saw the register.")
+    judge_report(
+        by=business,
+        reference=action.reference,
+        accepted=True,
+        note="Saw the register.",
+        evidence_seen="The register, at the office",
+    )
     mark_embedded(by=business, reference=action.reference, impact="Fathers named in nine of ten referrals.")
     action.refresh_from_db()
     assert action.state == "embedded"
@@ -62,9 +73,83 @@ def test_who_reported_an_action_done_cannot_judge_the_report(
     colleague = make_person("business_team", make_agency("partnership"))
     judge_report(by=colleague, reference=action.reference, accepted=False, note="Two of ten records.")
     write_update(by=owner, reference=action.reference, version=4, text="Ten of ten now.", report_done=True)
-    judge_report(by=business, reference=action.reference, accepted=True, note="Somebody else reported this time.")
+    judge_report(
+        by=business,
+        reference=action.reference,
+        accepted=True,
+        note="Somebody else reported this time.",
+        evidence_seen="The register, at the office",
+    )
     kinds = list(action.updates.order_by("id").values_list("kind", flat=True))
     assert kinds == ["reported_done", "progress", "sent_back", "reported_done", "accepted"]
+
+
+def test_nothing_is_accepted_without_evidence(business: Person, owner: Person, action: Action) -> None:
+    write_update(by=owner, reference=action.reference, version=1, text="All staff trained.", report_done=True)
+    for seen in ("", "  "):
+        with pytest.raises(Refused, match="Enter which evidence you saw and where, or add a file") as refused:
+            judge_report(by=business, reference=action.reference, accepted=True, note="It is done.", evidence_seen=seen)
+        assert refused.value.field == "evidence_seen"
+    judge_report(by=business, reference=action.reference, accepted=False, note="Nothing was shown.")
+    action.refresh_from_db()
+    assert action.state == "in_progress"
+
+
+def test_a_file_of_the_agency_that_can_be_opened_is_evidence(business: Person, owner: Person, action: Action) -> None:
+    write_update(
+        by=owner, reference=action.reference, version=1, text="All trained.", report_done=True,
+        evidence=[SimpleUploadedFile("register.txt", b"Ten of ten.")],
+    )  # fmt: skip
+    with pytest.raises(Refused, match="none that can be opened"):
+        judge_report(by=business, reference=action.reference, accepted=True, note="Looked.")
+    documents_of("action", action.reference).update(state="infected", scanned_at=clock.now())
+    with pytest.raises(Refused, match="none that can be opened"):
+        judge_report(by=business, reference=action.reference, accepted=True, note="Looked.")
+    documents_of("action", action.reference).update(state="clean", scanned_at=clock.now())
+    judge_report(by=business, reference=action.reference, accepted=True, note="Read it.")
+    action.refresh_from_db()
+    assert action.state == "done"
+
+
+def test_whoever_accepts_may_add_the_file_themselves_on_the_page(client: Client, business: Person, action: Action) -> None:
+    Action.objects.filter(pk=action.pk).update(state="reported_done")
+    pages, check = sign_in(client, business), f"/actions/{action.reference}/check/"
+    refused = pages.post(check, {"accepted": "yes", "note": "Looked."})
+    assert refused.status_code == 422
+    assert "Enter which evidence you saw and where" in str(refused.context["form"].errors["evidence_seen"])
+    pages.post(check, {"accepted": "yes", "note": "Looked.", "evidence": SimpleUploadedFile("register.txt", b"Ten of ten.")})
+    action.refresh_from_db()
+    assert action.state == "done"
+    assert documents_of("action", action.reference).get().name == "register.txt"
+
+
+def test_what_evidence_was_seen_where_is_on_the_page(client: Client, business: Person, action: Action) -> None:
+    Action.objects.filter(pk=action.pk).update(state="reported_done")
+    pages = sign_in(client, business)
+    seen = "Training register, at the hospital"
+    page = pages.post(
+        f"/actions/{action.reference}/check/", {"accepted": "yes", "note": "Looked.", "evidence_seen": seen}, follow=True
+    )
+    assert f"Evidence seen: {seen}" in page.content.decode()
+    assert action.updates.get().evidence_seen == seen
+
+
+def test_a_colleague_of_an_agency_that_owns_the_action_does_not_accept_it(owner: Person, action: Action) -> None:
+    own = make_person("business_team", action.agency)
+    other = make_agency("police")
+    too = make_person("business_team", other)
+    action.co_owners.create(position=1, words="Head of Custody", agency=other)
+    Action.objects.filter(pk=action.pk).update(state="reported_done")
+    for colleague in (own, too):
+        with pytest.raises(Refused, match="your own agency’s, so somebody of the business team from another agency") as refused:
+            judge_report(by=colleague, reference=action.reference, accepted=True, note="Ours.", evidence_seen="The register")
+        assert refused.value.field == "accepted"
+    judge_report(by=own, reference=action.reference, accepted=False, note="Not yet.")
+    Action.objects.filter(pk=action.pk).update(state="reported_done")
+    judge_report(
+        by=make_person("business_team", make_agency("partnership")), reference=action.reference, accepted=True, note="Seen.",
+        evidence_seen="The register, at the office",
+    )  # fmt: skip
 
 
 def test_an_agency_lead_cannot_accept_at_all(owner: Person, action: Action) -> None:

@@ -48,6 +48,38 @@ def test_an_owner_of_several_late_actions_gets_one_mail_that_says_how_many() -> 
     assert "A title pasted with an odd blank" in bodies[other.email]
 
 
+def test_whoever_owns_an_action_too_is_asked_as_the_owner_is_each_once() -> None:
+    business = make_person("business_team", make_agency("partnership"))
+    police, health = make_agency("police"), make_agency("health")
+    owner, too = make_person("practitioner", police), make_person("practitioner", health)
+    gone = make_person("practitioner", health)
+    both = [make_action(due_on=clock.today() - timedelta(days=day), owner=owner, agency=police) for day in (1, 2)]
+    of_a_post = make_action(due_on=clock.today(), agency=police)
+    for action in (*both, of_a_post):
+        for position, person in enumerate((too, gone), start=1):
+            action.co_owners.create(position=position, words=person.name, person=person, agency=health)
+    gone.holdings.update(ended_at=clock.now(), ended_by="x")
+    references = [action.reference for action in (*both, of_a_post)]
+    assert chase(by=business, references=references) == Chased(owners=2, actions=3)
+    assert chase(by=business, references=references) == Chased(owners=0, actions=0)
+    deliver_now()
+    bodies = {message.to[0]: message.body for message in mail.outbox}
+    assert set(bodies) == {owner.email, too.email}
+    assert "how 2 actions that you own stand" in bodies[owner.email]
+    assert "how 3 actions that you own stand" in bodies[too.email]
+
+
+def test_a_lead_who_owns_an_action_too_is_asked_once_when_the_owner_has_left() -> None:
+    business, police = make_person("business_team", make_agency("partnership")), make_agency("police")
+    owner, lead = make_person("practitioner", police), make_person("agency_lead", police)
+    action = make_action(due_on=clock.today(), owner=owner, agency=police)
+    action.co_owners.create(position=1, words=lead.name, person=lead, agency=police)
+    owner.holdings.update(ended_at=clock.now(), ended_by="x")
+    assert chase(by=business, references=[action.reference]) == Chased(owners=1, actions=1)
+    deliver_now()
+    assert [message.to for message in mail.outbox] == [[lead.email]]
+
+
 def test_one_press_asks_about_every_action_that_the_page_shows(client: Client) -> None:
     business = make_person("business_team", make_agency("partnership"))
     owner = make_person("agency_lead", make_agency("health"))

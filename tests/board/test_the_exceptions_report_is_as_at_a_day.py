@@ -2,17 +2,22 @@
 
 import io
 from datetime import date, datetime, timedelta
+from html import unescape
+from zipfile import ZipFile
 
 import docx
 import pytest
 from django.test import Client
 
 from accounts.models import Person
+from board.copying.exceptions import document as document_of_copy
 from board.models import Action, ExceptionsCopy
 from board.presenters.exceptions import RULE
-from board.selectors.exceptions import ExceptionFilter, exceptions_on
-from board.services.actions import judge_report, reschedule, write_update
+from board.selectors.exceptions import MOST, ExceptionFilter, exceptions_on
+from board.services.actions import reschedule
 from board.services.exceptions import ask_for_exceptions_copy, purge_exceptions_copies
+from board.services.judging import judge_report
+from board.services.progress import write_update
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.errors import NotAllowed, NotVisible, Refused
@@ -75,7 +80,13 @@ def test_it_reports_a_past_day_as_it_was(business: Person) -> None:
         reschedule(by=business, reference=action.reference, due_on=date(2027, 6, 30), reason="Staff left.")
     with clock.frozen(at(date(2026, 10, 1))):
         write_update(by=business, reference=action.reference, version=3, text="Done.", report_done=True)
-    judge_report(by=make_person("business_team"), reference=action.reference, accepted=True, note="Looked at it.")
+    judge_report(
+        by=make_person("business_team"),
+        reference=action.reference,
+        accepted=True,
+        note="Looked at it.",
+        evidence_seen="The register, at the office",
+    )
     assert exceptions_on(business, TODAY, ExceptionFilter()) == ()
     [row] = exceptions_on(business, date(2026, 8, 31), ExceptionFilter())
     assert (row.rating, row.due_on, row.note, row.is_late) == ("red", date(2026, 6, 30), "Begun.", True)
@@ -142,6 +153,78 @@ def test_the_document_for_a_word_processor_has_the_five_columns_and_the_rule(cli
     assert "inspection-northmere-police.docx" in narrowed.headers["Content-Disposition"]
     early = docx.Document(io.BytesIO(pages.get("/exceptions/document/?on-day=1&on-month=1&on-year=2026").content))
     assert "No exceptions: every open action of that day was on track." in [one.text for one in early.paragraphs]
+
+
+HEAD = {
+    "committee": "Scrutiny committee for children & learning", "meets_on-day": "8", "meets_on-month": "12",
+    "meets_on-year": "2026", "agenda_item": "7a", "lead_officer": "Director of Quality",
+    "purpose": "To note what is late.\nTo ask why.",
+}  # fmt: skip
+SAID = (
+    ("To", "Scrutiny committee for children & learning"),
+    ("Date of the meeting", "8 December 2026"),
+    ("Agenda item", "7a"),
+    ("Lead officer", "Director of Quality"),
+    ("Purpose", "To note what is late.\nTo ask why."),
+)
+
+
+def test_the_head_of_the_paper_stands_on_the_page_in_the_address_and_in_every_file(client: Client, business: Person) -> None:
+    make(date(2026, 11, 2))
+    pages = sign_in(client, business)
+    answer = pages.get("/exceptions/", HEAD)
+    assert tuple(answer.context["head"]) == SAID
+    page = answer.content.decode()
+    assert "Scrutiny committee for children &amp; learning" in page
+    assert answer.context["query"].items() >= HEAD.items()
+    read = read_sheet(pages.get(answer.context["export_url"]).content)
+    assert read.rows
+    with ZipFile(io.BytesIO(pages.get(answer.context["export_url"]).content)) as book:
+        cells = unescape("".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml")))
+    document = docx.Document(io.BytesIO(pages.get(answer.context["document_url"]).content))
+    texts = [one.text for one in document.paragraphs]
+    for label, text in SAID:
+        assert f"{label}: {text}" in cells, label
+        assert f"{label}: {text}" in texts, label
+    asked = pages.post("/exceptions/copy/", {"once": "page-1", **answer.context["query"]})
+    copy = ExceptionsCopy.objects.get()
+    assert (copy.committee, copy.meets_on, copy.agenda_item) == (HEAD["committee"], date(2026, 12, 8), "7a")
+    html = document_of_copy(copy)
+    for _label, text in SAID:
+        assert text.split("\n")[0].replace("&", "&amp;") in html
+    back = pages.get(asked.headers["Location"]).context["back_url"]
+    assert tuple(pages.get(back).context["head"]) == SAID
+
+
+def test_a_head_with_nonsense_in_it_is_refused_beside_its_field_and_not_printed(client: Client, business: Person) -> None:
+    pages = sign_in(client, business)
+    wrong = {"meets_on-day": "31", "meets_on-month": "2", "meets_on-year": "2026", "agenda_item": "x" * 21}
+    answer = pages.get("/exceptions/", HEAD | wrong)
+    assert set(answer.context["filter_form"].errors) == {"meets_on", "agenda_item"}
+    assert [label for label, _text in answer.context["head"]] == ["To", "Lead officer", "Purpose"]
+    assert "<title>Error: " in answer.content.decode()
+    assert answer.context["filter_form"]["purpose"].value() == HEAD["purpose"]
+    assert pages.get("/exceptions/").context["head"] == []
+
+
+def test_it_lists_a_thousand_actions_at_most_red_ones_first(client: Client, business: Person) -> None:
+    plan, agency = make_plan(opened_on=OPENED), make_agency("police")
+    late = [make_action(due_on=TODAY + timedelta(days=10), plan=plan, agency=agency) for _ in range(2)]
+    Action.objects.bulk_create(like(late[0], number) for number in range(MOST))
+    Action.objects.filter(pk=late[1].pk).update(overruled_rating="red", overruled_reason="Nobody is in post.")
+    rows = exceptions_on(business, TODAY, ExceptionFilter())
+    assert len(rows) == MOST == 1_000
+    assert rows[0].action == late[1]
+    assert Action.objects.count() == MOST + 2
+    pages = sign_in(client, business)
+    assert "The first 1,000 are listed" in pages.get("/exceptions/").content.decode()
+    assert len(read_sheet(pages.get("/exceptions/export/").content).rows) == MOST
+
+
+def like(action: Action, number: int) -> Action:
+    """A new action like another one, under its own number."""
+    names = ("plan_id", "agency_id", "text", "owner_post", "added_on", "first_due_on", "due_on", "amber_from", "red_from")
+    return Action(number=f"m{number}", **{name: getattr(action, name) for name in names})
 
 
 def test_the_pdf_is_tagged_made_once_and_seen_by_whoever_asked(client: Client, business: Person) -> None:

@@ -14,17 +14,10 @@ from board.figures.actions import gather_actions, stood_on
 from board.models import Action
 from board.rules import due_dates, rating
 from board.selectors.actions import with_rating
-from board.services.actions import (
-    add_action,
-    judge_report,
-    mark_embedded,
-    overrule_rating,
-    reassign,
-    reopen,
-    reschedule,
-    withdraw,
-    write_update,
-)
+from board.services.actions import add_action, overrule_rating, reopen, reschedule, withdraw
+from board.services.judging import judge_report, mark_embedded
+from board.services.owners import reassign
+from board.services.progress import write_update
 from foundation import clock
 from foundation.calendar import ENGLAND, FinancialYear
 from foundation.errors import Refused
@@ -70,7 +63,7 @@ def finish(by: Person, action: Action) -> None:
     action.refresh_from_db()
     reporter = make_person("business_team", make_agency("partnership"))
     write_update(by=reporter, reference=action.reference, version=action.version, text="Done.", report_done=True)
-    judge_report(by=by, reference=action.reference, accepted=True, note="Seen.")
+    judge_report(by=by, reference=action.reference, accepted=True, note="Seen.", evidence_seen="The register, at the office")
 
 
 def figures_of(year: FinancialYear) -> dict[str, FigureValue]:
@@ -154,7 +147,7 @@ def step(name: str, by: Person, colleague: Person, action: Action, other: Agency
         "start": lambda: write_update(**note),
         "plan": lambda: write_update(**note, recovery_plan="More staff."),
         "report": lambda: write_update(**note, report_done=True),
-        "accept": lambda: judge_report(**given, accepted=True, note="Seen."),
+        "accept": lambda: judge_report(**given, accepted=True, note="Seen.", evidence_seen="The register, at the office"),
         "refuse": lambda: judge_report(**given, accepted=False, note="Not seen."),
         "embed": lambda: mark_embedded(**given, impact="All know."),
         "later": lambda: reschedule(**given, due_on=action.due_on + timedelta(days=45), reason="Agreed."),

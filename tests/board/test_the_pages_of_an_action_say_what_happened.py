@@ -1,13 +1,16 @@
 """What the business team decides about an action is on its page; what is rubbish is said so."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from accounts.models import Person
 from board.models import Action, Plan
-from board.services.actions import judge_report, overrule_rating, reschedule, write_update
+from board.selectors.counting import figures_of_actions
+from board.services.actions import overrule_rating, reschedule
+from board.services.judging import judge_report
+from board.services.progress import write_update
 from foundation import clock
 from tests.board.build import make_action, make_plan
 from tests.factories import make_agency, make_person, sign_in
@@ -47,7 +50,7 @@ def test_a_report_is_sent_back_and_then_accepted_and_embedded(pages: Client, act
     pages.post(check, {"accepted": "no", "note": "Two of ten records."})
     assert "Sent back: not done yet" in pages.get(f"/actions/{action.reference}/").content.decode()
     Action.objects.filter(pk=action.pk).update(state="reported_done")
-    pages.post(check, {"accepted": "yes", "note": "Nine of ten records."})
+    pages.post(check, {"accepted": "yes", "note": "Nine of ten records.", "evidence_seen": "The records, at the hospital"})
     assert pages.post(check, {"accepted": "yes", "note": "Pressed twice."}).status_code == 422
     embed = f"/actions/{action.reference}/embed/"
     assert "What has changed for children?" in pages.get(embed).content.decode()
@@ -66,7 +69,7 @@ def test_a_note_is_what_it_was_written_as_whatever_its_words(pages: Client, busi
     write_update(**given, version=3)
     judge_report(by=business, reference=action.reference, accepted=False, note=say)
     write_update(**given, version=5, report_done=True)
-    judge_report(by=business, reference=action.reference, accepted=True, note=say)
+    judge_report(by=business, reference=action.reference, accepted=True, note=say, evidence_seen="The register, at the office")
     titles = [entry["title"] for entry in pages.get(f"/actions/{action.reference}/").context["entries"]]
     assert sorted(titles) == sorted(
         [
@@ -90,10 +93,61 @@ def test_the_same_plan_is_not_opened_twice(pages: Client) -> None:
     assert Plan.objects.count() == 1
 
 
-def test_a_plan_without_a_date_of_publication_offers_no_deadline_counted_from_it(pages: Client) -> None:
-    undated, dated = make_plan(), make_plan(source_published_on=clock.today())
-    assert "Within 3 months" not in pages.get(f"/plans/{undated.reference}/actions/new/").content.decode()
-    assert "Within 3 months" in pages.get(f"/plans/{dated.reference}/actions/new/").content.decode()
+def test_a_deadline_counts_from_the_day_of_publication_or_from_the_day_that_is_entered(pages: Client) -> None:
+    undated, dated = make_plan(), make_plan(source_published_on=date(2026, 6, 28))
+    agency = make_agency("police")
+    typed = {"number": "1", "text": "Act", "agency": agency.code, "owner_post": "Head", "deadline_class": "three_months"}
+    for plan in (undated, dated):
+        assert "Within 3 months" in pages.get(f"/plans/{plan.reference}/actions/new/").content.decode()
+    shown = pages.get(f"/plans/{dated.reference}/actions/new/").context["form"]["counted_from"].value()
+    assert shown == date(2026, 6, 28)
+    refused = pages.post(f"/plans/{undated.reference}/actions/new/", typed)
+    assert refused.status_code == 422
+    assert "Enter the day to count from" in str(refused.context["form"].errors["counted_from"])
+    other = {f"counted_from-{part}": number for part, number in (("day", 3), ("month", 9), ("year", 2026))}
+    for plan, given, due in (
+        (undated, other, date(2026, 12, 3)),
+        (dated, {}, date(2026, 9, 28)),
+        (dated, other | {"number": "2"}, date(2026, 12, 3)),
+        (dated, other | {"number": "3", "deadline_class": "immediate"}, date(2026, 9, 3)),
+    ):
+        answer = pages.post(f"/plans/{plan.reference}/actions/new/", typed | given, follow=True)
+        assert answer.context["action"].due_on == due
+    assert "Immediate, counted from 3 September 2026" in answer.content.decode()
+
+
+def test_who_agreed_an_action_and_why_it_matters_are_typed_shown_and_changed(pages: Client, business: Person) -> None:
+    plan, agency = make_plan(), make_agency("police")
+    typed = {
+        "number": "1", "text": "Act", "agency": agency.code, "owner_post": "Head", "deadline_class": "date", "due_on-day": "1",
+        "due_on-month": "3", "due_on-year": "2027", "agreed_by": "Executive group of 3 June 2026",
+        "why": "Fathers are not heard.",
+    }  # fmt: skip
+    page = pages.post(f"/plans/{plan.reference}/actions/new/", typed, follow=True).content.decode()
+    assert "Executive group of 3 June 2026" in page
+    assert "Fathers are not heard." in page
+    action = Action.objects.get()
+    change, given = f"/actions/{action.reference}/why/", {"agreed_by": "The scrutineer", "why": "", "version": "1"}
+    assert "Executive group of 3 June 2026" in pages.get(change).content.decode()
+    changed = pages.post(change, given, follow=True).content.decode()
+    assert "The scrutineer" in changed
+    assert "Fathers are not heard." not in changed
+    assert "Said anew who agreed it and why it matters" in changed
+    assert pages.post(change, given | {"why": "Something else"}).status_code == 409
+    assert pages.post(change, given).status_code == 302  # the same again
+    assert pages.post(change, given | {"agreed_by": "x" * 201}).status_code == 422
+    lead = sign_in(Client(), make_person("agency_lead", agency))
+    assert lead.post(change, given).status_code == 403
+    assert "The scrutineer" in lead.get(f"/actions/{action.reference}/").content.decode()
+
+
+@pytest.mark.parametrize(("source", "words"), [("complaint", "Complaint"), ("meeting", "Decision of a meeting")])
+def test_a_plan_can_come_from_a_complaint_or_a_meeting_and_is_counted_so(pages: Client, source: str, words: str) -> None:
+    answer = pages.post("/plans/new/", {"title": "Answers", "source": source}, follow=True)
+    assert words in answer.content.decode()
+    make_action(due_on=clock.today(), plan=Plan.objects.get())
+    figures = {value.code: value for value in figures_of_actions(clock.today())}
+    assert figures["actions.all"].by["source"] == {words: 1}
 
 
 def test_rubbish_among_the_filters_narrows_nothing(pages: Client, action: Action) -> None:

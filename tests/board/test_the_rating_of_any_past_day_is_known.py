@@ -11,7 +11,8 @@ from accounts.models import Person
 from board.figures.actions import stood_on as counted_on
 from board.presenters.ratings import rated_words, rating_strip
 from board.selectors.ratings import rated_on, spells_of, strip_days
-from board.services.actions import overrule_rating, reschedule, withdraw, write_update
+from board.services.actions import overrule_rating, reschedule, withdraw
+from board.services.progress import write_update
 from foundation import clock
 from tests.board.build import make_action, make_plan
 from tests.factories import make_agency, make_person, sign_in

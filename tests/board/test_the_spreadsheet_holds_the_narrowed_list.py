@@ -17,7 +17,7 @@ from tests.factories import make_agency, make_person, sign_in
 pytestmark = pytest.mark.django_db
 
 HEADINGS = (
-    "Reference", "Plan", "Number", "Action", "Lead agency", "Owner",
+    "Reference", "Plan", "Number", "Action", "Why it matters", "Agreed by", "Lead agency", "Owner",
     "First due", "Due", "State", "Rating", "Last note", "Last asked",
 )  # fmt: skip
 
@@ -50,13 +50,16 @@ def test_a_row_holds_what_the_list_shows_with_real_dates(pages: Client, business
         owner=owner,
         number="3.10",
         first_due_on=date(2026, 8, 31),
+        why="Fathers are not heard.",
+        agreed_by="Executive group of 3 June 2026",
     )
     chase(by=business, references=[late.reference])
     read = sheet(pages)
     assert read.headings == HEADINGS
     assert read.rows == (
         (
-            late.reference, "Audit of fathers", "3.10", late.text, "Northmere Police", "Olu Owner", date(2026, 8, 31),
+            late.reference, "Audit of fathers", "3.10", late.text, "Fathers are not heard.", "Executive group of 3 June 2026",
+            "Northmere Police", "Olu Owner", date(2026, 8, 31),
             date(2026, 11, 2), "Not started", "Red", None, date(2026, 11, 18),
         ),
     )  # fmt: skip
@@ -76,7 +79,7 @@ def test_the_filters_of_the_list_and_the_sight_of_the_person_hold_here_too(pages
     assert references(pages, "?late=on") == [late.reference]
     assert references(pages, "?state=all&rating=green") == [done.reference, later.reference]
     assert references(pages, "?left=on") == [left.reference]
-    assert sheet(pages, "?left=on").rows[0][5] == "Olu Owner (has left)"
+    assert sheet(pages, "?left=on").rows[0][7] == "Olu Owner (has left)"
     assert references(sign_in(Client(), owner)) == [late.reference]
 
 
@@ -87,7 +90,7 @@ def test_what_looks_like_a_formula_or_a_link_is_text(pages: Client, text: str) -
     make_action(plan=make_plan(title=text), due_on=clock.today(), text=text, number="=1", owner_post=text)
     content = workbook(pages)
     [row] = read_sheet(content).rows
-    assert (row[1], row[2], row[3], row[5]) == (text, "=1", text, text)
+    assert (row[1], row[2], row[3], row[7]) == (text, "=1", text, text)
     with ZipFile(BytesIO(content)) as book:
         parts = {name: book.read(name).decode() for name in book.namelist()}
     assert not any("<f>" in part or "<hyperlink" in part for name, part in parts.items() if name.startswith("xl/"))

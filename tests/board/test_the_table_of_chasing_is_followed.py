@@ -129,6 +129,23 @@ def test_whoever_stands_in_is_asked_where_the_owner_has_left_or_is_a_post() -> N
     assert left.chases.filter(to=lead).exists()
 
 
+def test_whoever_owns_an_action_too_is_reminded_with_the_owner_once_and_of_their_own() -> None:
+    police, health = make_agency("police"), make_agency("health")
+    owner, too = make_person("practitioner", police), make_person("practitioner", health)
+    make_chase_rule(1, "owner")
+    for position, action in enumerate(make_action(due_on=clock.today() - timedelta(days=1), owner=owner) for _ in range(2)):
+        action.co_owners.create(position=position, words=too.name, person=too, agency=health)
+    of_a_post = make_action(due_on=clock.today() - timedelta(days=1), agency=police)
+    of_a_post.co_owners.create(position=1, words=too.name, person=too, agency=health)
+    assert follow_chase_rules(by=TASK) == 2
+    assert follow_chase_rules(by=TASK) == 0
+    told = sent()
+    assert sorted(to for to, _body in told) == sorted([owner.email, too.email])
+    assert "Of the actions that you own, 2 actions are late." in dict(told)[owner.email]
+    assert "Of the actions that you own, 3 actions are late." in dict(told)[too.email]
+    assert of_a_post.chases.filter(to=too).exists()
+
+
 def test_an_agency_without_anybody_to_ask_is_not_asked_again_and_again() -> None:
     make_chase_rule(1, "lead")
     make_action(due_on=clock.today() - timedelta(days=1))

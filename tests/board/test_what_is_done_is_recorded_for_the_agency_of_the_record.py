@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.access_table import acting_for
-from board.services.actions import write_update
+from board.services.progress import write_update
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.events import Subject, history

@@ -76,6 +76,7 @@ class Chasing(JourneyTest):
         self.then_i_see("All officers were trained in June.")
         self.when_i_follow("Check that it is done")
         self.when_i_choose("Yes, accept it")
+        self.when_i_fill("Which evidence did you see, and where?", "The register, at the training centre.")
         self.when_i_fill("What did you look at?", "The register of the training.")
         self.when_i_press("Save")
         self.then_i_see("The action has been accepted as done.")
@@ -92,6 +93,9 @@ class Chasing(JourneyTest):
             *(f"/plans/{plan}/", f"/plans/{plan}/actions/new/", f"/actions/{self.late.reference}/"),
             *(f"/actions/{self.late.reference}/check/", f"/actions/{self.late.reference}/embed/"),
             *(f"/actions/{self.late.reference}/look-again/", f"/actions/{open_one}/note/", f"/actions/{open_one}/date/"),
+            *(f"/actions/{open_one}/why/", f"/actions/{open_one}/co-owners/", "/actions/figures/"),
+            *("/actions/?as_at-day=1&as_at-month=9&as_at-year=2026", "/actions/?as_at-day=1&as_at-month=9&as_at-year=2036"),
+            *(f"/plans/{plan}/?as_at-day=1&as_at-month=9&as_at-year=2026", "/exceptions/?committee=Scrutiny&agenda_item=7"),
             *(f"/actions/{open_one}/rating/", "/budget/", "/budget/2026-27/line/", "/budget/2025-26/"),
             "/budget/2026-27/line/?side=income&heading=Council",
         ):

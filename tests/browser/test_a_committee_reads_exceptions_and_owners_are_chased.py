@@ -13,7 +13,7 @@ from accounts.models import SealedLink
 from accounts.secret_links import secret_of
 from accounts.selectors.sealed import code_to_tell
 from board.models import ChaseRule
-from board.services.actions import write_update
+from board.services.progress import write_update
 from foundation import clock
 from tests import factories
 from tests.board.build import make_action, make_plan

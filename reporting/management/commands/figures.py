@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,7 +15,7 @@ from reporting.presenters.dashboard import Seen, parts, rows
 from reporting.rules.dashboard import PAGES, PARTS
 from reporting.rules.frozen import FrozenFigure, as_json, fingerprint
 from reporting.selectors import dashboard
-from reporting.selectors.gathering import figures_of
+from reporting.selectors.gathering import figures_as_at, figures_of
 from reporting.services.compiling import no_data
 
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     help = (
         "Print figures as JSON or as text: every one of a financial year such as 2025-26; or those of the dashboard for a "
-        "quarter (2025-26-q2), a month (2025-m11), an agency, a ward, an age or an ethnic group."
+        "quarter (2025-26-q2), a month (2025-m11), an agency, a ward, an age or an ethnic group; or those of actions as at a day."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -32,12 +33,16 @@ class Command(BaseCommand):
         for name in PARTS:
             parser.add_argument(f"--{name}", default="", help=f"Only this {name}, in the words of the dashboard.")
         parser.add_argument("--by", default="", help="Also print the parts by this, such as month, agency or source.")
+        parser.add_argument("--as-at", default="", help="A day of the year that is over or today, such as 2026-08-20.")
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
     def handle(self, *, period: str, format: str, by: str, **options: str) -> None:  # noqa: A002  # the option's name
         """Count and print; days, parts and years that there are not end with a sentence and exit code 1."""
         where = {name: options[name] for name in PARTS if options.get(name)}
         year = _year(period)
+        if options.get("as_at"):
+            self.stdout.write(_as_at(year, options["as_at"], format, narrowed=bool(where or by)))
+            return
         if year is not None and not where and not by:
             self.stdout.write(_whole_year(year, format))
             return
@@ -66,6 +71,22 @@ def _whole_year(period: FinancialYear, form: str) -> str:
     if not figures:
         raise CommandError(no_data(period))
     return _json(period.label, figures) if form == "json" else _text(figures)
+
+
+def _as_at(year: FinancialYear | None, text: str, form: str, *, narrowed: bool) -> str:
+    """The figures that tell any day, as at a day of the year."""
+    if narrowed:
+        raise CommandError("As at a day figures are told whole: leave out the part and the breakdown.")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as wrong:
+        raise CommandError(f"{text} is no day. Write it like 2026-08-20.") from wrong
+    if year is None or FinancialYear.of(day) != year or day > clock.today():
+        raise CommandError(f"{text} is no day of {year.label if year else 'a whole financial year'} that has come.")
+    figures = figures_as_at(day)
+    if not figures:
+        raise CommandError(f"Nothing is known as at {text}.")
+    return _json(year.label, figures) if form == "json" else _text(figures)
 
 
 def _json(year: str, figures: list[FrozenFigure]) -> str:
