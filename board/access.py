@@ -121,6 +121,8 @@ ROUTES = (
     Route("board:approve_minutes", RUNS, record="meeting"),
     Route("board:record_attendance", RUNS, record="meeting"),
     Route("board:attendance", SIGNED_IN, record="group"),
+    Route("board:attendance_by_agency", SIGNED_IN),
+    Route("board:attendance_export", SIGNED_IN),
     Route("board:end_standing_item", RUNS, record="group"),
     Route("board:challenges", OWNERS, nav=Nav("Challenges", 44, also=("/scrutiny/", "/risks/"))),
     Route("board:challenges_export", OWNERS),

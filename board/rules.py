@@ -160,6 +160,17 @@ def absences_in_a_row(newest_first: Sequence[str]) -> int:
     return len(newest_first)
 
 
+def runs_of_absence(came: Sequence[bool]) -> list[tuple[int, ...]]:
+    """The places, in the order of time, at which nobody came so many times in a row that it is flagged: each run as a whole."""
+    runs: list[list[int]] = [[]]
+    for place, somebody in enumerate(came):
+        if somebody:
+            runs.append([])
+        else:
+            runs[-1].append(place)
+    return [tuple(run) for run in runs if len(run) >= ABSENCES_IN_A_ROW]
+
+
 RATING_SQL = """CASE
     WHEN {state} = 'withdrawn' THEN ''
     WHEN {state} = 'embedded' THEN 'blue'
