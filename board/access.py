@@ -8,6 +8,7 @@ OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
 RUNS = roles(BUSINESS_TEAM)
 KEEPS_LOG = roles(BUSINESS_TEAM, SCRUTINEER)
 ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
+ADDS_FILES = roles(BUSINESS_TEAM, SCRUTINEER, AGENCY_LEAD)
 SCRUTINISES = roles(SCRUTINEER)
 LETS_IN = roles(BUSINESS_TEAM, AGENCY_LEAD)
 APPROVES = roles(EXECUTIVE)
@@ -132,6 +133,9 @@ ROUTES = (
     Route("board:tag_challenge", KEEPS_LOG, record="challenge"),
     Route("board:answer_challenge", ANSWERS, record="challenge"),
     Route("board:decide_challenge", KEEPS_LOG, record="challenge"),
+    Route("board:add_challenge_files", ADDS_FILES, record="challenge"),
+    Route("board:report_challenge", KEEPS_LOG, record="challenge"),
+    Route("board:act_on_challenge", RUNS, record="challenge"),
     Route("board:scrutiny_notes", BOARD),
     Route("board:new_scrutiny_note", SCRUTINISES),
     Route("board:scrutiny_note", BOARD, record="scrutiny_note"),
@@ -306,6 +310,8 @@ SERVICES = (
     ServiceRow("board.tag_challenge", KEEPS_LOG),
     ServiceRow("board.answer_challenge", ANSWERS),
     ServiceRow("board.decide_challenge", KEEPS_LOG),
+    ServiceRow("board.add_challenge_files", ADDS_FILES),
+    ServiceRow("board.report_challenge", KEEPS_LOG),
     ServiceRow("board.write_scrutiny_note", SCRUTINISES),
     ServiceRow("board.change_scrutiny_note", SCRUTINISES),
     ServiceRow("board.share_scrutiny_note", SCRUTINISES),

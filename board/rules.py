@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.models import Action, Attendance, BusinessPlan, Meeting
+from board.models import Action, Attendance, BusinessPlan, Challenge, Meeting
 from foundation.calendar import WorkingCalendar, add_months
 from foundation.states import Transition
 
@@ -207,6 +207,16 @@ BUSINESS_PLAN_TRANSITIONS = (
     ),
 )
 """A change of what was agreed takes the agreement away; a closed plan stays as it is."""
+
+
+CHALLENGE = "challenge"
+"""The kind of record to which the files of a challenge belong."""
+
+MOST_FILES_OF_A_CHALLENGE = 40
+"""So many files stand with one challenge at most."""
+
+SETTLED = (Challenge.Outcome.CHANGED, Challenge.Outcome.NOT_CHANGED)
+"""What came of a challenge is known: it takes no more answers until it is opened again."""
 
 
 ARRANGEMENTS, POLICY_VERSION, LETTER, LETTER_REPLY = "arrangements", "policy_version", "letter", "letter_reply"

@@ -46,12 +46,11 @@ def as_on(records: Iterable[Record], day: date) -> list[Record]:
     listed = list(records)
     if not listed or day >= clock.today():
         return listed
-    kept: dict[int, dict[str, Any] | None] = {}
     rows = RecordPast.objects.filter(
         kind=kind_of(listed[0]), record__in=[one.pk for one in listed], stood_until__gt=end_of_day(day)
     )
-    for record, told in rows.order_by("-stood_until", "-pk").values_list("record", "told"):
-        kept[record] = told  # the earliest is read last, and stays
+    # the earliest is read last, and stays
+    kept: dict[int, dict[str, Any] | None] = dict(rows.order_by("-stood_until", "-pk").values_list("record", "told"))
     return [_stood(one, kept[one.pk]) if one.pk in kept else one for one in listed if kept.get(one.pk, {}) is not None]
 
 

@@ -10,9 +10,19 @@ from accounts.access import BUSINESS_TEAM
 from accounts.access_table import acting_for, role_codes
 from accounts.models import Agency, Person, SealedLink
 from accounts.services.sealed import end_sealed_links
-from board.models import Action, ActionCoOwner, ActionRecommendation, ActionUpdate, AgendaItem, Plan, Recommendation
+from board.models import (
+    Action,
+    ActionChallenge,
+    ActionCoOwner,
+    ActionRecommendation,
+    ActionUpdate,
+    AgendaItem,
+    Plan,
+    Recommendation,
+)
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, UNDER_WAY, DueDates, State, due_dates, due_of_class
 from board.selectors.actions import EVIDENCE, locked_action, locked_plan, reporter_of, works_on
+from board.selectors.challenges import locked_challenge
 from board.selectors.owners import owns, person_in, who_answers_for
 from board.selectors.recommendations import latest_made, named_recommendations
 from board.selectors.sealed import SEALED_PAGE
@@ -68,8 +78,10 @@ def add_action(
     success_measure: str = "",
     recommendations: Iterable[str] = (),
     agenda_item: AgendaItem | None = None,
+    challenge: str = "",
 ) -> Action:
-    """Add an action to an open plan; it may answer recommendations, and `agenda_item` is where a meeting decided it.
+    """Add an action to an open plan; it may answer recommendations, `agenda_item` is where a meeting decided it, and `challenge`
+    names the one of which it is made.
 
     Refuses a number used twice, a class of deadline without a date of publication, an action that nobody owns, and a date before
     a recommendation that it answers was made.
@@ -90,6 +102,8 @@ def add_action(
         dated = deadline_class == Action.DeadlineClass.DATE
         _check_not_before(due, max(one.made_on for one in answered), "due_on" if dated else "deadline_class")
     enter_action(by, action, due_dates(due, working_calendar()), answered)
+    if challenge:
+        _made_of(by, action, challenge)
     _tell(by, action, "added", [owner] if owner else [])
     return action
 
@@ -102,6 +116,14 @@ def enter_action(by: Person, action: Action, dates: DueDates, answered: Sequence
     ActionRecommendation.objects.bulk_create(ActionRecommendation(recommendation=one, action=action) for one in answered)
     data = {"plan": action.plan.reference, "due_on": dates.due_on.isoformat()}
     record(verb="board.action_added", by=by, subject=subject_of(action), data=data)
+
+
+def _made_of(by: Person, action: Action, reference: str) -> None:
+    """The challenge and the action that is made of it know each other."""
+    challenge = locked_challenge(by, reference)
+    ActionChallenge.objects.create(challenge=challenge, action=action)
+    data = {"action": action.reference}
+    record(verb="board.challenge_acted_on", by=by, subject=Subject("challenge", challenge.reference), data=data)
 
 
 def _answered(references: Iterable[str]) -> Sequence[Recommendation]:

@@ -82,7 +82,7 @@ def test_the_chart_and_its_lines_have_the_names_of_the_day(group: Group) -> None
     assert chart is not None
     assert "Quality assurance" in chart.svg
     assert "Quality and learning" not in chart.svg
-    assert dict((row[0], row[3]) for row in chart.table[1])["Training"] == "Quality assurance"
+    assert {row[0]: row[3] for row in chart.table[1]}["Training"] == "Quality assurance"
     reporting = group_on(board.reference, BEFORE).reporting
     assert [line.group.name for line in reporting] == ["Quality assurance"]
     assert line_words(structure_on(BEFORE).links) == ["Training is linked with Executive"]
