@@ -7,8 +7,8 @@ from accounts.models import Person
 from board.rules import ARRANGEMENTS, CHALLENGE, LETTER, LETTER_REPLY, PAPER, PLAN_FILE, POLICY_VERSION
 from board.selectors.actions import EVIDENCE, action_for
 from board.selectors.arrangements import arrangements_for
-from board.selectors.challenges import challenge_for
 from board.selectors.budget import LINE_DOCUMENTS, line_read_by
+from board.selectors.challenges import challenge_for
 from board.selectors.importing import import_for
 from board.selectors.letters import addressee_for, letter_for
 from board.selectors.papers import paper_for

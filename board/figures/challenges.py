@@ -55,8 +55,8 @@ SPECS = (
 IN_REPORT = TextTable(
     "challenges.in_report",
     "Challenges and what came of them",
-    "The challenges that were chosen for the report, raised in the year or spoken of in it: the newest answer, and what had come of"
-    " them by its last day.",
+    "The challenges that were chosen for the report, raised in the year or spoken of in it: the newest answer, and what had come"
+    " of them by its last day.",
     ("Challenge", "Who was challenged", "Answer", "What came of it"),
 )
 

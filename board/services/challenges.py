@@ -19,7 +19,6 @@ from foundation.service import service
 from foundation.turns import take_turns
 from foundation.versions import check_version
 
-
 Outcome = Challenge.Outcome
 
 

@@ -230,7 +230,7 @@ def test_files_are_refused_from_strangers_and_beyond_the_most(business: Person, 
         add_challenge_files(by=lead, reference=challenge.reference, files=[a_file()])
     with pytest.raises(Refused, match="Select a file"):
         add_challenge_files(by=business, reference=challenge.reference, files=[])
-    with pytest.raises(Refused, match="at most 40 files. It has 0") as refused:
+    with pytest.raises(Refused, match="at most 40 files") as refused:
         add_challenge_files(by=business, reference=challenge.reference, files=[a_file()] * (MOST_FILES_OF_A_CHALLENGE + 1))
     assert refused.value.field == "files"
     address = reverse("board:add_challenge_files", args=[challenge.reference])
