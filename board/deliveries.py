@@ -16,6 +16,7 @@ SECONDS, PACK_SECONDS, LETTER_SECONDS = 60, 180, 300
 ACTION_CHASE = declare_mail("action_chase", words={"number", "plan", "due_on", "path"})
 MEETING_REMINDER = declare_mail("meeting_reminder", words={"when", "path"})
 ACTIONS_DUE = declare_mail("actions_due", words={"summary", "whose", "path"})
+REQUESTS_DUE = declare_mail("requests_due", words={"summary", "whose", "path"})
 ACTIONS_CHASE = declare_mail("actions_chase", words={"count", "late", "whose", "path"})
 
 

@@ -64,5 +64,6 @@ REQUESTS = (
         results=(Result(ANSWERED, "Return made"),),
         shows_cases=False,
         read_by=frozenset({BUSINESS_TEAM}),
+        chased="Returns for the yearly report",
     ),
 )

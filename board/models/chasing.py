@@ -7,6 +7,8 @@ from board.models.actions import Action
 from board.models.rows import append_only
 from work.models import Request
 
+ACTIONS = "action"
+
 
 @pghistory.track(append_only=True)
 class ChaseRule(models.Model):
@@ -18,7 +20,7 @@ class ChaseRule(models.Model):
         EXECUTIVE = "executive", "The agency’s executive"
 
     about = models.CharField(
-        max_length=60, blank=True, default="", db_default="", help_text="The kind of request whose answer is due; empty: actions."
+        max_length=60, default=ACTIONS, db_default=ACTIONS, help_text="Actions, or the kind of request whose answer is due."
     )
     days = models.SmallIntegerField(help_text="After the date on which it is due; before it where negative.")
     to = models.CharField(max_length=9, choices=To.choices)

@@ -38,7 +38,7 @@ def promise_asking(letter: Letter) -> None:
 
 @service
 def ask_addressees(*, by: Actor, reference: str) -> int:
-    """Ask some of the agencies to which a letter went, and tell some that were asked of another day. Says how many; 0: all is done.
+    """Ask some of the agencies to which a letter went, and tell some that were asked of another day. How many; 0: all is done.
 
     Who may: the worker. Agencies' leads hear that there is news, each once.
     """

@@ -73,8 +73,8 @@ def send_letter(
     *, by: Person, title: str, text: str, signatories: str, sent_on: date, reply_due_on: date, kinds: Sequence[str] = (),
     agencies: Sequence[str] = (), others: str = "", document: "UploadedFile[bytes] | None" = None,
 ) -> Letter:  # fmt: skip
-    """Record a letter; each of its addressees is asked for a reply afterwards: agencies' leads hear that there is news, and answer
-    in the portal. The same again sends nothing.
+    """Record a letter; its addressees are asked for a reply afterwards: agencies' leads hear that there is news, and answer in
+    the portal. The same again sends nothing.
 
     Refuses a letter without text and document, a day to come, a reply due before it was sent, and one that goes to nobody.
     """

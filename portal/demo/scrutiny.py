@@ -122,7 +122,9 @@ class ScrutinyMaker:
         self.agencies = {agency.code: agency for agency in Agency.objects.all()}
 
     def make(self) -> None:
-        """Everything: two challenges wait for an answer, one for what comes of it, one was taken further; one risk is closed, two are late."""
+        """Everything: two challenges wait for an answer, one for what comes of it, one was taken further; a risk is closed, two
+        are late.
+        """
         for days, raiser, about, title, text, answered, outcome, how in CHALLENGES:
             self._challenge(days, raiser, about, title, text, answered, outcome, how)
         for number, (owner, title, cause, consequence, controls, lead, target, scores, why) in enumerate(RISKS, start=1):

@@ -19,8 +19,9 @@ from tests.board.build import held_with, make_group, make_line, make_seat, seat_
 from tests.factories import make_agency, make_person, sign_in
 
 pytestmark = pytest.mark.django_db
-RENAMED = date(2026, 6, 10)
+RENAMED = date(2026, 11, 18)
 BEFORE = RENAMED - timedelta(days=1)
+LATER = date(2026, 12, 1)
 
 
 def noon(day: date) -> datetime:
@@ -34,13 +35,12 @@ def business() -> Person:
 
 @pytest.fixture
 def group(business: Person) -> Group:
-    """A group that was called otherwise until June, when it was also told to meet more often with fewer seats."""
+    """A group that was called otherwise until today, when it was also told to meet more often with fewer seats."""
     found = make_group("Quality assurance", purpose="Audits.", meets="every quarter", quorum=3)
-    with clock.frozen(noon(RENAMED)):
-        change_group(
-            by=business, reference=found.reference, name="Quality and learning", purpose="Audits and what they teach.",
-            meets="every month", quorum=1,
-        )  # fmt: skip
+    change_group(
+        by=business, reference=found.reference, name="Quality and learning", purpose="Audits and what they teach.",
+        meets="every month", quorum=1,
+    )  # fmt: skip
     found.refresh_from_db()
     return found
 
@@ -55,10 +55,12 @@ def test_of_a_past_day_it_says_what_it_said_then(group: Group) -> None:
 
 
 def test_of_several_changes_the_one_that_held_on_the_day_is_shown(business: Person, group: Group) -> None:
-    for day, name in ((date(2026, 8, 1), "Learning"), (date(2026, 8, 1), "Learning together")):
-        with clock.frozen(noon(day)):
+    for name in ("Learning", "Learning together"):
+        with clock.frozen(noon(LATER)):
             change_group(by=business, reference=group.reference, name=name, purpose="", meets="", quorum=0)
-    names = [group_on(group.reference, day).group.name for day in (BEFORE, RENAMED, date(2026, 7, 31), date(2026, 8, 1))]
+    with clock.frozen(noon(LATER + timedelta(days=9))):
+        days = (BEFORE, RENAMED, LATER - timedelta(days=1), LATER)
+        names = [group_on(group.reference, day).group.name for day in days]
     assert names == ["Quality assurance", "Quality and learning", "Quality and learning", "Learning together"]
     Group.objects.get(name="Learning together")  # a look at a past day has saved nothing
 
@@ -130,7 +132,7 @@ def test_the_page_says_of_which_day_it_is(business: Person, client: Client, grou
 
 
 def test_a_group_that_ended_later_had_not_ended_then(business: Person, client: Client) -> None:
-    ended = make_group("Task", to_on=RENAMED)
+    ended = make_group("Task", to_on=RENAMED)  # its last day
     sign_in(client, business)
     assert "Ended" in client.get(f"/groups/{ended.reference}/").content.decode()
     assert "<strong>Ended</strong>" not in client.get(f"/groups/{ended.reference}/?on={BEFORE}").content.decode()

@@ -48,5 +48,6 @@ ROUTE_ARGS = {
     "reporting:compile": YEAR,
     "reporting:returns": YEAR,
     "reporting:new_return_round": YEAR,
+    "reporting:chase_late_returns": YEAR,
     "reporting:narrative": {**YEAR, "section": "foreword"},
 }

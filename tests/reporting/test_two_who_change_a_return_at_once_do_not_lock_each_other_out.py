@@ -19,8 +19,8 @@ from reporting.services.returns import (
     send_back_return,
     withdraw_return,
 )
-from tests.board.test_two_presses_at_once_never_end_in_an_error import at_once
 from tests.board.library import ask_those_of
+from tests.board.test_two_presses_at_once_never_end_in_an_error import at_once
 from tests.factories import make_agency, make_person
 from tests.reporting.returning import lead_of, make_return, request_of, submitted
 from work.services.replies import save_reply, send_reply
