@@ -12,7 +12,7 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, SCRUTINEER
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Action, Challenge, ChallengeEntry, ChallengeTheme, Meeting, Plan, Theme
+from board.models import Action, ActionChallenge, Challenge, ChallengeEntry, ChallengeTheme, Meeting, Plan, ScrutinyNote, Theme
 from board.rules import CHALLENGE
 from board.selectors.actions import visible_actions
 from board.selectors.meetings import visible_meetings
@@ -157,6 +157,22 @@ def challenge_for(person: Person, reference: str) -> Challenge:
     return found
 
 
+def challenge_to_show(person: Person, reference: str) -> Any:
+    """The same, with what else its page has to read: `opens_meeting`, `has_notes`, `has_actions` and `has_files`."""
+    files = Document.objects.filter(record_kind=CHALLENGE, record_reference=OuterRef("reference"))
+    related = ("about_agency", "raiser_agency", "meeting__group")
+    found = with_themes(visible_challenges(person)).annotate(
+        opens_meeting=Exists(visible_meetings(person).filter(pk=OuterRef("meeting"))),
+        has_notes=Exists(ScrutinyNote.objects.filter(challenge=OuterRef("pk"))),
+        has_actions=Exists(ActionChallenge.objects.filter(challenge=OuterRef("pk"))),
+        has_files=Exists(files),
+    )
+    one = found.select_related(*related).filter(reference=reference).first()
+    if one is None:
+        raise NotVisible
+    return one
+
+
 def locked_challenge(person: Person, reference: str) -> Challenge:
     """The same, locked until the transaction ends, to whoever works on it."""
     found = visible_challenges(person).select_for_update().filter(reference=reference).first()
@@ -237,11 +253,6 @@ def meetings_to_name(kept: Meeting | None = None) -> tuple[tuple[str, str], ...]
     if kept is not None and kept not in newest:
         newest.append(kept)
     return tuple((one.reference, f"{one.group.name}, {words.date(london_date(one.starts_at))}") for one in newest)
-
-
-def reads_its_meeting(person: Person, challenge: Challenge) -> bool:
-    """Whether the person may open the meeting at which it was raised."""
-    return challenge.meeting_id is not None and visible_meetings(person).filter(pk=challenge.meeting_id).exists()
 
 
 def themes_of_challenge(challenge: Challenge) -> tuple[Theme, ...]:

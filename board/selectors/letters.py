@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids, open_agencies
@@ -182,24 +182,34 @@ class Asking:
     total: int
 
 
-def not_asked_yet(letter: Letter) -> QuerySet[LetterAddressee]:
-    """The agencies to which it went that are to be asked in the portal and have not been: there today, and without a reply."""
+def _waiting() -> Q:
+    """Of addressees: agencies to be asked in the portal that have not been, there today and without a reply."""
     there = Q(agency__closed_on__isnull=True) | Q(agency__closed_on__gt=clock.today())
-    return letter.addressees.filter(there, agency__isnull=False, request__isnull=True, reply="")
+    return there & Q(agency__isnull=False, request__isnull=True, reply="")
+
+
+def _another_day(letter: Letter) -> Q:
+    """Of addressees: asked for a reply by a day that is not that of the letter any more."""
+    return Q(request__state=Request.State.ASKED) & ~Q(request__due_at=end_of_day(letter.reply_due_on))
+
+
+def not_asked_yet(letter: Letter) -> QuerySet[LetterAddressee]:
+    """The agencies to which it went that are to be asked in the portal and have not been."""
+    return letter.addressees.filter(_waiting())
 
 
 def asked_for_another_day(letter: Letter) -> QuerySet[Request]:
     """The requests for its replies that wait for an answer by a day that is not its day any more."""
-    asked = Request.objects.filter(letter_addressee__letter=letter, state=Request.State.ASKED)
-    return asked.exclude(due_at=end_of_day(letter.reply_due_on))
+    return Request.objects.filter(letter_addressee__in=letter.addressees.filter(_another_day(letter)))
 
 
 def asking_of(letter: Letter) -> Asking:
     """How far the asking is; nothing is to be done of a letter that is closed, or whose day has passed."""
-    total = letter.addressees.filter(agency__isnull=False).count()
-    if letter.closed_on is not None or letter.reply_due_on < clock.today():
-        return Asking(total, total)
-    return Asking(total - not_asked_yet(letter).count() - asked_for_another_day(letter).count(), total)
+    counted = letter.addressees.aggregate(
+        total=Count("pk", filter=Q(agency__isnull=False)), left=Count("pk", filter=_waiting() | _another_day(letter))
+    )
+    over = letter.closed_on is not None or letter.reply_due_on < clock.today()
+    return Asking(counted["total"] - (0 if over else counted["left"]), counted["total"])
 
 
 def moves_of(letter: Letter) -> list[DomainEvent]:

@@ -43,6 +43,7 @@ from board.selectors.challenges import (
     agencies_to_name,
     answers_for,
     challenge_for,
+    challenge_to_show,
     count_challenges,
     entries_of,
     exported_challenges,
@@ -51,7 +52,6 @@ from board.selectors.challenges import (
     list_challenges,
     meetings_to_name,
     plans_to_act_in,
-    reads_its_meeting,
     themes_of_challenge,
     years_with_challenges,
 )
@@ -113,16 +113,16 @@ def challenges_export(request: HttpRequest) -> HttpResponse:
 def challenge(request: HttpRequest, reference: str) -> HttpResponse:
     """One challenge with its answers and what came of it."""
     person = asking(request)
-    found = challenge_for(person, reference)
+    found = challenge_to_show(person, reference)
     context = {
         "challenge": found,
         "row": challenge_row(found),
         "themes": theme_links(found),
         "entries": entry_rows(entries_of(found)),
-        "may_open_meeting": reads_its_meeting(person, found),
-        "notes": [note_row(note) for note in notes_on(person, found)],
-        "actions": answering_rows(actions_made_of(person, found)),
-        "files": file_rows(files_of_challenge(found)),
+        "may_open_meeting": found.opens_meeting,
+        "notes": [note_row(note) for note in notes_on(person, found)] if found.has_notes else [],
+        "actions": answering_rows(actions_made_of(person, found)) if found.has_actions else [],
+        "files": file_rows(files_of_challenge(found)) if found.has_files else [],
         "may_add": answers_for(person, found) or keeps_the_log(person),
         "may_answer": answers_for(person, found) and found.outcome not in SETTLED,
         "keeps": keeps_the_log(person),

@@ -17,13 +17,14 @@ from board.selectors.challenges import ChallengeFilter, count_challenges, entrie
 from board.services.actions import add_action
 from board.services.challenge_files import add_challenge_files, report_challenge
 from board.services.challenges import answer_challenge, decide_challenge
+from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.documents import documents_of
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
 from foundation.figures import text_groups
 from reporting.rules.outline import CHAPTERS, Words
-from tests.board.build import make_challenge, make_plan, make_recommendation
+from tests.board.build import make_challenge, make_note, make_plan, make_recommendation
 from tests.board.library import a_file, clean_file
 from tests.factories import make_agency, make_person, sign_in
 
@@ -244,7 +245,7 @@ def test_files_are_refused_from_strangers_and_beyond_the_most(business: Person, 
 
 
 def test_an_action_is_made_of_a_challenge_and_each_knows_the_other(
-    business: Person, police: Agency, lead: Person, client: Client
+    business: Person, police: Agency, lead: Person, client: Client, django_assert_max_num_queries: Any
 ) -> None:
     challenge = make_challenge(about=police, title="Late notices", asked_for="Send notices before nine.")
     recommendation = make_recommendation(agency=police)
@@ -274,7 +275,11 @@ def test_an_action_is_made_of_a_challenge_and_each_knows_the_other(
     action = Action.objects.get()
     assert [link.challenge for link in action.challenges.all()] == [challenge]
     assert "board.challenge_acted_on" in verbs_of(challenge)
-    page = client.get(reverse("board:challenge", args=[challenge.reference])).content.decode()
+    add_challenge_files(by=business, reference=challenge.reference, files=[a_file()])
+    make_note(make_person("scrutineer", make_agency()), challenge=challenge, shared_at=clock.now())
+    client.get("/challenges/")  # reads the message of what was done
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("board:challenge", args=[challenge.reference])).content.decode()
     for words in ("Actions made of it", "C1 Send notices before nine.", "Answers to challenges", "Green"):
         assert words in page
     assert "Late notices" in client.get(reverse("board:action", args=[action.reference])).content.decode()

@@ -155,7 +155,7 @@ def test_a_longer_year_asks_no_more_questions(
     seat = make_seat(quality, agency=police)
     for month in range(4, 13):
         held_with(quality, date(2026, month, 20), {seat: "attended", make_seat(quality, agency=make_agency()): "absent"})
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         client.get(PAGE)
 
 
