@@ -149,7 +149,7 @@ class ChallengeFilesForm(PortalForm):
 
     page = "board.challenge_files"
 
-    files = FileField(
+    documents = FileField(
         label="Files", noun="A file", hint="Documents or pictures that show it. Nothing that identifies a child", many=True,
         required_message="Select a file",
     )  # fmt: skip

@@ -66,4 +66,4 @@ def value_on(record: Model, name: str, days: Iterable[date]) -> dict[date, Any]:
     rows = RecordPast.objects.filter(kind=kind_of(record), record=record.pk, told__isnull=False).order_by("stood_until", "pk")
     spells = list(rows.values_list("stood_until", "told"))
     now = getattr(record, name)
-    return {day: next((told[name] for until, told in spells if until > end_of_day(day)), now) for day in days}
+    return {day: next((told[name] for until, told in spells if told and until > end_of_day(day)), now) for day in days}

@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
 
 @service
-def add_challenge_files(*, by: Person, reference: str, files: "Sequence[UploadedFile[bytes]]") -> Challenge:
+def add_challenge_files(*, by: Person, reference: str, documents: "Sequence[UploadedFile[bytes]]") -> Challenge:
     """Keep files with a challenge, by whoever answers it or keeps the log; whoever reads it opens them.
 
     Refuses none, more than a challenge takes, and what the document store refuses.
     """
     challenge = locked_challenge(by, reference)
-    if not files:
-        raise Refused("Select a file.", field="files")
+    if not documents:
+        raise Refused("Select a file.", field="documents")
     kept = documents_of(CHALLENGE, reference).count()
-    if kept + len(files) > MOST_FILES_OF_A_CHALLENGE:
-        raise Refused(f"A challenge takes at most {MOST_FILES_OF_A_CHALLENGE} files. It has {kept}.", field="files")
-    for upload in files:
+    if kept + len(documents) > MOST_FILES_OF_A_CHALLENGE:
+        raise Refused(f"A challenge takes at most {MOST_FILES_OF_A_CHALLENGE} files. It has {kept}.", field="documents")
+    for upload in documents:
         try:
             store(upload=upload, record_kind=CHALLENGE, record_reference=reference, by=by)
         except Refused as refused:
-            raise Refused(refused.sentence, field="files") from refused
-    record(verb="board.challenge_files_added", by=by, subject=subject_of(challenge), data={"files": len(files)})
+            raise Refused(refused.sentence, field="documents") from refused
+    record(verb="board.challenge_files_added", by=by, subject=subject_of(challenge), data={"files": len(documents)})
     return challenge
 
 

@@ -214,7 +214,7 @@ def test_files_go_with_a_challenge_and_are_opened_by_whoever_reads_it(
     business: Person, lead: Person, police: Agency, client: Client
 ) -> None:
     challenge = make_challenge(about=police)
-    add_challenge_files(by=lead, reference=challenge.reference, files=[a_file("Sample.pdf"), a_file("Second.pdf")])
+    add_challenge_files(by=lead, reference=challenge.reference, documents=[a_file("Sample.pdf"), a_file("Second.pdf")])
     assert documents_of("challenge", challenge.reference).count() == 2
     document = clean_file("challenge", challenge.reference)
     assert challenge_door(business, challenge.reference) == ()
@@ -228,17 +228,17 @@ def test_files_go_with_a_challenge_and_are_opened_by_whoever_reads_it(
 def test_files_are_refused_from_strangers_and_beyond_the_most(business: Person, lead: Person, client: Client) -> None:
     challenge = make_challenge()
     with pytest.raises(NotVisible):
-        add_challenge_files(by=lead, reference=challenge.reference, files=[a_file()])
+        add_challenge_files(by=lead, reference=challenge.reference, documents=[a_file()])
     with pytest.raises(Refused, match="Select a file"):
-        add_challenge_files(by=business, reference=challenge.reference, files=[])
+        add_challenge_files(by=business, reference=challenge.reference, documents=[])
     with pytest.raises(Refused, match="at most 40 files") as refused:
-        add_challenge_files(by=business, reference=challenge.reference, files=[a_file()] * (MOST_FILES_OF_A_CHALLENGE + 1))
-    assert refused.value.field == "files"
+        add_challenge_files(by=business, reference=challenge.reference, documents=[a_file()] * (MOST_FILES_OF_A_CHALLENGE + 1))
+    assert refused.value.field == "documents"
     address = reverse("board:add_challenge_files", args=[challenge.reference])
     answer = sign_in(client, business).post(address, {})
     assert answer.status_code == 422
     assert "Select a file" in answer.content.decode()
-    assert client.post(address, {"files": a_file()}).status_code == 302
+    assert client.post(address, {"documents": a_file()}).status_code == 302
 
 
 # -- an action of it ------------------------------------------------------------------------------------------
@@ -275,7 +275,7 @@ def test_an_action_is_made_of_a_challenge_and_each_knows_the_other(
     action = Action.objects.get()
     assert [link.challenge for link in action.challenges.all()] == [challenge]
     assert "board.challenge_acted_on" in verbs_of(challenge)
-    add_challenge_files(by=business, reference=challenge.reference, files=[a_file()])
+    add_challenge_files(by=business, reference=challenge.reference, documents=[a_file()])
     make_note(make_person("scrutineer", make_agency()), challenge=challenge, shared_at=clock.now())
     client.get("/challenges/")  # reads the message of what was done
     with django_assert_max_num_queries(12):
