@@ -48,8 +48,12 @@ def _cell_words(marks: Sequence[str]) -> str:
         return NO_SEAT
     if len(marks) == 1:
         return SHORT[How(marks[0])]
+    return ", ".join(_numbers_in_words(marks))
+
+
+def _numbers_in_words(marks: Sequence[str]) -> list[str]:
     numbers = Counter(marks)
-    return ", ".join(f"{numbers[how]} {word.lower()}" for how, word in SHORT.items() if numbers[how])
+    return [f"{numbers[how]} {word.lower()}" for how, word in SHORT.items() if numbers[how]]
 
 
 def _share_words(share: Came) -> str:
@@ -87,6 +91,7 @@ def agency_grid(found: AttendanceByAgency) -> dict[str, Any]:
             {"heading": heading, "text": _share_words(share)} for heading, share in zip(headings, found.of_meetings, strict=True)
         ],
         "share": _share_words(found.share),
+        "numbers": _numbers_in_words([mark for row in found.rows for mark in row.marks]),
         "missed": [f"{row.name}: {sentence}" for row in found.rows for sentence in _missed_words(row, found)],
     }
 
@@ -97,7 +102,7 @@ def _agency_row(row: AgencyOfYear, found: AttendanceByAgency, headings: Sequence
         "name": row.name,
         "share": _share_words(row.share),
         "places": f"{row.share.came} of {row.share.asked}",
-        "numbers": _cell_words(row.marks) if len(row.marks) > 1 else "",
+        "numbers": _numbers_in_words(row.marks),
         "missed": _missed_words(row, found),
         "cells": [
             {"heading": heading, "text": _cell_words(marks), "flagged": at in flagged, "asked": bool(marks)}

@@ -107,7 +107,7 @@ def asking_row(letter: Letter, asking: Asking) -> dict[str, Any]:
         "done": asking.done,
         "total": asking.total,
         "is_over": asking.done >= asking.total,
-        "sentence": f"{asking.done:,} of {words.counted(asking.total, 'agency has', 'agencies have')} been asked",
+        "sentence": f"{asking.done:,} of {words.counted(asking.total, 'agency knows', 'agencies know')} of the letter and its day",
         "poll_url": reverse("board:letter_progress", args=[letter.reference]),
         "page_url": reverse("board:letter", args=[letter.reference]),
     }

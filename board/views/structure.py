@@ -54,7 +54,7 @@ def group(request: HttpRequest, reference: str) -> HttpResponse:
         "found": found,
         "seats": seat_rows(found),
         "chair": chair_words(found),
-        "today": clock.today(),
+        "is_today": day == clock.today(),
         "year": FinancialYear.of(day).label,
         "standing": standing_items(reference, day),
         "terms_html": to_html(found.terms.text, top_heading=2) if found.terms else "",
