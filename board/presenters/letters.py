@@ -103,11 +103,12 @@ def stored_letter(letter: Letter) -> list[dict[str, str]]:
 
 def asking_row(letter: Letter, asking: Asking) -> dict[str, Any]:
     """How far the asking of agencies is, as its part of the page shows it."""
+    know = words.counted(asking.total, "agency knows", "agencies know")
     return {
         "done": asking.done,
         "total": asking.total,
         "is_over": asking.done >= asking.total,
-        "sentence": f"{asking.done:,} of {words.counted(asking.total, 'agency knows', 'agencies know')} of the letter and its day",
+        "sentence": f"{asking.done:,} of {know} of the letter and its day",
         "poll_url": reverse("board:letter_progress", args=[letter.reference]),
         "page_url": reverse("board:letter", args=[letter.reference]),
     }
