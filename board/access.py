@@ -8,6 +8,7 @@ OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
 RUNS = roles(BUSINESS_TEAM)
 KEEPS_LOG = roles(BUSINESS_TEAM, SCRUTINEER)
 ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
+ADDS_FILES = roles(BUSINESS_TEAM, SCRUTINEER, AGENCY_LEAD)
 SCRUTINISES = roles(SCRUTINEER)
 LETS_IN = roles(BUSINESS_TEAM, AGENCY_LEAD)
 APPROVES = roles(EXECUTIVE)
@@ -124,6 +125,8 @@ ROUTES = (
     Route("board:approve_minutes", RUNS, record="meeting"),
     Route("board:record_attendance", RUNS, record="meeting"),
     Route("board:attendance", SIGNED_IN, record="group"),
+    Route("board:attendance_by_agency", SIGNED_IN),
+    Route("board:attendance_export", SIGNED_IN),
     Route("board:end_standing_item", RUNS, record="group"),
     Route("board:challenges", OWNERS, nav=Nav("Challenges", 44, also=("/scrutiny/", "/risks/"))),
     Route("board:challenges_export", OWNERS),
@@ -133,6 +136,9 @@ ROUTES = (
     Route("board:tag_challenge", KEEPS_LOG, record="challenge"),
     Route("board:answer_challenge", ANSWERS, record="challenge"),
     Route("board:decide_challenge", KEEPS_LOG, record="challenge"),
+    Route("board:add_challenge_files", ADDS_FILES, record="challenge"),
+    Route("board:report_challenge", KEEPS_LOG, record="challenge"),
+    Route("board:act_on_challenge", RUNS, record="challenge"),
     Route("board:scrutiny_notes", BOARD),
     Route("board:new_scrutiny_note", SCRUTINISES),
     Route("board:scrutiny_note", BOARD, record="scrutiny_note"),
@@ -202,6 +208,7 @@ ROUTES = (
     Route("board:policy", SIGNED_IN, record="policy"),
     Route("board:change_policy", RUNS, record="policy"),
     Route("board:add_policy_version", RUNS, record="policy"),
+    Route("board:review_policy", RUNS, record="policy"),
     Route("board:withdraw_policy", RUNS, record="policy"),
     Route("board:arrangements", SIGNED_IN),
     Route("board:new_arrangements", RUNS),
@@ -216,6 +223,8 @@ ROUTES = (
     Route("board:letter_export", BOARD, record="letter"),
     Route("board:change_letter", RUNS, record="letter"),
     Route("board:add_addressees", RUNS, record="letter"),
+    Route("board:move_letter_due", RUNS, record="letter"),
+    Route("board:letter_progress", BOARD, record="letter", by_itself=True),
     Route("board:chase_letter", RUNS, record="letter"),
     Route("board:close_letter", RUNS, record="letter"),
     Route("board:record_reply", RUNS, record="letter addressee"),
@@ -311,6 +320,8 @@ SERVICES = (
     ServiceRow("board.tag_challenge", KEEPS_LOG),
     ServiceRow("board.answer_challenge", ANSWERS),
     ServiceRow("board.decide_challenge", KEEPS_LOG),
+    ServiceRow("board.add_challenge_files", ADDS_FILES),
+    ServiceRow("board.report_challenge", KEEPS_LOG),
     ServiceRow("board.write_scrutiny_note", SCRUTINISES),
     ServiceRow("board.change_scrutiny_note", SCRUTINISES),
     ServiceRow("board.share_scrutiny_note", SCRUTINISES),
@@ -359,6 +370,7 @@ SERVICES = (
     ServiceRow("board.add_policy", RUNS),
     ServiceRow("board.change_policy", RUNS),
     ServiceRow("board.add_policy_version", RUNS),
+    ServiceRow("board.review_policy", RUNS),
     ServiceRow("board.withdraw_policy", RUNS),
     ServiceRow("board.publish_arrangements", RUNS),
     ServiceRow("board.change_arrangements", RUNS),
@@ -368,6 +380,8 @@ SERVICES = (
     ServiceRow("board.remove_arrangements_step", RUNS),
     ServiceRow("board.send_letter", RUNS),
     ServiceRow("board.add_addressees", RUNS),
+    ServiceRow("board.ask_addressees", SYSTEM),
+    ServiceRow("board.move_letter_due", RUNS),
     ServiceRow("board.change_letter", RUNS),
     ServiceRow("board.reply_to_letter", roles(AGENCY_LEAD)),
     ServiceRow("board.record_reply", RUNS),

@@ -1,12 +1,14 @@
-"""The doors of the board’s files: papers of meetings, documents of the budget, evidence of actions, the library."""
+"""The doors of the board’s files: papers of meetings, documents of the budget, files of challenges, evidence of actions,
+the library."""
 
 from collections.abc import Sequence
 
 from accounts.models import Person
-from board.rules import ARRANGEMENTS, LETTER, LETTER_REPLY, PAPER, PLAN_FILE, POLICY_VERSION
+from board.rules import ARRANGEMENTS, CHALLENGE, LETTER, LETTER_REPLY, PAPER, PLAN_FILE, POLICY_VERSION
 from board.selectors.actions import EVIDENCE, action_for
 from board.selectors.arrangements import arrangements_for
 from board.selectors.budget import LINE_DOCUMENTS, line_read_by
+from board.selectors.challenges import challenge_for
 from board.selectors.importing import import_for
 from board.selectors.letters import addressee_for, letter_for
 from board.selectors.papers import paper_for
@@ -25,6 +27,13 @@ def paper_door(person: Person, reference: str) -> Sequence[str]:
 def evidence_door(person: Person, reference: str) -> Sequence[str]:
     """Whoever may see the action. No file of it speaks of a child."""
     action_for(person, reference)
+    return ()
+
+
+@DOCUMENT_DOORS.named(CHALLENGE)
+def challenge_door(person: Person, reference: str) -> Sequence[str]:
+    """Whoever reads the challenge: the board's people, and leads of the agencies between which it passes. It names no child."""
+    challenge_for(person, reference)
     return ()
 
 

@@ -41,5 +41,6 @@ REQUESTS = (
         documents=True,
         read_with_record=True,
         shows_cases=False,
+        chased="Letters of the executive",
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.models import Action, Attendance, BusinessPlan, Group, Meeting
+from board.models import Action, Attendance, BusinessPlan, Challenge, Group, Meeting
 from foundation.calendar import WorkingCalendar, add_months
 from foundation.states import Transition
 
@@ -171,6 +171,17 @@ def absences_in_a_row(newest_first: Sequence[str]) -> int:
     return len(newest_first)
 
 
+def runs_of_absence(came: Sequence[bool]) -> list[tuple[int, ...]]:
+    """The places, in the order of time, at which nobody came so many times in a row that it is flagged: each run as a whole."""
+    runs: list[list[int]] = [[]]
+    for place, somebody in enumerate(came):
+        if somebody:
+            runs.append([])
+        else:
+            runs[-1].append(place)
+    return [tuple(run) for run in runs if len(run) >= ABSENCES_IN_A_ROW]
+
+
 RATING_SQL = """CASE
     WHEN {state} = 'withdrawn' THEN ''
     WHEN {state} = 'embedded' THEN 'blue'
@@ -207,6 +218,16 @@ BUSINESS_PLAN_TRANSITIONS = (
     ),
 )
 """A change of what was agreed takes the agreement away; a closed plan stays as it is."""
+
+
+CHALLENGE = "challenge"
+"""The kind of record to which the files of a challenge belong."""
+
+MOST_FILES_OF_A_CHALLENGE = 40
+"""So many files stand with one challenge at most."""
+
+SETTLED = (Challenge.Outcome.CHANGED, Challenge.Outcome.NOT_CHANGED)
+"""What came of a challenge is known: it takes no more answers until it is opened again."""
 
 
 ARRANGEMENTS, POLICY_VERSION, LETTER, LETTER_REPLY = "arrangements", "policy_version", "letter", "letter_reply"

@@ -75,6 +75,7 @@ REQUESTS = (
         results=(Result(ANSWERED, "Return made"),),
         shows_cases=False,
         read_by=frozenset({BUSINESS_TEAM}),
+        chased="Returns for the yearly report",
     ),
     RequestKind(
         VALUE_REQUEST,

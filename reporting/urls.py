@@ -56,6 +56,7 @@ urlpatterns = [
     path("report-receipts/<str:secret>/", publishing.receipt, name="receipt"),
     path("yearly-report/<str:label>/returns/", returns.overview, name="returns"),
     path("yearly-report/<str:label>/returns/new/", returns.new_round, name="new_return_round"),
+    path("yearly-report/<str:label>/returns/chase/", returns.chase_all, name="chase_late_returns"),
     path(ROUND, returns.round_page, name="return_round"),
     path(f"{ROUND}returns.xlsx", returns.round_file, name="return_round_file"),
     path(f"{ROUND}ask/", returns.ask_more, name="ask_for_returns"),

@@ -166,6 +166,9 @@ class RequestKind:
     """Of one with a questionnaire: runs in the transaction that keeps some of its answers."""
     handed_on: bool = False
     """Of one with a questionnaire: those who answer may let a colleague of their agency go on with it."""
+    chased: str = ""
+    """As a heading, "Letters of the executive": a table says who is chased when about its answers, and the reminders that every
+    clock has are not sent besides."""
 
     def result(self, code: str) -> Result | None:
         """The declared result of this code, if there is one."""
@@ -261,6 +264,11 @@ def request_kinds() -> dict[str, RequestKind]:
                 raise ValueError(f"The request {row.kind} is declared twice.")
             found[_of_the_app(app, row.kind)] = row
     return found
+
+
+def chased_by_a_table() -> dict[str, str]:
+    """Heading of each kind of request of which a table says who is chased when, by the kind."""
+    return {kind: declared.chased for kind, declared in request_kinds().items() if declared.chased}
 
 
 def _of_the_app(app: str, kind: str) -> str:

@@ -43,9 +43,14 @@ SPECS = (
 )
 
 # How it was for each seat that counts, meeting by meeting: one row for each meeting and agency, and one without marks for a
-# meeting of which nobody was noted.
+# meeting of which nobody was noted. The quorum is that of the end of the meeting's day.
 ATTENDANCE = """
-SELECT meeting.id, team.name, team.quorum, coalesce(agency.name, 'No agency'),
+SELECT meeting.id, team.name,
+       coalesce((SELECT (past.told ->> 'quorum')::int FROM board_recordpast past
+                 WHERE past.kind = 'group' AND past.record = team.id
+                   AND (past.stood_until AT TIME ZONE 'Europe/London')::date
+                       > (meeting.starts_at AT TIME ZONE 'Europe/London')::date
+                 ORDER BY past.stood_until, past.id LIMIT 1), team.quorum), coalesce(agency.name, 'No agency'),
        coalesce(array_agg(attendance.how) FILTER (WHERE attendance.id IS NOT NULL), '{}') AS marks
 FROM board_meeting meeting
 JOIN board_group team ON team.id = meeting.group_id
@@ -53,7 +58,7 @@ LEFT JOIN (board_attendance attendance JOIN board_seat seat ON seat.id = attenda
        ON attendance.meeting_id = meeting.id
 LEFT JOIN accounts_agency agency ON agency.id = seat.agency_id
 WHERE meeting.state = ANY(%(happened)s) AND meeting.starts_at BETWEEN %(start)s AND %(end)s
-GROUP BY 1, 2, 3, 4 ORDER BY 2, 4
+GROUP BY meeting.id, team.id, 4 ORDER BY 2, 4
 """
 
 

@@ -1,10 +1,24 @@
-"""Challenges: who was challenged, who answered, and what came of it."""
+"""Challenges: who was challenged, who answered, what came of it, and those that stand in the yearly report in words."""
 
 from collections.abc import Iterator
 
 from board.models import Challenge
+from foundation.calendar import FinancialYear
 from foundation.cuts import Days, of_work
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.design import words
+from foundation.figures import (
+    Cursor,
+    DisclosureClass,
+    FigureKind,
+    FigureSpec,
+    FigureValue,
+    TextRows,
+    TextTable,
+    counted,
+    share,
+    text_tables,
+    worded,
+)
 
 SPECS = (
     FigureSpec(
@@ -37,6 +51,35 @@ SPECS = (
         breakdowns=("theme",),
     ),
 )
+
+IN_REPORT = TextTable(
+    "challenges.in_report",
+    "Challenges and what came of them",
+    "The challenges that were chosen for the report, raised in the year or spoken of in it: the newest answer, and what had come"
+    " of them by its last day.",
+    ("Challenge", "Who was challenged", "Answer", "What came of it"),
+)
+
+# Chosen for the report, raised by the end of the year, and raised or written of within it; as each stood on the last day.
+IN_REPORT_SQL = """
+SELECT challenge.title, challenge.raiser_kind, challenge.raised_on, coalesce(agency.name, 'The partnership'),
+       coalesce(answer.text, ''), coalesce(outcome.outcome, 'open'), coalesce(outcome.text, ''),
+       coalesce(outcome.taken_to, ''), coalesce(outcome.who, '')
+FROM board_challenge challenge
+LEFT JOIN accounts_agency agency ON agency.id = challenge.about_agency_id
+LEFT JOIN LATERAL (SELECT text FROM board_challengeentry entry
+                   WHERE entry.challenge_id = challenge.id AND kind = 'response' AND happened_on <= %(end)s
+                   ORDER BY happened_on DESC, id DESC LIMIT 1) answer ON true
+LEFT JOIN LATERAL (SELECT outcome, text, taken_to, who FROM board_challengeentry entry
+                   WHERE entry.challenge_id = challenge.id AND kind = 'outcome' AND happened_on <= %(end)s
+                   ORDER BY happened_on DESC, id DESC LIMIT 1) outcome ON true
+WHERE challenge.in_report AND challenge.raised_on <= %(end)s
+  AND (challenge.raised_on >= %(start)s
+       OR EXISTS (SELECT FROM board_challengeentry entry
+                  WHERE entry.challenge_id = challenge.id AND happened_on BETWEEN %(start)s AND %(end)s))
+ORDER BY challenge.raised_on, challenge.id
+"""
+KNOWN_SQL = "SELECT EXISTS (SELECT FROM board_challenge WHERE raised_on <= %(end)s)"
 
 # What was raised in the year, and how it stood on its last day: what came later changes no figure of the year.
 CHALLENGES = """
@@ -77,3 +120,34 @@ def gather_challenges(year: Days, cursor: Cursor) -> Iterator[FigureValue]:
     cursor.execute(CHALLENGE_THEMES, [year.start, year.end])
     if themes := dict(cursor.fetchall()):
         yield counted("challenges.themes", year, sum(themes.values()), by={"theme": themes})
+
+
+@text_tables("board.challenges", tables=(IN_REPORT,))
+def gather_in_report(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
+    """The challenges that stand in the report of the year, with answer and outcome; nothing before the first challenge."""
+    span = {"start": year.start, "end": year.end}
+    cursor.execute(KNOWN_SQL, span)
+    if not cursor.fetchone()[0]:
+        return
+    cursor.execute(IN_REPORT_SQL, span)
+    found = [
+        (
+            f"{title} ({str(Challenge.Raiser(raiser).label).lower()}, {words.date(raised_on)})", about,
+            _one_line(answer) or "Nobody had answered", _came_of_it(outcome, text, taken_to, who),
+        )
+        for title, raiser, raised_on, about, answer, outcome, text, taken_to, who in cursor.fetchall()
+    ]  # fmt: skip
+    yield worded(IN_REPORT.code, year, found)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _came_of_it(outcome: str, text: str, taken_to: str, who: str) -> str:
+    """What came of a challenge: the outcome, to whom it was taken, and the words with it."""
+    label = str(Challenge.Outcome(outcome).label)
+    if taken_to:
+        to = str(Challenge.TakenTo(taken_to).label)
+        label = f"{label}, to {to[:1].lower()}{to[1:]}{f' ({who})' if who else ''}"
+    return f"{label}: {_one_line(text)}" if text else label

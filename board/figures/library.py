@@ -87,14 +87,21 @@ SELECT count(*) FILTER (WHERE published_on BETWEEN %(start)s AND %(end)s), count
 FROM board_arrangements WHERE published_on <= %(end)s
 """
 
-# Each policy by the version that held at the end of a day; what was approved or withdrawn later changes nothing.
+# Each policy by the version that held at the end of a day, or the review since that left it as it is; what was approved, reviewed
+# or withdrawn later changes nothing.
 POLICIES = """
 SELECT CASE WHEN held.review_due_on < %(end)s THEN 'overdue'
             WHEN held.review_due_on <= %(soon)s THEN 'review_due' ELSE 'current' END, count(*)
 FROM board_policy policy
-JOIN LATERAL (SELECT review_due_on FROM board_policyversion version
-              WHERE version.policy_id = policy.id AND version.approved_on <= %(end)s
-              ORDER BY version.approved_on DESC, version.id DESC LIMIT 1) held ON true
+JOIN LATERAL (SELECT said.review_due_on
+              FROM (SELECT version.approved_on AS said_on, 0 AS after, version.id, version.review_due_on
+                    FROM board_policyversion version WHERE version.policy_id = policy.id
+                    UNION ALL
+                    SELECT review.reviewed_on, 1, review.id, review.review_due_on
+                    FROM board_policyreview review JOIN board_policyversion version ON version.id = review.policy_version_id
+                    WHERE version.policy_id = policy.id) said
+              WHERE said.said_on <= %(end)s
+              ORDER BY said.said_on DESC, said.after DESC, said.id DESC LIMIT 1) held ON true
 WHERE policy.withdrawn_on IS NULL OR policy.withdrawn_on > %(end)s
 GROUP BY 1
 """

@@ -7,6 +7,7 @@ from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
     DateField,
+    FileField,
     LongTextField,
     ManyChoiceField,
     PortalForm,
@@ -16,6 +17,7 @@ from foundation.design.forms import (
 
 Choices = tuple[tuple[str, str], ...]
 NO_NAMES = "Name no child or family"
+UNANSWERED = (Challenge.Outcome.OPEN, Challenge.Outcome.ESCALATED)
 
 
 class ChallengeFilterForm(PortalForm):
@@ -34,6 +36,7 @@ class ChallengeFilterForm(PortalForm):
     year = SelectField(label="Year", choices=[], empty_label="All", required=False, mark_optional=False)
     theme = SelectField(label="Theme", choices=[], empty_label="All", required=False, mark_optional=False)
     unanswered = CheckboxField(label="Only without an answer", required=False, mark_optional=False)
+    in_report = CheckboxField(label="Only in the yearly report", required=False, mark_optional=False)
 
     def __init__(self, *args: Any, agencies: Choices, years: Choices, themes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,15 +117,58 @@ class OutcomeForm(PortalForm):
     page = "board.decide_challenge"
 
     outcome = ChoiceField(
-        label="What came of it?", choices=Challenge.Outcome.choices, required_message="Select what came of the challenge"
+        label="What came of it?", choices=Challenge.Outcome.choices, required_message="Select what came of the challenge",
+        reveal={Challenge.Outcome.ESCALATED: ["taken_to", "who"]},
+    )  # fmt: skip
+    taken_to = ChoiceField(
+        label="To whom was it taken?", choices=Challenge.TakenTo.choices, required_message="Select to whom it was taken"
     )
+    who = TextField(
+        label="Which board, or which regulator?", noun="Which board or regulator", hint="Or the post that took it up",
+        max_length=150, required=False,
+    )  # fmt: skip
     text = LongTextField(
-        label="What changed, or why did nothing?", hint="What is different for children, and how you know", rows=5,
-        max_length=4000, noun="What changed", required_message="Enter what changed, or why nothing did",
+        label="What changed, or why did nothing?",
+        hint="What is different for children, and how you know; or what is disputed, or asked of those to whom it was taken",
+        rows=5, max_length=4000, noun="What changed", required_message="Enter what changed, or why nothing did",
     )  # fmt: skip
     decided_on = DateField(
         label="Since when?", noun="Day", not_future=True, required_message="Enter the day since which it stands so"
     )
+
+    def __init__(self, *args: Any, answered: bool, **kwargs: Any) -> None:
+        """What nobody has answered can be taken further, or be open again, and nothing else."""
+        super().__init__(*args, **kwargs)
+        if not answered:
+            further = [pair for pair in Challenge.Outcome.choices if pair[0] in UNANSWERED]
+            self.fields["outcome"].choices = further  # type: ignore[attr-defined]  # a choice
+
+
+class ChallengeFilesForm(PortalForm):
+    """Files that go with a challenge."""
+
+    page = "board.challenge_files"
+
+    documents = FileField(
+        label="Files", noun="A file", hint="Documents or pictures that show it. Nothing that identifies a child", many=True,
+        required_message="Select a file",
+    )  # fmt: skip
+
+
+class ActOnChallengeForm(PortalForm):
+    """In which plan an action is made of a challenge."""
+
+    page = "board.act_on_challenge"
+
+    plan = SelectField(label="In which plan?", choices=[], empty_label="Select a plan", required_message="Select a plan")
+    recommendation = SelectField(
+        label="Does it answer a recommendation too?", choices=[], empty_label="No", required=False, mark_optional=False
+    )
+
+    def __init__(self, *args: Any, plans: Choices, recommendations: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plan"].choices = plans  # type: ignore[attr-defined]  # a select
+        self.fields["recommendation"].choices = recommendations  # type: ignore[attr-defined]  # a select
 
 
 class ScrutinyNoteForm(PortalForm):

@@ -1,5 +1,6 @@
 """What is filled in about the table of chasing."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from board.models import ChaseRule
@@ -7,14 +8,15 @@ from foundation.design.forms import ChoiceField, NumberField, PortalForm
 
 
 class ChaseRuleForm(PortalForm):
-    """One line: when, who, and how often."""
+    """One line: about what, when, who, and how often."""
 
     page = "board.chase_rule"
 
+    about = ChoiceField(label="What is it about?", choices=[], required_message="Select what the line is about")
     when = ChoiceField(
-        label="Before or after an action is due?",
+        label="Before or after it is due?",
         choices=[("before", "Before"), ("after", "On the day, or after")],
-        required_message="Select whether it is before or after the action is due",
+        required_message="Select whether it is before or after it is due",
     )
     number = NumberField(
         label="How many days?",
@@ -28,13 +30,17 @@ class ChaseRuleForm(PortalForm):
     to = ChoiceField(label="Who is asked?", choices=ChaseRule.To.choices, required_message="Select who is asked")
     every = NumberField(
         label="After how many days again?",
-        hint="While the action is open. Enter 0 for once only",
+        hint="While it is open. Enter 0 for once only",
         noun="Number of days",
         least=0,
         most=90,
         width=5,
         required_message="Enter after how many days again, or 0",
     )
+
+    def __init__(self, *args: Any, about: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = list(about.items())  # type: ignore[attr-defined]  # a choice
 
     def clean(self) -> dict[str, Any]:
         """Refuse no days before: that is the day itself."""
@@ -44,7 +50,7 @@ class ChaseRuleForm(PortalForm):
         return given
 
     def line(self) -> dict[str, Any]:
-        """Days, people and how often, as the services take them."""
+        """About what, days, people and how often, as the services take them."""
         given = self.cleaned_data
         days = -given["number"] if given["when"] == "before" else given["number"]
-        return {"days": days, "to": given["to"], "every": given["every"]}
+        return {"about": given["about"], "days": days, "to": given["to"], "every": given["every"]}

@@ -77,6 +77,19 @@ class NewLetterForm(LetterWordsForm, AddresseesForm):
     )
 
 
+class LetterDueForm(PortalForm):
+    """Another day by which a letter is to be replied to, and why."""
+
+    page = "board.move_letter_due"
+
+    reply_due_on = DateField(
+        label="By when is a reply due now?", noun="Day of the reply", required_message="Enter the day by which a reply is due"
+    )
+    reason = LongTextField(
+        label="Why does the day move?", noun="Reason", rows=3, max_length=1000, required_message="Enter why the day moves"
+    )
+
+
 class ReplyForm(PortalForm):
     """An agency's reply."""
 

@@ -101,6 +101,26 @@ class NewPolicyForm(PolicyForm, _Approval):
     ]  # fmt: skip
 
 
+class PolicyReviewForm(PortalForm):
+    """A review that leaves a policy as it is."""
+
+    page = "board.policy_review"
+
+    reviewed_on = DateField(
+        label="When was it reviewed?", noun="Day of the review", not_future=True,
+        required_message="Enter the day on which it was reviewed",
+    )  # fmt: skip
+    reviewer = TextField(
+        label="Who reviewed it?", noun="Who reviewed it", hint="A group, a post or a name", max_length=150,
+        required_message="Enter who reviewed it",
+    )  # fmt: skip
+    review_due_on = DateField(
+        label="When is its next review due?", noun="Next review", hint="For example, 31 3 2028",
+        required_message="Enter the day by which it is to be reviewed",
+    )  # fmt: skip
+    note = LongTextField(label="What was looked at?", noun="What was looked at", rows=3, max_length=2000, required=False)
+
+
 class WithdrawPolicyForm(PortalForm):
     """Why a policy is taken out of use."""
 

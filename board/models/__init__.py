@@ -12,7 +12,7 @@ from board.models.business_plan import (
     ObjectivePosition,
     PlanPriority,
 )
-from board.models.challenges import Challenge, ChallengeEntry, ChallengeTheme, ScrutinyNote
+from board.models.challenges import ActionChallenge, Challenge, ChallengeEntry, ChallengeTheme, ScrutinyNote
 from board.models.chasing import ChaseRule, RuleChase
 from board.models.co_owners import ActionCoOwner
 from board.models.copies import ExceptionsCopy
@@ -22,7 +22,8 @@ from board.models.letters import Letter, LetterAddressee
 from board.models.meetings import AgendaItem, Attendance, Meeting, StandingItem
 from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
-from board.models.policies import Policy, PolicyVersion
+from board.models.pasts import RecordPast
+from board.models.policies import Policy, PolicyReview, PolicyVersion
 from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
 from board.models.reforms import Reform, ReformEntry, ReformMilestone, ReformState
 from board.models.risks import Risk, RiskReopening, RiskScore
@@ -42,6 +43,7 @@ from board.models.voice import (
 
 __all__ = [
     "Action",
+    "ActionChallenge",
     "ActionChase",
     "ActionCoOwner",
     "ActionPast",
@@ -84,9 +86,11 @@ __all__ = [
     "PlanImport",
     "PlanPriority",
     "Policy",
+    "PolicyReview",
     "PolicyVersion",
     "Recommendation",
     "RecommendationTheme",
+    "RecordPast",
     "Reform",
     "ReformEntry",
     "ReformMilestone",

@@ -5,6 +5,7 @@ import pgtrigger
 from django.db import models
 
 from accounts.models import Agency, Person
+from board.models.actions import Action
 from board.models.meetings import Meeting
 from board.models.rows import append_only, new_board_reference
 from board.models.themes import Theme
@@ -25,8 +26,15 @@ class Challenge(models.Model):
 
     class Outcome(models.TextChoices):
         OPEN = "open", "Open"
-        CHANGED = "changed", "Something changed"
-        NOT_CHANGED = "not_changed", "Nothing changed"
+        CHANGED = "changed", "Accepted, and something changed"
+        NOT_CHANGED = "not_changed", "Accepted, and nothing changed"
+        DISPUTED = "disputed", "Disputed"
+        ESCALATED = "escalated", "Taken further"
+
+    class TakenTo(models.TextChoices):
+        EXECUTIVE = "executive", "The executive group"
+        OTHER_BOARD = "other_board", "Another board"
+        REGULATOR = "regulator", "A regulator or inspectorate"
 
     reference = models.CharField(max_length=20, unique=True, default=new_board_reference, editable=False)
     raised_on = models.DateField()
@@ -55,6 +63,7 @@ class Challenge(models.Model):
     response_due_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True, help_text="The day of the first response.")
     outcome = models.CharField(max_length=11, choices=Outcome.choices, default=Outcome.OPEN)
+    in_report = models.BooleanField(default=False, db_default=False, help_text="It stands in the yearly report.")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -71,7 +80,7 @@ class Challenge(models.Model):
             ),
             models.CheckConstraint(
                 name="challenge_ends_with_an_answer",
-                condition=models.Q(outcome="open") | models.Q(answered_on__isnull=False),
+                condition=models.Q(outcome__in=["open", "escalated"]) | models.Q(answered_on__isnull=False),
             ),
         ]
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
@@ -114,9 +123,17 @@ class ChallengeEntry(models.Model):
     challenge = models.ForeignKey(Challenge, on_delete=models.PROTECT, related_name="entries")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     happened_on = models.DateField()
-    who = models.CharField(max_length=150, blank=True, help_text="Who answered: a post or a name.")
+    who = models.CharField(max_length=150, blank=True, help_text="Who answered, or to whom it was taken: a post or a name.")
     text = models.TextField(help_text="The response; or what changed, or why nothing did.")
     outcome = models.CharField(max_length=11, choices=Challenge.Outcome.choices, blank=True)
+    taken_to = models.CharField(
+        max_length=11,
+        choices=Challenge.TakenTo.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="To whom it was taken further.",
+    )
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
@@ -127,7 +144,12 @@ class ChallengeEntry(models.Model):
                 name="challenge_entry_of_one_kind",
                 condition=models.Q(kind="response", outcome="") & ~models.Q(who="")
                 | models.Q(kind="outcome") & ~models.Q(outcome=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="challenge_entry_taken_further_to_somebody",
+                condition=models.Q(outcome="escalated") & ~models.Q(taken_to="")
+                | ~models.Q(outcome="escalated") & models.Q(taken_to=""),
+            ),
         ]
         triggers = [append_only()]
 
@@ -137,6 +159,23 @@ class ChallengeEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.challenge_id} {self.kind} {self.happened_on}"
+
+
+class ActionChallenge(models.Model):
+    """An action was made of a challenge; several may be."""
+
+    challenge = models.ForeignKey(Challenge, on_delete=models.PROTECT, related_name="actions")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="challenges")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["challenge", "action"], name="action_challenge_once")]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "board"
+
+    def __str__(self) -> str:
+        return f"{self.challenge_id} {self.action_id}"
 
 
 @pghistory.track(append_only=True)

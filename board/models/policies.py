@@ -11,7 +11,8 @@ from board.models.structure import Group
 
 @pghistory.track(append_only=True)
 class Policy(models.Model):
-    """A policy that people look up. What it says stands in its versions; `review_due_on` is that of the newest."""
+    """A policy that people look up. What it says stands in its versions; `review_due_on` is that of the newest
+    version or review."""
 
     class Kind(models.TextChoices):
         POLICY = "policy", "Policy"
@@ -109,3 +110,34 @@ class PolicyVersion(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class PolicyReview(models.Model):
+    """A version was reviewed and left as it is: it holds until its next review. Append-only."""
+
+    append_only = True
+
+    policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="reviews")
+    reviewed_on = models.DateField()
+    reviewer = models.CharField(max_length=150, help_text="A group, a post or a name.")
+    review_due_on = models.DateField(help_text="The next review.")
+    note = models.TextField(blank=True, help_text="What was looked at.")
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-reviewed_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["policy_version", "reviewed_on"], name="policy_review_once_a_day"),
+            models.CheckConstraint(
+                name="policy_review_next_one_later", condition=models.Q(review_due_on__gt=models.F("reviewed_on"))
+            ),
+        ]
+        triggers = [append_only()]
+
+    class Privacy:
+        personal = {"work": ["reviewer", "written_by"]}
+        keep = "board"
+
+    def __str__(self) -> str:
+        return f"{self.policy_version_id} {self.reviewed_on}"

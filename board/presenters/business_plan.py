@@ -1,6 +1,7 @@
 """Wording of the business plan: rows, the strip of ratings by quarter, and its spreadsheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -100,9 +101,41 @@ def _worst(item: tuple[str, int]) -> int:
     return ("red", "amber", "green", "blue").index(item[0])
 
 
-def is_late(milestone: Milestone) -> bool:
-    """Whether its day has passed and it is neither met nor missed."""
-    return milestone.met_on is None and milestone.missed_on is None and milestone.due_on < clock.today()
+def is_late(milestone: Milestone, on: date | None = None) -> bool:
+    """Whether its day has passed, today or on another day, and it is neither met nor missed."""
+    return milestone.met_on is None and milestone.missed_on is None and milestone.due_on < (on or clock.today())
+
+
+def day_rows(whole: YearPlan, ratings: Mapping[int, Mapping[str, int]], day: date) -> list[dict[str, Any]]:
+    """The priorities of a plan with their objectives as they stood on a day, each with its milestones."""
+    return [
+        {"priority": priority, "objectives": [_day_row(one, ratings.get(one.objective.pk, {}), day) for one in standings]}
+        for priority, standings in whole.priorities
+    ]
+
+
+def _day_row(one: Standing, actions: Mapping[str, int], day: date) -> dict[str, Any]:
+    objective, latest = one.objective, one.latest
+    return {
+        "objective": objective,
+        "number": number_of(objective),
+        "href": reverse("board:objective", args=[objective.reference]),
+        "lead": lead_words(objective),
+        "milestones": [{"one": row, "words": _milestone_words(row, day)} for row in one.milestones],
+        "actions": [(rating, WORDS[rating].lower(), number) for rating, number in sorted(actions.items(), key=_worst)],
+        "position": latest,
+        "decision": DECIDED[objective.decision] if objective.decision else "",
+    }
+
+
+def _milestone_words(milestone: Milestone, day: date) -> str:
+    """How a milestone stood on a day."""
+    due = f"due on {words.short_date(milestone.due_on)}"
+    if milestone.met_on is not None:
+        return f"{due}, met on {words.short_date(milestone.met_on)}"
+    if milestone.missed_on is not None:
+        return f"{due}, missed: {milestone.missed_reason}"
+    return f"{due}, late" if is_late(milestone, day) else f"{due}, open"
 
 
 def decision_words(objective: Objective) -> str:

@@ -12,7 +12,10 @@ from foundation import clock
 from foundation.exports import Column, Kind, Table
 
 PARTNERSHIP = "The partnership"
-COLOURS = {"open": "govuk-tag--yellow", "changed": "govuk-tag--green", "not_changed": "govuk-tag--grey"}
+COLOURS = {
+    "open": "govuk-tag--yellow", "changed": "govuk-tag--green", "not_changed": "govuk-tag--grey", "disputed": "govuk-tag--orange",
+    "escalated": "govuk-tag--red",
+}  # fmt: skip
 
 
 def challenge_numbers(counts: ChallengeCounts) -> list[dict[str, Any]]:
@@ -23,11 +26,13 @@ def challenge_numbers(counts: ChallengeCounts) -> list[dict[str, Any]]:
         {
             "number": counts.unanswered,
             "label": "without an answer",
-            "href": f"{url}?outcome=open&unanswered=on",
+            "href": f"{url}?unanswered=on",
             "tone": "late" if counts.late else "soon" if counts.unanswered else "",
         },
         {"number": counts.changed, "label": "changed something", "href": f"{url}?outcome=changed", "tone": ""},
         {"number": counts.not_changed, "label": "changed nothing", "href": f"{url}?outcome=not_changed", "tone": ""},
+        {"number": counts.disputed, "label": "disputed", "href": f"{url}?outcome=disputed", "tone": ""},
+        {"number": counts.escalated, "label": "taken further", "href": f"{url}?outcome=escalated", "tone": ""},
     ]
 
 
@@ -70,6 +75,7 @@ def challenge_row(challenge: Challenge) -> dict[str, Any]:
         "late": is_late(challenge, clock.today()),
         "outcome": challenge.get_outcome_display(),
         "colour": COLOURS[challenge.outcome],
+        "in_report": challenge.in_report,
     }
 
 
@@ -77,7 +83,7 @@ def entry_rows(entries: Iterable[ChallengeEntry]) -> list[dict[str, Any]]:
     """What was answered and decided, oldest first."""
     return [
         {
-            "heading": f"Answer of {entry.who}" if entry.kind == ChallengeEntry.Kind.RESPONSE else entry.get_outcome_display(),
+            "heading": entry_words(entry),
             "happened_on": entry.happened_on,
             "text": entry.text,
             "writer": entry.written_by.name,
@@ -85,6 +91,30 @@ def entry_rows(entries: Iterable[ChallengeEntry]) -> list[dict[str, Any]]:
         }
         for entry in entries
     ]
+
+
+def entry_words(entry: ChallengeEntry) -> str:
+    """What an entry is: whose answer, or what came of the challenge; where it was taken further, to whom."""
+    if entry.kind == ChallengeEntry.Kind.RESPONSE:
+        return f"Answer of {entry.who}"
+    outcome = str(entry.get_outcome_display())
+    if not entry.taken_to:
+        return outcome
+    to = str(entry.get_taken_to_display())
+    return f"{outcome}, to {to[:1].lower()}{to[1:]}{f': {entry.who}' if entry.who else ''}"
+
+
+def challenge_links(challenges: Iterable[Challenge]) -> list[dict[str, str]]:
+    """Challenges in one line each, leading to their pages."""
+    return [{"text": one.title, "href": reverse("board:challenge", args=[one.reference])} for one in challenges]
+
+
+def begun_action(challenge: Challenge) -> dict[str, str]:
+    """What the form of an action that is made of it begins with."""
+    return {
+        "text": challenge.asked_for or challenge.title,
+        "agency": challenge.about_agency.code if challenge.about_agency else "",
+    }
 
 
 def kept_answers(challenge: Challenge, themes: Iterable[str]) -> dict[str, Any]:
@@ -133,11 +163,13 @@ def challenge_table(rows: Iterable[tuple[Challenge, str, str]]) -> Table:
         Column("Newest answer"),
         Column("Outcome"),
         Column("What changed, or why nothing did"),
+        Column("In the yearly report"),
     )
     lines = (
         (
             one.reference, one.raised_on, raiser_words(one), about_words(one), one.title, one.text, one.asked_for,
             theme_words(one), one.response_due_on, one.answered_on, answer, str(one.get_outcome_display()), came_of_it,
+            one.in_report,
         )
         for one, answer, came_of_it in rows
     )  # fmt: skip

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from board.models import Letter, LetterAddressee
 from board.presenters.files import file_rows
-from board.selectors.letters import ReplyCounts
+from board.selectors.letters import Asking, ReplyCounts
 from foundation.design import words
 from foundation.exports import Column, Kind, Table
 from foundation.models import Document
+from foundation.models.events import DomainEvent
 
 COLOURS = {"yes": "govuk-tag--green", "no": "govuk-tag--red", "other": "govuk-tag--blue", "": "govuk-tag--yellow"}
 NONE_YET = "No reply yet"
@@ -96,6 +97,33 @@ def stored_letter(letter: Letter) -> list[dict[str, str]]:
         {"key": "Letter", "value": letter.title},
         {"key": "Text", "value": letter.text},
         {"key": "Signed by", "value": letter.signatories},
+        {"key": "Replies due", "value": words.date(letter.reply_due_on)},
+    ]
+
+
+def asking_row(letter: Letter, asking: Asking) -> dict[str, Any]:
+    """How far the asking of agencies is, as its part of the page shows it."""
+    know = words.counted(asking.total, "agency knows", "agencies know")
+    return {
+        "done": asking.done,
+        "total": asking.total,
+        "is_over": asking.done >= asking.total,
+        "sentence": f"{asking.done:,} of {know} of the letter and its day",
+        "poll_url": reverse("board:letter_progress", args=[letter.reference]),
+        "page_url": reverse("board:letter", args=[letter.reference]),
+    }
+
+
+def move_rows(moves: Iterable[DomainEvent]) -> list[dict[str, Any]]:
+    """When the day of the reply was moved, from which day to which, and why."""
+    return [
+        {
+            "from_on": date.fromisoformat(str(one.data["from"])),
+            "to_on": date.fromisoformat(str(one.data["to"])),
+            "at": one.at,
+            "reason": one.reason,
+        }
+        for one in moves
     ]
 
 

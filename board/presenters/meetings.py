@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 
 from board.models import Action, AgendaItem, Attendance, Meeting, Seat
+from board.presenters.attendance import seat_words
 from board.selectors.due import DueActions
-from board.selectors.meetings import AttendanceOfYear, SeatAtMeeting
-from foundation.charts import Chart, attendance_grid
+from board.selectors.meetings import SeatAtMeeting
 from foundation.design import words
 
 HOW = dict(Attendance.How.choices)
@@ -84,26 +84,6 @@ def presence_rows(seats: Iterable[SeatAtMeeting]) -> list[dict[str, str]]:
     ]
 
 
-def _seat_words(seat: Seat) -> str:
-    return f"{seat.agency.name if seat.agency else 'Partnership'}: {seat.title}"
-
-
-def attendance_chart(found: AttendanceOfYear) -> Chart:
-    """Who came to which meeting as a grid, seat by seat."""
-    return attendance_grid(
-        title=f"Attendance of {found.group_name}",
-        description="A row for each seat, a column for each meeting. A deputy counts as attendance.",
-        meetings=[words.short_date(day) for day in found.days],
-        rows={_seat_words(seat): marks for seat, marks in found.rows},
-        row_header="Seat",
-    )
-
-
-def share_rows(found: AttendanceOfYear) -> list[dict[str, Any]]:
-    """Of each seat the share of meetings to which somebody came, in per cent."""
-    return [{"seat": _seat_words(seat), "share": found.share(marks)} for seat, marks in found.rows]
-
-
 def absence_words(pairs: Iterable[tuple[Seat, int]]) -> list[str]:
     """Seats for which nobody came again and again, as sentences."""
-    return [f"{_seat_words(seat)} in {seat.group.name}: nobody came to the last {run} meetings" for seat, run in pairs]
+    return [f"{seat_words(seat)} in {seat.group.name}: nobody came to the last {run} meetings" for seat, run in pairs]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from board.models import Policy, PolicyVersion
+from board.models import Policy, PolicyReview, PolicyVersion
 from board.presenters.files import file_rows
 from board.rules import POLICY_STATES, policy_state
 from board.selectors.policies import VersionOnFile
@@ -76,9 +76,16 @@ def version_rows(versions: Iterable[VersionOnFile]) -> list[dict[str, Any]]:
             "review_due_on": one.version.review_due_on,
             "changes": one.version.changes,
             "files": file_rows(one.documents),
+            "reviews": [review_words(review) for review in one.reviews],
         }
         for one in versions
     ]
+
+
+def review_words(review: PolicyReview) -> str:
+    """A review that changed nothing, in a sentence or two."""
+    said = f"On {words.date(review.reviewed_on)} by {review.reviewer}. Next review by {words.date(review.review_due_on)}."
+    return f"{said} {review.note}".strip()
 
 
 def kept_policy(policy: Policy) -> dict[str, Any]:

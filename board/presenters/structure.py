@@ -80,6 +80,12 @@ def seat_rows(found: GroupOnADay) -> list[dict[str, Any]]:
     ]
 
 
+def chair_words(found: GroupOnADay) -> str:
+    """Who had the chair on the day; empty where nobody did."""
+    chairs = [one for seat in found.seats if seat.part == Seat.Part.CHAIR for one in seat.holdings.all() if not one.deputy]
+    return ", ".join(one.person.name if one.person else one.name for one in chairs)
+
+
 def _holder(seat: Seat, holding: SeatHolding) -> dict[str, Any]:
     return {
         "name": holding.person.name if holding.person else holding.name,

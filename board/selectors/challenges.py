@@ -12,17 +12,24 @@ from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, SCRUTINEER
 from accounts.access_table import agency_ids, open_agencies, role_codes
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Challenge, ChallengeEntry, ChallengeTheme, Meeting, Theme
+from board.models import Action, ActionChallenge, Challenge, ChallengeEntry, ChallengeTheme, Meeting, Plan, ScrutinyNote, Theme
+from board.rules import CHALLENGE
+from board.selectors.actions import visible_actions
 from board.selectors.meetings import visible_meetings
+from board.selectors.standing import with_rating
 from foundation import clock
 from foundation.calendar import FinancialYear, london_date
 from foundation.design import words
+from foundation.documents import documents_of
 from foundation.errors import NotVisible, Refused
+from foundation.models import Document
 from foundation.pages import Page, page_after
 
 PAGE = 50
 EXPORT_LIMIT = 20_000
 MEETINGS_OFFERED = 30
+MOST_ACTIONS = 200
+MOST_PLANS = 200
 Outcome = Challenge.Outcome
 
 
@@ -36,18 +43,21 @@ class ChallengeFilter:
     year: str = ""
     theme: str = ""
     unanswered: bool = False
+    in_report: bool = False
     words: str = ""
 
 
 @dataclass(frozen=True)
 class ChallengeCounts:
-    """How the challenges stand that a person may read: open ones, those of them without an answer, late answers, and outcomes."""
+    """How the challenges stand that a person may read: open ones, those without an answer, late answers, and outcomes."""
 
     open: int
     unanswered: int
     late: int
     changed: int
     not_changed: int
+    disputed: int
+    escalated: int
 
 
 def visible_challenges(person: Person) -> QuerySet[Challenge]:
@@ -69,7 +79,7 @@ def keeps_the_log(person: Person) -> bool:
 
 
 def _late(today: date) -> Q:
-    return Q(answered_on__isnull=True, outcome=Outcome.OPEN, response_due_on__lt=today)
+    return Q(answered_on__isnull=True, response_due_on__lt=today)
 
 
 def is_late(challenge: Challenge, today: date) -> bool:
@@ -102,6 +112,8 @@ def _narrowed(person: Person, wanted: ChallengeFilter) -> QuerySet[Challenge]:
         found = found.filter(Exists(ChallengeTheme.objects.filter(challenge=OuterRef("pk"), theme__code=wanted.theme)))
     if wanted.unanswered:
         found = found.filter(answered_on__isnull=True)
+    if wanted.in_report:
+        found = found.filter(in_report=True)
     if wanted.words:
         found = found.filter(Q(title__icontains=wanted.words) | Q(text__icontains=wanted.words))
     return found
@@ -126,10 +138,12 @@ def count_challenges(person: Person) -> ChallengeCounts:
     """One pass over what the person may read."""
     counted = visible_challenges(person).aggregate(
         open=Count("id", filter=Q(outcome=Outcome.OPEN)),
-        unanswered=Count("id", filter=Q(outcome=Outcome.OPEN, answered_on__isnull=True)),
+        unanswered=Count("id", filter=Q(answered_on__isnull=True)),
         late=Count("id", filter=_late(clock.today())),
         changed=Count("id", filter=Q(outcome=Outcome.CHANGED)),
         not_changed=Count("id", filter=Q(outcome=Outcome.NOT_CHANGED)),
+        disputed=Count("id", filter=Q(outcome=Outcome.DISPUTED)),
+        escalated=Count("id", filter=Q(outcome=Outcome.ESCALATED)),
     )
     return ChallengeCounts(**counted)
 
@@ -141,6 +155,22 @@ def challenge_for(person: Person, reference: str) -> Challenge:
     if found is None:
         raise NotVisible
     return found
+
+
+def challenge_to_show(person: Person, reference: str) -> Any:
+    """The same, with what else its page has to read: `opens_meeting`, `has_notes`, `has_actions` and `has_files`."""
+    files = Document.objects.filter(record_kind=CHALLENGE, record_reference=OuterRef("reference"))
+    related = ("about_agency", "raiser_agency", "meeting__group")
+    found = with_themes(visible_challenges(person)).annotate(
+        opens_meeting=Exists(visible_meetings(person).filter(pk=OuterRef("meeting"))),
+        has_notes=Exists(ScrutinyNote.objects.filter(challenge=OuterRef("pk"))),
+        has_actions=Exists(ActionChallenge.objects.filter(challenge=OuterRef("pk"))),
+        has_files=Exists(files),
+    )
+    one = found.select_related(*related).filter(reference=reference).first()
+    if one is None:
+        raise NotVisible
+    return one
 
 
 def locked_challenge(person: Person, reference: str) -> Challenge:
@@ -159,6 +189,29 @@ def challenge_named(person: Person, reference: str) -> Challenge | None:
 def entries_of(challenge: Challenge) -> list[ChallengeEntry]:
     """What was answered and decided, oldest first."""
     return list(challenge.entries.select_related("written_by").order_by("happened_on", "id"))
+
+
+def files_of_challenge(challenge: Challenge) -> list[Document]:
+    """Its files, newest first. Asked once the challenge is seen."""
+    return list(documents_of(CHALLENGE, challenge.reference).order_by("-uploaded_at", "-pk"))
+
+
+def actions_made_of(person: Person, challenge: Challenge) -> tuple[Any, ...]:
+    """The actions that were made of it and that the person may see, with how they stand today, soonest due first."""
+    seen = with_rating(visible_actions(person), clock.today()).filter(challenges__challenge=challenge)
+    return tuple(seen.select_related("agency", "owner", "plan").order_by("due_on", "id")[:MOST_ACTIONS])
+
+
+def challenges_behind(person: Person, action: Action) -> tuple[Challenge, ...]:
+    """The challenges of which an action was made, and that the person may read."""
+    return tuple(visible_challenges(person).filter(actions__action=action).order_by("raised_on", "pk")[:MOST_ACTIONS])
+
+
+def plans_to_act_in() -> tuple[tuple[str, str], ...]:
+    """Reference and title of the open plans, those that answer challenges first."""
+    plans = Plan.objects.filter(closed_at__isnull=True).order_by("-opened_on", "title")
+    found = sorted(plans[:MOST_PLANS], key=lambda plan: plan.source != Plan.Source.CHALLENGE)
+    return tuple((plan.reference, plan.title) for plan in found)
 
 
 def agency_of(code: str, field: str) -> Agency | None:
@@ -200,11 +253,6 @@ def meetings_to_name(kept: Meeting | None = None) -> tuple[tuple[str, str], ...]
     if kept is not None and kept not in newest:
         newest.append(kept)
     return tuple((one.reference, f"{one.group.name}, {words.date(london_date(one.starts_at))}") for one in newest)
-
-
-def reads_its_meeting(person: Person, challenge: Challenge) -> bool:
-    """Whether the person may open the meeting at which it was raised."""
-    return challenge.meeting_id is not None and visible_meetings(person).filter(pk=challenge.meeting_id).exists()
 
 
 def themes_of_challenge(challenge: Challenge) -> tuple[Theme, ...]:

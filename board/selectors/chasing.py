@@ -9,10 +9,12 @@ from accounts.access import EXECUTIVE
 from accounts.access_table import current_holdings
 from accounts.models import Person
 from board.models import Action, ChaseRule, RuleChase
+from board.models.chasing import ACTIONS
 from board.rules import UNDER_WAY, chase_step
 from board.selectors.owners import co_owners_here, each_once, leads_of, owns
 from foundation import clock
 from foundation.errors import NotVisible
+from work.kinds import chased_by_a_table
 
 AT_ONCE = 2_000
 
@@ -26,9 +28,14 @@ class Due:
     step_on: date
 
 
-def rules_in_use() -> tuple[ChaseRule, ...]:
-    """The lines of the table, by their days."""
-    return tuple(ChaseRule.objects.filter(ended_at__isnull=True))
+def what_is_chased() -> dict[str, str]:
+    """What the table has lines about, by its code: actions, and the kinds of request that say so."""
+    return {ACTIONS: "Actions", **chased_by_a_table()}
+
+
+def rules_in_use(about: str = ACTIONS) -> tuple[ChaseRule, ...]:
+    """The lines of the table about actions or one kind of request, by their days."""
+    return tuple(ChaseRule.objects.filter(ended_at__isnull=True, about=about))
 
 
 def rule_of(pk: int) -> ChaseRule:
@@ -79,7 +86,7 @@ def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:
     """
     listed = list(dues)
     leads, others = leads_of(due.action.agency_id for due in listed), co_owners_here({due.action.pk for due in listed})
-    executives = _executives()
+    executives = executives_of_agencies()
     everyone = tuple({person.pk: person for people in executives.values() for person in people}.values())
     owners = {due.action.owner.pk: due.action.owner for due in listed if due.action.owner}
     found: dict[tuple[int, str], tuple[Person, ...]] = {}
@@ -97,7 +104,8 @@ def people_of(dues: Iterable[Due]) -> dict[tuple[int, str], tuple[Person, ...]]:
     return found
 
 
-def _executives() -> dict[int, list[Person]]:
+def executives_of_agencies() -> dict[int, list[Person]]:
+    """Who is an executive today, by the id of their agency."""
     found: dict[int, list[Person]] = defaultdict(list)
     held = current_holdings(clock.today()).filter(role=EXECUTIVE).select_related("person")
     for holding in held.order_by("person_id"):

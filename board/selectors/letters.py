@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids, open_agencies
@@ -14,10 +14,12 @@ from board.access import BOARD
 from board.models import Letter, LetterAddressee
 from board.rules import LETTER, LETTER_REPLY
 from foundation import clock
-from foundation.calendar import FinancialYear
+from foundation.calendar import FinancialYear, end_of_day
 from foundation.documents import documents_of, documents_of_many
 from foundation.errors import NotVisible
+from foundation.events import Subject, history
 from foundation.models import Document
+from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
 from work.models import Request
 from work.selectors.requests import ANSWERED_BY, may_answer
@@ -170,6 +172,55 @@ def unanswered(letter: Letter) -> list[LetterAddressee]:
     """Those who are asked in the portal and have not replied."""
     asked = letter.addressees.filter(reply="", request__state=Request.State.ASKED)
     return list(asked.select_related("request", "agency").order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How far the asking of agencies is: so many of so many know of the letter and of its day."""
+
+    done: int
+    total: int
+
+
+def _waiting() -> Q:
+    """Of addressees: agencies to be asked in the portal that have not been, there today and without a reply."""
+    there = Q(agency__closed_on__isnull=True) | Q(agency__closed_on__gt=clock.today())
+    return there & Q(agency__isnull=False, request__isnull=True, reply="")
+
+
+def _another_day(letter: Letter) -> Q:
+    """Of addressees: asked for a reply by a day that is not that of the letter any more."""
+    return Q(request__state=Request.State.ASKED) & ~Q(request__due_at=end_of_day(letter.reply_due_on))
+
+
+def not_asked_yet(letter: Letter) -> QuerySet[LetterAddressee]:
+    """The agencies to which it went that are to be asked in the portal and have not been."""
+    return letter.addressees.filter(_waiting())
+
+
+def asked_for_another_day(letter: Letter) -> QuerySet[Request]:
+    """The requests for its replies that wait for an answer by a day that is not its day any more."""
+    return Request.objects.filter(letter_addressee__in=letter.addressees.filter(_another_day(letter)))
+
+
+def asking_of(letter: Letter) -> Asking:
+    """How far the asking is; nothing is to be done of a letter that is closed, or whose day has passed."""
+    counted = letter.addressees.aggregate(
+        total=Count("pk", filter=Q(agency__isnull=False)), left=Count("pk", filter=_waiting() | _another_day(letter))
+    )
+    over = letter.closed_on is not None or letter.reply_due_on < clock.today()
+    return Asking(counted["total"] - (0 if over else counted["left"]), counted["total"])
+
+
+def moves_of(letter: Letter) -> list[DomainEvent]:
+    """When its day was moved, newest first."""
+    return list(history(Subject(LETTER, letter.reference)).filter(verb="board.letter_due_moved").reverse())
+
+
+def why_moved(letter: Letter) -> str:
+    """The reason of the newest day; words of its own where it was never moved."""
+    newest = next(iter(moves_of(letter)), None)
+    return newest.reason if newest else "The day of the letter holds."
 
 
 def agencies_of_kinds(kinds: Collection[str]) -> list[Agency]:

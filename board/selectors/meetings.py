@@ -12,6 +12,7 @@ from accounts.models import Person
 from board.access import BOARD
 from board.models import AgendaItem, Attendance, Meeting, Seat, SeatHolding, StandingItem
 from board.rules import ABSENCES_IN_A_ROW, CAME, HAPPENED, absences_in_a_row, is_quorate
+from board.selectors.pasts import value_on
 from board.selectors.structure import on_the_day, sits_in
 from foundation import clock
 from foundation.calendar import FinancialYear, end_of_day, london_date, start_of_day
@@ -140,9 +141,10 @@ def meetings_to_remind_of() -> list[Meeting]:
 
 
 def quorum_of(meeting: Meeting) -> bool:
-    """Whether enough of the seats that count were filled."""
+    """Whether enough of the seats that count were filled, by the quorum of the day."""
     marks = Attendance.objects.filter(meeting=meeting, seat__counts=True).values_list("how", flat=True)
-    return is_quorate(meeting.group.quorum, marks)
+    day = london_date(meeting.starts_at)
+    return is_quorate(value_on(meeting.group, "quorum", [day])[day], marks)
 
 
 def attendance_of(person: Person, group_reference: str, year: FinancialYear) -> AttendanceOfYear | None:
@@ -163,12 +165,13 @@ def attendance_of(person: Person, group_reference: str, year: FinancialYear) -> 
         if one.seat.counts:
             counted[one.meeting_id].append(one.how)
     seats = Seat.objects.filter(pk__in=marks).select_related("agency").order_by("agency__name", "id")
-    group = meetings[0].group
+    group, days = meetings[0].group, tuple(london_date(one.starts_at) for one in meetings)
+    quorums = value_on(group, "quorum", days)
     return AttendanceOfYear(
         group.name,
-        tuple(london_date(one.starts_at) for one in meetings),
+        days,
         tuple((seat, tuple(marks[seat.pk].get(one.pk, "") for one in meetings)) for seat in seats),
-        tuple(is_quorate(group.quorum, counted[one.pk]) for one in meetings),
+        tuple(is_quorate(quorums[day], counted[one.pk]) for one, day in zip(meetings, days, strict=True)),
     )
 
 

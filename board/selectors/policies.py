@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Person
 from board.access import BOARD
-from board.models import Group, Policy, PolicyVersion
+from board.models import Group, Policy, PolicyReview, PolicyVersion
 from board.rules import POLICY_VERSION, REVIEW_SOON_DAYS
 from foundation import clock
 from foundation.documents import documents_of_many
@@ -34,10 +34,11 @@ class PolicyFilter:
 
 @dataclass(frozen=True)
 class VersionOnFile:
-    """A version, and its file."""
+    """A version, its file, and the reviews that left it as it is, newest first."""
 
     version: PolicyVersion
     documents: tuple[Document, ...]
+    reviews: tuple[PolicyReview, ...] = ()
 
 
 def reads_all(person: Person) -> bool:
@@ -138,6 +139,11 @@ def newest_version(policy: Policy) -> PolicyVersion:
     return policy.versions.order_by("-approved_on", "-pk")[0]
 
 
+def newest_review(policy: Policy) -> PolicyReview | None:
+    """The last review of any of its versions that changed nothing."""
+    return PolicyReview.objects.filter(policy_version__policy=policy).order_by("-reviewed_on", "-pk").first()
+
+
 def versions_read_by(person: Person, policy: Policy) -> list[VersionOnFile]:
     """The versions with their files, newest first; only the newest for whoever is not of the board's people."""
     found = list(policy.versions.select_related("written_by").order_by("-approved_on", "-pk"))
@@ -145,7 +151,10 @@ def versions_read_by(person: Person, policy: Policy) -> list[VersionOnFile]:
     files: dict[str, list[Document]] = {}
     for document in documents_of_many(POLICY_VERSION, [one.reference for one in found]):
         files.setdefault(document.record_reference, []).append(document)
-    return [VersionOnFile(one, tuple(files.get(one.reference, ()))) for one in found]
+    reviews: dict[int, list[PolicyReview]] = {}
+    for review in PolicyReview.objects.filter(policy_version__in=found):
+        reviews.setdefault(review.policy_version_id, []).append(review)
+    return [VersionOnFile(one, tuple(files.get(one.reference, ())), tuple(reviews.get(one.pk, ()))) for one in found]
 
 
 def version_read_by(person: Person, reference: str) -> PolicyVersion:

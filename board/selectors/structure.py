@@ -1,7 +1,7 @@
 """The groups of the partnership as they are, or were, on a day. None of it is about a child: whoever is signed in may read it."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from accounts.models import Agency, Person
 from board.models import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.rules import in_order
+from board.selectors.pasts import as_on
 from foundation import clock
 from foundation.errors import NotVisible
 
@@ -25,9 +26,12 @@ class Structure:
 
 @dataclass(frozen=True)
 class GroupOnADay:
-    """One group with its lines, its seats with who filled them, and its terms of reference, on a day."""
+    """One group with its lines, its seats with who filled them, and its terms of reference, on a day: all under the names of that
+    day. `called_now` is its name of today.
+    """
 
     group: Group
+    called_now: str
     day: date
     reports_to: GroupLine | None
     reporting: tuple[GroupLine, ...]
@@ -36,6 +40,11 @@ class GroupOnADay:
     terms: TermsOfReference | None
     all_terms: tuple[TermsOfReference, ...]
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its last day had come."""
+        return self.group.to_on is not None and self.group.to_on <= self.day
+
 
 def on_the_day(day: date) -> Q:
     """What holds on a day: begun, and not over."""
@@ -43,11 +52,11 @@ def on_the_day(day: date) -> Q:
 
 
 def structure_on(day: date) -> Structure:
-    """Every group of a day in the order of the chart. A group whose parent is not there stands on top."""
-    groups = {group.pk: group for group in Group.objects.filter(on_the_day(day))}
+    """Every group of a day in the order of the chart, as it was called then. A group whose parent is not there stands on top."""
+    groups = {group.pk: group for group in as_on(Group.objects.filter(on_the_day(day)), day)}
     lines = [
         line
-        for line in GroupLine.objects.filter(on_the_day(day)).select_related("group", "other").order_by("group__name")
+        for line in _as_called(GroupLine.objects.filter(on_the_day(day)).select_related("group", "other"), day)
         if line.group_id in groups and line.other_id in groups
     ]
     above = {line.group_id: line.other_id for line in lines if line.kind == GroupLine.Kind.REPORTS_TO}
@@ -58,13 +67,26 @@ def structure_on(day: date) -> Structure:
     return Structure(day, tuple(in_order(below)), links)
 
 
+def _as_called(lines: Iterable[GroupLine], day: date) -> list[GroupLine]:
+    """These lines with their groups as they stood at the end of a day, by the name of the group."""
+    listed = list(lines)
+    groups = {
+        group.pk: group for group in as_on({one.pk: one for line in listed for one in (line.group, line.other)}.values(), day)
+    }
+    for line in listed:
+        line.group, line.other = groups[line.group_id], groups[line.other_id]
+    return sorted(listed, key=lambda line: line.group.name)
+
+
 def group_on(reference: str, day: date) -> GroupOnADay:
     """One group as it was on a day; of a day before it began or after its end, with what held then: nothing."""
     group = Group.objects.filter(reference=reference).first()
     if group is None:
         raise NotVisible
-    lines = GroupLine.objects.filter(on_the_day(day)).select_related("group", "other").order_by("group__name")
-    own = list(lines.filter(Q(group=group) | Q(other=group)))
+    called_now = group.name
+    as_on([group], day)
+    lines = GroupLine.objects.filter(on_the_day(day)).select_related("group", "other")
+    own = _as_called(lines.filter(Q(group=group) | Q(other=group)), day)
     linked = GroupLine.Kind.LINKED_WITH
     holdings = SeatHolding.objects.filter(on_the_day(day)).select_related("person").order_by("deputy", "id")
     seats = (
@@ -76,6 +98,7 @@ def group_on(reference: str, day: date) -> GroupOnADay:
     terms = tuple(group.terms.order_by("-number"))
     return GroupOnADay(
         group,
+        called_now,
         day,
         next((line for line in own if line.kind != linked and line.group_id == group.pk), None),
         tuple(line for line in own if line.kind != linked and line.other_id == group.pk),

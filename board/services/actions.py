@@ -5,9 +5,10 @@ from datetime import date
 
 from accounts.models import Agency, Person
 from accounts.services.sealed import end_sealed_links
-from board.models import Action, ActionRecommendation, AgendaItem, Plan, Recommendation
+from board.models import Action, ActionChallenge, ActionRecommendation, AgendaItem, Plan, Recommendation
 from board.rules import LOOK_AGAIN, OPEN, TRANSITIONS, DueDates, due_dates, due_of_class
 from board.selectors.actions import locked_action, locked_plan
+from board.selectors.challenges import locked_challenge
 from board.selectors.owners import person_in
 from board.selectors.recommendations import latest_made, named_recommendations
 from board.selectors.sealed import SEALED_PAGE
@@ -59,8 +60,10 @@ def add_action(
     counted_from: date | None = None,
     agreed_by: str = "",
     why: str = "",
+    challenge: str = "",
 ) -> Action:
-    """Add an action to an open plan; it may answer recommendations, and `agenda_item` is where a meeting decided it.
+    """Add an action to an open plan; it may answer recommendations, `agenda_item` is where a meeting decided it, and `challenge`
+    names the one of which it is made.
 
     A class of deadline counts from a day, or else from that on which the report of the plan was published. Refuses a number used
     twice, a class of deadline without either day, an action that nobody owns, and a date before a recommendation that it answers
@@ -82,6 +85,8 @@ def add_action(
         dated = deadline_class == Action.DeadlineClass.DATE
         _check_not_before(due, max(one.made_on for one in answered), "due_on" if dated else "deadline_class")
     enter_action(by, action, due_dates(due, working_calendar()), answered)
+    if challenge:
+        _made_of(by, action, challenge)
     tell(by, action, "added", [owner] if owner else [])
     return action
 
@@ -94,6 +99,14 @@ def enter_action(by: Person, action: Action, dates: DueDates, answered: Sequence
     ActionRecommendation.objects.bulk_create(ActionRecommendation(recommendation=one, action=action) for one in answered)
     data = {"plan": action.plan.reference, "due_on": dates.due_on.isoformat()}
     record(verb="board.action_added", by=by, subject=subject_of(action), data=data)
+
+
+def _made_of(by: Person, action: Action, reference: str) -> None:
+    """The challenge and the action that is made of it know each other."""
+    challenge = locked_challenge(by, reference)
+    ActionChallenge.objects.create(challenge=challenge, action=action)
+    data = {"action": action.reference}
+    record(verb="board.challenge_acted_on", by=by, subject=Subject("challenge", challenge.reference), data=data)
 
 
 def _answered(references: Iterable[str]) -> Sequence[Recommendation]:

@@ -21,6 +21,7 @@ from board.selectors.business_plan import (
     year_plan,
 )
 from board.selectors.meetings import visible_meetings
+from board.services.pasts import note_made, save_with_past
 from foundation import clock
 from foundation.calendar import FinancialYear, london_date
 from foundation.errors import Refused
@@ -57,7 +58,7 @@ def agreement_lapses(by: Person, plan: BusinessPlan) -> None:
         plan.agreed_on, plan.meeting, plan.agreed_at, plan.agreed_by = None, None, None, ""
         record(verb="board.business_plan_agreement_lapsed", by=by, subject=subject_of_plan(plan))
     plan.version += 1
-    plan.save()
+    save_with_past(plan)
 
 
 @service
@@ -70,6 +71,7 @@ def open_business_plan(*, by: Person, year: FinancialYear, title: str) -> Busine
             return there
         raise Refused(f"There is a plan for {year.label} already. Choose another year, or change that one.", field="year")
     plan = BusinessPlan.objects.create(year=year.label, title=title)
+    note_made(plan)
     record(verb="board.business_plan_opened", by=by, subject=subject_of_plan(plan))
     return plan
 
@@ -103,7 +105,7 @@ def agree_business_plan(*, by: Person, year: str, version: int, agreed_on: date 
     plan.meeting, plan.agreed_on = _agreed(by, meeting, agreed_on)
     move(BUSINESS_PLAN_TRANSITIONS, plan, "agree")
     plan.agreed_at, plan.agreed_by = clock.now(), by.reference
-    plan.save()
+    save_with_past(plan)
     data: dict[str, str | int | bool | None] = {"version": version, "on": plan.agreed_on.isoformat(), "meeting": meeting}
     record(verb="board.business_plan_agreed", by=by, subject=subject_of_plan(plan), data=data)
     return plan
@@ -146,7 +148,7 @@ def close_business_plan(*, by: Person, year: str, version: int) -> BusinessPlan:
         for objective in carried:
             _carry(by, objective, into)
     plan.closed_at, plan.closed_by = clock.now(), by.reference
-    plan.save()
+    save_with_past(plan)
     record(verb="board.business_plan_closed", by=by, subject=subject_of_plan(plan), data={"carried": len(carried)})
     return plan
 
@@ -155,6 +157,7 @@ def _next_plan(by: Person, year: FinancialYear) -> BusinessPlan:
     take_turns("board.business plans")
     plan, made = BusinessPlan.objects.get_or_create(year=year.label, defaults={"title": f"Business plan {year.label}"})
     if made:
+        note_made(plan)
         record(verb="board.business_plan_opened", by=by, subject=subject_of_plan(plan))
     plan = locked_business_plan(year.label)
     agreement_lapses(by, plan)
@@ -167,15 +170,17 @@ def _carry(by: Person, objective: Objective, into: BusinessPlan) -> Objective:
     if priority is None:
         number = next_number(into.priorities.aggregate(last=Max("number"))["last"])
         priority = into.priorities.create(number=number, title=objective.priority.title, why=objective.priority.why)
+        note_made(priority)
     later = priority.objectives.create(
         number=next_number(priority.objectives.aggregate(last=Max("number"))["last"]),
         text=objective.text, wanted=objective.wanted, agency=objective.agency,
         group=objective.group, figures=objective.figures, moves=objective.moves, earlier=objective,
     )  # fmt: skip
+    note_made(later)
     ObjectiveAgency.objects.bulk_create(ObjectiveAgency(objective=later, agency=one) for one in contributing(objective))
     still_open = objective.milestones.filter(met_on__isnull=True, missed_on__isnull=True)
     for place, one in enumerate(still_open, start=1):
-        later.milestones.create(place=place, text=one.text, due_on=one.due_on, earlier=one)
+        note_made(later.milestones.create(place=place, text=one.text, due_on=one.due_on, earlier=one))
     ObjectiveAction.objects.bulk_create(ObjectiveAction(objective=later, action=one) for one in open_actions_of(objective))
     data = {"to": later.reference, "year": into.year}
     record(verb="board.objective_carried_over", by=by, subject=subject_of_objective(objective), data=data)

@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.models import Person
 from board.models import Challenge, ChallengeEntry, ChallengeTheme
+from board.rules import SETTLED
 from board.selectors.challenges import agency_of, locked_challenge, meeting_of, themes_of_challenge
 from board.selectors.owners import leads_of
 from board.selectors.themes import chosen_themes
@@ -17,6 +18,8 @@ from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.turns import take_turns
 from foundation.versions import check_version
+
+Outcome = Challenge.Outcome
 
 
 def subject_of(challenge: Challenge) -> Subject:
@@ -169,7 +172,7 @@ def answer_challenge(*, by: Person, reference: str, version: int, text: str, who
         return challenge
     _check_day(challenge, answered_on, "answered_on")
     challenge = _as_opened(by, reference, version)
-    if challenge.outcome != Challenge.Outcome.OPEN:
+    if challenge.outcome in SETTLED:
         raise Refused("The outcome of this challenge is known. Open it again before you add an answer.")
     ChallengeEntry.objects.create(challenge=challenge, written_at=clock.now(), **entry)
     if challenge.answered_on is None or answered_on < challenge.answered_on:
@@ -187,27 +190,42 @@ def _check_day(challenge: Challenge, day: date, field: str) -> None:
 
 
 @service
-def decide_challenge(*, by: Person, reference: str, version: int, outcome: str, text: str, decided_on: date) -> Challenge:
-    """Say what came of a challenge: something changed, and what; nothing did, and why; or it is open again.
+def decide_challenge(
+    *, by: Person, reference: str, version: int, outcome: str, text: str, decided_on: date, taken_to: str = "", who: str = ""
+) -> Challenge:
+    """Say what came of a challenge: something changed, and what; nothing did, and why; it is disputed; it was taken further, to
+    whom; or it is open again.
 
-    Refuses while nobody has answered, what is open already, a day before the challenge or to come, and one changed meanwhile.
+    Refuses while nobody has answered, save that it was taken further; that without to whom; what is open already; a day before
+    the challenge or to come; and a challenge that was changed meanwhile.
     """
     challenge = locked_challenge(by, reference)
-    entry = {"kind": ChallengeEntry.Kind.OUTCOME, "happened_on": decided_on, "outcome": outcome, "text": text, "written_by": by}
+    further = outcome == Outcome.ESCALATED
+    entry = {
+        "kind": ChallengeEntry.Kind.OUTCOME, "happened_on": decided_on, "outcome": outcome, "text": text, "written_by": by,
+        "taken_to": taken_to if further else "", "who": who if further else "",
+    }  # fmt: skip
     if _written_already(challenge, entry):
         return challenge
+    if outcome not in Outcome.values:
+        raise Refused("Select what came of the challenge.", field="outcome")
+    if further and taken_to not in Challenge.TakenTo.values:
+        raise Refused("Select to whom it was taken.", field="taken_to")
     _check_day(challenge, decided_on, "decided_on")
     challenge = _as_opened(by, reference, version)
-    if challenge.answered_on is None:
-        raise Refused("Nobody has answered this challenge yet. Write down the answer first.", field="outcome")
-    if outcome == challenge.outcome == Challenge.Outcome.OPEN:
+    if outcome == challenge.outcome == Outcome.OPEN:
         raise Refused("This challenge is open already.", field="outcome")
+    if challenge.answered_on is None and outcome not in (Outcome.ESCALATED, Outcome.OPEN):
+        raise Refused("Nobody has answered this challenge yet. Write down the answer first.", field="outcome")
     if decided_on < _last_decided(challenge):
         raise Refused("The day must not be before the outcome that stands.", field="decided_on")
     ChallengeEntry.objects.create(challenge=challenge, written_at=clock.now(), **entry)
     challenge.outcome = outcome
     _save(challenge)
-    record(verb="board.challenge_decided", by=by, subject=subject_of(challenge), data={"outcome": outcome})
+    record(
+        verb="board.challenge_decided", by=by, subject=subject_of(challenge),
+        data={"outcome": outcome, "taken_to": str(entry["taken_to"])},
+    )  # fmt: skip
     return challenge
 
 

@@ -4,9 +4,11 @@ from collections import defaultdict
 
 from accounts.models import Person
 from board.models import Action, ActionChase, ChaseRule, RuleChase
+from board.models.chasing import ACTIONS
 from board.rules import is_late
-from board.selectors.chasing import due_today, locked_rule, people_of
+from board.selectors.chasing import due_today, locked_rule, people_of, what_is_chased
 from board.selectors.owners import co_owners_here
+from board.services.request_chasing import follow_for_requests
 from foundation import clock
 from foundation.actors import Actor
 from foundation.errors import Refused
@@ -23,32 +25,36 @@ def _subject(rule: ChaseRule) -> Subject:
     return Subject("chase_rule", str(rule.pk))
 
 
-def _check_once(days: int, to: str, *, but: int = 0) -> None:
+def _check_once(about: str, days: int, to: str, *, but: int = 0) -> None:
+    if about not in what_is_chased():
+        raise Refused("Select what the line is about.", field="about")
     take_turns(TURNS)
-    if ChaseRule.objects.filter(days=days, to=to, ended_at__isnull=True).exclude(pk=but).exists():
+    if ChaseRule.objects.filter(about=about, days=days, to=to, ended_at__isnull=True).exclude(pk=but).exists():
         raise Refused("The table has a line for these people on this day already.", field="number")
 
 
 def _words(rule: ChaseRule) -> dict[str, str | int]:
-    return {"days": rule.days, "to": rule.to, "every": rule.every}
+    return {"about": rule.about, "days": rule.days, "to": rule.to, "every": rule.every}
 
 
 @service
-def add_chase_rule(*, by: Person, days: int, to: str, every: int) -> ChaseRule:
-    """Add a line to the table of chasing. Refuses one for the same people on the same day: a second press adds nothing twice."""
-    _check_once(days, to)
-    rule = ChaseRule.objects.create(days=days, to=to, every=every)
+def add_chase_rule(*, by: Person, days: int, to: str, every: int, about: str = ACTIONS) -> ChaseRule:
+    """Add a line to the table of chasing, about actions or a kind of request. Refuses a kind of which it has none, and a line for
+    the same people on the same day: a second press adds nothing twice.
+    """
+    _check_once(about, days, to)
+    rule = ChaseRule.objects.create(about=about, days=days, to=to, every=every)
     record(verb="board.chase_rule_added", by=by, subject=_subject(rule), data=_words(rule))
     return rule
 
 
 @service
-def change_chase_rule(*, by: Person, pk: int, version: int, days: int, to: str, every: int) -> ChaseRule:
+def change_chase_rule(*, by: Person, pk: int, version: int, days: int, to: str, every: int, about: str = ACTIONS) -> ChaseRule:
     """Change a line of the table of chasing. Refuses one that ended; says so when somebody else was faster."""
     rule = locked_rule(pk)
     _check_running(rule, version)
-    _check_once(days, to, but=pk)
-    rule.days, rule.to, rule.every = days, to, every
+    _check_once(about, days, to, but=pk)
+    rule.about, rule.days, rule.to, rule.every = about, days, to, every
     rule.version += 1
     rule.save()
     record(verb="board.chase_rule_changed", by=by, subject=_subject(rule), data=_words(rule))
@@ -78,8 +84,8 @@ def follow_chase_rules(*, by: Actor) -> int:
     """Do what the table of chasing says of today: one mail for each person and agency, each day of the table once.
 
     Who may: the system's own task. Owners, also together with others, are told of their actions in one mail; leads and executives
-    get one for each agency.
-    Gives how many mails are promised.
+    get one for each agency. Of letters and returns that wait for an answer each person has one for each agency. Gives how many
+    mails are promised.
     """
     take_turns("board.chasing")
     dues = due_today()
@@ -93,7 +99,7 @@ def follow_chase_rules(*, by: Actor) -> int:
             digests[person, whose][due.action.pk] = due.action
     for (person, whose), actions in digests.items():
         _send(by, person, list(actions.values()), of_agency=whose is not None)
-    return len(digests)
+    return len(digests) + follow_for_requests(by)
 
 
 def _send(by: Actor, person: Person, actions: list[Action], *, of_agency: bool) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from accounts.models import Agency, Person
 from board.models import Letter, LetterAddressee
-from board.rules import LETTER, LETTER_REPLY, LETTER_REQUEST, MOST_ADDRESSEES
+from board.rules import LETTER, LETTER_REPLY, MOST_ADDRESSEES
 from board.selectors.letters import agencies_of_codes, agencies_of_kinds, asked_by, locked_addressee, locked_letter, unanswered
+from board.services.letter_asking import promise_asking
 from foundation import clock
 from foundation.actors import Actor
-from foundation.calendar import end_of_day
 from foundation.documents import store
 from foundation.errors import NotAllowed, Refused
 from foundation.events import Subject, record
@@ -43,25 +43,20 @@ def _chosen(kinds: Sequence[str], agencies: Sequence[str], others: str) -> tuple
     return list(found.values()), list(named.values())
 
 
-def _write_to(by: Person, letter: Letter, agencies: list[Agency], words: list[str], sent_on: date) -> int:
-    """Add whoever is not there yet; agencies are asked in the portal while a reply can still be in time. How many were added."""
+def _write_to(letter: Letter, agencies: list[Agency], words: list[str], sent_on: date) -> int:
+    """Add whoever is not there yet; the worker asks agencies in the portal, while a reply can still be in time. How many were
+    added.
+    """
     there = set(letter.addressees.exclude(agency=None).values_list("agency", flat=True))
     named = {one.casefold() for one in letter.addressees.exclude(words="").values_list("words", flat=True)}
     new_agencies = [one for one in agencies if one.pk not in there]
     new_words = [one for one in words if one.casefold() not in named]
     if len(there) + len(named) + len(new_agencies) + len(new_words) > MOST_ADDRESSEES:
         raise Refused(f"A letter goes to at most {MOST_ADDRESSEES} addressees.", field="kinds")
-    due_at = end_of_day(letter.reply_due_on)
-    for agency in new_agencies:
-        request = None
-        if due_at > clock.now():
-            request = requests.ask(
-                by=by, kind=LETTER_REQUEST, subject=_subject(letter), from_team=None, to_agency=agency, due_at=due_at,
-                question=letter.title,
-            )  # fmt: skip
-        LetterAddressee.objects.create(letter=letter, agency=agency, sent_on=sent_on, request=request)
-    for one in new_words:
-        LetterAddressee.objects.create(letter=letter, words=one, sent_on=sent_on)
+    LetterAddressee.objects.bulk_create(LetterAddressee(letter=letter, agency=agency, sent_on=sent_on) for agency in new_agencies)
+    LetterAddressee.objects.bulk_create(LetterAddressee(letter=letter, words=one, sent_on=sent_on) for one in new_words)
+    if new_agencies:
+        promise_asking(letter)
     return len(new_agencies) + len(new_words)
 
 
@@ -78,8 +73,8 @@ def send_letter(
     *, by: Person, title: str, text: str, signatories: str, sent_on: date, reply_due_on: date, kinds: Sequence[str] = (),
     agencies: Sequence[str] = (), others: str = "", document: "UploadedFile[bytes] | None" = None,
 ) -> Letter:  # fmt: skip
-    """Record a letter and ask each of its addressees for a reply; agencies' leads hear that there is news, and answer in the
-    portal. The same again sends nothing.
+    """Record a letter; its addressees are asked for a reply afterwards: agencies' leads hear that there is news, and answer in
+    the portal. The same again sends nothing.
 
     Refuses a letter without text and document, a day to come, a reply due before it was sent, and one that goes to nobody.
     """
@@ -101,7 +96,7 @@ def send_letter(
         raise Refused("Select to whom the letter goes.", field="kinds")
     letter = Letter.objects.create(**told)
     _store(by, LETTER, letter.reference, document)
-    number = _write_to(by, letter, to_agencies, to_others, sent_on)
+    number = _write_to(letter, to_agencies, to_others, sent_on)
     record(verb="board.letter_sent", by=by, subject=_subject(letter), data={"addressees": number})
     return letter
 
@@ -126,7 +121,7 @@ def add_addressees(
         raise Refused("The day on which it was sent must be today or in the past.", field="sent_on")
     if sent_on < letter.sent_on:
         raise Refused("The day must not be before the one on which the letter was first sent.", field="sent_on")
-    number = _write_to(by, letter, *_chosen(kinds, agencies, others), sent_on)
+    number = _write_to(letter, *_chosen(kinds, agencies, others), sent_on)
     if not number:
         raise Refused("Select somebody who does not have the letter yet.", field="kinds")
     record(verb="board.letter_addressees_added", by=by, subject=_subject(letter), data={"addressees": number})

@@ -15,6 +15,7 @@ from board.selectors.business_plan import (
     milestone_of,
 )
 from board.services.business_plan import agreement_lapses, check_open, next_number, subject_of_objective
+from board.services.pasts import note_made, save_with_past
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.design.words import date as gov_date
@@ -49,7 +50,11 @@ def set_milestone(*, by: Person, reference: str, text: str, due_on: date, place:
         found.version += 1
     found.text, found.due_on = text, due_on
     agreement_lapses(by, locked_business_plan(plan.year))
-    found.save()
+    if found.pk is None:
+        found.save()
+        note_made(found)
+    else:
+        save_with_past(found)
     data: dict[str, str | int | bool | None] = {"place": found.place, "due_on": due_on.isoformat()}
     record(verb="board.milestone_set", by=by, subject=subject_of_objective(objective), data=data)
     return found
@@ -82,7 +87,7 @@ def judge_milestone(
     found.met_on, found.missed_reason = met_on, missed_reason
     found.missed_on = clock.today() if missed_reason else None
     found.version += 1
-    found.save()
+    save_with_past(found)
     verb = "board.milestone_met" if met_on else "board.milestone_missed" if missed_reason else "board.milestone_open_again"
     record(verb=verb, by=by, subject=subject_of_objective(objective), reason=missed_reason, data={"place": place})
     return found

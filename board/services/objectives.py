@@ -37,6 +37,7 @@ from board.services.business_plan import (
     subject_of_objective,
     subject_of_plan,
 )
+from board.services.pasts import note_made, save_with_past
 from board.services.plans import open_plan
 from foundation import clock
 from foundation.errors import Refused
@@ -70,7 +71,11 @@ def set_priority(*, by: Person, year: str, number: int, title: str, why: str, ve
         found.version += 1
     found.title, found.why = title, why
     agreement_lapses(by, plan)
-    found.save()
+    if found.pk is None:
+        found.save()
+        note_made(found)
+    else:
+        save_with_past(found)
     record(verb="board.priority_set", by=by, subject=subject_of_plan(plan), data={"number": number})
     return found
 
@@ -125,6 +130,7 @@ def add_objective(
         return there
     agreement_lapses(by, plan)
     objective = found.objectives.create(number=next_number(found.objectives.aggregate(last=Max("number"))["last"]), **told)
+    note_made(objective)
     ObjectiveAgency.objects.bulk_create(ObjectiveAgency(objective=objective, agency=one) for one in others)
     record(verb="board.objective_added", by=by, subject=subject_of_objective(objective), data={"year": year})
     return objective
@@ -164,7 +170,7 @@ def _check_version(objective: Objective, version: int) -> None:
 
 def _save(objective: Objective) -> None:
     objective.version += 1
-    objective.save()
+    save_with_past(objective)
 
 
 @service

@@ -1,13 +1,13 @@
-"""Keeping the library of policies: new ones, new versions of them, and withdrawing."""
+"""Keeping the library of policies: new ones, new versions of them, reviews that change nothing, and withdrawing."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from accounts.models import Person
-from board.models import Policy, PolicyVersion
+from board.models import Policy, PolicyReview, PolicyVersion
 from board.rules import POLICY_VERSION
 from board.selectors.challenges import agency_of
-from board.selectors.policies import group_named, locked_policy, newest_version, policy_in_use
+from board.selectors.policies import group_named, locked_policy, newest_review, newest_version, policy_in_use
 from foundation import clock
 from foundation.documents import store
 from foundation.errors import Refused
@@ -126,6 +126,9 @@ def add_policy_version(
         raise Refused("This policy has a version of this number already.", field="number")
     if approved_on < newest_version(policy).approved_on:
         raise Refused("The day must not be before the one on which the last version was approved.", field="approved_on")
+    last = newest_review(policy)
+    if last is not None and approved_on <= last.reviewed_on:
+        raise Refused("The day must be after the last review.", field="approved_on")
     _write_version(
         by, policy, document, number=number, approved_on=approved_on, approver=approver, review_due_on=review_due_on,
         changes=changes,
@@ -133,6 +136,37 @@ def add_policy_version(
     policy.review_due_on = review_due_on
     _save(policy)
     record(verb="board.policy_version_added", by=by, subject=_subject(policy), data={"number": number})
+    return policy
+
+
+@service
+def review_policy(
+    *, by: Person, reference: str, version: int, reviewed_on: date, reviewer: str, review_due_on: date, note: str = ""
+) -> Policy:
+    """Write down that the version that holds was reviewed and left as it is, by whom, and when it is reviewed next.
+
+    The same again adds nothing. Refuses a day to come, before the version was approved or the last review; a next review that is
+    not later; a policy that was withdrawn, and one that was changed meanwhile.
+    """
+    policy = locked_policy(reference)
+    holds, last = newest_version(policy), newest_review(policy)
+    told = {"reviewed_on": reviewed_on, "reviewer": reviewer, "review_due_on": review_due_on, "note": note}
+    if last is not None and all(getattr(last, name) == value for name, value in told.items()):
+        return policy
+    _open(policy, version)
+    if reviewed_on > clock.today():
+        raise Refused("The day on which it was reviewed must be today or in the past.", field="reviewed_on")
+    if reviewed_on < holds.approved_on:
+        raise Refused("The day must not be before the one on which its version was approved.", field="reviewed_on")
+    if last is not None and reviewed_on <= last.reviewed_on:
+        raise Refused("The day must be after the last review.", field="reviewed_on")
+    if review_due_on <= reviewed_on:
+        raise Refused("The next review must be after the day on which it was reviewed.", field="review_due_on")
+    PolicyReview.objects.create(policy_version=holds, written_at=clock.now(), written_by=by, **told)
+    policy.review_due_on = review_due_on
+    _save(policy)
+    data = {"number": holds.number, "reviewed_on": reviewed_on.isoformat()}
+    record(verb="board.policy_reviewed", by=by, subject=_subject(policy), data=data)
     return policy
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from accounts.models import Agency, Person
 from board.models import Group, GroupLine, Seat, SeatHolding, TermsOfReference
 from board.selectors.structure import above, locked_group, locked_seat
+from board.services.pasts import save_with_past
 from foundation import clock
 from foundation.errors import Refused
 from foundation.events import Subject, record
@@ -37,12 +38,14 @@ def open_group(*, by: Person, name: str, kind: str, from_on: date, purpose: str 
 
 @service
 def change_group(*, by: Person, reference: str, name: str, purpose: str, meets: str, quorum: int) -> Group:
-    """Say anew what a group is called and for, how often it meets and how many seats make its quorum."""
+    """Say anew what a group is called and for, how often it meets and how many seats make its quorum. A day before today still
+    shows what held then.
+    """
     group = locked_group(reference)
     _check_going_on(group)
     _check_name(name, but=reference)
     group.name, group.purpose, group.meets, group.quorum = name, purpose, meets, quorum
-    group.save()
+    save_with_past(group)
     record(verb="board.group_changed", by=by, subject=subject_of(group))
     return group
 

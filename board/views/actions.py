@@ -34,6 +34,7 @@ from board.presenters.actions import (
     spreadsheet,
 )
 from board.presenters.business_plan import objective_links
+from board.presenters.challenges import challenge_links
 from board.presenters.ratings import rated_words, rating_strip
 from board.presenters.recommendations import recommendation_links
 from board.presenters.themes import theme_links
@@ -50,6 +51,7 @@ from board.selectors.actions import (
     updates_of,
 )
 from board.selectors.business_plan import objectives_of_action
+from board.selectors.challenges import challenges_behind
 from board.selectors.owners import co_owners_of
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
@@ -171,6 +173,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
         "evidence": evidence_rows(evidence_of(found)),
         "themes": theme_links(themes_of(found)),
         "answered": recommendation_links(answered_by(found)),
+        "challenges": challenge_links(challenges_behind(person, found)),
         "objectives": objective_links(objectives_of_action(found)),
         "list_url": _list_url(request.session.get(LIST, "")),
     }

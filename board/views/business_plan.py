@@ -1,5 +1,6 @@
 """The business plan of a year: the plan on a page, what we said and what we have done, agreeing and closing it."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -19,13 +20,16 @@ from board.forms.business_plan import (
     PriorityForm,
     TitleForm,
 )
+from board.forms.structure import DayForm
 from board.models import BusinessPlan
-from board.presenters.business_plan import agreed_words, plan_rows, plan_strip, plan_tables, priority_rows, said_rows
+from board.presenters.business_plan import agreed_words, day_rows, plan_rows, plan_strip, plan_tables, priority_rows, said_rows
 from board.selectors import business_plan as chosen
+from board.selectors.business_plan_day import ratings_on, year_plan_on
 from board.selectors.challenges import agencies_to_name
 from board.selectors.structure import open_groups
 from board.services import business_plan as services
 from board.services import objectives
+from board.views.days import day_asked
 from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -48,10 +52,14 @@ def business_plans(request: HttpRequest) -> HttpResponse:
 def business_plan(request: HttpRequest, year: str) -> HttpResponse:
     """The plan on a page: priorities, objectives, and how each was rated at the end of each quarter."""
     plan = chosen.business_plan_for(year)
+    day, day_form = day_asked(request)
+    if day < clock.today():
+        return _plan_of_a_day(request, plan, day, day_form)
     whole = chosen.year_plan(plan)
     is_over = FinancialYear.from_label(year).end < clock.today()
     context = {
         "plan": plan,
+        "day_form": day_form,
         "agreed": agreed_words(plan),
         "priorities": priority_rows(whole, chosen.actions_of_plan(asking(request), plan)),
         "strip": plan_strip(whole),
@@ -63,6 +71,23 @@ def business_plan(request: HttpRequest, year: str) -> HttpResponse:
         "little": len(chosen.little_progress(whole)),
     }
     return render(request, "board/business_plan.html", context)
+
+
+def _plan_of_a_day(request: HttpRequest, plan: BusinessPlan, day: date, day_form: DayForm) -> HttpResponse:
+    """The plan as it stood at the end of a past day, to be read."""
+    title = plan.title
+    whole = year_plan_on(plan, day)
+    context = {
+        "plan": plan,
+        "title": whole.plan.title if whole else title,
+        "agreed": agreed_words(plan) if whole else "",
+        "day": day,
+        "day_form": day_form,
+        "was_there": whole is not None,
+        "priorities": day_rows(whole, ratings_on(asking(request), plan, day), day) if whole else [],
+        "strip": plan_strip(whole) if whole else None,
+    }
+    return render(request, "board/business_plan_day.html", context)
 
 
 @require_GET

@@ -3,14 +3,22 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
-from board.forms.challenges import AnswerForm, ChallengeFilterForm, ChallengeForm, OutcomeForm
+from board.forms.challenges import (
+    ActOnChallengeForm,
+    AnswerForm,
+    ChallengeFilesForm,
+    ChallengeFilterForm,
+    ChallengeForm,
+    OutcomeForm,
+)
 from board.forms.themes import TagForm
 from board.models import Challenge
 from board.presenters.actions import filter_chips
@@ -25,24 +33,32 @@ from board.presenters.challenges import (
     stored_entries,
     theme_links,
 )
+from board.presenters.files import file_rows
+from board.presenters.recommendations import answering_rows
+from board.rules import SETTLED
 from board.selectors.challenges import (
     ChallengeFilter,
+    actions_made_of,
     agencies_challenged,
     agencies_to_name,
     answers_for,
     challenge_for,
+    challenge_to_show,
     count_challenges,
     entries_of,
     exported_challenges,
+    files_of_challenge,
     keeps_the_log,
     list_challenges,
     meetings_to_name,
-    reads_its_meeting,
+    plans_to_act_in,
     themes_of_challenge,
     years_with_challenges,
 )
+from board.selectors.recommendations import recommendations_to_answer
 from board.selectors.scrutiny import notes_on
 from board.selectors.themes import themes_in_lists, themes_to_choose
+from board.services import challenge_files as files_services
 from board.services import challenges as services
 from board.views.filling import filled_in
 from foundation import clock
@@ -97,15 +113,18 @@ def challenges_export(request: HttpRequest) -> HttpResponse:
 def challenge(request: HttpRequest, reference: str) -> HttpResponse:
     """One challenge with its answers and what came of it."""
     person = asking(request)
-    found = challenge_for(person, reference)
+    found = challenge_to_show(person, reference)
     context = {
         "challenge": found,
         "row": challenge_row(found),
         "themes": theme_links(found),
         "entries": entry_rows(entries_of(found)),
-        "may_open_meeting": reads_its_meeting(person, found),
-        "notes": [note_row(note) for note in notes_on(person, found)],
-        "may_answer": answers_for(person, found) and found.outcome == Challenge.Outcome.OPEN,
+        "may_open_meeting": found.opens_meeting,
+        "notes": [note_row(note) for note in notes_on(person, found)] if found.has_notes else [],
+        "actions": answering_rows(actions_made_of(person, found)) if found.has_actions else [],
+        "files": file_rows(files_of_challenge(found)) if found.has_files else [],
+        "may_add": answers_for(person, found) or keeps_the_log(person),
+        "may_answer": answers_for(person, found) and found.outcome not in SETTLED,
         "keeps": keeps_the_log(person),
         "may_change": keeps_the_log(person) and found.answered_on is None,
     }
@@ -181,8 +200,53 @@ def answer_challenge(request: HttpRequest, reference: str) -> HttpResponse:
 def decide_challenge(request: HttpRequest, reference: str) -> HttpResponse:
     """Say what came of a challenge."""
     found = challenge_for(asking(request), reference)
-    form, stored = OutcomeForm(request.POST or None, initial={"decided_on": clock.today()}), stored_entries(entries_of(found))
+    answered = found.answered_on is not None
+    form = OutcomeForm(request.POST or None, answered=answered, initial={"decided_on": clock.today()})
+    stored = stored_entries(entries_of(found))
     said, heading, button = "The outcome has been saved.", "What came of it?", "Save the outcome"
     return _of_challenge(
         request, found, form, services.decide_challenge, said, heading=heading, button_text=button, stored=stored
     )
+
+
+@require_http_methods(["GET", "POST"])
+def add_challenge_files(request: HttpRequest, reference: str) -> HttpResponse:
+    """Keep files with a challenge."""
+    found = challenge_for(asking(request), reference)
+    if not (answers_for(asking(request), found) or keeps_the_log(asking(request))):
+        raise NotVisible
+    form = ChallengeFilesForm(request.POST if request.method == "POST" else None, request.FILES or None)
+
+    def do(**given: Any) -> object:
+        return files_services.add_challenge_files(reference=reference, **given)
+
+    return filled_in(
+        request, form, do, said="The files have been kept. They open once they are found clean of viruses.", caption=found.title,
+        back_url=reverse("board:challenge", args=[reference]), heading="Add files", button_text="Keep the files",
+    )  # fmt: skip
+
+
+@require_POST
+def report_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Put a challenge into the yearly report, or leave it out."""
+    challenge_for(asking(request), reference)
+    wanted = "in_report" in request.POST
+    files_services.report_challenge(by=asking(request), reference=reference, in_report=wanted)
+    said = "The challenge stands in the yearly report." if wanted else "The challenge is left out of the yearly report."
+    messages.success(request, said)
+    return redirect("board:challenge", reference=reference)
+
+
+@require_GET
+def act_on_challenge(request: HttpRequest, reference: str) -> HttpResponse:
+    """Choose the plan in which an action is made of a challenge; its form opens with what is known."""
+    found = challenge_for(asking(request), reference)
+    form = ActOnChallengeForm(
+        request.GET if "plan" in request.GET else None, plans=plans_to_act_in(), recommendations=recommendations_to_answer()
+    )
+    if form.is_bound and form.is_valid():
+        query = {"challenge": reference, "answers": form.cleaned_data["recommendation"]}
+        url = reverse("board:new_action", args=[form.cleaned_data["plan"]])
+        return redirect(f"{url}?{urlencode({name: value for name, value in query.items() if value})}")
+    context = {"form": form, "challenge": found, "back_url": reverse("board:challenge", args=[reference])}
+    return render(request, "board/challenge_action.html", context, status=422 if form.errors else 200)

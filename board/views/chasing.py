@@ -1,4 +1,4 @@
-"""The table of chasing: who is asked about actions, when and how often."""
+"""The table of chasing: who is asked about actions, letters and returns, when and how often."""
 
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.asking import asking
 from board.forms.chasing import ChaseRuleForm
+from board.models.chasing import ACTIONS
 from board.presenters.chasing import rule_begins, rule_rows
-from board.selectors.chasing import rule_of, rules_in_use
+from board.selectors.chasing import rule_of, rules_in_use, what_is_chased
 from board.services import chase_rules as services
 from board.views.filling import filled_in
 from foundation.errors import Conflict, Refused
@@ -20,8 +21,12 @@ from foundation.versions import posted_version
 
 @require_GET
 def chasing(request: HttpRequest) -> HttpResponse:
-    """The lines of the table, by their days."""
-    return render(request, "board/chasing.html", {"rows": rule_rows(rules_in_use())})
+    """The lines of the table, by what they are about and by their days."""
+    parts = [
+        {"about": about, "heading": heading, "rows": rule_rows(rules_in_use(about))}
+        for about, heading in what_is_chased().items()
+    ]
+    return render(request, "board/chasing.html", {"parts": parts})
 
 
 def _filled(request: HttpRequest, form: ChaseRuleForm, do: Any, said: str, heading: str, **page: Any) -> HttpResponse:
@@ -41,7 +46,8 @@ def _filled(request: HttpRequest, form: ChaseRuleForm, do: Any, said: str, headi
 @require_http_methods(["GET", "POST"])
 def new_chase_rule(request: HttpRequest) -> HttpResponse:
     """Add a line."""
-    form = ChaseRuleForm(request.POST or None, initial={"every": 0})
+    begins = {"every": 0, "about": request.GET.get("about", ACTIONS)}
+    form = ChaseRuleForm(request.POST or None, about=what_is_chased(), initial=begins)
     return _filled(request, form, services.add_chase_rule, "The line has been added.", "Add a line")
 
 
@@ -54,7 +60,7 @@ def change_chase_rule(request: HttpRequest, rule: int) -> HttpResponse:
     def do(**given: Any) -> object:
         return services.change_chase_rule(pk=rule, version=version, **given)
 
-    form = ChaseRuleForm(request.POST or None, initial=rule_begins(found))
+    form = ChaseRuleForm(request.POST or None, about=what_is_chased(), initial=rule_begins(found))
     return _filled(request, form, do, "The line has been saved.", "Change the line", version=found.version)
 
 

@@ -15,6 +15,7 @@ from board.access import BOARD
 from board.forms.letters import (
     AddresseesForm,
     CloseLetterForm,
+    LetterDueForm,
     LettersFilterForm,
     LetterWordsForm,
     NewLetterForm,
@@ -27,9 +28,11 @@ from board.presenters.actions import filter_chips
 from board.presenters.files import file_rows
 from board.presenters.letters import (
     addressee_words,
+    asking_row,
     kept_letter,
     kept_reply,
     letter_row,
+    move_rows,
     reminded_words,
     replies_table,
     reply_numbers,
@@ -41,6 +44,7 @@ from board.selectors.challenges import agencies_to_name
 from board.selectors.letters import (
     addressee_for,
     asked_by,
+    asking_of,
     counts_of,
     exported_addressees,
     files_of_letter,
@@ -50,8 +54,10 @@ from board.selectors.letters import (
     list_addressees,
     list_letters,
     may_reply,
+    moves_of,
     years_with_letters,
 )
+from board.services import letter_asking
 from board.services import letters as services
 from board.views.filling import filled_in
 from foundation import clock
@@ -100,12 +106,21 @@ def letter(request: HttpRequest, reference: str) -> HttpResponse:
         "files": file_rows(files_of_letter(found)),
         "addressees": rows_with_files(page.rows, files_of_replies(page.rows)),
         "to_answer": [one.request for one in page.rows if not BOARD.admits(person) and may_reply(person, one)],
+        "asking": asking_row(found, asking_of(found)) if BOARD.admits(person) else None,
+        "moves": move_rows(moves_of(found)),
         "filter_form": form,
         "wanted": wanted,
         "next_url": f"?{urlencode({**query, 'after': page.next_key})}" if page.next_key else "",
         "first_url": f"?{urlencode(query)}" if after else "",
     }
     return render(request, "board/letter.html", context)
+
+
+@require_GET
+def letter_progress(request: HttpRequest, reference: str) -> HttpResponse:
+    """How far the asking is: the part of the letter's page that changes."""
+    found = letter_for(asking(request), reference)
+    return render(request, "board/letter_progress.html", {"asking": asking_row(found, asking_of(found))})
 
 
 @require_GET
@@ -165,6 +180,22 @@ def add_addressees(request: HttpRequest, reference: str) -> HttpResponse:
 
     said, heading = "The addressees have been added.", "Add addressees"
     return _of_letter(request, found, form, do, said, heading=heading, button_text="Add them and ask for replies")
+
+
+@require_http_methods(["GET", "POST"])
+def move_letter_due(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give a letter another day."""
+    found = letter_for(asking(request), reference)
+    form = LetterDueForm(request.POST or None, initial={"reply_due_on": found.reply_due_on})
+    version = posted_version(request.POST.get("version", ""))
+
+    def do(**given: Any) -> object:
+        return letter_asking.move_letter_due(reference=reference, version=version, **given)
+
+    return _of_letter(
+        request, found, form, do, "The day has been moved. Those who were asked and have not replied are told.",
+        heading="Move the day of the reply", button_text="Move the day", version=found.version, stored=stored_letter(found),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

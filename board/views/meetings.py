@@ -16,12 +16,10 @@ from board.forms.meetings import AttendanceForm, CancelMeetingForm, ItemForm, Me
 from board.models import Meeting
 from board.presenters.meetings import (
     absence_words,
-    attendance_chart,
     due_page,
     item_rows,
     meeting_rows,
     presence_rows,
-    share_rows,
 )
 from board.presenters.papers import paper_rows, withdrawn_rows
 from board.rules import HAPPENED
@@ -30,7 +28,6 @@ from board.selectors.due import actions_due
 from board.selectors.meetings import (
     absent_seats,
     agenda_of,
-    attendance_of,
     meeting_for,
     meetings_ahead,
     meetings_before,
@@ -38,13 +35,13 @@ from board.selectors.meetings import (
     seats_at,
 )
 from board.selectors.papers import papers_of, withdrawn_papers
-from board.selectors.structure import group_on, open_groups
+from board.selectors.structure import open_groups
 from board.services import meetings as services
 from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear, london_date, to_london
 from foundation.design.forms import PortalForm
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import Conflict, Refused
 from foundation.versions import posted_version
 
 OPEN_MEETINGS = (Meeting.State.PLANNED, Meeting.State.HELD)
@@ -63,6 +60,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "absent": absence_words(absent_seats(person)),
         "groups": open_groups(clock.today()),
         "group": group,
+        "year": FinancialYear.of(clock.today()).label,
     }
     return render(request, "board/meetings.html", context)
 
@@ -229,27 +227,6 @@ def approve_minutes(request: HttpRequest, reference: str) -> HttpResponse:
     else:
         messages.success(request, "The minutes have been approved.")
     return redirect("board:meeting", reference=reference)
-
-
-@require_GET
-def attendance(request: HttpRequest, reference: str, year: str) -> HttpResponse:
-    """Who came to a group's meetings in a year."""
-    group_on(reference, clock.today())
-    try:
-        shown = FinancialYear.from_label(year)
-    except Refused as unreadable:
-        raise NotVisible from unreadable
-    found = attendance_of(asking(request), reference, shown)
-    context = {
-        "year": shown,
-        "found": found,
-        "group": group_on(reference, clock.today()).group,
-        "chart": attendance_chart(found) if found else None,
-        "shares": share_rows(found) if found else (),
-        "quorate": sum(found.quorate) if found else 0,
-        "years": [FinancialYear(FinancialYear.of(clock.today()).start_year - back).label for back in range(4)],
-    }
-    return render(request, "board/attendance.html", context)
 
 
 @require_POST

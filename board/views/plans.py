@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.asking import asking
 from board.forms.actions import ActionForm, PlanDayForm, PlanForm, PlanGroupForm
 from board.presenters.actions import AS_AT, address_of, list_rows, plan_rows
+from board.presenters.challenges import begun_action
 from board.presenters.recommendations import recommendation_links
 from board.selectors.actions import ActionFilter, agencies_that_lead, list_actions, open_in, plan_for, plans_for
+from board.selectors.challenges import challenge_named
 from board.selectors.recommendations import answered_in, recommendations_to_answer
 from board.selectors.structure import open_groups
 from board.services import plans as services
@@ -123,18 +125,24 @@ def new_action(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found = plan_for(person, reference)
     answered = request.GET.get("answers", "")
+    made_of = challenge_named(person, request.GET.get("challenge", ""))
     form = ActionForm(
         request.POST or None,
         agencies=agencies_that_lead(),
         recommendations=recommendations_to_answer(also=answered),
-        initial={"recommendations": [answered] if answered else [], "counted_from": found.source_published_on},
+        initial={
+            "recommendations": [answered] if answered else [],
+            "counted_from": found.source_published_on,
+            **(begun_action(made_of) if made_of else {}),
+        },
     )
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         try:
             added = add_action(
-                by=person, plan_reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"), **given
-            )
+                by=person, plan_reference=reference, agency_code=given.pop("agency"), owner_email=given.pop("owner"),
+                challenge=made_of.reference if made_of else "", **given,
+            )  # fmt: skip
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -144,7 +152,8 @@ def new_action(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "heading": "Add an action",
         "caption": found.title,
+        "note": f"It is made of the challenge “{made_of.title}”." if made_of else "",
         "button_text": "Add the action",
-        "back_url": reverse("board:plan", args=[reference]),
+        "back_url": reverse("board:challenge", args=[made_of.reference]) if made_of else reverse("board:plan", args=[reference]),
     }
     return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)

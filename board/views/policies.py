@@ -10,7 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
 from accounts.rate_limits import EXPORTING, allowed, too_many
-from board.forms.policies import NewPolicyForm, PolicyFilterForm, PolicyForm, PolicyVersionForm, WithdrawPolicyForm
+from board.forms.policies import (
+    NewPolicyForm,
+    PolicyFilterForm,
+    PolicyForm,
+    PolicyReviewForm,
+    PolicyVersionForm,
+    WithdrawPolicyForm,
+)
 from board.models import Policy
 from board.presenters.actions import filter_chips
 from board.presenters.policies import (
@@ -144,6 +151,16 @@ def add_policy_version(request: HttpRequest, reference: str) -> HttpResponse:
     said = "The new version has been saved. Its document opens once it is found clean of viruses."
     heading, button = "Add a version", "Save the version"
     return _of_policy(request, found, form, services.add_policy_version, said, heading=heading, button_text=button)
+
+
+@require_http_methods(["GET", "POST"])
+def review_policy(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write down a review that leaves a policy as it is."""
+    found = policy_for(asking(request), reference)
+    form = PolicyReviewForm(request.POST or None, initial={"reviewed_on": clock.today()})
+    said = "The review has been saved. The version that holds stays as it is."
+    heading, button = "Reviewed, and nothing changed", "Save the review"
+    return _of_policy(request, found, form, services.review_policy, said, heading=heading, button_text=button)
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,7 +18,7 @@ from board.forms.structure import (
     SeatForm,
     TermsForm,
 )
-from board.presenters.structure import group_links, line_words, seat_rows, structure_chart
+from board.presenters.structure import chair_words, group_links, line_words, seat_rows, structure_chart
 from board.selectors.meetings import standing_items
 from board.selectors.structure import agencies_to_seat, group_of_seat, group_on, open_groups, structure_on
 from board.services import structure as services
@@ -53,7 +53,8 @@ def group(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "found": found,
         "seats": seat_rows(found),
-        "today": clock.today(),
+        "chair": chair_words(found),
+        "is_today": day == clock.today(),
         "year": FinancialYear.of(day).label,
         "standing": standing_items(reference, day),
         "terms_html": to_html(found.terms.text, top_heading=2) if found.terms else "",

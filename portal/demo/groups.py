@@ -10,6 +10,7 @@ from board.models import (
     GroupLine,
     Meeting,
     Plan,
+    RecordPast,
     Seat,
     SeatHolding,
     StandingItem,
@@ -64,6 +65,12 @@ MEMBERS = (
     ("", "Lay member", "lay_member"),
 )
 SIGN_INS = {("oakfield", "Designated safeguarding lead"): "school.lead"}
+WAS_CALLED = {
+    "Quality improvement group": (
+        400, {"name": "Quality assurance group", "purpose": "Audits and indicators.", "meets": "every three months", "quorum": 4},
+    )
+}  # fmt: skip
+"""What a group said of itself until so many days ago."""
 STANDING = (("Scrutineer’s observations", "Independent scrutineer"), ("Voice of children and families", ""))
 SAID = "Members read the paper and asked what had changed for children. Each agency said what it will do."
 DECIDED = "The group asks for a short note on this before its next meeting."
@@ -102,6 +109,9 @@ class GroupMaker:
             group=groups["Executive group"], other=groups["Health and wellbeing board"], kind="linked_with", from_on=SINCE
         )
 
+        for name, (days, told) in WAS_CALLED.items():
+            until = self.now - timedelta(days=days)
+            RecordPast.objects.create(kind="group", record=groups[name].pk, stood_until=until, told=told)
         for title, _source, name, _number, _age in PLANS:
             Plan.objects.filter(title=title).update(group=groups[name])
 

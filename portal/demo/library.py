@@ -10,13 +10,16 @@ from board.models import (
     Letter,
     LetterAddressee,
     Policy,
+    PolicyReview,
     PolicyVersion,
     Reform,
     ReformEntry,
     ReformMilestone,
 )
 from board.rules import ARRANGEMENTS, POLICY_VERSION
+from board.services.letter_asking import KIND, ask_addressees
 from board.services.letters import record_reply, send_letter
+from foundation.actors import SystemActor
 from foundation.calendar import london_date
 from portal.demo.papers import keep_clean
 from portal.demo.references import References
@@ -70,7 +73,7 @@ POLICIES = (
         "The pilot of 2023, for young people over twelve.", ((1_100, -370),),
     ),
 )  # fmt: skip
-WITHDRAWN, IN_ITS_PLACE = "POL-08", "POL-07"
+WITHDRAWN, IN_ITS_PLACE, REVIEWED = "POL-08", "POL-07", "POL-05"
 # Title, source, announced so many days ago, what it asks, agency that leads, post; entries: so many days ago, kind, words,
 # how far; milestones: due in so many days, reached so many days ago.
 REFORMS = (
@@ -126,6 +129,7 @@ class LibraryMaker:
         for policy in POLICIES:
             self._policy(*policy)
         self._withdraw()
+        self._review()
         self._letters()
         for reform in REFORMS:
             self._reform(*reform)
@@ -170,6 +174,17 @@ class LibraryMaker:
         gone.replacement = Policy.objects.get(code=IN_ITS_PLACE)
         gone.save()
 
+    def _review(self) -> None:
+        """One was looked at and left as it is."""
+        policy = Policy.objects.get(code=REVIEWED)
+        policy.review_due_on = self._ago(-320)
+        policy.save()
+        PolicyReview.objects.create(
+            policy_version=policy.versions.get(), reviewed_on=self._ago(45), reviewer="Missing children lead",
+            review_due_on=policy.review_due_on, note="Read against the new statutory guidance: nothing in it is out of date.",
+            written_at=self.now, written_by=self.by,
+        )  # fmt: skip
+
     def _letters(self) -> None:
         """One to all schools that has been answered and closed; one that waits for replies, also of who is not on the portal."""
         schools = [agency for agency in self.agencies.values() if agency.kind == Agency.Kind.SCHOOL]
@@ -189,6 +204,8 @@ class LibraryMaker:
             text="Please say whether you send somebody from January, and who it is.", signatories=SIGNED_BY,
             sent_on=self._ago(12), reply_due_on=self._ago(-16), agencies=ASKED, others="Northmere youth football league",
         )  # fmt: skip
+        while ask_addressees(by=SystemActor(KIND), reference=waiting.reference):
+            pass
         for code, reply, words in (("police", "yes", ""), ("icb", "other", "The chief nurse, until a second post is filled.")):
             addressee = waiting.addressees.filter(agency__code=code).first()
             if addressee is not None:

@@ -44,6 +44,17 @@ CHALLENGES = (
         "Every agency counts its supervisions. None says what they change for children.", None, "open", "",
     ),
 )  # fmt: skip
+IN_REPORT = (
+    "Fathers are missing from plans",
+    "Nobody told us what came of what we said",
+    "The threshold document is hard to read",
+)
+TAKEN_FURTHER = {
+    "Families are moved without word to the school": (
+        "executive", "", "The executive group asks housing for a date by which schools are told of every move.",
+    )
+}  # fmt: skip
+"""What was taken further, to whom, and what is asked there."""
 DUE_AFTER, DECIDED_AFTER = 30, 60
 """So many days after a challenge an answer is due, and after it is answered it is known what came of it."""
 
@@ -111,7 +122,9 @@ class ScrutinyMaker:
         self.agencies = {agency.code: agency for agency in Agency.objects.all()}
 
     def make(self) -> None:
-        """Everything: two challenges wait for an answer, two for what comes of it; one risk is closed, two are late."""
+        """Everything: two challenges wait for an answer, one for what comes of it, one was taken further; a risk is closed, two
+        are late.
+        """
         for days, raiser, about, title, text, answered, outcome, how in CHALLENGES:
             self._challenge(days, raiser, about, title, text, answered, outcome, how)
         for number, (owner, title, cause, consequence, controls, lead, target, scores, why) in enumerate(RISKS, start=1):
@@ -130,13 +143,17 @@ class ScrutinyMaker:
             reference=self.references.new("3"), raised_on=raised_on, raiser_kind=raiser, title=title, text=text,
             raiser_agency=self.agencies.get("oakfield") if raiser == "partner" else None,
             about_agency=self.agencies.get(about), response_due_on=raised_on + timedelta(days=DUE_AFTER), answered_on=answered_on,
-            outcome=outcome,
+            outcome="escalated" if title in TAKEN_FURTHER else outcome, in_report=title in IN_REPORT,
         )  # fmt: skip
         if answered_on is not None:
             self._entry(challenge, "response", answered_on, "We have looked at this and agree with what was found.", who="Head")
         if answered_on is not None and outcome != "open":
             decided_on = answered_on + timedelta(days=DECIDED_AFTER)
             self._entry(challenge, "outcome", decided_on, how, outcome=outcome)
+        if title in TAKEN_FURTHER and answered_on is not None:
+            taken_to, who, asked = TAKEN_FURTHER[title]
+            further = {"outcome": "escalated", "taken_to": taken_to, "who": who}
+            self._entry(challenge, "outcome", answered_on + timedelta(days=DECIDED_AFTER), asked, **further)
 
     def _entry(self, challenge: Challenge, kind: str, day: date, text: str, **more: str) -> None:
         ChallengeEntry.objects.create(

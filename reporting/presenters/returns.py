@@ -58,6 +58,14 @@ def round_numbers(rows: Sequence[ReturnRow]) -> list[dict[str, object]]:
     ]
 
 
+def chased_words(returns: int, agencies: int) -> str:
+    """How many agencies were reminded, and of how many returns."""
+    if not returns:
+        return "Nobody was reminded: no return is late, or each was chased today already."
+    reminded = words.counted(agencies, "agency was", "agencies were")
+    return f"{reminded} reminded by email of {words.counted(returns, 'late return')}."
+
+
 def late_words(row: ReturnRow) -> str:
     """How late a return is, or came."""
     return words.counted(row.late, "day") if row.late else ""

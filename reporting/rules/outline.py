@@ -413,6 +413,7 @@ CHAPTERS: Final = (
             KeyFigures("Challenges", ("challenges.raised", "challenges.answered")),
             PartsTable("Who was challenged", "challenges.raised", "agency", "Who", "Nobody was challenged."),
             PartsTable("What came of challenges", "challenges.raised", "outcome", "Outcome", "Nobody was challenged."),
+            Words("Challenges, answers and outcomes", "challenges.in_report", "No challenge was chosen for this report."),
         ),
     ),
     Chapter(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import open_agencies, role_codes
@@ -121,6 +121,19 @@ def return_rows(person: Person, of: ReturnRound) -> list[ReturnRow]:
             )
         )
     return rows
+
+
+def late_requests(year: FinancialYear, round_reference: str = "") -> tuple[str, ...]:
+    """References of the requests for late returns of a year's open rounds, or of one round, not chased today yet."""
+    waited_for = AgencyReturn.objects.filter(round__year=year.label, round__state=ReturnRound.State.OPEN, state__in=WAITED_FOR)
+    if round_reference:
+        waited_for = waited_for.filter(round__reference=round_reference)
+    chased = Chase.objects.filter(request=OuterRef("pk"), day=clock.today())
+    late = Request.objects.filter(
+        kind=RETURN, subject_kind=SUBJECT, subject_reference__in=waited_for.values("reference"), state=Request.State.ASKED,
+        due_at__lt=clock.now(),
+    )  # fmt: skip
+    return tuple(late.exclude(Exists(chased)).order_by("pk").values_list("reference", flat=True))
 
 
 def _words_of(returns: Collection[AgencyReturn]) -> dict[int, int]:

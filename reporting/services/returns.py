@@ -1,6 +1,7 @@
 """Returns for the yearly report: asked for, written, read, accepted or sent back, chased, given up."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Person
@@ -13,14 +14,14 @@ from foundation.states import move
 from foundation.versions import check_version
 from reporting.models import AgencyReturn, ReturnReview, ReturnRound
 from reporting.rules.returns import RETURN, RETURN_TRANSITIONS, SHAPE, SUBJECT, WAITED_FOR
-from reporting.selectors.returns import agencies_to_ask, answers_typed_in, locked_request, locked_requests
+from reporting.selectors.returns import agencies_to_ask, answers_typed_in, late_requests, locked_request, locked_requests
 from work.models import Request
 from work.requests import ANSWERED
 from work.rules.questions import Value, is_blank
 from work.selectors.questionnaires import answers_of, questionnaire, version_in_use
 from work.selectors.replies import answer_set_of
 from work.services.answers import save_answers, submit_answers
-from work.services.requests import ask, chase, record_answer, waive_request, withdraw_request
+from work.services.requests import ask, chase, chase_together, record_answer, waive_request, withdraw_request
 
 State = AgencyReturn.State
 LONGEST_COMMENTS = 4_000
@@ -228,6 +229,24 @@ def chase_return(*, by: Actor, reference: str) -> AgencyReturn:
         raise Refused("This return has come already, or is not asked for any more.")
     chase(by=by, reference=request.reference)
     return given
+
+
+@dataclass(frozen=True)
+class Chased:
+    """How many returns were chased, and of how many agencies."""
+
+    returns: int
+    agencies: int
+
+
+@service
+def chase_late_returns(*, by: Actor, year: FinancialYear, round_reference: str = "") -> Chased:
+    """Remind of every late return of a year's open rounds at once, or of one round; each agency in one mail, whatever it owes.
+
+    The mail says that there is news, and nothing else. Leaves out what was chased today already.
+    """
+    chased = chase_together(by=by, references=late_requests(year, round_reference))
+    return Chased(len(chased), len({request.to_agency_id for request in chased}))
 
 
 @service

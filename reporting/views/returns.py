@@ -40,6 +40,7 @@ def overview(request: HttpRequest, label: str) -> HttpResponse:
         "year": year,
         "rows": presenters.round_rows(chosen.rounds_of(person, year)),
         "may_ask": BUSINESS_TEAM in role_codes(person),
+        "to_chase": len(chosen.late_requests(year)) if BUSINESS_TEAM in role_codes(person) else 0,
     }
     return render(request, "reporting/returns/overview.html", context)
 
@@ -75,6 +76,7 @@ def round_page(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": presenters.return_lines(rows, acts=acts),
         "acts": acts,
         "is_open": found.state == ReturnRound.State.OPEN,
+        "to_chase": sum(row.may_chase for row in rows) if acts else 0,
     }
     return render(request, "reporting/returns/round.html", context)
 
@@ -291,6 +293,17 @@ def chase(request: HttpRequest, reference: str) -> HttpResponse:
         f"{found.agency.name} has been reminded by email.",
     )
     return redirect("reporting:return_round", found.round.reference)
+
+
+@require_POST
+def chase_all(request: HttpRequest, label: str) -> HttpResponse:
+    """Remind of every late return of a year at once, or of one round, and come back."""
+    year, round_reference = year_of(label), request.POST.get("round", "")
+    chased = services.chase_late_returns(by=asking(request), year=year, round_reference=round_reference)
+    (messages.success if chased.returns else messages.warning)(request, presenters.chased_words(chased.returns, chased.agencies))
+    if round_reference:
+        return redirect("reporting:return_round", round_reference)
+    return redirect("reporting:returns", year.label)
 
 
 # -- shared ---------------------------------------------------------------------------------------------------

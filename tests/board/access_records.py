@@ -360,6 +360,6 @@ KINDS |= {
 }
 OF_A_YEAR = (
     "budget", "budget_line", "budget_export", "import_budget", "describe_budget_year", "approve_budget", "close_budget_year",
-    "add_budget_document", "reopen_budget_year", "scrutiny_statement",
+    "add_budget_document", "reopen_budget_year", "scrutiny_statement", "attendance_by_agency", "attendance_export",
 )  # fmt: skip
 ROUTE_ARGS = {**{f"board:{name}": {"year": "2026-27"} for name in OF_A_YEAR}, "board:calendar_feed": {"secret": "nobodys"}}

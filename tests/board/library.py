@@ -8,8 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Agency, Person
 from board.models import Arrangements, ArrangementsStep, Letter, LetterAddressee, Policy, PolicyVersion, Reform, ReformMilestone
+from board.services.letter_asking import ask_addressees
 from board.services.letters import send_letter
 from foundation import clock
+from foundation.actors import SystemActor
 from foundation.documents import documents_of, scanning
 from foundation.models import Document
 from foundation.virus_scanner import Verdict
@@ -64,13 +66,21 @@ def make_policy(*reviews: tuple[date, date], **given: object) -> Policy:
 
 
 def make_letter(*agencies: Agency, others: str = "", by: Person | None = None, **given: object) -> Letter:
-    """A letter of today to these agencies, whose replies are due in a month."""
+    """A letter of today to these agencies, whose replies are due in a month; they have been asked."""
     words = {"title": f"Letter {next(_numbers)}", "text": "Please join the scheme.", "signatories": "The three partners"}
     days = {"sent_on": clock.today(), "reply_due_on": clock.today() + timedelta(days=30)}
     codes = [agency.code for agency in agencies]
     named = others or ("" if codes else "The local football club")
     told = {**words, **days, "agencies": codes, "others": named, **given}
-    return send_letter(by=by or make_person("business_team"), **told)  # type: ignore[arg-type]  # what each test says
+    letter = send_letter(by=by or make_person("business_team"), **told)  # type: ignore[arg-type]  # what each test says
+    ask_those_of(letter)
+    return letter
+
+
+def ask_those_of(letter: Letter) -> None:
+    """As the worker does: ask everybody who is to be asked."""
+    while ask_addressees(by=SystemActor("board.letter"), reference=letter.reference):
+        pass
 
 
 def addressee_of(letter: Letter, agency: Agency | None = None) -> LetterAddressee:

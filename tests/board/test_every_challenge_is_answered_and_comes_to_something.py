@@ -269,7 +269,9 @@ def test_the_figures_say_how_challenges_stood_on_the_last_day(business: Person, 
     assert share is not None
     assert value.value == 3
     assert value.by["agency"] == {"Northmere Police": 2, "The partnership": 1}
-    assert value.by["outcome"] == {"Open": 2, "Something changed": 1, "Nothing changed": 0}
+    assert value.by["outcome"] == {
+        "Open": 2, "Accepted, and something changed": 1, "Accepted, and nothing changed": 0, "Disputed": 0, "Taken further": 0,
+    }  # fmt: skip
     assert (share.numerator, share.denominator) == (1, 3)
     assert share.by["agency"] == {"Northmere Police": (1, 2), "The partnership": (0, 1)}
     assert read_figure("challenges.raised", FinancialYear(2020)) is None
@@ -312,12 +314,12 @@ def test_the_pages_lead_from_the_challenge_to_what_came_of_it(
     client.post(f"{address}outcome/", {"outcome": "changed", "text": "A post.", "version": "3", **day})
     with django_assert_max_num_queries(12):
         page = client.get(address).content.decode()
-    for words in ("Something changed", "Because.", "A post.", "Why not?", "Lay member"):
+    for words in ("Accepted, and something changed", "Because.", "A post.", "Why not?", "Lay member"):
         assert words in page
     with django_assert_max_num_queries(14):
         assert "=1+1" in client.get("/challenges/?theme=x&outcome=changed").content.decode()
     row = read_sheet(client.get("/challenges/export/?outcome=changed").content).rows[0]
     assert row[1:5] == (date(2026, 11, 2), "Lay member", "Northmere Police", "=1+1")
-    assert row[9:] == (date(2026, 11, 3), "Because.", "Something changed", "A post.")
+    assert row[9:] == (date(2026, 11, 3), "Because.", "Accepted, and something changed", "A post.", "No")
     assert "Clear filters" in client.get("/challenges/?outcome=not_changed").content.decode()
     assert clock.today() == TODAY

@@ -26,7 +26,7 @@ from foundation.errors import Conflict, NotVisible, Refused
 from foundation.events import Subject, history
 from foundation.exports import read_sheet
 from foundation.models import OutboxMessage
-from tests.board.library import a_file, addressee_of, clean_file, make_letter
+from tests.board.library import a_file, addressee_of, ask_those_of, clean_file, make_letter
 from tests.factories import make_agency, make_person, sign_in
 from tests.figures import read_figure
 from work.models import Request
@@ -63,6 +63,7 @@ def test_send_letter_asks_agencies_by_kind_and_one_by_one_and_others_in_words(bu
     told = {**SAID, "kinds": ["school"], "agencies": ["police", "oakfield"], "others": "A club\n\n  a  CLUB \nThe church"}
     letter = send_letter(by=business, **told)
     assert send_letter(by=business, **told) == letter
+    ask_those_of(letter)
     to = list(letter.addressees.all())
     assert {one.agency or one.words for one in to} == {school, police, "A club", "The church"}
     assert {one.agency for one in to if one.request} == {school, police}
@@ -271,6 +272,7 @@ def test_the_pages_lead_from_a_new_letter_to_its_end(
     assert client.post("/letters/new/", {**told, "title": ""}).status_code == 422
     assert client.post("/letters/new/", told).status_code == 302
     letter = Letter.objects.get()
+    ask_those_of(letter)
     address = f"/letters/{letter.reference}/"
     with django_assert_max_num_queries(16):
         page = client.get(address).content.decode()

@@ -20,7 +20,7 @@ from board.services.progress import write_update
 from foundation import clock
 from foundation.cuts import CUTS
 from foundation.exports import read_sheet
-from foundation.figures import DisclosureClass, groups
+from foundation.figures import DisclosureClass
 from tests.board.build import make_action, make_plan, make_theme
 from tests.factories import make_agency, make_person, sign_in
 

@@ -194,7 +194,7 @@ def test_a_new_portal_begins_with_the_usual_lines_and_keeps_what_is_there() -> N
 def test_pages_of_the_table(client: Client, business: Person) -> None:
     pages = sign_in(client, business)
     assert "Nobody is chased" in pages.get("/chasing/").content.decode()
-    typed = {"when": "before", "number": "0", "to": "owner", "every": "0"}
+    typed = {"about": "action", "when": "before", "number": "0", "to": "owner", "every": "0"}
     answer = pages.post("/chasing/new/", typed)
     assert answer.status_code == 422
     assert "Enter 1 day or more before" in answer.content.decode()
@@ -204,7 +204,7 @@ def test_pages_of_the_table(client: Client, business: Person) -> None:
     assert "has a line for these people on this day already" in answer.content.decode()
     assert answer.context["form"].errors["number"]
     rule = ChaseRule.objects.get()
-    change = {"when": "after", "number": "1", "to": "lead", "every": "7", "version": "1"}
+    change = {"about": "action", "when": "after", "number": "1", "to": "lead", "every": "7", "version": "1"}
     answer = pages.post(f"/chasing/{rule.pk}/", change, follow=True).content.decode()
     assert "1 day after it is due" in answer
     assert "Then every 7 days" in answer

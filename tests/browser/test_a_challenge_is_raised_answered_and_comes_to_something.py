@@ -48,7 +48,7 @@ class TestAChallenge(JourneyTest):
         self.given_i_am_on("/challenges/")
         self.when_i_follow("Fathers are missing")
         self.when_i_follow("Say what came of it")
-        self.when_i_choose("Something changed")
+        self.when_i_choose("Accepted, and something changed")
         self.when_i_fill("What changed, or why did nothing?", "Nine plans in ten name the father.")
         self.then_the_page_is_sound()
         self.when_i_press("Save the outcome")

@@ -115,5 +115,6 @@ ROUTE_ARGS = {
     "reporting:checklist": YEAR,
     "reporting:element": {**YEAR, "number": 1},
     "reporting:new_return_round": YEAR,
+    "reporting:chase_late_returns": YEAR,
     "reporting:narrative": {**YEAR, "section": "foreword"},
 }

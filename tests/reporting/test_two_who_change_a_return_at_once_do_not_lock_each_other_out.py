@@ -19,6 +19,7 @@ from reporting.services.returns import (
     send_back_return,
     withdraw_return,
 )
+from tests.board.library import ask_those_of
 from tests.board.test_two_presses_at_once_never_end_in_an_error import at_once
 from tests.factories import make_agency, make_person
 from tests.reporting.returning import lead_of, make_return, request_of, submitted
@@ -107,6 +108,7 @@ def test_a_reply_to_a_letter_is_locked_after_its_request_by_all_who_change_both(
         by=team, title="Please sign", text="Sign.", signatories="Chair", sent_on=clock.today(),
         reply_due_on=clock.today() + timedelta(days=7), agencies=[agency.code for agency in agencies],
     )  # fmt: skip
+    ask_those_of(letter)
     first, second = letter.addressees.select_related("agency", "request").order_by("pk")
     order = [REQUEST, ADDRESSEE]
     assert first.request is not None

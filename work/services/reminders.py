@@ -12,7 +12,8 @@ from foundation import clock as time
 from foundation.actors import Actor
 from foundation.mail import NEWS, queue_mail
 from foundation.service import service
-from work.models import Clock, Reminder
+from work.kinds import chased_by_a_table
+from work.models import Clock, Reminder, Request
 from work.selectors.my_work import clocks_seen
 from work.selectors.recipients import owners
 
@@ -25,7 +26,8 @@ Stage = Reminder.Stage
 def send_reminders(*, by: Actor) -> int:
     """Remind the owners of clocks that are due within a day or late, each stage of each due time once; one mail a person.
 
-    Nobody is told of a clock whose record they may not see: the number alone would say that there is one.
+    Nobody is told of a clock whose record they may not see: the number alone would say that there is one; nor of an answer about
+    which a table says who is chased when.
 
     Who may: the system's hourly task. Takes the clocks that are due first and leaves the rest to the next run. Gives how many
     people are written to.
@@ -76,7 +78,9 @@ def summary(late: int, soon: int) -> str:
 def _unreminded(stage: str) -> QuerySet[Clock]:
     moment = time.now()
     reminded = Reminder.objects.filter(clock=OuterRef("pk"), stage=stage, due_at=OuterRef("due_at"))
+    by_a_table = Request.objects.filter(clock=OuterRef("pk"), kind__in=chased_by_a_table())
     running = Clock.objects.filter(stopped_at__isnull=True, state=Clock.State.RUNNING).exclude(Exists(reminded))
+    running = running.exclude(Exists(by_a_table))
     in_stage = (
         running.filter(due_at__lt=moment) if stage == Stage.LATE else running.filter(due_at__gte=moment, due_at__lt=moment + SOON)
     )

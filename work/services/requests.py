@@ -1,9 +1,11 @@
 """Requests: one agency is asked for something by a time, and answers; the asker may waive or withdraw."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from django.urls import reverse
 
 from accounts.access_table import acting_for
 from accounts.models import Agency, Person, Team
@@ -13,6 +15,7 @@ from foundation.belonging import model_of_kind
 from foundation.documents import documents_of, remove_document, store
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
+from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.states import move
 from work.kinds import RequestKind, Start, request_kinds
@@ -263,6 +266,30 @@ def chase(*, by: Actor, reference: str, early: bool = False) -> Request:
     tell(those_who_answer(request), path_name=page, reference=request.reference, news=f"chased:{time.today()}")
     _record("request.chased", by, request)
     return request
+
+
+@service
+def chase_together(*, by: Actor, references: Collection[str]) -> tuple[Request, ...]:
+    """Remind of several late requests at once, in one mail to each of those who answer. Called inside services of upper apps.
+
+    Leaves out what is not late, is closed, or was chased today; gives those that were chased.
+    """
+    found = Request.objects.filter(reference__in=references, state=Request.State.ASKED, due_at__lt=time.now())
+    late = list(found.select_for_update(of=("self",)).select_related("to_agency", "to_team", "to_person").order_by("pk"))
+    before = set(Chase.objects.filter(request__in=late, day=time.today()).values_list("request_id", flat=True))
+    chased = [request for request in late if request.pk not in before]
+    waiting: dict[Person, list[Request]] = {}
+    for request in chased:
+        Chase.objects.create(request=request, day=time.today(), chased_at=time.now(), chased_by=by.actor_reference)
+        _record("request.chased", by, request)
+        for person in those_who_answer(request):
+            waiting.setdefault(person, []).append(request)
+    for person, requests in waiting.items():
+        first = requests[0]
+        page = reverse(request_kinds()[first.kind].page, args=[first.reference]) if len(requests) == 1 else "/"
+        key = f"chased:{person.reference}:{first.reference}:{time.today().isoformat()}"
+        queue_mail(to=person.email, template=NEWS.name, context={PATH: page}, key=key)
+    return tuple(chased)
 
 
 def _carry(request: Request, code: str, start: Start, by: Actor) -> None:
