@@ -1,5 +1,6 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
+import django.core.serializers.json
 import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.datetime
@@ -524,6 +525,8 @@ class Migration(migrations.Migration):
                                     ("section_11", "Section 11 returns"),
                                     ("business_plan", "Business plan"),
                                     ("challenge", "Challenge"),
+                                    ("complaint", "Complaint"),
+                                    ("meeting", "Decision of a meeting"),
                                 ],
                                 max_length=20,
                             ),
@@ -814,10 +817,20 @@ class Migration(migrations.Migration):
                         (
                             "outcome",
                             models.CharField(
-                                choices=[("open", "Open"), ("changed", "Something changed"), ("not_changed", "Nothing changed")],
+                                choices=[
+                                    ("open", "Open"),
+                                    ("changed", "Accepted, and something changed"),
+                                    ("not_changed", "Accepted, and nothing changed"),
+                                    ("disputed", "Disputed"),
+                                    ("escalated", "Taken further"),
+                                ],
                                 default="open",
                                 max_length=11,
                             ),
+                        ),
+                        (
+                            "in_report",
+                            models.BooleanField(db_default=False, default=False, help_text="It stands in the yearly report."),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
@@ -840,7 +853,9 @@ class Migration(migrations.Migration):
                                 name="challenge_answered_not_before_raised",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("outcome", "open"), ("answered_on__isnull", False), _connector="OR"),
+                                condition=models.Q(
+                                    ("outcome__in", ["open", "escalated"]), ("answered_on__isnull", False), _connector="OR"
+                                ),
                                 name="challenge_ends_with_an_answer",
                             ),
                         ],
@@ -858,13 +873,39 @@ class Migration(migrations.Migration):
                         ),
                         ("kind", models.CharField(choices=[("response", "Response"), ("outcome", "Outcome")], max_length=8)),
                         ("happened_on", models.DateField()),
-                        ("who", models.CharField(blank=True, help_text="Who answered: a post or a name.", max_length=150)),
+                        (
+                            "who",
+                            models.CharField(
+                                blank=True, help_text="Who answered, or to whom it was taken: a post or a name.", max_length=150
+                            ),
+                        ),
                         ("text", models.TextField(help_text="The response; or what changed, or why nothing did.")),
                         (
                             "outcome",
                             models.CharField(
                                 blank=True,
-                                choices=[("open", "Open"), ("changed", "Something changed"), ("not_changed", "Nothing changed")],
+                                choices=[
+                                    ("open", "Open"),
+                                    ("changed", "Accepted, and something changed"),
+                                    ("not_changed", "Accepted, and nothing changed"),
+                                    ("disputed", "Disputed"),
+                                    ("escalated", "Taken further"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        (
+                            "taken_to",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("executive", "The executive group"),
+                                    ("other_board", "Another board"),
+                                    ("regulator", "A regulator or inspectorate"),
+                                ],
+                                db_default="",
+                                default="",
+                                help_text="To whom it was taken further.",
                                 max_length=11,
                             ),
                         ),
@@ -888,7 +929,15 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="challenge_entry_of_one_kind",
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome", "escalated"), models.Q(("taken_to", ""), _negated=True)),
+                                    models.Q(models.Q(("outcome", "escalated"), _negated=True), ("taken_to", "")),
+                                    _connector="OR",
+                                ),
+                                name="challenge_entry_taken_further_to_somebody",
+                            ),
                         ],
                     },
                 ),
@@ -982,10 +1031,20 @@ class Migration(migrations.Migration):
                         (
                             "outcome",
                             models.CharField(
-                                choices=[("open", "Open"), ("changed", "Something changed"), ("not_changed", "Nothing changed")],
+                                choices=[
+                                    ("open", "Open"),
+                                    ("changed", "Accepted, and something changed"),
+                                    ("not_changed", "Accepted, and nothing changed"),
+                                    ("disputed", "Disputed"),
+                                    ("escalated", "Taken further"),
+                                ],
                                 default="open",
                                 max_length=11,
                             ),
+                        ),
+                        (
+                            "in_report",
+                            models.BooleanField(db_default=False, default=False, help_text="It stands in the yearly report."),
                         ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
@@ -1057,12 +1116,24 @@ class Migration(migrations.Migration):
                     name="ChaseRule",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("days", models.SmallIntegerField(help_text="After the date of the action; before it where negative.")),
+                        (
+                            "about",
+                            models.CharField(
+                                db_default="action",
+                                default="action",
+                                help_text="Actions, or the kind of request whose answer is due.",
+                                max_length=60,
+                            ),
+                        ),
+                        (
+                            "days",
+                            models.SmallIntegerField(help_text="After the date on which it is due; before it where negative."),
+                        ),
                         (
                             "to",
                             models.CharField(
                                 choices=[
-                                    ("owner", "The owner"),
+                                    ("owner", "The owner, or whoever answers"),
                                     ("lead", "The agency’s safeguarding lead"),
                                     ("executive", "The agency’s executive"),
                                 ],
@@ -1083,7 +1154,9 @@ class Migration(migrations.Migration):
                         "ordering": ["days", "id"],
                         "constraints": [
                             models.UniqueConstraint(
-                                condition=models.Q(("ended_at__isnull", True)), fields=("days", "to"), name="chase_rule_once"
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("about", "days", "to"),
+                                name="chase_rule_once",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("days__gte", -90), ("days__lte", 365)), name="chase_rule_days_in_reach"
@@ -1126,12 +1199,24 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("id", models.BigIntegerField()),
-                        ("days", models.SmallIntegerField(help_text="After the date of the action; before it where negative.")),
+                        (
+                            "about",
+                            models.CharField(
+                                db_default="action",
+                                default="action",
+                                help_text="Actions, or the kind of request whose answer is due.",
+                                max_length=60,
+                            ),
+                        ),
+                        (
+                            "days",
+                            models.SmallIntegerField(help_text="After the date on which it is due; before it where negative."),
+                        ),
                         (
                             "to",
                             models.CharField(
                                 choices=[
-                                    ("owner", "The owner"),
+                                    ("owner", "The owner, or whoever answers"),
                                     ("lead", "The agency’s safeguarding lead"),
                                     ("executive", "The agency’s executive"),
                                 ],
@@ -1191,6 +1276,16 @@ class Migration(migrations.Migration):
                         ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("made_at", models.DateTimeField(blank=True, null=True)),
                         ("day", models.DateField(help_text="The day as at which it reports.")),
+                        (
+                            "committee",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="To whom the paper goes.", max_length=150
+                            ),
+                        ),
+                        ("meets_on", models.DateField(blank=True, help_text="The day of the meeting.", null=True)),
+                        ("agenda_item", models.CharField(blank=True, db_default="", default="", max_length=20)),
+                        ("lead_officer", models.CharField(blank=True, db_default="", default="", max_length=150)),
+                        ("purpose", models.TextField(blank=True, db_default="", default="")),
                         (
                             "plan",
                             models.ForeignKey(
@@ -1581,6 +1676,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "agreed_by",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="The meeting or person that agreed it, in words.",
+                                max_length=200,
+                            ),
+                        ),
+                        ("why", models.TextField(blank=True, db_default="", default="", help_text="Why it matters.")),
+                        (
                             "success_measure",
                             models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
                         ),
@@ -1617,6 +1723,12 @@ class Migration(migrations.Migration):
                                 ],
                                 default="date",
                                 max_length=20,
+                            ),
+                        ),
+                        (
+                            "counted_from",
+                            models.DateField(
+                                blank=True, help_text="The day from which a class of deadline was counted.", null=True
                             ),
                         ),
                         ("first_due_on", models.DateField(help_text="The date first agreed.")),
@@ -3993,6 +4105,39 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="PolicyReview",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "policy_version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="board.policyversion"
+                            ),
+                        ),
+                        ("reviewed_on", models.DateField()),
+                        ("reviewer", models.CharField(help_text="A group, a post or a name.", max_length=150)),
+                        ("review_due_on", models.DateField(help_text="The next review.")),
+                        ("note", models.TextField(blank=True, help_text="What was looked at.")),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-reviewed_on", "-id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("policy_version", "reviewed_on"), name="policy_review_once_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(("review_due_on__gt", models.F("reviewed_on"))),
+                                name="policy_review_next_one_later",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="RecommendationEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -4129,6 +4274,39 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("recommendation", "theme"), name="recommendation_theme_once")
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecordPast",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("group", "Group"),
+                                    ("plan", "Business plan"),
+                                    ("priority", "Priority"),
+                                    ("objective", "Objective"),
+                                    ("milestone", "Milestone"),
+                                ],
+                                max_length=9,
+                            ),
+                        ),
+                        ("record", models.BigIntegerField(help_text="The id of the record.")),
+                        ("stood_until", models.DateTimeField()),
+                        (
+                            "told",
+                            models.JSONField(
+                                blank=True,
+                                encoder=django.core.serializers.json.DjangoJSONEncoder,
+                                help_text="Its fields; none: it was not there yet.",
+                                null=True,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["kind", "record", "stood_until", "id"], name="record_past_of_record")],
                     },
                 ),
                 migrations.CreateModel(
@@ -4562,13 +4740,40 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "action",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.action"),
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="board.action",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="work.request",
+                            ),
                         ),
                         ("step_on", models.DateField(help_text="The day of the table; it may have been followed later.")),
                         ("followed_at", models.DateTimeField()),
                     ],
                     options={
-                        "constraints": [models.UniqueConstraint(fields=("action", "rule", "step_on"), name="rule_chase_once")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("action", "rule", "step_on"), name="rule_chase_once"),
+                            models.UniqueConstraint(fields=("request", "rule", "step_on"), name="rule_chase_of_request_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("action__isnull", True), ("request__isnull", False)),
+                                    models.Q(("action__isnull", False), ("request__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="rule_chase_of_one_thing",
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -4627,11 +4832,26 @@ class Migration(migrations.Migration):
                         ("title", models.CharField(max_length=200)),
                         ("text", models.TextField()),
                         ("shared_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "report_words",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="What the yearly report says of it; without any, it says nothing.",
+                            ),
+                        ),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
                         "ordering": ["-happened_on", "-id"],
                         "indexes": [models.Index(fields=["keeper", "-happened_on"], name="scrutiny_note_of_keeper")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("report_words", ""), ("shared_at__isnull", False), _connector="OR"),
+                                name="scrutiny_note_in_report_only_shared",
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -4716,6 +4936,91 @@ class Migration(migrations.Migration):
                         ("title", models.CharField(max_length=200)),
                         ("text", models.TextField()),
                         ("shared_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "report_words",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="What the yearly report says of it; without any, it says nothing.",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScrutinyStatement",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7)),
+                        (
+                            "keeper",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="scrutiny_statements",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("in_report", models.BooleanField(default=False, help_text="It stands in the yearly report.")),
+                        ("written_at", models.DateTimeField()),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "keeper"), name="scrutiny_statement_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(("year__regex", "^20\\d\\d-\\d\\d$")), name="scrutiny_statement_year_label"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="scrutiny_statement_says_something"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScrutinyStatementEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="board.scrutinystatement",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.CharField(help_text="Financial year, such as 2025-26.", max_length=7)),
+                        (
+                            "keeper",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("in_report", models.BooleanField(default=False, help_text="It stands in the yearly report.")),
+                        ("written_at", models.DateTimeField()),
                         ("version", models.PositiveIntegerField(default=1)),
                     ],
                     options={
@@ -5126,6 +5431,27 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ActionChallenge",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "challenge",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="board.challenge"
+                            ),
+                        ),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="board.action"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("challenge", "action"), name="action_challenge_once")],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ActionChase",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -5321,6 +5647,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("text", models.TextField()),
+                        (
+                            "evidence_seen",
+                            models.TextField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Of an action accepted as done: which evidence was seen, and where.",
+                            ),
+                        ),
                         ("written_at", models.DateTimeField()),
                         (
                             "written_by",
@@ -5461,6 +5796,17 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "agreed_by",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="The meeting or person that agreed it, in words.",
+                                max_length=200,
+                            ),
+                        ),
+                        ("why", models.TextField(blank=True, db_default="", default="", help_text="Why it matters.")),
+                        (
                             "success_measure",
                             models.TextField(blank=True, help_text="The evidence or figure that will show it worked."),
                         ),
@@ -5503,6 +5849,12 @@ class Migration(migrations.Migration):
                                 ],
                                 default="date",
                                 max_length=20,
+                            ),
+                        ),
+                        (
+                            "counted_from",
+                            models.DateField(
+                                blank=True, help_text="The day from which a class of deadline was counted.", null=True
                             ),
                         ),
                         ("first_due_on", models.DateField(help_text="The date first agreed.")),
@@ -5895,6 +6247,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "heading_group",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Of expenditure: headings of one group have a sub-total.",
+                                max_length=100,
+                            ),
+                        ),
+                        (
                             "committed",
                             models.DecimalField(
                                 blank=True,
@@ -5935,6 +6297,10 @@ class Migration(migrations.Migration):
                                     models.Q(("forecast__isnull", True), ("forecast__gte", 0), _connector="OR"),
                                 ),
                                 name="budget_line_no_part_negative",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("heading_group", ""), ("side", "expenditure"), _connector="OR"),
+                                name="budget_line_only_spending_in_groups",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -6047,6 +6413,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "heading_group",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Of expenditure: headings of one group have a sub-total.",
+                                max_length=100,
+                            ),
+                        ),
+                        (
                             "committed",
                             models.DecimalField(
                                 blank=True,
@@ -6136,8 +6512,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_chaseruleevent" ("days", "ended_at", "ended_by", "every", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to", "version") VALUES (NEW."days", NEW."ended_at", NEW."ended_by", NEW."every", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."to", NEW."version"); RETURN NULL;',
-                            hash="b7fc08349b4874372b6dc71650ae2f06f103757b",
+                            func='INSERT INTO "board_chaseruleevent" ("about", "days", "ended_at", "ended_by", "every", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to", "version") VALUES (NEW."about", NEW."days", NEW."ended_at", NEW."ended_by", NEW."every", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."to", NEW."version"); RETURN NULL;',
+                            hash="16f23d5ebd5e1f9209075cbe9fa370eb045ef12f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_83b8f",
                             table="board_chaserule",
@@ -6151,8 +6527,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_chaseruleevent" ("days", "ended_at", "ended_by", "every", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to", "version") VALUES (NEW."days", NEW."ended_at", NEW."ended_by", NEW."every", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."to", NEW."version"); RETURN NULL;',
-                            hash="da1278da7d86b14bdba012a0b737af54e4b5d571",
+                            func='INSERT INTO "board_chaseruleevent" ("about", "days", "ended_at", "ended_by", "every", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "to", "version") VALUES (NEW."about", NEW."days", NEW."ended_at", NEW."ended_by", NEW."every", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."to", NEW."version"); RETURN NULL;',
+                            hash="010f7dd8ffecafcb78b96fd213aa563792ba0e36",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_31ec2",
                             table="board_chaserule",
@@ -6229,6 +6605,20 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_371af",
                             table="board_letter",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="recordpast",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a90b509dcb84fcc7d469379b387f0c865242c9d3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_64eaa",
+                            table="board_recordpast",
+                            when="BEFORE",
                         ),
                     ),
                 ),
@@ -6365,8 +6755,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_budgetlineevent" ("agency_id", "amount", "committed", "forecast", "heading", "id", "in_kind", "in_kind_words", "invoiced", "invoiced_on", "made_up", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged", "pledged_on", "position", "received_on", "side", "source", "version", "year") VALUES (NEW."agency_id", NEW."amount", NEW."committed", NEW."forecast", NEW."heading", NEW."id", NEW."in_kind", NEW."in_kind_words", NEW."invoiced", NEW."invoiced_on", NEW."made_up", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pledged", NEW."pledged_on", NEW."position", NEW."received_on", NEW."side", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
-                            hash="b474ed1ce1b5e4dcfa6e8635cd02be730c890e84",
+                            func='INSERT INTO "board_budgetlineevent" ("agency_id", "amount", "committed", "forecast", "heading", "heading_group", "id", "in_kind", "in_kind_words", "invoiced", "invoiced_on", "made_up", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged", "pledged_on", "position", "received_on", "side", "source", "version", "year") VALUES (NEW."agency_id", NEW."amount", NEW."committed", NEW."forecast", NEW."heading", NEW."heading_group", NEW."id", NEW."in_kind", NEW."in_kind_words", NEW."invoiced", NEW."invoiced_on", NEW."made_up", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pledged", NEW."pledged_on", NEW."position", NEW."received_on", NEW."side", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="c1665b861ba83fd120e77fc351a0c09e1b522dcc",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_1dfcb",
                             table="board_budgetline",
@@ -6380,8 +6770,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_budgetlineevent" ("agency_id", "amount", "committed", "forecast", "heading", "id", "in_kind", "in_kind_words", "invoiced", "invoiced_on", "made_up", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged", "pledged_on", "position", "received_on", "side", "source", "version", "year") VALUES (NEW."agency_id", NEW."amount", NEW."committed", NEW."forecast", NEW."heading", NEW."id", NEW."in_kind", NEW."in_kind_words", NEW."invoiced", NEW."invoiced_on", NEW."made_up", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pledged", NEW."pledged_on", NEW."position", NEW."received_on", NEW."side", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
-                            hash="0787d613338766ecfbe070dc8163c4eda2f27531",
+                            func='INSERT INTO "board_budgetlineevent" ("agency_id", "amount", "committed", "forecast", "heading", "heading_group", "id", "in_kind", "in_kind_words", "invoiced", "invoiced_on", "made_up", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged", "pledged_on", "position", "received_on", "side", "source", "version", "year") VALUES (NEW."agency_id", NEW."amount", NEW."committed", NEW."forecast", NEW."heading", NEW."heading_group", NEW."id", NEW."in_kind", NEW."in_kind_words", NEW."invoiced", NEW."invoiced_on", NEW."made_up", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pledged", NEW."pledged_on", NEW."position", NEW."received_on", NEW."side", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="5e09c1de9389e72bce89fc7eff2fef1adb87b9fa",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_b4031",
                             table="board_budgetline",
@@ -6763,8 +7153,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
-                            hash="afe3d75467cbba0cf1dae2a3bd84503502df2df1",
+                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "in_report", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."in_report", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="eb0db79fdcb75ca21650c1ec0fdc7502f490dea4",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_cb912",
                             table="board_challenge",
@@ -6778,8 +7168,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
-                            hash="d881ed3fd52b4122e2f9299d1b04fc3b570bf814",
+                            func='INSERT INTO "board_challengeevent" ("about_agency_id", "answered_on", "asked_for", "id", "in_report", "meeting_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_on", "raiser", "raiser_agency_id", "raiser_kind", "reference", "response_due_on", "text", "title", "version") VALUES (NEW."about_agency_id", NEW."answered_on", NEW."asked_for", NEW."id", NEW."in_report", NEW."meeting_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_on", NEW."raiser", NEW."raiser_agency_id", NEW."raiser_kind", NEW."reference", NEW."response_due_on", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="6d04bc29b522a090c818ce6f316f08bb3ced4455",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_0901c",
                             table="board_challenge",
@@ -7063,8 +7453,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="b910cee700d0423b94c3719c89a6dc5449e40c22",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "agreed_by", "amber_from", "check_again_on", "counted_from", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version", "why") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."agreed_by", NEW."amber_from", NEW."check_again_on", NEW."counted_from", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version", NEW."why"); RETURN NULL;',
+                            hash="984b2a5b6b82aa3686da68c2d927be666bed964f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8b8b0",
                             table="board_action",
@@ -7078,8 +7468,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "amber_from", "check_again_on", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."amber_from", NEW."check_again_on", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version"); RETURN NULL;',
-                            hash="406f7a7820260f2521360f9d81db66a0363117c4",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "agreed_by", "amber_from", "check_again_on", "counted_from", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version", "why") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."agreed_by", NEW."amber_from", NEW."check_again_on", NEW."counted_from", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version", NEW."why"); RETURN NULL;',
+                            hash="cef92ed59633d0113145e43bf7049ee3ea66da7a",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",
@@ -7268,6 +7658,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_eaadc",
                             table="board_policyversion",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="policyreview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="112bfb953ff47ca402845930ca5d92ce8f503a39",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_6b93b",
+                            table="board_policyreview",
                             when="BEFORE",
                         ),
                     ),
@@ -7547,8 +7951,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_scrutinynoteevent" ("agency_id", "challenge_id", "happened_on", "id", "keeper_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "shared_at", "text", "title", "version") VALUES (NEW."agency_id", NEW."challenge_id", NEW."happened_on", NEW."id", NEW."keeper_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reference", NEW."shared_at", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
-                            hash="a9ba08a40b599e1da08814c91be6a881c2799239",
+                            func='INSERT INTO "board_scrutinynoteevent" ("agency_id", "challenge_id", "happened_on", "id", "keeper_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "report_words", "shared_at", "text", "title", "version") VALUES (NEW."agency_id", NEW."challenge_id", NEW."happened_on", NEW."id", NEW."keeper_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."reference", NEW."report_words", NEW."shared_at", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="a382b8823ff16579bfb3f8c1ab68669ef027357a",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8cf2b",
                             table="board_scrutinynote",
@@ -7562,8 +7966,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_scrutinynoteevent" ("agency_id", "challenge_id", "happened_on", "id", "keeper_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "shared_at", "text", "title", "version") VALUES (NEW."agency_id", NEW."challenge_id", NEW."happened_on", NEW."id", NEW."keeper_id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reference", NEW."shared_at", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
-                            hash="5d600be2da55d0f9d18a4356fab21eeb602f551b",
+                            func='INSERT INTO "board_scrutinynoteevent" ("agency_id", "challenge_id", "happened_on", "id", "keeper_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "reference", "report_words", "shared_at", "text", "title", "version") VALUES (NEW."agency_id", NEW."challenge_id", NEW."happened_on", NEW."id", NEW."keeper_id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."reference", NEW."report_words", NEW."shared_at", NEW."text", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="801ebf736c4bd566064fdb2493dae5652e5616a3",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_7e26f",
                             table="board_scrutinynote",
@@ -7581,6 +7985,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_95fad",
                             table="board_scrutinynoteevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinystatement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="609569e9cf90cc9bebdb0ea489dc06c4be341aaa",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_e69c5",
+                            table="board_scrutinystatement",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinystatement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "board_scrutinystatementevent" ("id", "in_report", "keeper_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version", "written_at", "year") VALUES (NEW."id", NEW."in_report", NEW."keeper_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."version", NEW."written_at", NEW."year"); RETURN NULL;',
+                            hash="35b472e6f6389ee35fa791d6ea7e514df1560058",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0d108",
+                            table="board_scrutinystatement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinystatement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "board_scrutinystatementevent" ("id", "in_report", "keeper_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version", "written_at", "year") VALUES (NEW."id", NEW."in_report", NEW."keeper_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."version", NEW."written_at", NEW."year"); RETURN NULL;',
+                            hash="d0b93b180a00aa5a24e039bb534f8783923baef5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fb95f",
+                            table="board_scrutinystatement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scrutinystatementevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a37e51a7c0cb728092c63421870c60a4b8c67eca",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_36fac",
+                            table="board_scrutinystatementevent",
                             when="BEFORE",
                         ),
                     ),

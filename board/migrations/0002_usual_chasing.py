@@ -4,16 +4,19 @@ from typing import Any
 
 from django.db import migrations
 
-USUAL = ((-14, "owner", 0), (1, "owner", 14), (14, "lead", 14), (28, "executive", 28))
-"""Days after the action is due (before: negative), who is asked, and again after so many days."""
+OF_ACTIONS = ((-14, "owner", 0), (1, "owner", 14), (14, "lead", 14), (28, "executive", 28))
+OF_REQUESTS = ((-7, "owner", 0), (1, "owner", 7), (14, "lead", 14), (28, "executive", 28))
+USUAL = {"action": OF_ACTIONS, "board.letter": OF_REQUESTS, "reporting.return": OF_REQUESTS}
+"""What is chased; days after it is due (before: negative), who is asked, and again after so many days."""
 
 
 def fill(apps: Any, schema_editor: Any) -> None:
     """Write the lines, where the table has none."""
     rules = apps.get_model("board", "ChaseRule").objects.using(schema_editor.connection.alias)
     if not rules.exists():
-        for days, to, every in USUAL:
-            rules.create(days=days, to=to, every=every)
+        for about, lines in USUAL.items():
+            for days, to, every in lines:
+                rules.create(about=about, days=days, to=to, every=every)
 
 
 class Migration(migrations.Migration):

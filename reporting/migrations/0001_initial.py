@@ -1,9 +1,12 @@
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
+from django.conf import settings
 from django.db import migrations, models
 
 import foundation.first_tables
+import reporting.models.indicators
+import reporting.models.publishing
 import reporting.models.returns
 
 
@@ -12,6 +15,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
+        ("accounts", "__first__"),
+        ("board", "0002_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("work", "0001_initial"),
     ]
@@ -445,6 +450,171 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Indicator",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "code",
+                            models.CharField(
+                                help_text="noun.verb, such as contacts.received; the same for ever.", max_length=60, unique=True
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("live", "Counted by the portal"), ("returned", "Returned by an agency")], max_length=8
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=120)),
+                        ("meaning", models.TextField(help_text="In plain words, for a reader who was never in the room.")),
+                        ("unit", models.CharField(help_text="Plural noun of what is counted.", max_length=60)),
+                        (
+                            "value_kind",
+                            models.CharField(
+                                choices=[
+                                    ("count", "count"),
+                                    ("state", "state"),
+                                    ("money", "money"),
+                                    ("percentage", "percentage"),
+                                    ("rate", "rate"),
+                                    ("mean", "mean"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "disclosure",
+                            models.CharField(
+                                choices=[
+                                    ("people", "people"),
+                                    ("sensitive", "sensitive"),
+                                    ("events", "events"),
+                                    ("money", "money"),
+                                    ("published", "published"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "numerator",
+                            models.CharField(blank=True, help_text="What is counted on top, in words.", max_length=200),
+                        ),
+                        ("denominator", models.CharField(blank=True, help_text="Out of what, in words.", max_length=200)),
+                        ("every", models.CharField(choices=[("quarter", "Every quarter"), ("year", "Every year")], max_length=7)),
+                        (
+                            "period_kind",
+                            models.CharField(
+                                choices=[
+                                    ("financial", "Financial year"),
+                                    ("academic", "Academic year"),
+                                    ("calendar", "Calendar year"),
+                                ],
+                                default="financial",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "better",
+                            models.CharField(
+                                choices=[
+                                    ("higher", "Higher is better"),
+                                    ("lower", "Lower is better"),
+                                    ("neither", "Neither is better"),
+                                ],
+                                max_length=7,
+                            ),
+                        ),
+                        ("target", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                        (
+                            "tolerance",
+                            models.DecimalField(
+                                decimal_places=4, default=0, help_text="So far off the target is amber.", max_digits=16
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who scrutinises it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="board.group",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0)),
+                        ("retired_on", models.DateField(blank=True, null=True)),
+                        (
+                            "counted_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When the portal last counted it, changed or not.", null=True
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["position", "title"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("every", "year"),
+                                    models.Q(("every", "quarter"), ("period_kind", "financial")),
+                                    _connector="OR",
+                                ),
+                                name="indicator_quarters_of_financial_years",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "returned"), _negated=True), ("owner__isnull", False), _connector="OR"
+                                ),
+                                name="indicator_returned_by_an_owner",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("tolerance__gte", 0)), name="indicator_tolerance_not_negative"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CountedValue",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="counted", to="reporting.indicator"
+                            ),
+                        ),
+                        ("period", models.CharField(help_text="2025-26, or Q1 2025-26.", max_length=10)),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=8, help_text="None: nothing to divide by.", max_digits=20, null=True
+                            ),
+                        ),
+                        ("numerator", models.PositiveBigIntegerField(null=True)),
+                        ("denominator", models.PositiveBigIntegerField(null=True)),
+                        ("definition", models.PositiveSmallIntegerField(help_text="The version of what the figure means.")),
+                        ("source", models.CharField(help_text="The source of figures that counted it.", max_length=60)),
+                        ("counted_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["indicator", "period", "-counted_at", "-id"], name="countedvalue_newest")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Edition",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -527,6 +697,109 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Publication",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "edition",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="publication", to="reporting.edition"
+                            ),
+                        ),
+                        ("published_at", models.DateTimeField()),
+                        ("published_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True, help_text="Read by everybody who opens the address.")),
+                    ],
+                    options={
+                        "ordering": ["-published_at"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", ""), ("withdrawn_reason", "")),
+                                    models.Q(
+                                        ("withdrawn_at__isnull", False),
+                                        models.Q(("withdrawn_by", ""), _negated=True),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="publication_withdrawn_with_a_reason",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dispatch",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.publishing.new_dispatch_reference,
+                                editable=False,
+                                max_length=20,
+                                unique=True,
+                            ),
+                        ),
+                        (
+                            "publication",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="dispatches", to="reporting.publication"
+                            ),
+                        ),
+                        ("recipient", models.CharField(max_length=150)),
+                        (
+                            "how",
+                            models.CharField(
+                                choices=[
+                                    ("email", "Email from the portal"),
+                                    ("other_email", "Another email"),
+                                    ("post", "Post"),
+                                    ("meeting", "Handed over or tabled at a meeting"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        ("sent_on", models.DateField()),
+                        ("sent_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "secret_hash",
+                            models.CharField(blank=True, help_text="Of the link by which receipt is confirmed.", max_length=64),
+                        ),
+                        ("received_on", models.DateField(blank=True, null=True)),
+                        (
+                            "received_note",
+                            models.CharField(
+                                blank=True, help_text="Who said so, where it was written down by hand.", max_length=200
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "dispatches",
+                        "ordering": ["sent_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("publication", "recipient"), name="dispatch_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("how", "email"), _negated=True),
+                                    models.Q(("email", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="dispatch_email_with_an_address",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("received_on__isnull", True), ("received_on__gte", models.F("sent_on")), _connector="OR"
+                                ),
+                                name="dispatch_received_after_it_was_sent",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="EditionDecision",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -572,6 +845,358 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("fingerprint__regex", "^[0-9a-f]{64}$")), name="editiondecision_has_hash"
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Guidance",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(max_length=20, unique=True)),
+                        ("title", models.CharField(max_length=120)),
+                        ("from_year", models.PositiveSmallIntegerField(help_text="2023 for reports from 2023-24 on.")),
+                    ],
+                    options={
+                        "verbose_name_plural": "guidance",
+                        "ordering": ["from_year"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StatutoryElement",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "guidance",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="elements", to="reporting.guidance"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("text", models.TextField()),
+                        ("shown_by", models.CharField(blank=True, help_text="What of the portal shows it.", max_length=200)),
+                        (
+                            "section",
+                            models.SlugField(blank=True, help_text="The chapter in which it usually stands.", max_length=40),
+                        ),
+                        ("conditional", models.BooleanField(default=False, help_text="Asked of some areas only.")),
+                    ],
+                    options={
+                        "ordering": ["guidance", "number"],
+                        "constraints": [models.UniqueConstraint(fields=("guidance", "number"), name="statutoryelement_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ElementAnswer",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.CharField(max_length=7)),
+                        (
+                            "element",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="reporting.statutoryelement",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("empty", "Empty"),
+                                    ("drafted", "Drafted"),
+                                    ("evidenced", "Evidenced"),
+                                    ("signed_off", "Signed off"),
+                                    ("not_applicable", "Does not apply"),
+                                ],
+                                default="empty",
+                                max_length=14,
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("section", models.SlugField(blank=True, help_text="The chapter in which it stands.", max_length=40)),
+                        ("evidence", models.TextField(blank=True, help_text="What shows it: figures, records, documents.")),
+                        ("reason", models.TextField(blank=True, help_text="Why it does not apply.")),
+                        ("changed_at", models.DateTimeField()),
+                        ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "element"), name="elementanswer_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["evidenced", "signed_off"]), _negated=True),
+                                    models.Q(("evidence", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="elementanswer_evidenced_with_evidence",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "not_applicable"), models.Q(("reason", ""), _negated=True)),
+                                    models.Q(models.Q(("state", "not_applicable"), _negated=True), ("reason", "")),
+                                    _connector="OR",
+                                ),
+                                name="elementanswer_not_applicable_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ElementAnswerEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reporting.elementanswer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.CharField(max_length=7)),
+                        (
+                            "element",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reporting.statutoryelement",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("empty", "Empty"),
+                                    ("drafted", "Drafted"),
+                                    ("evidenced", "Evidenced"),
+                                    ("signed_off", "Signed off"),
+                                    ("not_applicable", "Does not apply"),
+                                ],
+                                default="empty",
+                                max_length=14,
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.SlugField(
+                                blank=True, db_index=False, help_text="The chapter in which it stands.", max_length=40
+                            ),
+                        ),
+                        ("evidence", models.TextField(blank=True, help_text="What shows it: figures, records, documents.")),
+                        ("reason", models.TextField(blank=True, help_text="Why it does not apply.")),
+                        ("changed_at", models.DateTimeField()),
+                        ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IndicatorEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reporting.indicator",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "code",
+                            models.CharField(help_text="noun.verb, such as contacts.received; the same for ever.", max_length=60),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("live", "Counted by the portal"), ("returned", "Returned by an agency")], max_length=8
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=120)),
+                        ("meaning", models.TextField(help_text="In plain words, for a reader who was never in the room.")),
+                        ("unit", models.CharField(help_text="Plural noun of what is counted.", max_length=60)),
+                        (
+                            "value_kind",
+                            models.CharField(
+                                choices=[
+                                    ("count", "count"),
+                                    ("state", "state"),
+                                    ("money", "money"),
+                                    ("percentage", "percentage"),
+                                    ("rate", "rate"),
+                                    ("mean", "mean"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "disclosure",
+                            models.CharField(
+                                choices=[
+                                    ("people", "people"),
+                                    ("sensitive", "sensitive"),
+                                    ("events", "events"),
+                                    ("money", "money"),
+                                    ("published", "published"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "numerator",
+                            models.CharField(blank=True, help_text="What is counted on top, in words.", max_length=200),
+                        ),
+                        ("denominator", models.CharField(blank=True, help_text="Out of what, in words.", max_length=200)),
+                        ("every", models.CharField(choices=[("quarter", "Every quarter"), ("year", "Every year")], max_length=7)),
+                        (
+                            "period_kind",
+                            models.CharField(
+                                choices=[
+                                    ("financial", "Financial year"),
+                                    ("academic", "Academic year"),
+                                    ("calendar", "Calendar year"),
+                                ],
+                                default="financial",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "better",
+                            models.CharField(
+                                choices=[
+                                    ("higher", "Higher is better"),
+                                    ("lower", "Lower is better"),
+                                    ("neither", "Neither is better"),
+                                ],
+                                max_length=7,
+                            ),
+                        ),
+                        ("target", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                        (
+                            "tolerance",
+                            models.DecimalField(
+                                decimal_places=4, default=0, help_text="So far off the target is amber.", max_digits=16
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Who scrutinises it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.group",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0)),
+                        ("retired_on", models.DateField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IndicatorNote",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="reporting.indicator"
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=10)),
+                        ("text", models.TextField()),
+                        (
+                            "challenge",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="Where it is a challenge.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="board.challenge",
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-written_at", "-id"],
                     },
                 ),
                 migrations.CreateModel(
@@ -675,7 +1300,10 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
-                        ("period", models.CharField(help_text="2025-26, or 2025 for a calendar year.", max_length=7)),
+                        (
+                            "period",
+                            models.CharField(help_text="2025-26, Q1 2025-26, or 2025 for a calendar year.", max_length=10),
+                        ),
                         ("dimension", models.CharField(blank=True, max_length=40)),
                         ("category", models.CharField(blank=True, max_length=80)),
                         ("value", models.DecimalField(decimal_places=4, max_digits=16)),
@@ -781,6 +1409,156 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ValueAsked",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.indicators.new_indicator_reference,
+                                editable=False,
+                                max_length=20,
+                                unique=True,
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="asked", to="reporting.indicator"
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=10)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="values_asked", to="accounts.agency"
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("open", "Asked for"), ("returned", "Returned"), ("withdrawn", "Not needed any more")],
+                                default="open",
+                                max_length=9,
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "returned",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="asked",
+                                to="reporting.returnedvalue",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["due_on", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "withdrawn"), _negated=True),
+                                fields=("indicator", "period"),
+                                name="valueasked_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("returned__isnull", False), ("state", "returned")),
+                                    models.Q(models.Q(("state", "returned"), _negated=True), ("returned__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="valueasked_returned_with_a_value",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ValueAskedEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reporting.valueasked",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.indicators.new_indicator_reference, editable=False, max_length=20
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reporting.indicator",
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=10)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("open", "Asked for"), ("returned", "Returned"), ("withdrawn", "Not needed any more")],
+                                default="open",
+                                max_length=9,
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "returned",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reporting.returnedvalue",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Acronym",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -818,6 +1596,119 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_97b19",
                             table="reporting_editiondecision",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicator",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="72d4e2aca7e0c680e515a67ddf7b45cf841e299e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_15d17",
+                            table="reporting_indicator",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicator",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reporting_indicatorevent" ("better", "code", "denominator", "disclosure", "every", "group_id", "id", "kind", "meaning", "numerator", "owner_id", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "target", "title", "tolerance", "unit", "value_kind", "version") VALUES (NEW."better", NEW."code", NEW."denominator", NEW."disclosure", NEW."every", NEW."group_id", NEW."id", NEW."kind", NEW."meaning", NEW."numerator", NEW."owner_id", NEW."period_kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."retired_on", NEW."target", NEW."title", NEW."tolerance", NEW."unit", NEW."value_kind", NEW."version"); RETURN NULL;',
+                            hash="ad20e34a50acb4bb68928683bb43b397d7a70c67",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_832d1",
+                            table="reporting_indicator",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicator",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."better" IS DISTINCT FROM (NEW."better") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."denominator" IS DISTINCT FROM (NEW."denominator") OR OLD."disclosure" IS DISTINCT FROM (NEW."disclosure") OR OLD."every" IS DISTINCT FROM (NEW."every") OR OLD."group_id" IS DISTINCT FROM (NEW."group_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meaning" IS DISTINCT FROM (NEW."meaning") OR OLD."numerator" IS DISTINCT FROM (NEW."numerator") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."retired_on" IS DISTINCT FROM (NEW."retired_on") OR OLD."target" IS DISTINCT FROM (NEW."target") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."value_kind" IS DISTINCT FROM (NEW."value_kind") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "reporting_indicatorevent" ("better", "code", "denominator", "disclosure", "every", "group_id", "id", "kind", "meaning", "numerator", "owner_id", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "target", "title", "tolerance", "unit", "value_kind", "version") VALUES (NEW."better", NEW."code", NEW."denominator", NEW."disclosure", NEW."every", NEW."group_id", NEW."id", NEW."kind", NEW."meaning", NEW."numerator", NEW."owner_id", NEW."period_kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."retired_on", NEW."target", NEW."title", NEW."tolerance", NEW."unit", NEW."value_kind", NEW."version"); RETURN NULL;',
+                            hash="7e5785fbbb609aa79909ee3810b7138990d15482",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5b49e",
+                            table="reporting_indicator",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="countedvalue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e01b35ddc9cb719a552cb4bd1dc2b7acb6ad184c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_73fa6",
+                            table="reporting_countedvalue",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicatorevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="89ad7f9437fee646bd5e3f772f9cb396cace4634",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_af9e6",
+                            table="reporting_indicatorevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="indicatornote",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ca81dc2d0124992178f42692cb51388d22277d3b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b4147",
+                            table="reporting_indicatornote",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publication",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="d9ad6b8abfdc96acc4d587ff8d00a2e49938ee73",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_a5ac2",
+                            table="reporting_publication",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="dispatch",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="8cda04c2008852a74573d3e2406b22244a9f6a7d",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_99382",
+                            table="reporting_dispatch",
                             when="BEFORE",
                         ),
                     ),
@@ -904,6 +1795,120 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_25377",
                             table="reporting_agencyreturn",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="elementanswerevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9f2613cb6f7d4a91ea4f638aee18b8c82373e99f",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_2d0d0",
+                            table="reporting_elementanswerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="elementanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="c1cf01c753ec67c482c1af551c8d9f02547fe822",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_43e2e",
+                            table="reporting_elementanswer",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="elementanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reporting_elementanswerevent" ("changed_at", "changed_by", "element_id", "evidence", "id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "section", "state", "version", "year") VALUES (NEW."changed_at", NEW."changed_by", NEW."element_id", NEW."evidence", NEW."id", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."section", NEW."state", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="a05bb31cd645ff7c71b593e623c25a18cd8cb610",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a8ea3",
+                            table="reporting_elementanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="elementanswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reporting_elementanswerevent" ("changed_at", "changed_by", "element_id", "evidence", "id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "section", "state", "version", "year") VALUES (NEW."changed_at", NEW."changed_by", NEW."element_id", NEW."evidence", NEW."id", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."section", NEW."state", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="df5d9efbf81e77d2a96ba11208370224a3bd676b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_283ad",
+                            table="reporting_elementanswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="valueasked",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="4e64bb23985d5d46e1fd625bc3b5fdcd07adc5a3",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_687f4",
+                            table="reporting_valueasked",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="valueasked",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reporting_valueaskedevent" ("agency_id", "asked_at", "asked_by", "due_on", "id", "indicator_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "returned_id", "state", "version") VALUES (NEW."agency_id", NEW."asked_at", NEW."asked_by", NEW."due_on", NEW."id", NEW."indicator_id", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."returned_id", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="dfdf82a62e9532f732557271c2a0d556d2f084db",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_edf28",
+                            table="reporting_valueasked",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="valueasked",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reporting_valueaskedevent" ("agency_id", "asked_at", "asked_by", "due_on", "id", "indicator_id", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "returned_id", "state", "version") VALUES (NEW."agency_id", NEW."asked_at", NEW."asked_by", NEW."due_on", NEW."id", NEW."indicator_id", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."returned_id", NEW."state", NEW."version"); RETURN NULL;',
+                            hash="3bc417253740930781945a26738ce17d743e3f76",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_cf659",
+                            table="reporting_valueasked",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="valueaskedevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6f1d41731d66e8250f056569c6fcd07f9fa42b47",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a2547",
+                            table="reporting_valueaskedevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),
