@@ -6,7 +6,10 @@ from django.db import migrations
 
 OF_ACTIONS = ((-14, "owner", 0), (1, "owner", 14), (14, "lead", 14), (28, "executive", 28))
 OF_REQUESTS = ((-7, "owner", 0), (1, "owner", 7), (14, "lead", 14), (28, "executive", 28))
-USUAL = {"action": OF_ACTIONS, "board.letter": OF_REQUESTS, "reporting.return": OF_REQUESTS}
+USUAL = (
+    *(("action", *line) for line in OF_ACTIONS),
+    *((about, *line) for about in ("board.letter", "reporting.return") for line in OF_REQUESTS),
+)
 """What is chased; days after it is due (before: negative), who is asked, and again after so many days."""
 
 
@@ -14,9 +17,8 @@ def fill(apps: Any, schema_editor: Any) -> None:
     """Write the lines, where the table has none."""
     rules = apps.get_model("board", "ChaseRule").objects.using(schema_editor.connection.alias)
     if not rules.exists():
-        for about, lines in USUAL.items():
-            for days, to, every in lines:
-                rules.create(about=about, days=days, to=to, every=every)
+        for about, days, to, every in USUAL:
+            rules.create(about=about, days=days, to=to, every=every)
 
 
 class Migration(migrations.Migration):

@@ -1,12 +1,10 @@
 """The table of chasing has lines about letters and returns too: they take the place of the reminders that every clock has."""
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core import mail
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accounts.models import Agency, Person
@@ -178,16 +176,6 @@ def test_what_was_followed_is_of_an_action_or_of_a_request(business: Person, sch
     for given in ({}, both):
         with pytest.raises(IntegrityError, match="rule_chase_of_one_thing"), transaction.atomic():
             RuleChase.objects.create(**told, **given)
-
-
-def test_a_new_portal_begins_with_the_usual_lines_and_keeps_what_is_there() -> None:
-    usual = import_module("board.migrations.0004_usual_chasing_of_requests")
-    make_chase_rule(1)
-    for _time in range(2):
-        with connection.schema_editor() as editor:
-            usual.fill(apps, editor)
-    lines = ChaseRule.objects.exclude(about="action").order_by("pk").values_list("about", "days", "to", "every")
-    assert list(lines) == list(usual.USUAL)
 
 
 def test_the_page_has_a_part_for_each_and_begins_a_line_about_it(client: Client, business: Person) -> None:
