@@ -126,7 +126,7 @@ AGREEMENT_READERS = frozenset({SYSTEM_ADMINISTRATOR, GOVERNANCE_LEAD})
 """Who reads the agreements of every agency; its own lead reads an agency's."""
 _ADMINISTRATOR_OR_SYSTEM = roles(SYSTEM_ADMINISTRATOR, system=True)
 
-SCOPES = (REFER, DOCUMENTS, STATUS, CHANGE, NOTIFY) = ("refer", "documents", "status", "change", "notify")
+SCOPES = (REFER, DOCUMENTS, STATUS, CHANGE, NOTIFY, FIGURES) = ("refer", "documents", "status", "change", "notify", "figures")
 """What the token of an agency's system may let it do (accounts.models.AgencyClient.Scope)."""
 
 ROUTES: tuple[Route, ...] = (

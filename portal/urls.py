@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", health.ready, name="health_ready"),
     path("documents/<str:reference>/", documents.document, name="document"),
     path("api/v1/", include("referrals.api.urls")),
+    path("api/v1/", include("reporting.api.urls")),
     path("", include("work.urls")),
     path("", include("board.urls")),
     path("", include("children.urls")),

@@ -1,7 +1,7 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
-from accounts.access import BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, SYSTEM_ADMINISTRATOR
-from accounts.access_table import FIGURE_READERS, PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles
+from accounts.access import BUSINESS_TEAM, EXECUTIVE, FIGURES, SCRUTINEER, SYSTEM_ADMINISTRATOR
+from accounts.access_table import FIGURE_READERS, PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles, scopes
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
@@ -40,6 +40,11 @@ ROUTES = (
     Route("reporting:published_pdf", PUBLIC, record="public_report"),
     Route("reporting:published_tables", PUBLIC, record="public_report"),
     Route("reporting:receipt", PUBLIC, record="receipt"),  # whoever has the secret of a sending: that year's report is published
+    Route("figures:indicators", scopes(FIGURES)),
+    Route("figures:values", scopes(FIGURES)),
+    Route("figures:editions", scopes(FIGURES)),
+    Route("figures:edition", scopes(FIGURES)),
+    Route("figures:edition_pdf", scopes(FIGURES)),
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),

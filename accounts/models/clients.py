@@ -23,6 +23,7 @@ class AgencyClient(models.Model):
         STATUS = "status", "Read the status and decision of what it sent"
         CHANGE = "change", "Amend what it sent, and ask to withdraw it"
         NOTIFY = "notify", "Send batches of police notifications"
+        FIGURES = "figures", "Read the scorecard and the published yearly reports"
 
     reference = models.CharField(max_length=20, unique=True, default=new_client_reference, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="clients")

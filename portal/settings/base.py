@@ -307,7 +307,10 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Safeguarding portal: interface for other systems",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "DESCRIPTION": "Referrals and notifications from the systems of agencies. The same rules as the form, in the same sentences.",
+    "DESCRIPTION": (
+        "Referrals and notifications from the systems of agencies, by the rules of the form and in its sentences; "
+        "and the figures of the scorecard and of published reports, as the pages show them."
+    ),
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,

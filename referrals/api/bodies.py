@@ -324,21 +324,3 @@ class BatchReceipt(serializers.Serializer[Any]):
     repeated = serializers.IntegerField()
     refused = serializers.IntegerField()
     rows = RowReceipt(many=True)
-
-
-class ProblemPlace(serializers.Serializer[Any]):
-    """One thing that is wrong."""
-
-    pointer = serializers.CharField(help_text="Where in the body, as a JSON pointer.")
-    field = serializers.CharField()
-    detail = serializers.CharField(help_text="The sentence that the form shows.")
-
-
-class ProblemDetails(serializers.Serializer[Any]):
-    """What is answered when something is refused (RFC 9457)."""
-
-    type = serializers.CharField()
-    title = serializers.CharField()
-    status = serializers.IntegerField()
-    detail = serializers.CharField()
-    errors = ProblemPlace(many=True, required=False)  # type: ignore[assignment]  # a field, which the class takes away from its attributes

@@ -8,13 +8,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.urls import reverse
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.access_log import Action, log_look
 from accounts.api import ClientView
+from accounts.api_answers import JSON, answers
 from foundation.errors import Incomplete, Problem
 from foundation.problem_details import Wrong
 from referrals import services
@@ -31,28 +32,6 @@ from referrals.selectors.versions import newest_amendment, standing_submission
 
 KEY = re.compile(r"[A-Za-z0-9_.:-]{8,100}")
 NO_KEY = "Send a header Idempotency-Key of 8 to 100 letters, digits, dots, colons, dashes or underscores."
-JSON, PROBLEM = "application/json", "application/problem+json"
-
-
-def answers(*codes: int) -> dict[tuple[str, str] | Any, Any]:
-    """What each address may answer besides what it is for."""
-    words = {
-        400: "The address or the body could not be read.",
-        401: "The token is missing, wrong, has ended or has run out.",
-        403: "The token does not allow this.",
-        404: "There is no such record, or the system may not see it.",
-        409: "The key was used for something else, or the record was changed meanwhile.",
-        413: "The body is too big.",
-        415: "The body is of another type.",
-        422: "Something that was sent cannot be taken; `errors` says what and where.",
-        429: "Too many requests; `Retry-After` says how many seconds to wait.",
-    }
-    always = (400, 401, 403, 429)
-    return {
-        (code, PROBLEM): OpenApiResponse(bodies.ProblemDetails, description=words[code]) for code in sorted({*codes, *always})
-    }
-
-
 A_KEY = OpenApiParameter(
     "Idempotency-Key",
     str,

@@ -187,8 +187,7 @@ def parts_words(spec: FigureSpec, told: Told | None) -> str:
     """Numerator and denominator, where they may be told: those of a number that is rounded or hidden may not."""
     if told is None or told.held.value.numerator is None or told.held.value.denominator is None:
         return ""
-    exact = told.number is not None and told.number == told.held.value.value
-    return f"{told.held.value.numerator:,} of {told.held.value.denominator:,}" if exact else ""
+    return f"{told.held.value.numerator:,} of {told.held.value.denominator:,}" if told.is_exact else ""
 
 
 def asked_rows(found: Iterable[ValueAsked], today: Any) -> list[dict[str, Any]]:

@@ -97,6 +97,11 @@ class Told:
         """The number as it is shown; None where it is hidden."""
         return self.shown.number
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is told as it was counted, so that its parts may be told too."""
+        return self.number is not None and self.number == self.held.value.value
+
 
 Values = Mapping[str, Mapping[str, Told]]
 """By the code of the indicator and the label of the period."""

@@ -16,6 +16,11 @@ def published() -> list[Publication]:
     return sorted(newest, key=lambda one: one.edition.year, reverse=True)
 
 
+def all_published() -> list[Publication]:
+    """Every edition that is or was published, the newest first."""
+    return list(Publication.objects.select_related("edition").order_by("-edition__year", "-edition__number"))
+
+
 def published_of(year: str) -> Publication:
     """What stands at the public address of a year; NotVisible where nothing does."""
     rows = Publication.objects.filter(edition__year=year, withdrawn_at__isnull=True).select_related("edition")
