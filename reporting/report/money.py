@@ -1,6 +1,5 @@
 """The money of the report: contributions with their shares, spending in groups, both beside the year before, and what is left."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from foundation.numbers import HUNDRED, change, money, percent_text, round_half_up, shares, signed_percent_text
@@ -157,7 +156,7 @@ def _moved(label: str, now: Part | None, before: Part | None) -> tuple[Cell, ...
     """A part in both years; what is not there counts as nothing."""
     moved = change(_pounds(now), _pounds(before))
     pounds = f"{'+' if moved.absolute > 0 else ''}{money(moved.absolute)}"
-    texts: Sequence[str | None] = (before and before.text, now and now.text, pounds, signed_percent_text(moved.percent))
+    texts = (before.text if before else "", now.text if now else "", pounds, signed_percent_text(moved.percent))
     return Cell(label), *(_number(text) for text in texts)
 
 
