@@ -124,8 +124,11 @@ def subtotals(block: Subtotals, content: ReportContent) -> PrintTable | None:
     rows += [_of_whole(label, part, whole) for label, part in left.items()]
     headings = (Cell(block.across), Cell("Amount", numeric=True), Cell("Share", numeric=True))
     total = (Cell("Total"), _number(figure.text), _number("100.0%"))
-    note = f"Source: {source_words(figure)}. {ROUNDED}"
-    return PrintTable(f"{block.heading}, {content.year}", headings, tuple(rows), total, note, sums=frozenset(sums))
+    notes = [f"Source: {source_words(figure)}."]
+    if sum(shares([_pounds(part) for part in parts.values()])) != Decimal("100.0"):
+        notes.append(ROUNDED)
+    caption = f"{block.heading}, {content.year}"
+    return PrintTable(caption, headings, tuple(rows), total, " ".join(notes), sums=frozenset(sums))
 
 
 def _of_whole(label: str, part: Part, whole: Decimal) -> tuple[Cell, ...]:
@@ -148,7 +151,7 @@ def year_on_year(block: YearOnYear, content: ReportContent) -> PrintTable | None
     first, *numbers = headings
     return PrintTable(
         block.heading, (Cell(first), *(Cell(one, numeric=True) for one in numbers)), tuple(rows), total,
-        f"Source: {source_words(figure)}.",
+        f"Source: {source_words(figure)}.", look="yearly",
     )  # fmt: skip
 
 
