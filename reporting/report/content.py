@@ -313,7 +313,7 @@ def words_table(block: Words | Tree, content: ReportContent) -> tuple[PrintTable
         tuple(Cell(heading) for heading in table.columns),
         tuple(tuple(Cell(text or NOT_SHOWN) for text in row) for row in table.rows),
         note=f"Source: {source_words(table)}, as at {as_at}.",
-        look="words",
+        look=block.look,
     ), ""
 
 

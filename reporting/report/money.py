@@ -1,6 +1,5 @@
 """The money of the report: contributions with their shares, spending in groups, both beside the year before, and what is left."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from foundation.numbers import HUNDRED, change, money, percent_text, round_half_up, shares, signed_percent_text
@@ -125,8 +124,11 @@ def subtotals(block: Subtotals, content: ReportContent) -> PrintTable | None:
     rows += [_of_whole(label, part, whole) for label, part in left.items()]
     headings = (Cell(block.across), Cell("Amount", numeric=True), Cell("Share", numeric=True))
     total = (Cell("Total"), _number(figure.text), _number("100.0%"))
-    note = f"Source: {source_words(figure)}. {ROUNDED}"
-    return PrintTable(f"{block.heading}, {content.year}", headings, tuple(rows), total, note, sums=frozenset(sums))
+    notes = [f"Source: {source_words(figure)}."]
+    if sum(shares([_pounds(part) for part in parts.values()])) != Decimal("100.0"):
+        notes.append(ROUNDED)
+    caption = f"{block.heading}, {content.year}"
+    return PrintTable(caption, headings, tuple(rows), total, " ".join(notes), sums=frozenset(sums))
 
 
 def _of_whole(label: str, part: Part, whole: Decimal) -> tuple[Cell, ...]:
@@ -149,7 +151,7 @@ def year_on_year(block: YearOnYear, content: ReportContent) -> PrintTable | None
     first, *numbers = headings
     return PrintTable(
         block.heading, (Cell(first), *(Cell(one, numeric=True) for one in numbers)), tuple(rows), total,
-        f"Source: {source_words(figure)}.",
+        f"Source: {source_words(figure)}.", look="yearly",
     )  # fmt: skip
 
 
@@ -157,7 +159,7 @@ def _moved(label: str, now: Part | None, before: Part | None) -> tuple[Cell, ...
     """A part in both years; what is not there counts as nothing."""
     moved = change(_pounds(now), _pounds(before))
     pounds = f"{'+' if moved.absolute > 0 else ''}{money(moved.absolute)}"
-    texts: Sequence[str | None] = (before and before.text, now and now.text, pounds, signed_percent_text(moved.percent))
+    texts = (before.text if before else "", now.text if now else "", pounds, signed_percent_text(moved.percent))
     return Cell(label), *(_number(text) for text in texts)
 
 

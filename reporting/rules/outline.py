@@ -142,11 +142,12 @@ class Returns:
 
 @dataclass(frozen=True)
 class Words:
-    """A table of words that an app publishes; without rows, the sentence that says so."""
+    """A table of words that an app publishes; without rows, the sentence that says so. `look` sets its columns’ widths."""
 
     heading: str
     code: str
     when_none: str
+    look: str = "words"
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ class Tree:
     """The column that names the one above."""
     beneath: tuple[str, ...]
     """The columns that stand in the box, beneath the name."""
+    look: str
     loose: str
     """Rows with this word in the first of those columns are joined by a broken line."""
 
@@ -395,7 +397,7 @@ CHAPTERS: Final = (
         "What may go wrong",
         (
             KeyFigures("Risks in the register", ("risks.open",)),
-            Words("The risk register", "risks.register", "No risk was in the register in the year."),
+            Words("The risk register", "risks.register", "No risk was in the register in the year.", look="register"),
         ),
     ),
     Chapter(
@@ -409,6 +411,7 @@ CHAPTERS: Final = (
                 "Visits and notes of the scrutineer",
                 "scrutiny.notes",
                 "The scrutineer has published no visit or note.",
+                look="notes",
             ),
             KeyFigures("Challenges", ("challenges.raised", "challenges.answered")),
             PartsTable("Who was challenged", "challenges.raised", "agency", "Who", "Nobody was challenged."),
@@ -437,6 +440,7 @@ CHAPTERS: Final = (
                 "No group was there on the last day of the year.",
                 above="Reports to",
                 beneath=("Kind", "Meets"),
+                look="groups",
                 loose="Another board that it is linked with",
             ),
             Words("Changes to the published arrangements", "arrangements.changes", "No version was published in the year."),

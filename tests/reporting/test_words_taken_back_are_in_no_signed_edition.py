@@ -8,10 +8,13 @@ import pytest
 from django.test import Client
 
 from accounts.models import Person, RoleHolding
+from board.figures.scrutiny import NOTES, STATEMENT, gather_scrutiny
 from board.figures.voice import SAID_AND_DONE, gather_said
 from board.models import FeedbackUse
+from board.services.scrutiny import share_scrutiny_note, write_scrutiny_statement
 from board.services.voice import record_consent
 from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.errors import Refused
 from foundation.events import Subject, history
 from foundation.figures import TextGroup, TextTable
@@ -20,7 +23,7 @@ from reporting.presenters.approving import taken_back_words
 from reporting.rules.approving import SEATS, fingerprint_of
 from reporting.services.approving import decide_edition
 from reporting.services.demo import load_demo_inputs
-from tests.board.build import make_feedback, may_be_published
+from tests.board.build import make_feedback, make_note, may_be_published
 from tests.factories import make_agency, make_person, sign_in
 from tests.reporting.build import answer_everything, make_edition
 from tests.reporting.conftest import SYSTEM
@@ -150,3 +153,21 @@ def test_an_edition_stays_approvable_while_something_is_only_added(police: Perso
 def test_a_table_names_only_a_column_that_it_has_as_one_that_may_be_taken_back() -> None:
     with pytest.raises(ValueError, match="has no column Words"):
         TextTable("voice.x", "X", "x", ("Service",), taken_back="Words")
+
+
+def test_an_edition_with_words_that_the_scrutineer_takes_back_is_not_approved(police: Person) -> None:
+    scrutineer = make_person("scrutineer", make_agency("partnership"))
+    with publishing(*EVERYTHING, texts=(TextGroup("board.scrutiny", (STATEMENT, NOTES), gather_scrutiny),)):
+        load_demo_inputs(by=SYSTEM)
+        told: dict[str, Any] = {"by": scrutineer, "year": FinancialYear(2025), "text": "It worked."}
+        write_scrutiny_statement(**told, version=0, in_report=True)
+        note = make_note(scrutineer, happened_on=SAID, shared_at=clock.now(), report_words="Staff ring first.")
+        edition = make_edition()
+        write_scrutiny_statement(**told, version=1, in_report=False)
+        with pytest.raises(Refused, match="Compile a new one"):
+            decide(police, edition)
+        edition = make_edition()
+        share_scrutiny_note(by=scrutineer, reference=note.reference, shared=False)
+        with pytest.raises(Refused, match="Compile a new one"):
+            decide(police, edition)
+        decide(police, make_edition())
