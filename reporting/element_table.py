@@ -1,16 +1,17 @@
-"""Sees to it that the portal knows what the guidance asks of a yearly report."""
+"""Sees to it that the portal knows what the guidance asks of a yearly report, and the shapes that a report can have."""
 
 from typing import Any
 
 from django.apps import AppConfig
 from django.apps.registry import Apps
 
-from reporting.models import Guidance, StatutoryElement
+from reporting.models import Guidance, ReportTemplate, StatutoryElement
 from reporting.rules.elements import ELEMENTS, GUIDANCE
+from reporting.rules.templates import TEMPLATES, chapters_as_json
 
 
 def write_missing_elements(sender: AppConfig, using: str, apps: Apps | None = None, **_: Any) -> None:
-    """After all migrations: add each guidance and element that is not there; what has been put right stays as it is."""
+    """After all migrations: add each guidance, element and template that is not there; what has been put right stays as it is."""
     taken_back = apps is not None and "statutoryelement" not in apps.all_models["reporting"]
     if sender.name != "reporting" or taken_back:
         return
@@ -29,3 +30,8 @@ def write_missing_elements(sender: AppConfig, using: str, apps: Apps | None = No
         for one in ELEMENTS
     ]
     StatutoryElement.objects.using(using).bulk_create(elements, ignore_conflicts=True)
+    shapes = [
+        ReportTemplate(code=one.code, title=one.title, from_year=one.from_year, chapters=chapters_as_json(one.chapters))
+        for one in TEMPLATES
+    ]
+    ReportTemplate.objects.using(using).bulk_create(shapes, ignore_conflicts=True)

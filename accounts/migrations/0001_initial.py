@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                                         ("status", "Read the status and decision of what it sent"),
                                         ("change", "Amend what it sent, and ask to withdraw it"),
                                         ("notify", "Send batches of police notifications"),
+                                        ("figures", "Read the scorecard and the published yearly reports"),
                                     ],
                                     max_length=20,
                                 ),

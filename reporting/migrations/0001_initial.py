@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("accounts", "__first__"),
-        ("board", "0001_initial"),
+        ("board", "0002_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("work", "0001_initial"),
     ]
@@ -366,6 +366,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "template",
+                            models.SlugField(
+                                blank=True, help_text="The shape of the report; empty: that of its year.", max_length=20
+                            ),
+                        ),
+                        (
                             "state",
                             models.CharField(
                                 choices=[
@@ -621,6 +627,20 @@ class Migration(migrations.Migration):
                         ("reference", models.CharField(max_length=20, unique=True)),
                         ("year", models.CharField(max_length=7)),
                         ("number", models.PositiveSmallIntegerField(help_text="Counted within the year, from 1.")),
+                        (
+                            "template",
+                            models.SlugField(
+                                blank=True, db_default="", default="", help_text="The shape that it has.", max_length=20
+                            ),
+                        ),
+                        (
+                            "outline",
+                            models.JSONField(
+                                db_default=models.Value([], output_field=models.JSONField()),
+                                default=list,
+                                help_text="The chapters of that shape, as they were.",
+                            ),
+                        ),
                         (
                             "figures",
                             models.JSONField(
@@ -1282,6 +1302,19 @@ class Migration(migrations.Migration):
                                 fields=("year", "area", "age_band", "sex", "ethnicity"), name="population_once"
                             )
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReportTemplate",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.SlugField(max_length=20, unique=True)),
+                        ("title", models.CharField(max_length=120)),
+                        ("from_year", models.PositiveSmallIntegerField(help_text="2023 for reports from 2023-24 on.")),
+                        ("chapters", models.JSONField(help_text="As reporting.rules.templates writes them.")),
+                    ],
+                    options={
+                        "ordering": ["-from_year"],
                     },
                 ),
                 migrations.CreateModel(

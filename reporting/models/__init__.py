@@ -8,7 +8,7 @@ from reporting.models.inputs import Comparator, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
-from reporting.models.writing import Acronym, Narrative
+from reporting.models.writing import Acronym, Narrative, ReportTemplate
 
 __all__ = [
     "Acronym",
@@ -27,6 +27,7 @@ __all__ = [
     "Narrative",
     "Population",
     "Publication",
+    "ReportTemplate",
     "ReturnReview",
     "ReturnRound",
     "ReturnedValue",

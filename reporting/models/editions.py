@@ -27,6 +27,7 @@ class Compilation(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     year = models.CharField(max_length=7)
     press = models.CharField(max_length=40, unique=True, help_text="One press of the button, however often it is sent.")
+    template = models.SlugField(max_length=20, blank=True, help_text="The shape of the report; empty: that of its year.")
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.WAITING)
     done = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of the work.")
@@ -79,6 +80,12 @@ class Edition(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     year = models.CharField(max_length=7)
     number = models.PositiveSmallIntegerField(help_text="Counted within the year, from 1.")
+    template = models.SlugField(max_length=20, blank=True, default="", db_default="", help_text="The shape that it has.")
+    outline = models.JSONField(
+        default=list,
+        db_default=models.Value([], output_field=models.JSONField()),
+        help_text="The chapters of that shape, as they were.",
+    )
     figures = models.JSONField(help_text="Every figure as it may be shown, with source, numerator and denominator.")
     figures_sha256 = models.CharField(max_length=64, help_text="Of the figures in canonical JSON.")
     tables = models.JSONField(default=list, db_default=[], help_text="Every table of words as it was printed.")

@@ -24,6 +24,25 @@ class Narrative(models.Model):
         return f"{self.year} {self.section}"
 
 
+class ReportTemplate(models.Model):
+    """A shape of the yearly report: its chapters and what stands in each, for reports from a year on."""
+
+    code = models.SlugField(max_length=20, unique=True)
+    title = models.CharField(max_length=120)
+    from_year = models.PositiveSmallIntegerField(help_text="2023 for reports from 2023-24 on.")
+    chapters = models.JSONField(help_text="As reporting.rules.templates writes them.")
+
+    class Meta:
+        ordering = ["-from_year"]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "reference_data"
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Acronym(models.Model):
     """A short form and what it stands for; a report's glossary lists those that it uses."""
 

@@ -14,7 +14,7 @@ from foundation.numbers import percent_text, percentage
 from reporting.disclosure import Mark
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
-from reporting.rules.outline import Grid, Grouped, KeyFigures, PartsTable, Statement, Tiles, Tree, Words
+from reporting.rules.outline import CHAPTERS, Chapter, Grid, Grouped, KeyFigures, PartsTable, Statement, Tiles, Tree, Words
 from reporting.rules.returns import PrintedRound
 
 NOT_SHOWN = "–"
@@ -65,6 +65,8 @@ class ReportContent:
     returns: tuple[PrintedRound, ...] = ()
     tables: Mapping[str, FrozenTable] = field(default_factory=dict)
     """What the apps say in words, by code."""
+    chapters: tuple[Chapter, ...] = CHAPTERS
+    """The shape of the report."""
 
     @property
     def year_before(self) -> str:

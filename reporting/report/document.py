@@ -1,6 +1,6 @@
 """The report as one HTML document: chapters, glossary and sources, with contents that point at them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -22,7 +22,6 @@ from reporting.rules.frozen import FrozenFigure
 from reporting.rules.glossary import Glossary, glossary
 from reporting.rules.narrative import filled
 from reporting.rules.outline import (
-    CHAPTERS,
     GLOSSARY_TITLE,
     SOURCES_TITLE,
     Balance,
@@ -102,9 +101,9 @@ def _nobody_listens(_done: int, _total: int) -> None:
 
 def lay_out(content: ReportContent, *, progress: Progress = _nobody_listens) -> LaidOut:
     """Every chapter that has something to say, with the glossary of what it says and the sources of its figures."""
-    total = sum(len(chapter.blocks) for chapter in CHAPTERS)
+    total = sum(len(chapter.blocks) for chapter in content.chapters)
     chapters, drawn = [], 0
-    for chapter in CHAPTERS:
+    for chapter in content.chapters:
         blocks = []
         for block in chapter.blocks:
             blocks += _blocks(chapter, block, content)
@@ -139,7 +138,7 @@ def _glossary(text: str, content: ReportContent) -> Glossary:
 
 
 def _sources(content: ReportContent) -> dict[str, object]:
-    order = {code: place for place, code in enumerate(_codes_in_order())}
+    order = {code: place for place, code in enumerate(_codes_in_order(content.chapters))}
     last = len(order)
     figures = sorted(
         content.figures.values(),
@@ -155,9 +154,9 @@ def _sources(content: ReportContent) -> dict[str, object]:
     }
 
 
-def _codes_in_order() -> Iterator[str]:
+def _codes_in_order(chapters: Iterable[Chapter]) -> Iterator[str]:
     seen = set()
-    for chapter in CHAPTERS:
+    for chapter in chapters:
         for block in chapter.blocks:
             if isinstance(block, Returns | Worded):
                 continue

@@ -16,6 +16,7 @@ from reporting.report.document import LaidOut, lay_out
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.rules.outline import GLOSSARY_TITLE, SOURCES_TITLE
 from reporting.rules.returns import PrintedRound
+from reporting.rules.templates import chapters_from_json
 
 KEPT_FOR = 86_400
 """Seconds; an edition never changes."""
@@ -34,6 +35,7 @@ def content_of(edition: Edition) -> ReportContent:
         edition.as_at,
         returns=tuple(PrintedRound.from_json(row) for row in edition.returns),
         tables=tables_from_json(edition.tables),
+        **({"chapters": chapters_from_json(edition.outline)} if edition.outline else {}),
     )
 
 

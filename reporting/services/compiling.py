@@ -15,10 +15,11 @@ from reporting.report.printing import print_report
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, fingerprint, from_json, tables_as_json, tables_from_json
 from reporting.rules.narrative import problems
-from reporting.rules.outline import SECTIONS
 from reporting.rules.returns import rounds_as_json
+from reporting.rules.templates import Template, chapters_as_json
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.gathering import gather
+from reporting.selectors.templates import template_for
 from reporting.services.progress import ProgressLine
 from reporting.services.requests import (
     WENT_WRONG,
@@ -64,9 +65,11 @@ def run_compilation(*, reference: str, by: Actor) -> None:
 
 
 def _compile(reference: str, attempt: int, by: Actor) -> Edition:
-    year = FinancialYear.from_label(Compilation.objects.values_list("year", flat=True).get(reference=reference))
+    label, code = Compilation.objects.values_list("year", "template").get(reference=reference)
+    year = FinancialYear.from_label(label)
+    template = template_for(year, code)
     with ProgressLine(reference, attempt) as line:
-        content, made_of = _content(year, line)
+        content, made_of = _content(year, template, line)
         line.note(Stage.CHARTS)
         report = make_report(content, progress=lambda done, total: line.note(Stage.CHARTS, done, total))
         line.note(Stage.PAGES)
@@ -91,11 +94,13 @@ def _compile(reference: str, attempt: int, by: Actor) -> Edition:
         pages=printed.pages,
         unknown_acronyms=report.unknown_acronyms,
         returns=rounds_as_json(content.returns),
+        template=template.code,
+        outline=chapters_as_json(template.chapters),
     )
     return _save(reference, attempt, by, made, printed.pdf)
 
 
-def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, list[dict[str, object]]]:
+def _content(year: FinancialYear, template: Template, line: ProgressLine) -> tuple[ReportContent, list[dict[str, object]]]:
     """What goes into the report; refuses a year without data and a token that names no figure."""
     gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total), with_returns=True)
     if gathered.year.is_empty:
@@ -105,16 +110,25 @@ def _content(year: FinancialYear, line: ProgressLine) -> tuple[ReportContent, li
     by_code = from_json(figures)
     wrong = [
         problem.sentence(title)
-        for section, title in SECTIONS.items()
+        for section, title in template.sections.items()
         for problem in problems(gathered.narrative.get(section, ""), specs, by_code)
     ]
     if wrong:
         raise Refused(" ".join(wrong))
-    narrative = {section: gathered.narrative[section] for section in SECTIONS if gathered.narrative.get(section, "").strip()}
+    told = gathered.narrative
+    narrative = {section: told[section] for section in template.sections if told.get(section, "").strip()}
     tables = tables_from_json(tables_as_json(gathered.tables))
     return (
         ReportContent(
-            year.label, year.end, by_code, narrative, gathered.acronyms, gathered.as_at, returns=gathered.returns, tables=tables
+            year.label,
+            year.end,
+            by_code,
+            narrative,
+            gathered.acronyms,
+            gathered.as_at,
+            returns=gathered.returns,
+            tables=tables,
+            chapters=template.chapters,
         ),
         figures,
     )

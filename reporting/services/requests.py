@@ -18,6 +18,7 @@ from foundation.references import new_reference
 from foundation.service import service
 from reporting.models import Compilation, Edition
 from reporting.rules.frozen import fingerprint
+from reporting.selectors.templates import template_for
 from reporting.services.returns import note_printed
 
 KIND = "reporting.compile"
@@ -51,17 +52,24 @@ class Made:
     pages: int
     unknown_acronyms: tuple[str, ...]
     returns: Sequence[dict[str, Any]] = ()
+    template: str = ""
+    outline: Sequence[dict[str, Any]] = ()
 
 
 @service
-def request_compilation(*, by: Actor, year: FinancialYear, press: str, here_and_now: bool = False) -> Compilation:
+def request_compilation(
+    *, by: Actor, year: FinancialYear, press: str, here_and_now: bool = False, template: str = ""
+) -> Compilation:
     """Ask for the report of a year; a second press, or a press while it is being compiled, gives the same compilation.
 
+    `template`: the code of the shape; without one it is that of the year.
+
     `here_and_now`: the caller compiles it itself; the outbox takes it up only if that caller is gone in ten minutes.
-    Refuses a year that has not begun.
+    Refuses a year that has not begun, and a shape that there is not.
     """
     if year.start > clock.today():
         raise Refused(f"The year {year.label} has not begun. Choose an earlier year.")
+    shape = template_for(year, template)
     known = _known(year, press)
     if known is not None:
         return known
@@ -72,6 +80,7 @@ def request_compilation(*, by: Actor, year: FinancialYear, press: str, here_and_
                 reference=new_reference("Y"),
                 year=year.label,
                 press=press,
+                template=shape.code,
                 requested_at=moment,
                 requested_by=by.actor_reference,
             )
@@ -144,6 +153,8 @@ def finish_compilation(*, by: Actor, reference: str, attempt: int, made: Made) -
         narrative=made.narrative,
         narrative_sha256=made.narrative_sha256,
         returns=list(made.returns),
+        template=made.template,
+        outline=list(made.outline),
         returns_sha256=fingerprint(made.returns) if made.returns else "",
         as_at=made.as_at,
         pdf_key=compilation.pdf_key,

@@ -7,8 +7,8 @@ from foundation.errors import Conflict, Refused
 from foundation.service import service
 from reporting.models import Narrative
 from reporting.rules.narrative import LONGEST, problems
-from reporting.rules.outline import SECTIONS
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.templates import all_sections
 
 
 @service
@@ -17,12 +17,13 @@ def write_narrative(*, by: Actor, year: FinancialYear, section: str, text: str, 
 
     Refuses an unknown section, a text that is too long and a token that names no figure. Conflict when somebody else changed it.
     """
-    if section not in SECTIONS:
+    sections = all_sections()
+    if section not in sections:
         raise Refused("This report has no such section.")
     if len(text) > LONGEST:
         raise Refused(f"The text must be {LONGEST:,} characters or fewer.", field="text")
     if wrong := problems(text, known_figures()):
-        raise Refused(" ".join(problem.sentence(SECTIONS[section]) for problem in wrong), field="text")
+        raise Refused(" ".join(problem.sentence(sections[section]) for problem in wrong), field="text")
     found = Narrative.objects.select_for_update().filter(year=year.label, section=section).first()
     if (found.version if found else 0) != version:
         raise Conflict(

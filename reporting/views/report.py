@@ -25,11 +25,13 @@ from reporting.presenters.checklist import deadline_words
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
 from reporting.rules.comparing import differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
+from reporting.rules.templates import Template
 from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.publishing import publication_for
+from reporting.selectors.templates import template_for, templates
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -55,7 +57,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
     person, period = asking(request), year_of(label)
-    checked = checklist_of(period)
+    checked, shape = checklist_of(period), _shape(request, period)
     return render(
         request,
         "reporting/year.html",
@@ -63,7 +65,9 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "year": period,
             "editions": chosen.editions(person, period),
             "latest": chosen.latest_compilation(person, period),
-            "sections": chosen.sections(person, period),
+            "sections": chosen.sections(person, period, shape.sections),
+            "shape": shape,
+            "shapes": templates(),
             "may_write": BUSINESS_TEAM in role_codes(person),
             "press": uuid4().hex,
             "seats": len(SEATS),
@@ -74,13 +78,22 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
     )
 
 
+def _shape(request: HttpRequest, period: FinancialYear) -> Template:
+    """The shape of the report that the address names, or that of the year."""
+    try:
+        return template_for(period, request.GET.get("template", ""))
+    except Refused as unknown:
+        raise NotVisible from unknown
+
+
 @require_POST
 def compile_year(request: HttpRequest, label: str) -> HttpResponse:
     """Ask for the report; pressing twice leads to the same compilation."""
     press = request.POST.get("press", "")
     if not press.isalnum() or len(press) > LONGEST_PRESS:
         raise Refused("Open the year’s page again and press “Compile the report” there.")
-    compilation = request_compilation(by=asking(request), year=year_of(label), press=press)
+    shape = request.POST.get("template", "")
+    compilation = request_compilation(by=asking(request), year=year_of(label), press=press, template=shape)
     return redirect("reporting:compilation", compilation.reference)
 
 

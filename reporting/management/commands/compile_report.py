@@ -23,12 +23,15 @@ class Command(BaseCommand):
         """Which year, and where the PDF goes."""
         parser.add_argument("year")
         parser.add_argument("--out", type=Path, required=True)
+        parser.add_argument("--template", default="", help="wt2023, wt2018 or wt2013; without it that of the year")
 
-    def handle(self, *, year: str, out: Path, **_: object) -> None:
+    def handle(self, *, year: str, out: Path, template: str = "", **_: object) -> None:
         """Compile here and now; ends with a sentence and exit code 1 when there is no edition."""
         by, press = SystemActor("compile_report"), uuid4().hex
         try:
-            compilation = request_compilation(by=by, year=FinancialYear.from_label(year), press=press, here_and_now=True)
+            compilation = request_compilation(
+                by=by, year=FinancialYear.from_label(year), press=press, here_and_now=True, template=template
+            )
         except Refused as refused:
             raise CommandError(refused.sentence) from refused
         if compilation.press != press:
