@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("accounts", "__first__"),
-        ("board", "0002_initial"),
+        ("board", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("work", "0001_initial"),
     ]

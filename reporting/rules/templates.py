@@ -1,7 +1,7 @@
 """Templates of the yearly report: which chapters it has and what stands in each. Kept as data; these are the ones to begin with.
 
-The shapes are those of Working Together 2023, of the five parts of 2018 and of the boards' reports of 2010 and 2013 (domain notes,
-the yearly report, sections 1 and 4 to 6); the wording is ours.
+The shapes are those of Working Together 2023, of the five parts of 2018 and of the boards' reports of 2010 and 2013 (domain
+notes, the yearly report, sections 1 and 4 to 6); the wording is ours.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

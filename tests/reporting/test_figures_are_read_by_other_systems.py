@@ -1,4 +1,4 @@
-"""Tools of other agencies read the scorecard and published reports: the same values as the pages, and nothing that is hidden there."""
+"""Tools of other agencies read the scorecard and published reports: the values of the pages, and nothing that is hidden there."""
 
 import json
 from decimal import Decimal

@@ -54,10 +54,9 @@ def published(db: None) -> Iterator[None]:
         yield
 
 
-def printed(monkeypatch: pytest.MonkeyPatch, *tables: FrozenTable) -> str:
+def printed(*tables: FrozenTable) -> str:
     chapter = Chapter("plan", "What we said", (Words("Said and done", "plan.said", "Nothing was said."),))
-    monkeypatch.setattr(document, "CHAPTERS", (chapter,))
-    content = replace(demo_content(), tables={table.code: table for table in tables})
+    content = replace(demo_content(), chapters=(chapter,), tables={table.code: table for table in tables})
     return document.make_report(content, progress=lambda _done, _total: None).html
 
 
@@ -71,17 +70,17 @@ def test_they_are_read_back_as_they_were() -> None:
     assert tables_from_json(tables_as_json([frozen(*ROWS)])) == {"plan.said": frozen(*ROWS)}
 
 
-def test_a_cell_of_several_lines_is_a_list_of_points(monkeypatch: pytest.MonkeyPatch) -> None:
-    html = printed(monkeypatch, frozen(*ROWS, ("1.3 <b>Careful</b>", "One line")))
+def test_a_cell_of_several_lines_is_a_list_of_points() -> None:
+    html = printed(frozen(*ROWS, ("1.3 <b>Careful</b>", "One line")))
     assert "<li>Asked 40 children</li><li>Told them what changed</li>" in html
     assert "<td>One line</td>" in html
     assert "1.3 &lt;b&gt;Careful&lt;/b&gt;" in html
     assert "as at 31 March 2026" in html
 
 
-def test_a_table_without_rows_is_a_sentence_and_one_that_is_not_published_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "<p>Nothing was said.</p>" in printed(monkeypatch, frozen())
-    assert "Said and done" not in printed(monkeypatch)
+def test_a_table_without_rows_is_a_sentence_and_one_that_is_not_published_nothing() -> None:
+    assert "<p>Nothing was said.</p>" in printed(frozen())
+    assert "Said and done" not in printed()
 
 
 def test_an_edition_keeps_them_and_they_are_part_of_what_is_signed(published: None) -> None:
@@ -111,9 +110,9 @@ def test_two_editions_say_which_table_was_reworded() -> None:
     assert reworded(old, dict(old)) == []
 
 
-def test_a_table_longer_than_a_page_begins_under_its_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_longer_than_a_page_begins_under_its_heading() -> None:
     rows = [(f"Aim {number}", "\n".join(f"Asked {n} children" for n in range(4))) for number in range(18)]
-    pdf = render_pdf(printed(monkeypatch, frozen(*rows)), title="R", made_at=clock.now())
+    pdf = render_pdf(printed(frozen(*rows)), title="R", made_at=clock.now())
     text = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     pages = [page.split("\n") for page in text.split("\f")]
     (begins,) = (page for page in pages if "Aim 0" in page)

@@ -51,11 +51,10 @@ def content_with(*tables: FrozenTable, **figures: object) -> ReportContent:
     return replace(demo_content(), tables={table.code: table for table in tables}, **figures)
 
 
-def laid_out(monkeypatch: pytest.MonkeyPatch, content: ReportContent, *headings: str) -> str:
+def laid_out(content: ReportContent, *headings: str) -> str:
     """The report of these blocks of its outline alone."""
     chapter = Chapter("board", "The board", tuple(BLOCKS[heading] for heading in headings))
-    monkeypatch.setattr(document, "CHAPTERS", (chapter,))
-    return document.make_report(content, progress=lambda _done, _total: None).html
+    return document.make_report(replace(content, chapters=(chapter,)), progress=lambda _done, _total: None).html
 
 
 def cells(html: str) -> list[list[str]]:
@@ -75,7 +74,7 @@ class TestWords:
     def test_the_structure_is_drawn_as_on_its_page_with_words_for_those_who_do_not_see_it(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        html = laid_out(monkeypatch, content_with(structure(*GROUPS)), self.heading)
+        html = laid_out(content_with(structure(*GROUPS)), self.heading)
         (coded,) = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', html)
         drawn = base64.b64decode(coded).decode()
         assert "Quality group" in drawn
@@ -107,7 +106,7 @@ class TestWords:
             ("Child A", "3 more actions: 3 green", "", "", ""),
             ("Inspection", "1 See children.", "Council", "4 May 2026", "Blue"),
         )
-        html = laid_out(monkeypatch, content_with(actions(*rows)), "Actions of each plan")
+        html = laid_out(content_with(actions(*rows)), "Actions of each plan")
         assert re.findall(r"<caption>(.*?)</caption>", html)[:2] == ["Child A", "Inspection"]
         assert '<span class="rag rag--red">Red</span>' in html
         assert ["3 more actions: 3 green", "–", "–", "–"] in cells(html)
@@ -115,7 +114,7 @@ class TestWords:
 
     def test_a_statement_is_read_as_a_text_with_its_name(self, monkeypatch: pytest.MonkeyPatch) -> None:
         said = frozen("scrutiny.statement", ("Who", "What"), ("Sam Stone, scrutineer", "It <b>worked</b>.\n\nTime worries me."))
-        html = laid_out(monkeypatch, content_with(said), "What the independent scrutineer says")
+        html = laid_out(content_with(said), "What the independent scrutineer says")
         assert "<p>It &lt;b&gt;worked&lt;/b&gt;.</p><p>Time worries me.</p>" in html
         assert '<p class="said__who">Sam Stone, scrutineer</p>' in html
 
@@ -138,8 +137,8 @@ class TestWords:
     def test_without_data_a_sentence_says_so(
         self, table: FrozenTable, heading: str, sentence: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        assert f"<p>{sentence}</p>" in laid_out(monkeypatch, content_with(table), heading)
-        assert sentence not in laid_out(monkeypatch, content_with(), heading)
+        assert f"<p>{sentence}</p>" in laid_out(content_with(table), heading)
+        assert sentence not in laid_out(content_with(), heading)
 
     def test_every_table_of_these_is_published(self) -> None:
         kinds = {type(block) for chapter in CHAPTERS for block in chapter.blocks}
@@ -174,7 +173,7 @@ class TestMoney:
             sum_of("budget.invoiced", pounds(Council=15)),
             sum_of("budget.in_kind", pounds(Police=96)),
         )
-        found = cells(laid_out(monkeypatch, content, "Pledged, invoiced and received"))
+        found = cells(laid_out(content, "Pledged, invoiced and received"))
         assert found == [
             ["Contributor", "Pledged", "Invoiced", "Received", "Share", "In kind"],
             ["Council", "£15", "£15", "£20", "50.0%", "–"],
@@ -186,13 +185,13 @@ class TestMoney:
     def test_shares_that_do_not_sum_to_a_hundred_say_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         thirds = money_of(sum_of("budget.income", pounds(A=1, B=1, C=1)), sum_of("budget.pledged", pounds(A=1)))
         rounded = "Shares may not sum to 100.0% because each is rounded by itself."
-        assert rounded in laid_out(monkeypatch, thirds, "Pledged, invoiced and received")
+        assert rounded in laid_out(thirds, "Pledged, invoiced and received")
         halves = money_of(sum_of("budget.income", pounds(A=1, B=1)), sum_of("budget.pledged", pounds(A=1)))
-        assert rounded not in laid_out(monkeypatch, halves, "Pledged, invoiced and received")
+        assert rounded not in laid_out(halves, "Pledged, invoiced and received")
 
     def test_nothing_but_what_was_received_needs_no_second_table(self, monkeypatch: pytest.MonkeyPatch) -> None:
         content = money_of(sum_of("budget.income", pounds(Council=20)))
-        assert "Pledged" not in laid_out(monkeypatch, content, "Pledged, invoiced and received").partition('id="sources"')[0]
+        assert "Pledged" not in laid_out(content, "Pledged, invoiced and received").partition('id="sources"')[0]
 
     @pytest.mark.parametrize(
         ("short", "made_up", "sentence"),
@@ -212,8 +211,8 @@ class TestMoney:
         content = money_of(
             sum_of("budget.shortfall", short), *([sum_of("budget.made_up", made_up)] if made_up else [])
         )  # fmt: skip
-        assert sentence in laid_out(monkeypatch, content, "Who made up the shortfall")
-        assert "Who made up" not in laid_out(monkeypatch, money_of(), "Who made up the shortfall")
+        assert sentence in laid_out(content, "Who made up the shortfall")
+        assert "Who made up" not in laid_out(money_of(), "Who made up the shortfall")
 
     def test_spending_stands_in_groups_with_sub_totals(self, monkeypatch: pytest.MonkeyPatch) -> None:
         spent = sum_of(
@@ -221,7 +220,7 @@ class TestMoney:
             group=pounds(Staff=55, Scrutiny=35),
             group_heading={"Staff: Salaries": Decimal(50), "Staff: Travel": Decimal(5), "Scrutiny: Reviews": Decimal(35)},
         )  # fmt: skip
-        html = laid_out(monkeypatch, money_of(spent), "Spending by groups of headings")
+        html = laid_out(money_of(spent), "Spending by groups of headings")
         assert cells(html)[1:] == [
             ["Salaries", "£50", "50.0%"], ["Travel", "£5", "5.0%"], ["Staff: sub-total", "£55", "55.0%"],
             ["Reviews", "£35", "35.0%"], ["Scrutiny: sub-total", "£35", "35.0%"], ["Website", "£10", "10.0%"],
@@ -229,13 +228,13 @@ class TestMoney:
         ]  # fmt: skip
         assert html.count('<tr class="total">') == 3
         plain = money_of(sum_of("budget.expenditure", pounds(Salaries=50), "heading"))
-        assert "sub-total" not in laid_out(monkeypatch, plain, "Spending by groups of headings")
+        assert "sub-total" not in laid_out(plain, "Spending by groups of headings")
 
     def test_each_side_stands_beside_the_year_before(self, monkeypatch: pytest.MonkeyPatch) -> None:
         content = money_of(
             sum_of("budget.income", pounds(Council=75, Police=5)), before=(sum_of("budget.income", pounds(Council=50, Grant=10)),)
         )
-        assert cells(laid_out(monkeypatch, content, "Contributions, year on year")) == [
+        assert cells(laid_out(content, "Contributions, year on year")) == [
             ["Contributor", "2024-25", "2025-26", "Change", "In per cent"],
             ["Council", "£50", "£75", "+£25", "+50.0%"],
             ["Police", "–", "£5", "+£5", "n/a"],
@@ -243,10 +242,10 @@ class TestMoney:
             ["Total", "£60", "£80", "+£20", "+33.3%"],
         ]
         alone = money_of(sum_of("budget.income", pounds(Council=75)))
-        assert "year on year" not in laid_out(monkeypatch, alone, "Contributions, year on year").partition('id="sources"')[0]
+        assert "year on year" not in laid_out(alone, "Contributions, year on year").partition('id="sources"')[0]
 
 
-def test_the_pages_are_tagged_and_no_long_table_leaves_its_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pages_are_tagged_and_no_long_table_leaves_its_heading() -> None:
     """The drawing has its words, each table its headings, and a table of a long plan goes on over the page."""
     rows = [
         (f"Plan {plan}", f"{number} See every child alone and write down what it said.", "Police", "2 March 2026", "Amber")
@@ -256,7 +255,7 @@ def test_the_pages_are_tagged_and_no_long_table_leaves_its_heading(monkeypatch: 
     groups = [("Top", "Executive group", "monthly", "", "")]
     groups += [(f"Group {number}", "Sub-group", "every two months", "Top", "") for number in range(20)]
     content = content_with(structure(*groups), actions(*rows))
-    html = laid_out(monkeypatch, content, "The groups of the partnership", "Actions of each plan")
+    html = laid_out(content, "The groups of the partnership", "Actions of each plan")
     pdf = render_pdf(html, title="R", made_at=clock.now())
     assert check(pdf) >= 4
     text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
