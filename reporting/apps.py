@@ -11,7 +11,7 @@ class ReportingConfig(AppConfig):
 
         from reporting import derived  # noqa: F401  # declares what lower floors read by its code
         from reporting.acronym_table import write_missing_acronyms
-        from reporting.element_table import write_missing_elements
+        from reporting.guidance_table import write_missing_guidance
 
-        post_migrate.connect(write_missing_elements, dispatch_uid="reporting.element_table")
+        post_migrate.connect(write_missing_guidance, dispatch_uid="reporting.guidance_table")
         post_migrate.connect(write_missing_acronyms, dispatch_uid="reporting.acronym_table")

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
-from reporting.element_table import write_missing_elements
+from reporting.guidance_table import write_missing_guidance
 from reporting.models import ReportTemplate
 from reporting.report.document import lay_out, make_report
 from reporting.rules.outline import CHAPTERS
@@ -82,7 +82,7 @@ def test_a_compilation_without_a_shape_has_that_of_its_year() -> None:
 
 def test_what_an_area_has_put_right_in_a_shape_stays() -> None:
     ReportTemplate.objects.filter(code="wt2023").update(title="Our report")
-    write_missing_elements(apps.get_app_config("reporting"), using="default")
+    write_missing_guidance(apps.get_app_config("reporting"), using="default")
     assert ReportTemplate.objects.get(code="wt2023").title == "Our report"
 
 

@@ -71,9 +71,7 @@ class TestWords:
 
     heading = "The groups of the partnership"
 
-    def test_the_structure_is_drawn_as_on_its_page_with_words_for_those_who_do_not_see_it(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_the_structure_is_drawn_as_on_its_page_with_words_for_those_who_do_not_see_it(self) -> None:
         html = laid_out(content_with(structure(*GROUPS)), self.heading)
         (coded,) = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', html)
         drawn = base64.b64decode(coded).decode()
@@ -98,9 +96,7 @@ class TestWords:
         assert [box.depth for box in boxes_under(rows)] == [0, 1, 0, 0]
         assert boxes_under(rows)[2] == Box(("C", ""), 0, loose=True)
 
-    def test_actions_stand_in_a_table_for_each_plan_and_a_rating_is_a_word_beside_its_pattern(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_actions_stand_in_a_table_for_each_plan_and_a_rating_is_a_word_beside_its_pattern(self) -> None:
         rows = (
             ("Child A", "1 Ask both parents.", "Police", "2 March 2026", "Red"),
             ("Child A", "3 more actions: 3 green", "", "", ""),
@@ -112,7 +108,7 @@ class TestWords:
         assert ["3 more actions: 3 green", "–", "–", "–"] in cells(html)
         assert html.count("as at 31 March 2026") == 1
 
-    def test_a_statement_is_read_as_a_text_with_its_name(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_statement_is_read_as_a_text_with_its_name(self) -> None:
         said = frozen("scrutiny.statement", ("Who", "What"), ("Sam Stone, scrutineer", "It <b>worked</b>.\n\nTime worries me."))
         html = laid_out(content_with(said), "What the independent scrutineer says")
         assert "<p>It &lt;b&gt;worked&lt;/b&gt;.</p><p>Time worries me.</p>" in html
@@ -134,9 +130,7 @@ class TestWords:
             ),
         ],
     )  # fmt: skip
-    def test_without_data_a_sentence_says_so(
-        self, table: FrozenTable, heading: str, sentence: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_data_a_sentence_says_so(self, table: FrozenTable, heading: str, sentence: str) -> None:
         assert f"<p>{sentence}</p>" in laid_out(content_with(table), heading)
         assert sentence not in laid_out(content_with(), heading)
 
@@ -166,7 +160,7 @@ def sum_of(code: str, by: dict[str, Decimal], dimension: str = "contributor", **
 class TestMoney:
     """Contributions, who made up for whom, spending in groups, and both beside the year before."""
 
-    def test_what_was_pledged_invoiced_and_received_stands_side_by_side(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_what_was_pledged_invoiced_and_received_stands_side_by_side(self) -> None:
         content = money_of(
             sum_of("budget.income", pounds(Council=20, Police=10, Health=10)),
             sum_of("budget.pledged", pounds(Council=15, Police=15)),
@@ -182,14 +176,14 @@ class TestMoney:
             ["Total", "£30", "£15", "£40", "100.0%", "£96"],
         ]
 
-    def test_shares_that_do_not_sum_to_a_hundred_say_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_shares_that_do_not_sum_to_a_hundred_say_so(self) -> None:
         thirds = money_of(sum_of("budget.income", pounds(A=1, B=1, C=1)), sum_of("budget.pledged", pounds(A=1)))
         rounded = "Shares may not sum to 100.0% because each is rounded by itself."
         assert rounded in laid_out(thirds, "Pledged, invoiced and received")
         halves = money_of(sum_of("budget.income", pounds(A=1, B=1)), sum_of("budget.pledged", pounds(A=1)))
         assert rounded not in laid_out(halves, "Pledged, invoiced and received")
 
-    def test_nothing_but_what_was_received_needs_no_second_table(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_nothing_but_what_was_received_needs_no_second_table(self) -> None:
         content = money_of(sum_of("budget.income", pounds(Council=20)))
         assert "Pledged" not in laid_out(content, "Pledged, invoiced and received").partition('id="sources"')[0]
 
@@ -206,7 +200,7 @@ class TestMoney:
         ],
     )  # fmt: skip
     def test_the_shortfall_names_who_gave_less_and_who_made_up_for_it(
-        self, short: dict[str, Decimal], made_up: dict[str, Decimal], sentence: str, monkeypatch: pytest.MonkeyPatch
+        self, short: dict[str, Decimal], made_up: dict[str, Decimal], sentence: str
     ) -> None:
         content = money_of(
             sum_of("budget.shortfall", short), *([sum_of("budget.made_up", made_up)] if made_up else [])
@@ -214,7 +208,7 @@ class TestMoney:
         assert sentence in laid_out(content, "Who made up the shortfall")
         assert "Who made up" not in laid_out(money_of(), "Who made up the shortfall")
 
-    def test_spending_stands_in_groups_with_sub_totals(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_spending_stands_in_groups_with_sub_totals(self) -> None:
         spent = sum_of(
             "budget.expenditure", pounds(Salaries=50, Website=10, Travel=5, Reviews=35), "heading",
             group=pounds(Staff=55, Scrutiny=35),
@@ -230,7 +224,7 @@ class TestMoney:
         plain = money_of(sum_of("budget.expenditure", pounds(Salaries=50), "heading"))
         assert "sub-total" not in laid_out(plain, "Spending by groups of headings")
 
-    def test_each_side_stands_beside_the_year_before(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_each_side_stands_beside_the_year_before(self) -> None:
         content = money_of(
             sum_of("budget.income", pounds(Council=75, Police=5)), before=(sum_of("budget.income", pounds(Council=50, Grant=10)),)
         )

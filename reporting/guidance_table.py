@@ -10,7 +10,7 @@ from reporting.rules.elements import ELEMENTS, GUIDANCE
 from reporting.rules.templates import TEMPLATES, chapters_as_json
 
 
-def write_missing_elements(sender: AppConfig, using: str, apps: Apps | None = None, **_: Any) -> None:
+def write_missing_guidance(sender: AppConfig, using: str, apps: Apps | None = None, **_: Any) -> None:
     """After all migrations: add each guidance, element and template that is not there; what has been put right stays as it is."""
     taken_back = apps is not None and "statutoryelement" not in apps.all_models["reporting"]
     if sender.name != "reporting" or taken_back:
