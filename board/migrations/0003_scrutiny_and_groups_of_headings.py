@@ -4,6 +4,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
@@ -160,14 +161,14 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="budgetline",
             constraint=models.CheckConstraint(
                 condition=models.Q(("heading_group", ""), ("side", "expenditure"), _connector="OR"),
                 name="budget_line_only_spending_in_groups",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="scrutinynote",
             constraint=models.CheckConstraint(
                 condition=models.Q(("report_words", ""), ("shared_at__isnull", False), _connector="OR"),
