@@ -71,7 +71,7 @@ SPECS = (
     ),
     FigureSpec(
         "actions.finished",
-        "Actions finished in the year",
+        "Actions finished",
         "Actions that the business team accepted as done, with those since embedded.",
         "actions",
         DisclosureClass.EVENTS,

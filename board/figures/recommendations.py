@@ -28,8 +28,8 @@ SPECS = (
     ),
     FigureSpec(
         "recommendations.recorded",
-        "Recommendations recorded in the year",
-        "Recommendations that were recorded in the year, by where they came from.",
+        "Recommendations recorded",
+        "Recommendations that were recorded in the days that are counted, by where they came from.",
         "recommendations",
         EVENTS,
         FigureKind.COUNT,

@@ -64,12 +64,13 @@ RISKS = (
     (
         "social-care", "Social work posts stay empty", "Pay is better in the boroughs around us.",
         "Children change their social worker again and again.", "Agency staff; a school of social work with the university.",
-        "Assistant director", 8, ((330, 5, 4, 4, 4), (240, 5, 4, 4, 4), (150, 5, 4, 3, 4), (60, 5, 4, 3, 3)), "",
+        "Assistant director", 8,
+        ((600, 5, 4, 3, 4), (330, 5, 4, 4, 4), (240, 5, 4, 4, 4), (150, 5, 4, 3, 4), (60, 5, 4, 3, 3)), "",
     ),
     (
         "police", "Notices do not reach schools in time", "The list of schools is kept by hand.",
         "A child comes to school after a night of violence and nobody knows.", "A rota that sends them at weekends too.",
-        "Detective superintendent", 4, ((300, 4, 4, 3, 4), (200, 4, 4, 2, 4), (100, 4, 4, 2, 3)), "",
+        "Detective superintendent", 4, ((640, 4, 4, 4, 4), (300, 4, 4, 3, 4), (200, 4, 4, 2, 4), (100, 4, 4, 2, 3)), "",
     ),
     (
         "", "Records of agencies do not meet", "Each agency keeps its own system.", "What four people know nobody puts together.",
@@ -84,7 +85,7 @@ RISKS = (
     (
         "mental-health", "Children wait for treatment", "Referrals grew by a third.", "Children harm themselves while they wait.",
         "A worker rings everybody on the list each month.", "Service director", 8,
-        ((260, 5, 4, 5, 4), (140, 5, 4, 4, 4), (40, 5, 4, 4, 3)), "",
+        ((590, 5, 4, 4, 4), (260, 5, 4, 5, 4), (140, 5, 4, 4, 4), (40, 5, 4, 4, 3)), "",
     ),
     (
         "council", "The budget falls short", "One partner gives less than was pledged.", "Training and audits are cut.",

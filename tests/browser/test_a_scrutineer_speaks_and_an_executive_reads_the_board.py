@@ -42,7 +42,7 @@ class TestTheBoard(JourneyTest):
         self.given_i_am_on("/scrutiny/")
         self.then_the_page_is_sound()
         self.given_a_screen_of(PHONE)
-        self.when_i_follow("2026-27: your statement")
+        self.when_i_follow("Statement on 2026-27")
         self.when_i_press("Save the statement")
         self.then_the_error_is("Enter what you say of the year")
         self.then_the_page_is_sound()

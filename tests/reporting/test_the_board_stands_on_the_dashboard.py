@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -109,3 +110,11 @@ def test_a_quarter_counts_what_happened_in_it_and_how_things_stood_on_its_last_d
     assert "challenges.raised" not in found["Q2"]
     assert (found["Q1"]["risks.open"], found["Q2"]["risks.open"]) == (1, 1)
     assert (found["Q2"]["actions.all"], found["Q2"]["actions.late"]) == (1, 0)
+
+
+def test_the_page_counts_once_in_ten_minutes(work: None, executive: Client, django_assert_max_num_queries: Any) -> None:
+    """Six sources, for the days shown and for those a year earlier; whoever looks again within minutes asks nothing of them."""
+    with django_assert_max_num_queries(32):
+        executive.get(f"{PAGE}?period=2025-26")
+    with django_assert_max_num_queries(12):
+        executive.get(f"{PAGE}?period=2025-26")
