@@ -188,6 +188,9 @@ def test_a_new_portal_begins_with_the_usual_lines_and_keeps_what_is_there() -> N
             usual.fill(apps, editor)
     lines = ChaseRule.objects.exclude(about="action").order_by("pk").values_list("about", "days", "to", "every")
     assert list(lines) == list(usual.USUAL)
+    with connection.schema_editor() as editor:
+        usual.empty(apps, editor)
+    assert set(ChaseRule.objects.values_list("about", flat=True)) == {"action"}
 
 
 def test_the_page_has_a_part_for_each_and_begins_a_line_about_it(client: Client, business: Person) -> None:
