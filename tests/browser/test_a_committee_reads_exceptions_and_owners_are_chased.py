@@ -58,7 +58,7 @@ class Chasing(JourneyTest):
         self.when_i_press("Add a line about actions")
         self.when_i_choose("Before", "Before or after it is due?")
         self.when_i_fill("How many days?", "0")
-        self.when_i_choose("The owner", "Who is asked?")
+        self.when_i_choose("The owner, or whoever answers", "Who is asked?")
         self.when_i_press("Save the line")
         self.then_the_error_is("Enter 1 day or more before, or select “On the day, or after”")
         self.then_the_page_is_sound_and_kept("chasing-line")
