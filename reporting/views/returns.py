@@ -298,11 +298,12 @@ def chase(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def chase_all(request: HttpRequest, label: str) -> HttpResponse:
     """Remind of every late return of a year at once, or of one round, and come back."""
-    year, round_reference = year_of(label), request.POST.get("round", "")
-    chased = services.chase_late_returns(by=asking(request), year=year, round_reference=round_reference)
+    person, year, named = asking(request), year_of(label), request.POST.get("round", "")
+    of = chosen.round_for(person, named) if named else None
+    chased = services.chase_late_returns(by=person, year=year, round_reference=of.reference if of else "")
     (messages.success if chased.returns else messages.warning)(request, presenters.chased_words(chased.returns, chased.agencies))
-    if round_reference:
-        return redirect("reporting:return_round", round_reference)
+    if of is not None:
+        return redirect("reporting:return_round", of.reference)
     return redirect("reporting:returns", year.label)
 
 

@@ -128,7 +128,7 @@ class TestABoardManagerLooksBack(JourneyTest):
         self.when_i_follow("When agencies are reminded")
         self.then_i_see("Returns for the yearly report")
         self.then_the_page_is_sound()
-        self.page.get_by_role("button", name="Add a line about letters of the executive").click()
+        self.when_i_press("Add a line about letters of the executive")
         self.when_i_choose("On the day, or after")
         self.when_i_fill("How many days?", "60")
         self.when_i_choose("The agency’s executive")

@@ -35,7 +35,7 @@ def business() -> Person:
 def test_challenges_and_risks_are_at_every_stage(business: Person) -> None:
     ScrutinyMaker(References(7), business, clock.now()).make()
     counts = count_challenges(business)
-    assert (Challenge.objects.count(), counts.changed, counts.not_changed, counts.open) == (8, 3, 1, 4)
+    assert (Challenge.objects.count(), counts.changed, counts.not_changed, counts.open, counts.escalated) == (8, 3, 1, 3, 1)
     assert (counts.unanswered, counts.late) == (2, 1)
     register = register_on(business, clock.today())
     assert (len(register), len(closed_risks(business))) == (9, 1)

@@ -121,3 +121,4 @@ def test_the_button_stands_where_something_is_late(
         assert "1 agency was reminded by email of 1 late return." in said.content.decode()
         assert "Nobody was reminded" in client.post(chase, follow=True).content.decode()
         assert client.get(chase).status_code == 405
+        assert client.post(chase, {"round": "NM-R-NONE"}).status_code == 404
