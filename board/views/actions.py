@@ -37,23 +37,13 @@ from board.presenters.business_plan import objective_links
 from board.presenters.ratings import rated_words, rating_strip
 from board.presenters.recommendations import recommendation_links
 from board.presenters.themes import theme_links
-from board.selectors.actions import (
-    ActionFilter,
-    action_for,
-    chases_of,
-    count_actions,
-    evidence_of,
-    exported_actions,
-    history_of,
-    list_actions,
-    plans_with_actions,
-    updates_of,
-)
+from board.selectors.actions import ActionFilter, action_for, count_actions, exported_actions, list_actions, plans_with_actions
 from board.selectors.business_plan import objectives_of_action
 from board.selectors.owners import co_owners_of
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
 from board.selectors.themes import agencies_and_themes, themes_of
+from board.selectors.written import chases_of, evidence_of, history_of, updates_of
 from board.services.actions import describe_action, overrule_rating, reopen, reschedule, withdraw
 from board.services.chasing import chase
 from board.services.progress import write_update
