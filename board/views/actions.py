@@ -238,7 +238,7 @@ def describe_action_of_plan(request: HttpRequest, reference: str) -> HttpRespons
     """Say who agreed an action, and why it matters."""
     person = asking(request)
     found = action_for(person, reference)
-    form = DescribeForm(request.POST or None, initial={"why": found.why, "agreed_by": found.agreed_by})
+    form = DescribeForm(request.POST or None, initial={"why": found.why, "agreement": found.agreement})
     version, status = posted_version(request.POST.get("version", "")), 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         try:
