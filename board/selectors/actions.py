@@ -78,25 +78,25 @@ def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
 
 def _narrow(actions: QuerySet[Action], wanted: ActionFilter, day: date | None, today: date) -> QuerySet[Any]:
     """Narrowed by what is the same for whoever asks, as at a day that is over or as the actions stand."""
-    actions = as_stood(actions, day) if day is not None else as_they_stand(actions, today)
-    actions = with_owner(actions, today) if day is None else actions.annotate(owner_left=Value(False))  # noqa: FBT003  # an expression
+    found: QuerySet[Any] = as_stood(actions, day) if day is not None else as_they_stand(actions, today)
+    found = with_owner(found, today) if day is None else found.annotate(owner_left=Value(False))  # noqa: FBT003  # an expression
     if wanted.rating:
-        actions = actions.filter(rating=wanted.rating)
+        found = found.filter(rating=wanted.rating)
     if wanted.agency and day is None:
-        actions = actions.filter(agency__code=wanted.agency)
+        found = found.filter(agency__code=wanted.agency)
     elif wanted.agency:
-        actions = actions.filter(led_by__in=Agency.objects.filter(code=wanted.agency).values("pk"))
+        found = found.filter(led_by__in=Agency.objects.filter(code=wanted.agency).values("pk"))
     if wanted.plan:
-        actions = actions.filter(plan__reference=wanted.plan)
+        found = found.filter(plan__reference=wanted.plan)
     if wanted.state == "open":
-        actions = actions.filter(stood__in=OPEN)
+        found = found.filter(stood__in=OPEN)
     elif wanted.state and wanted.state != "all":
-        actions = actions.filter(stood=wanted.state)
+        found = found.filter(stood=wanted.state)
     if wanted.theme:
-        actions = actions.filter(Exists(ActionTheme.objects.filter(action=OuterRef("pk"), theme__code=wanted.theme)))
+        found = found.filter(Exists(ActionTheme.objects.filter(action=OuterRef("pk"), theme__code=wanted.theme)))
     if wanted.words:
-        actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
-    return _ticked(wanted, actions, today)
+        found = found.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
+    return _ticked(wanted, found, today)
 
 
 def _ticked(wanted: ActionFilter, actions: QuerySet[Any], today: date) -> QuerySet[Any]:
@@ -239,7 +239,8 @@ def _counted(visible: QuerySet[Action], today: date) -> QuerySet[Any, dict[str, 
     counts = {
         **_counts("state"), "left": Coalesce(Max(Subquery(left)), 0), "again": Count("id", filter=_to_look_at_again(today)),
     }  # fmt: skip
-    return with_rating(visible, today).order_by().values(one=Value(1)).annotate(**counts).values(*counts)
+    rows: QuerySet[Any, dict[str, Any]] = with_rating(visible, today).order_by().values(one=Value(1)).annotate(**counts)
+    return rows.values(*counts)
 
 
 NOTHING_COUNTED = ActionCounts(0, 0, 0, 0, 0, 0, 0, 0)

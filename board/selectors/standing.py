@@ -77,7 +77,8 @@ def with_rating(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
 
 def as_they_stand(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
     """How actions stand, under the names of `as_stood`."""
-    return _rated(actions, _NOW, today).annotate(stood=F("state"), due=F("due_on"), led_by=F("agency_id"))
+    found: QuerySet[Any] = _rated(actions, _NOW, today).annotate(stood=F("state"), due=F("due_on"), led_by=F("agency_id"))
+    return found
 
 
 def as_stood(actions: QuerySet[Action], day: date) -> QuerySet[Any]:
@@ -92,13 +93,15 @@ def as_stood(actions: QuerySet[Action], day: date) -> QuerySet[Any]:
         before=FilteredRelation("past", condition=Q(past__pk=Subquery(after.values("pk")[:1])))
     )
     led_by = Coalesce("before__agency_id", "agency_id")
-    return _rated(there, _THEN, day).annotate(stood=_THEN["state"], due=_THEN["due_on"], led_by=led_by)
+    found: QuerySet[Any] = _rated(there, _THEN, day).annotate(stood=_THEN["state"], due=_THEN["due_on"], led_by=led_by)
+    return found
 
 
 def _rated(actions: QuerySet[Any], named: dict[str, Any], today: date) -> QuerySet[Any]:
     day = Value(today, output_field=DateField())
     late = {name: named[name] for name in ("state", "due_on")}
-    return actions.annotate(
+    rated: QuerySet[Any] = actions.annotate(
         rating=Rule(RATING_SQL, CharField(), **named, today=day),
         is_late=Rule(LATE_SQL, BooleanField(), **late, today=day),
     )
+    return rated
