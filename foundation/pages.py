@@ -28,12 +28,16 @@ def page_after(
     `column`: a moment, a day or a text, of the table or annotated, never empty (null); or "pk" for the order of the id alone.
     `identity`: how the id is called where the rows are values.
     """
-    after, sign, further = _read(query, column, key), "-" if newest_first else "", "lt" if newest_first else "gt"
+    after, sign, further = read_key(query, column, key), "-" if newest_first else "", "lt" if newest_first else "gt"
     if after is not None:
         value, pk = after
         beyond = Q(**{f"pk__{further}": pk})
         query = query.filter(beyond if column == "pk" else Q(**{f"{column}__{further}": value}) | (Q(**{column: value}) & beyond))
-    rows = tuple(query.order_by(f"{sign}{column}", f"{sign}pk")[: size + 1])
+    return page_of(tuple(query.order_by(f"{sign}{column}", f"{sign}pk")[: size + 1]), column, size, identity=identity)
+
+
+def page_of(rows: tuple[R, ...], column: str, size: int = PAGE, *, identity: str = "pk") -> Page[R]:
+    """A page of rows that were read in order, one more than fit; for a question that is not put by `page_after`."""
     if len(rows) <= size:
         return Page(rows, "")
     last = rows[size - 1]
@@ -49,7 +53,8 @@ def _written(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read(query: QuerySet[Any, Any], column: str, key: str) -> tuple[Value, int] | None:
+def read_key(query: QuerySet[Any, Any], column: str, key: str) -> tuple[Value, int] | None:
+    """The last value and id of the page before; None where the key cannot be read."""
     text, _, number = key.rpartition("_")
     if not (number.isascii() and number.isdecimal() and len(number) <= len(str(MOST_ID)) and int(number) < MOST_ID):
         return None

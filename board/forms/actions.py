@@ -146,7 +146,7 @@ def why_field() -> LongTextField:
     return LongTextField(label="Why does it matter?", rows=3, max_length=2000, required=False, noun="Why it matters")
 
 
-def agreed_by_field() -> TextField:
+def agreement_field() -> TextField:
     """The question who agreed an action."""
     return TextField(
         label="Who agreed it?",
@@ -177,7 +177,7 @@ class ActionForm(PortalForm):
     )
     text = LongTextField(label="What will be done?", rows=4, max_length=2000, required_message="Enter what will be done")
     why = why_field()
-    agreed_by = agreed_by_field()
+    agreement = agreement_field()
     success_measure = LongTextField(label="How will we know that it worked?", rows=3, max_length=2000, required=False)
     agency = SelectField(
         label="Which agency leads?", choices=[], empty_label="Select an agency", required_message="Select which agency leads"
@@ -227,7 +227,7 @@ class DescribeForm(PortalForm):
     page = "board.describe_action"
 
     why = why_field()
-    agreed_by = agreed_by_field()
+    agreement = agreement_field()
 
 
 class RatedOnForm(PortalForm):

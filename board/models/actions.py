@@ -104,7 +104,7 @@ class Action(models.Model):
     stands_at = models.TextField(
         blank=True, default="", db_default="", help_text="Where it stands in the report: section and recommendation, in words."
     )
-    agreed_by = models.CharField(
+    agreement = models.CharField(
         max_length=200, blank=True, default="", db_default="", help_text="The meeting or person that agreed it, in words."
     )
     why = models.TextField(blank=True, default="", db_default="", help_text="Why it matters.")
@@ -166,7 +166,7 @@ class Action(models.Model):
         ]
 
     class Privacy:
-        personal = {"work": ["owner", "owner_post", "agreed_by"]}
+        personal = {"work": ["owner", "owner_post", "agreement"]}
         keep = "board"
 
     def __str__(self) -> str:

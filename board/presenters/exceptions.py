@@ -189,7 +189,7 @@ def exceptions_table(rows: Iterable[ExceptionRow], day: date, head: PaperHead = 
             row.noted_at,
             reasons(row),
             RATING_WORDS[row.rating],
-            row.action.agreed_by,
+            row.action.agreement,
             row.action.why,
             row.action.reference,
         )

@@ -16,14 +16,12 @@ from board.access import BOARD
 from board.models import Action, ActionChase, ActionCoOwner, ActionTheme, ActionUpdate, Plan
 from board.rules import LOOK_AGAIN, OPEN, Rating, State
 from board.selectors.owners import OWNER_LEFT, co_owners_here, each_once, leads_of, owned_by, owns, with_owner
-from board.selectors.standing import CHASABLE, as_stood, with_rating
+from board.selectors.standing import CHASABLE, as_stood, as_they_stand, with_rating
 from foundation import clock
+from foundation.asked_often import AskedOften
 from foundation.calendar import end_of_day, london_date
-from foundation.documents import documents_of
 from foundation.errors import NotVisible
-from foundation.events import Subject, history
-from foundation.models import Document
-from foundation.pages import Page, page_after
+from foundation.pages import Page, page_after, page_of, read_key
 from work.selectors.deadlines import due
 
 PAGE = 50
@@ -74,38 +72,41 @@ def visible_actions(person: Person) -> QuerySet[Action]:
 
 
 def _narrowed(person: Person, wanted: ActionFilter) -> QuerySet[Any]:
-    day = wanted.past_day
-    actions = as_stood(visible_actions(person), day or clock.today())
-    actions = with_owner(actions) if day is None else actions.annotate(owner_left=Value(False))  # noqa: FBT003  # an expression
+    actions = _narrow(visible_actions(person), wanted, wanted.past_day, clock.today())
+    return actions.filter(owned_by(person)) if wanted.mine else actions
+
+
+def _narrow(actions: QuerySet[Action], wanted: ActionFilter, day: date | None, today: date) -> QuerySet[Any]:
+    """Narrowed by what is the same for whoever asks, as at a day that is over or as the actions stand."""
+    found: QuerySet[Any] = as_stood(actions, day) if day is not None else as_they_stand(actions, today)
+    found = with_owner(found, today) if day is None else found.annotate(owner_left=Value(False))  # noqa: FBT003  # an expression
     if wanted.rating:
-        actions = actions.filter(rating=wanted.rating)
+        found = found.filter(rating=wanted.rating)
     if wanted.agency and day is None:
-        actions = actions.filter(agency__code=wanted.agency)
+        found = found.filter(agency__code=wanted.agency)
     elif wanted.agency:
-        actions = actions.filter(led_by__in=Agency.objects.filter(code=wanted.agency).values("pk"))
+        found = found.filter(led_by__in=Agency.objects.filter(code=wanted.agency).values("pk"))
     if wanted.plan:
-        actions = actions.filter(plan__reference=wanted.plan)
+        found = found.filter(plan__reference=wanted.plan)
     if wanted.state == "open":
-        actions = actions.filter(stood__in=OPEN)
+        found = found.filter(stood__in=OPEN)
     elif wanted.state and wanted.state != "all":
-        actions = actions.filter(stood=wanted.state)
+        found = found.filter(stood=wanted.state)
     if wanted.theme:
-        actions = actions.filter(Exists(ActionTheme.objects.filter(action=OuterRef("pk"), theme__code=wanted.theme)))
+        found = found.filter(Exists(ActionTheme.objects.filter(action=OuterRef("pk"), theme__code=wanted.theme)))
     if wanted.words:
-        actions = actions.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
-    return _ticked(person, wanted, actions)
+        found = found.filter(Q(text__icontains=wanted.words) | Q(plan__title__icontains=wanted.words))
+    return _ticked(wanted, found, today)
 
 
-def _ticked(person: Person, wanted: ActionFilter, actions: QuerySet[Any]) -> QuerySet[Any]:
+def _ticked(wanted: ActionFilter, actions: QuerySet[Any], today: date) -> QuerySet[Any]:
     """Narrowed by what is a yes or no. Who has left and what is to be looked at again is known of today alone."""
     if wanted.late:
         actions = actions.filter(is_late=True)
-    if wanted.mine:
-        actions = actions.filter(owned_by(person))
     if wanted.left:
         actions = actions.filter(OWNER_LEFT)
     if wanted.again:
-        actions = actions.filter(_to_look_at_again(clock.today()))
+        actions = actions.filter(_to_look_at_again(today))
     return actions
 
 
@@ -133,7 +134,7 @@ def _rows(actions: QuerySet[Any], day: date | None = None) -> QuerySet[Any, dict
         agency_name=F("agency__name") if day is None else Coalesce("before__agency__name", "agency__name"),
         owner_name=F("owner__name"),
         post=F("owner_post"),
-        agreed=F("agreed_by"),
+        agreed=F("agreement"),
         matters=F("why"),
         note=notes.order_by("-written_at").values("text")[:1],
         noted_at=noted,
@@ -145,7 +146,40 @@ def _rows(actions: QuerySet[Any], day: date | None = None) -> QuerySet[Any, dict
 
 def list_actions(person: Person, wanted: ActionFilter, after: str = "") -> Page[dict[str, Any]]:
     """Fifty actions in order of their due date, after the key that the page before gave. A key that is no key starts again."""
+    if BOARD.admits(person) and wanted.past_day is None and not wanted.mine and not wanted.words:
+        return page_of(tuple(_first_rows(wanted, after)), "due", PAGE, identity="id")
     return page_after(_rows(_narrowed(person, wanted), wanted.past_day), "due", after, PAGE, identity="id")
+
+
+def _list_question(*ticked: str, state: str) -> AskedOften[dict[str, Any]]:
+    """The first rows of the list of all actions as they stand, ticked so, in this state or these (empty: the one asked for)."""
+
+    def rows(today: date, due: date | None = None, pk: int = 0, **given: str) -> QuerySet[Any, dict[str, Any]]:
+        wanted = ActionFilter(**{"state": state, **given, **dict.fromkeys(ticked, True)})  # type: ignore[arg-type]  # as named
+        found = _rows(_narrow(Action.objects.all(), wanted, None, today))
+        if due is not None:
+            found = found.filter(Q(due__gt=due) | Q(due=due, pk__gt=pk))
+        return found[: PAGE + 1]
+
+    return AskedOften(rows)
+
+
+_LISTS: dict[tuple[str, ...], AskedOften[dict[str, Any]]] = {}
+"""By what shapes the statement: which boxes are ticked, and whether one state is asked for."""
+
+
+def _first_rows(wanted: ActionFilter, after: str) -> list[dict[str, Any]]:
+    ticked = tuple(name for name in ("late", "left", "again") if getattr(wanted, name))
+    whole = wanted.state if wanted.state in ("", "open", "all") else ""
+    given = {name: getattr(wanted, name) for name in ("rating", "agency", "plan", "theme") if getattr(wanted, name)}
+    if not whole and wanted.state:
+        given["state"] = wanted.state
+    shape = (*ticked, whole)
+    if shape not in _LISTS:
+        _LISTS[shape] = _list_question(*ticked, state=whole)
+    key = read_key(Action.objects.all(), "due_on", after)
+    beyond = {"due": key[0], "pk": key[1]} if key else {}
+    return _LISTS[shape].rows(today=clock.today(), **beyond, **given)
 
 
 def exported_actions(person: Person, wanted: ActionFilter) -> tuple[dict[str, Any], ...]:
@@ -194,12 +228,23 @@ def count_actions(person: Person, day: date | None = None) -> ActionCounts:
     if day is not None:
         return ActionCounts(**as_stood(visible_actions(person), day).aggregate(**_counts("stood")), left=0, again=0)
     today = clock.today()
-    behind = with_owner(visible_actions(person)).filter(OWNER_LEFT, state__in=OPEN)
+    rows = _ALL_COUNTED.rows(today=today) if BOARD.admits(person) else list(_counted(visible_actions(person), today))
+    return ActionCounts(**rows[0]) if rows else NOTHING_COUNTED
+
+
+def _counted(visible: QuerySet[Action], today: date) -> QuerySet[Any, dict[str, Any]]:
+    """One row with the counts; none where there is nothing to count."""
+    behind = with_owner(visible, today).filter(OWNER_LEFT, state__in=OPEN)
     left = behind.order_by().values(one=Value(1)).annotate(number=Count("pk")).values("number")
-    counted = with_rating(visible_actions(person), today).aggregate(
-        **_counts("state"), left=Coalesce(Max(Subquery(left)), 0), again=Count("id", filter=_to_look_at_again(today))
-    )
-    return ActionCounts(**counted)
+    counts = {
+        **_counts("state"), "left": Coalesce(Max(Subquery(left)), 0), "again": Count("id", filter=_to_look_at_again(today)),
+    }  # fmt: skip
+    rows: QuerySet[Any, dict[str, Any]] = with_rating(visible, today).order_by().values(one=Value(1)).annotate(**counts)
+    return rows.values(*counts)
+
+
+NOTHING_COUNTED = ActionCounts(0, 0, 0, 0, 0, 0, 0, 0)
+_ALL_COUNTED = AskedOften(lambda today: _counted(Action.objects.all(), today))
 
 
 def _counts(state: str) -> dict[str, Count]:
@@ -269,58 +314,6 @@ def works_on(person: Person, action: Action) -> bool:
     if BUSINESS_TEAM in role_codes(person) or action.agency_id in agency_ids(person, AGENCY_LEAD):
         return True
     return owns(person, action)
-
-
-def updates_of(action: Action) -> tuple[dict[str, Any], ...]:
-    """The progress notes, newest first."""
-    notes = action.updates.order_by("-written_at", "-id").annotate(writer=Coalesce("written_by__name", "written_link__name"))
-    return tuple(
-        dict(note) for note in notes.values("kind", "text", "evidence_seen", "written_at", "writer", "stated_rating")[:200]
-    )
-
-
-def evidence_of(action: Action) -> tuple[Document, ...]:
-    """The files that came with its progress notes, the newest first. For whoever may see the action."""
-    return tuple(documents_of(EVIDENCE, action.reference).order_by("-uploaded_at", "-pk"))
-
-
-def files_to_open(action: Action) -> int:
-    """How many files of an action can be opened: those that are known to be clean."""
-    return documents_of(EVIDENCE, action.reference).filter(state=Document.State.CLEAN).count()
-
-
-def reporter_of(action: Action) -> int | None:
-    """Whoever reported it done, last; None when nobody has."""
-    reports = action.updates.filter(kind=ActionUpdate.Kind.REPORTED_DONE)
-    return reports.order_by("-written_at", "-id").values_list("written_by_id", flat=True).first()
-
-
-def chases_of(action: Action) -> tuple[dict[str, Any], ...]:
-    """When and whom somebody chased, newest first."""
-    chases = ActionChase.objects.filter(action=action).order_by("-chased_at").annotate(name=F("to__name"))
-    return tuple(dict(chase) for chase in chases.values("chased_at", "on", "name")[:50])
-
-
-def history_of(action: Action) -> tuple[dict[str, Any], ...]:
-    """What was decided about it, oldest first: the event's verb, moment, reason and data, the name of who did it, and to whom
-    and which agency it was passed on."""
-    events = list(history(Subject("action", action.reference)).exclude(verb="board.action_chased")[:200])
-    people = {event.actor_reference for event in events} | {event.data.get("owner") for event in events}
-    names = dict(Person.objects.filter(reference__in=people - {None}).values_list("reference", "name"))
-    codes = {event.data.get("agency") for event in events} - {None}
-    agencies = dict(Agency.objects.filter(code__in=codes).values_list("code", "name"))
-    return tuple(
-        {
-            "verb": event.verb,
-            "at": event.at,
-            "reason": event.reason,
-            "data": event.data,
-            "name": names.get(event.actor_reference, ""),
-            "owner": names.get(event.data.get("owner", ""), ""),
-            "agency": agencies.get(event.data.get("agency", ""), ""),
-        }
-        for event in events
-    )
 
 
 def plans_for(person: Person, after: str = "") -> PlanPage:

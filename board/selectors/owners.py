@@ -4,6 +4,7 @@ An owner counts while they hold a role in the agency that leads the action; whic
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -52,15 +53,15 @@ def agencies_that_own(action: Action) -> frozenset[int]:
 def co_owners_here(actions: Iterable[int]) -> dict[int, tuple[Person, ...]]:
     """By the id of each of these actions who with an account owns it together with its owner, and is in their agency today."""
     found: dict[int, tuple[Person, ...]] = {}
-    rows = _here().filter(action__in=list(actions)).select_related("person").order_by("action", "position")
+    rows = _here(clock.today()).filter(action__in=list(actions)).select_related("person").order_by("action", "position")
     for row in rows:
         if row.person is not None:
             found[row.action_id] = (*found.get(row.action_id, ()), row.person)
     return found
 
 
-def _here() -> QuerySet[ActionCoOwner]:
-    held = current_holdings(clock.today()).filter(person=OuterRef("person"), agency=OuterRef("agency"))
+def _here(today: date) -> QuerySet[ActionCoOwner]:
+    held = current_holdings(today).filter(person=OuterRef("person"), agency=OuterRef("agency"))
     return ActionCoOwner.objects.filter(Exists(held), person__isnull=False)
 
 
@@ -74,14 +75,15 @@ def _agencies_of(person: Person) -> frozenset[int]:
     return frozenset(holding.agency_id for holding in holdings_now(person))
 
 
-def with_owner(actions: QuerySet[Action]) -> QuerySet[Any]:
+def with_owner(actions: QuerySet[Action], today: date | None = None) -> QuerySet[Any]:
     """Annotate `owner_left`, `lead_here` (the agency has a safeguarding lead to ask instead) and `other_here` (somebody else owns
     it too, and is in their agency)."""
-    there = current_holdings(clock.today()).filter(agency=OuterRef("agency"))
+    today = today or clock.today()
+    there = current_holdings(today).filter(agency=OuterRef("agency"))
     return actions.annotate(
         owner_left=Q(~Exists(there.filter(person=OuterRef("owner"))), owner__isnull=False),
         lead_here=Exists(there.filter(role=AGENCY_LEAD)),
-        other_here=Exists(_here().filter(action=OuterRef("pk"))),
+        other_here=Exists(_here(today).filter(action=OuterRef("pk"))),
     )
 
 

@@ -75,25 +75,33 @@ def with_rating(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
     return _rated(actions, _NOW, today)
 
 
+def as_they_stand(actions: QuerySet[Action], today: date) -> QuerySet[Any]:
+    """How actions stand, under the names of `as_stood`."""
+    found: QuerySet[Any] = _rated(actions, _NOW, today).annotate(stood=F("state"), due=F("due_on"), led_by=F("agency_id"))
+    return found
+
+
 def as_stood(actions: QuerySet[Action], day: date) -> QuerySet[Any]:
     """How actions stood at the end of a day: `stood` (their state), `due`, `led_by` (the agency's id), `rating` and `is_late`.
 
     What was added later is not there. The figures of a day are counted alike, and a property test holds the two together.
     """
     if day >= clock.today():
-        return _rated(actions, _NOW, day).annotate(stood=F("state"), due=F("due_on"), led_by=F("agency_id"))
+        return as_they_stand(actions, day)
     after = ActionPast.objects.filter(action=OuterRef("pk"), stood_until__gt=end_of_day(day)).order_by("stood_until", "id")
     there = actions.filter(added_on__lte=day).annotate(
         before=FilteredRelation("past", condition=Q(past__pk=Subquery(after.values("pk")[:1])))
     )
     led_by = Coalesce("before__agency_id", "agency_id")
-    return _rated(there, _THEN, day).annotate(stood=_THEN["state"], due=_THEN["due_on"], led_by=led_by)
+    found: QuerySet[Any] = _rated(there, _THEN, day).annotate(stood=_THEN["state"], due=_THEN["due_on"], led_by=led_by)
+    return found
 
 
 def _rated(actions: QuerySet[Any], named: dict[str, Any], today: date) -> QuerySet[Any]:
     day = Value(today, output_field=DateField())
     late = {name: named[name] for name in ("state", "due_on")}
-    return actions.annotate(
+    rated: QuerySet[Any] = actions.annotate(
         rating=Rule(RATING_SQL, CharField(), **named, today=day),
         is_late=Rule(LATE_SQL, BooleanField(), **late, today=day),
     )
+    return rated

@@ -58,7 +58,7 @@ def add_action(
     recommendations: Iterable[str] = (),
     agenda_item: AgendaItem | None = None,
     counted_from: date | None = None,
-    agreed_by: str = "",
+    agreement: str = "",
     why: str = "",
     challenge: str = "",
 ) -> Action:
@@ -77,7 +77,7 @@ def add_action(
     agency, owner = responsible(agency_code, owner_email, owner_post)
     action = Action(
         plan=plan, number=number, text=text, agency=agency, owner=owner, owner_post=owner_post,
-        success_measure=success_measure, deadline_class=deadline_class, agenda_item=agenda_item, agreed_by=agreed_by, why=why,
+        success_measure=success_measure, deadline_class=deadline_class, agenda_item=agenda_item, agreement=agreement, why=why,
     )  # fmt: skip
     due, action.counted_from = _first_due(plan, deadline_class, due_on, counted_from)
     answered = _answered(recommendations)
@@ -148,17 +148,17 @@ def _first_due(plan: Plan, deadline_class: str, due_on: date | None, counted_fro
 
 
 @service
-def describe_action(*, by: Person, reference: str, version: int, agreed_by: str = "", why: str = "") -> Action:
+def describe_action(*, by: Person, reference: str, version: int, agreement: str = "", why: str = "") -> Action:
     """Say who agreed an action (a meeting or somebody, in words) and why it matters. The same again changes nothing.
 
     Says so when somebody else changed the action since the page was opened.
     """
     action = locked_action(by, reference)
-    if (agreed_by, why) == (action.agreed_by, action.why):
+    if (agreement, why) == (action.agreement, action.why):
         return action
     check_version(action, version, "Somebody else has changed this action since you opened it. Check yours against theirs.")
-    before: Data = {"agreed_by_before": action.agreed_by, "why_before": action.why}
-    action.agreed_by, action.why = agreed_by, why
+    before: Data = {"agreement_before": action.agreement, "why_before": action.why}
+    action.agreement, action.why = agreement, why
     save_changed(action)
     record(verb="board.action_described", by=by, subject=subject_of(action), data=before)
     return action

@@ -65,7 +65,7 @@ def act_on_decision(
         agenda_item=item,
         deadline_class=deadline_class,
         counted_from=counted_from or met_on,
-        agreed_by=f"{meeting.group.name}, {gov_date(met_on)}",
+        agreement=f"{meeting.group.name}, {gov_date(met_on)}",
         why=why,
     )
     record(verb="board.decision_acted_on", by=by, subject=subject_of(meeting), data={"item": item.pk, "action": action.reference})

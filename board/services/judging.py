@@ -6,8 +6,9 @@ from accounts.access_table import holdings_now
 from accounts.models import Person
 from board.models import Action, ActionUpdate
 from board.rules import LOOK_AGAIN, TRANSITIONS, State
-from board.selectors.actions import files_to_open, locked_action, reporter_of
+from board.selectors.actions import locked_action
 from board.selectors.owners import agencies_that_own, owns, who_answers_for
+from board.selectors.written import files_to_open, reporter_of
 from board.services.actions import subject_of, tell
 from board.services.past import save_changed
 from board.services.progress import Evidence, enter_note, keep_evidence

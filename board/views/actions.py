@@ -38,24 +38,14 @@ from board.presenters.challenges import challenge_links
 from board.presenters.ratings import rated_words, rating_strip
 from board.presenters.recommendations import recommendation_links
 from board.presenters.themes import theme_links
-from board.selectors.actions import (
-    ActionFilter,
-    action_for,
-    chases_of,
-    count_actions,
-    evidence_of,
-    exported_actions,
-    history_of,
-    list_actions,
-    plans_with_actions,
-    updates_of,
-)
+from board.selectors.actions import ActionFilter, action_for, count_actions, exported_actions, list_actions, plans_with_actions
 from board.selectors.business_plan import objectives_of_action
 from board.selectors.challenges import challenges_behind
 from board.selectors.owners import co_owners_of
 from board.selectors.ratings import rated_on, spells_of, strip_days, with_ratings
 from board.selectors.recommendations import answered_by
 from board.selectors.themes import agencies_and_themes, themes_of
+from board.selectors.written import chases_of, evidence_of, history_of, updates_of
 from board.services.actions import describe_action, overrule_rating, reopen, reschedule, withdraw
 from board.services.chasing import chase
 from board.services.progress import write_update
@@ -251,7 +241,7 @@ def describe_action_of_plan(request: HttpRequest, reference: str) -> HttpRespons
     """Say who agreed an action, and why it matters."""
     person = asking(request)
     found = action_for(person, reference)
-    form = DescribeForm(request.POST or None, initial={"why": found.why, "agreed_by": found.agreed_by})
+    form = DescribeForm(request.POST or None, initial={"why": found.why, "agreement": found.agreement})
     version, status = posted_version(request.POST.get("version", "")), 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         try:

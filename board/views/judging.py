@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.asking import asking
 from board.forms.judging import EmbedForm, JudgeForm, LookAgainForm
 from board.presenters.actions import evidence_rows
-from board.selectors.actions import action_for, evidence_of, proposed_look
+from board.selectors.actions import action_for, proposed_look
+from board.selectors.written import evidence_of
 from board.services.actions import reopen
 from board.services.judging import judge_report, look_again, mark_embedded
 from board.views.filling import form_of

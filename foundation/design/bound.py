@@ -6,7 +6,7 @@ from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from foundation.design.components import component
+from foundation.design.components import component, select
 from foundation.design.fields.rows import RowsField
 from foundation.design.markup import component_for, params_for
 from foundation.design.rows import rows_markup, wrong_cell
@@ -57,7 +57,10 @@ class PortalBoundField(BoundField):
         name = component_for(self.field)
         if not name:
             return self._plain()
-        return component(name, params_for(self, size=legend_size, heading=heading) | over)
+        params = params_for(self, size=legend_size, heading=heading) | over
+        if name == "select":
+            return select(params, params.pop("items"))
+        return component(name, params)
 
     def as_field_group(self) -> SafeString:
         """Give the field with label, hint and error, as `{{ form }}` and `{{ field.as_field_group }}` show it."""

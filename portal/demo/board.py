@@ -170,7 +170,7 @@ class BoardMaker:
             added_on=opened_on,
             number=number,
             text=text,
-            agreed_by=agreed,
+            agreement=agreed,
             why=WHY if number.endswith(".1") else "",
             success_measure="A dip sample of ten records a quarter shows it." if self.random.random() < 0.7 else "",
             agency=agency,

@@ -71,7 +71,7 @@ def test_it_is_due_within_months_of_the_meeting_or_of_another_day_and_says_who_a
     words = given(meeting, plan, due_on=None, deadline_class="three_months")
     action = act_on_decision(by=business, **words, why="Plans drift.")
     assert (action.due_on, action.counted_from) == (date(2027, 2, 11), date(2026, 11, 11))
-    assert (action.agreed_by, action.why) == ("Quality, 11 November 2026", "Plans drift.")
+    assert (action.agreement, action.why) == ("Quality, 11 November 2026", "Plans drift.")
     later = act_on_decision(by=business, **{**words, "text": "Teach the night team."}, counted_from=date(2026, 12, 1))
     assert (later.due_on, later.counted_from) == (date(2027, 3, 1), date(2026, 12, 1))
     with pytest.raises(Refused) as refused:

@@ -11,7 +11,7 @@ from accounts.models import AccessLogEntry, Agency, Person, SealedLink
 from accounts.secret_links import secret_of
 from accounts.selectors.sealed import code_to_tell
 from board.models import Action
-from board.selectors.actions import evidence_of, updates_of
+from board.selectors.written import evidence_of, updates_of
 from board.services.actions import withdraw
 from board.services.judging import judge_report
 from board.services.owners import reassign

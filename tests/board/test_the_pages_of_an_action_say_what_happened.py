@@ -120,14 +120,14 @@ def test_who_agreed_an_action_and_why_it_matters_are_typed_shown_and_changed(pag
     plan, agency = make_plan(), make_agency("police")
     typed = {
         "number": "1", "text": "Act", "agency": agency.code, "owner_post": "Head", "deadline_class": "date", "due_on-day": "1",
-        "due_on-month": "3", "due_on-year": "2027", "agreed_by": "Executive group of 3 June 2026",
+        "due_on-month": "3", "due_on-year": "2027", "agreement": "Executive group of 3 June 2026",
         "why": "Fathers are not heard.",
     }  # fmt: skip
     page = pages.post(f"/plans/{plan.reference}/actions/new/", typed, follow=True).content.decode()
     assert "Executive group of 3 June 2026" in page
     assert "Fathers are not heard." in page
     action = Action.objects.get()
-    change, given = f"/actions/{action.reference}/why/", {"agreed_by": "The scrutineer", "why": "", "version": "1"}
+    change, given = f"/actions/{action.reference}/why/", {"agreement": "The scrutineer", "why": "", "version": "1"}
     assert "Executive group of 3 June 2026" in pages.get(change).content.decode()
     changed = pages.post(change, given, follow=True).content.decode()
     assert "The scrutineer" in changed
@@ -135,7 +135,7 @@ def test_who_agreed_an_action_and_why_it_matters_are_typed_shown_and_changed(pag
     assert "Said anew who agreed it and why it matters" in changed
     assert pages.post(change, given | {"why": "Something else"}).status_code == 409
     assert pages.post(change, given).status_code == 302  # the same again
-    assert pages.post(change, given | {"agreed_by": "x" * 201}).status_code == 422
+    assert pages.post(change, given | {"agreement": "x" * 201}).status_code == 422
     lead = sign_in(Client(), make_person("agency_lead", agency))
     assert lead.post(change, given).status_code == 403
     assert "The scrutineer" in lead.get(f"/actions/{action.reference}/").content.decode()

@@ -51,7 +51,7 @@ def test_a_row_holds_what_the_list_shows_with_real_dates(pages: Client, business
         number="3.10",
         first_due_on=date(2026, 8, 31),
         why="Fathers are not heard.",
-        agreed_by="Executive group of 3 June 2026",
+        agreement="Executive group of 3 June 2026",
     )
     chase(by=business, references=[late.reference])
     read = sheet(pages)
