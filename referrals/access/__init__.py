@@ -241,6 +241,7 @@ SYSTEM_SERVICES = (
     ServiceRow("referrals.receive_from_system", scopes(REFER)),
     ServiceRow("referrals.add_document_from_system", scopes(DOCUMENTS)),
     ServiceRow("referrals.amend_from_system", scopes(CHANGE)),
+    ServiceRow("referrals.add_child_from_system", scopes(CHANGE)),
     ServiceRow("referrals.withdraw_from_system", scopes(CHANGE)),
     ServiceRow("referrals.receive_notices", replace(NOTIFIERS, scopes=frozenset({NOTIFY}))),
 )

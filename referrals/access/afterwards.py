@@ -81,7 +81,7 @@ AFTERWARDS_SERVICES = (
     ServiceRow("referrals.note_look", SENDERS),
     ServiceRow("referrals.amend_submission", CHANGERS),
     ServiceRow("referrals.amend_child", REFERRERS),
-    ServiceRow("referrals.add_child", REFERRERS),
+    ServiceRow("referrals.add_child", CHANGERS),
     ServiceRow("referrals.amend_person", REFERRERS),
     ServiceRow("referrals.take_person_away", REFERRERS),
     ServiceRow("referrals.answer_question", REFERRERS),

@@ -1,35 +1,39 @@
-"""Changing what a system sent: one page of the form anew with a reason, and asking to withdraw the whole."""
+"""Changing what a system sent: one page of the form anew with a reason, one more child, and asking to withdraw the whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rest_framework import serializers
 
 from foundation.errors import Incomplete, Problem
 from foundation.problem_details import Wrong
-from referrals.api.bodies import NOT_AN_OBJECT, Concern, Consent, Family, Harm, Help, Injuries, Wish
+from referrals.api.bodies import NOT_AN_OBJECT, Child, Concern, Consent, Family, Harm, Help, Injuries, ReceiptChild, Wish
 from referrals.api.further import QUESTIONS, Questions, typed_answers, unknown_questions
 from referrals.api.pages import Page, answer_of, problems_in, typed
 from referrals.forms.afterwards import WithdrawForm
-from referrals.forms.amending import AddedForm, pages_of, section_of, standing_section, values_from
+from referrals.forms.amending import AddedForm, new_child_page, pages_of, section_of, standing_section, values_from
 from referrals.forms.refer.base import PageForm
 from referrals.forms.refer.besides import HELP, INJURIES
+from referrals.forms.refer.children import ChildForm
 from referrals.forms.refer.further import FurtherForm
+from referrals.forms.refer.sending import answers_of, child_from
 from referrals.models import Submission
 from referrals.rules.amending import ADDED
 from referrals.rules.question_sets import PAGE
-from referrals.rules.submission import AnsweredSection
+from referrals.rules.submission import Answer, AnsweredSection, ChildGiven
+from referrals.selectors.versions import standing_children
 
 LONGEST_REASON = 2000
 WHY = "Enter why you change this"
 ONE_PAGE = "Send exactly one page of the referral"
 NOT_ASKED = "This set of questions was not asked in this referral, or under another version"
-PAGES = ("concern", ADDED, "family", "harm", INJURIES, HELP, "request", "consent", QUESTIONS)
+NEW_CHILD = "new_child"
+PAGES = ("concern", ADDED, "family", "harm", INJURIES, HELP, "request", "consent", QUESTIONS, NEW_CHILD)
 
 
 class Amendment(Page):
-    """One page of a referral as it now reads, whole, with a reason. What was sent before stays on the record."""
+    """One page of a referral as it now reads, whole, with a reason; or one more child. What was sent before stays on the record."""
 
     seen = serializers.IntegerField(
         min_value=1,
@@ -56,6 +60,7 @@ class Amendment(Page):
     request = Wish(required=False)
     consent = Consent(required=False)
     questions = Questions(required=False)
+    new_child = Child(required=False, help_text="A child of the family who was not told of before: a contact of their own.")
 
 
 class Withdrawal(Page):
@@ -70,6 +75,7 @@ class AmendmentReceipt(serializers.Serializer[Any]):
     reference = serializers.CharField()
     version = serializers.IntegerField()
     amended_at = serializers.DateTimeField()
+    children = ReceiptChild(many=True, help_text="The contact of the child who was added, where it added one.")
 
 
 class WithdrawalReceipt(serializers.Serializer[Any]):
@@ -91,13 +97,25 @@ class Change:
     reason: str
 
 
-def change_from(body: object, standing: Submission) -> Change:
+@dataclass(frozen=True)
+class NewChild:
+    """One more child of the family, as the service takes them."""
+
+    seen: int
+    child: ChildGiven
+    answers: list[Answer]
+    reason: str
+
+
+def change_from(body: object, standing: Submission) -> Change | NewChild:
     """What a body says of a referral as it stands, judged by the page of the form. Raises all that is wrong with it at once."""
     said = _said(body, Amendment)
     sent = [name for name in PAGES if said.get(name) not in (None, "")]
     if len(sent) != 1:
         raise Wrong([Problem(ONE_PAGE, "")])
     name = sent[0]
+    if name == NEW_CHILD:
+        return _new_child(said, standing)
     code = f"{PAGE}{said[name]['set']}" if name == QUESTIONS else name
     asked = pages_of(standing).get(code)
     if asked is None:
@@ -113,6 +131,20 @@ def change_from(body: object, standing: Submission) -> Change:
         after=section_of(asked, form, said["seen"] + 1),
         reason=said["reason"],
     )
+
+
+def _new_child(said: Mapping[str, Any], standing: Submission) -> NewChild:
+    asked = new_child_page(standing_children(standing.pk))
+    form = ChildForm.judged(typed(ChildForm, said[NEW_CHILD]))
+    if form.errors:
+        raise Incomplete(_refused(form, NEW_CHILD))
+    answers = section_of(asked, form, said["seen"] + 1)["answers"]
+    return NewChild(said["seen"], child_from(answers_of(form)), answers, said["reason"])
+
+
+def of_new_child(wrong: Incomplete) -> Incomplete:
+    """What the service refuses of a child, whom it knows by the place that they would have, where the body tells of them."""
+    return Incomplete([replace(one, page=NEW_CHILD) for one in wrong.problems])
 
 
 def reason_from(body: object) -> str:

@@ -14,10 +14,13 @@ from foundation.errors import Problem
 Messages = dict[str, Any]
 Choices = Sequence[tuple[Any, str]]
 UNKNOWN = "There is no question of this name. Nothing was kept"
+NOT_A_PAGE = "Send the answers as an object"
 
 
 class Page(serializers.Serializer[Any]):
     """One page of the form. It refuses what it does not ask, so that nothing that was sent is lost without a word."""
+
+    default_error_messages = {"invalid": NOT_A_PAGE}  # as the library has it
 
     def to_internal_value(self, data: Any) -> Any:
         """Read the answers; a name that no question has is an error of its own."""
@@ -128,7 +131,6 @@ def problems_in(errors: Mapping[str, Any]) -> list[Problem]:
 
 
 WHOLE = "non_field_errors"
-NOT_A_PAGE = "Send the answers as an object"
 
 
 def _of_page(page: str, errors: Any) -> list[Problem]:

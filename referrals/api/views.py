@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -14,18 +15,18 @@ from rest_framework.response import Response
 
 from accounts.access_log import Action, log_look
 from accounts.api import ClientView
-from foundation.errors import Problem
+from foundation.errors import Incomplete, Problem
 from foundation.problem_details import Wrong
 from referrals import services
 from referrals.api import bodies, changes, further
-from referrals.models import NoticeBatch, NoticeRow, Submission
+from referrals.models import Amendment, Contact, NoticeBatch, NoticeRow, Submission
 from referrals.models.harms import WORRIES
 from referrals.models.submissions import FIRST_VERSION
 from referrals.presenters.submissions import standing
 from referrals.rules.question_sets import asked_sets
 from referrals.selectors.notices import rows_of
 from referrals.selectors.question_sets import sets_offered
-from referrals.selectors.systems import contacts_of, done_under, submission_of_agency
+from referrals.selectors.systems import contacts_added, contacts_of, done_under, submission_of_agency
 from referrals.selectors.versions import newest_amendment, standing_submission
 
 KEY = re.compile(r"[A-Za-z0-9_.:-]{8,100}")
@@ -125,7 +126,8 @@ class Amendments(ClientView):
         operation_id="amend_referral",
         summary="Amend a referral",
         description="One page of the form as it now reads, whole, with a reason: a new version beside all earlier ones. The MASH "
-        "is told, and a decision that was approved is looked at again. Sent again with the same key it gives the same answer.",
+        "is told, and a decision that was approved is looked at again. A child who was not told of before has a contact and a "
+        "clock of their own. Sent again with the same key it gives the same answer.",
         request=changes.Amendment,
         parameters=[A_KEY],
         responses={(201, JSON): changes.AmendmentReceipt, **answers(404, 409, 413, 415, 422)},
@@ -137,9 +139,17 @@ class Amendments(ClientView):
         made = done.amendment if done else None
         if made is None:
             change = changes.change_from(request.data, standing_submission(submission_of_agency(self.client, reference)))
-            made = services.amend_from_system(by=self.client, key=key, body_hash=hashed, reference=reference, **vars(change))
+            made = self._amended(change, key=key, body_hash=hashed, reference=reference)
         answer = {"reference": reference, "version": made.number, "amended_at": made.amended_at}
-        return Response(answer, status=HTTPStatus.CREATED)
+        return Response({**answer, "children": _told(contacts_added(made))}, status=HTTPStatus.CREATED)
+
+    def _amended(self, change: changes.Change | changes.NewChild, **under: Any) -> Amendment:
+        if isinstance(change, changes.Change):
+            return services.amend_from_system(by=self.client, **under, **vars(change))
+        try:
+            return services.add_child_from_system(by=self.client, **under, **vars(change))
+        except Incomplete as wrong:
+            raise changes.of_new_child(wrong) from wrong
 
 
 class Withdrawal(ClientView):
@@ -264,8 +274,12 @@ def receipt(submission: Submission) -> dict[str, Any]:
         "reference": submission.reference,
         "received_at": submission.received_at,
         "status_url": status_url(submission),
-        "children": [{"position": contact.position, "contact": contact.reference} for contact in contacts_of(submission)],
+        "children": _told(contacts_of(submission)),
     }
+
+
+def _told(contacts: Sequence[Contact]) -> list[dict[str, Any]]:
+    return [{"position": contact.position, "contact": contact.reference} for contact in contacts]
 
 
 def status_of(submission: Submission) -> dict[str, Any]:

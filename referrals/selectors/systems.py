@@ -7,7 +7,7 @@ from accounts.models import Agency, AgencyClient, Person
 from foundation import clock
 from foundation.errors import Conflict, NotVisible
 from referrals.access import REFERRERS
-from referrals.models import Channel, Contact, Decision, Submission, SystemReceipt
+from referrals.models import Amendment, Channel, Contact, Decision, Submission, SubmittedChild, SystemReceipt
 
 SENT_BY_SYSTEMS = (Channel.API, Channel.BATCH)
 
@@ -35,6 +35,14 @@ def submission_of_agency(client: AgencyClient, reference: str) -> Submission:
 def contacts_of(submission: Submission) -> list[Contact]:
     """The contacts of a submission, child by child. Asked by those who decided who may see it."""
     return list(submission.contacts.order_by("position"))
+
+
+def contacts_added(made: Amendment) -> list[Contact]:
+    """The contacts of the children who were told of first in this version. Asked by those who decided who may see it."""
+    told = SubmittedChild.objects.filter(submission=made.submission_id)
+    earlier = told.filter(version__lt=made.number).values("position")
+    positions = told.filter(version=made.number).exclude(position__in=earlier).values("position")
+    return list(Contact.objects.filter(submission=made.submission_id, position__in=positions).order_by("position"))
 
 
 USED_ALREADY = "This Idempotency-Key was used for something else already. Choose a new key for each thing that you send."

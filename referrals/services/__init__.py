@@ -86,6 +86,7 @@ from referrals.services.sight import ask_for_sight, give_sight, refuse_sight
 from referrals.services.steps import ask_step_down, ask_step_up
 from referrals.services.submissions import receive_submission, send_submission
 from referrals.services.systems import (
+    add_child_from_system,
     add_document_from_system,
     amend_from_system,
     receive_from_system,
@@ -101,6 +102,7 @@ __all__ = [
     "Page",
     "StaleSection",
     "add_child",
+    "add_child_from_system",
     "add_document_from_system",
     "add_plan_step",
     "add_team_action",

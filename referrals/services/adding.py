@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.conf import settings
 
 from accounts.access_table import acting_for
+from accounts.models import AgencyClient
 from children.rules import details as identity
 from foundation import events
 from foundation.actors import Actor
@@ -29,7 +30,9 @@ CHILDREN = "children"
 
 
 @service
-def add_child(*, by: Writer, reference: str, seen: int, child: ChildGiven, answers: Sequence[Answer], reason: str) -> Amendment:
+def add_child(
+    *, by: Writer | AgencyClient, reference: str, seen: int, child: ChildGiven, answers: Sequence[Answer], reason: str
+) -> Amendment:
     """Tell of one more child of the family: a new version, and for the child all that a child of the form has.
 
     That is a record, a contact with clocks of its own that run from now, comparison with all that is known, and the notice to

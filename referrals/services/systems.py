@@ -1,6 +1,7 @@
-"""What connected systems of agencies do: send a referral once, amend or withdraw it, add documents to it."""
+"""What connected systems of agencies do: send a referral once, amend or withdraw it, add a child or documents to it."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -14,8 +15,9 @@ from foundation.models import Document
 from foundation.service import service
 from referrals.models import Amendment, Channel, Contact, Message, Submission, SystemReceipt
 from referrals.rules.attachments import Attached, check_attached
-from referrals.rules.submission import AnsweredSection, Content
+from referrals.rules.submission import Answer, AnsweredSection, ChildGiven, Content
 from referrals.selectors.systems import done_under, referrer_of, submission_of_agency
+from referrals.services.adding import add_child
 from referrals.services.amending import amend_submission, approval_lapses
 from referrals.services.diverting import ask_to_withdraw
 from referrals.services.drafts import MOST_DOCUMENTS, NOTHING_SAID, keep_details
@@ -65,6 +67,30 @@ def amend_from_system(
         receipt.amendment = amend_submission(
             by=by, reference=reference, seen=seen, page=page, values=values, before=before, after=after, reason=reason
         )
+        receipt.submission = receipt.amendment.submission
+        receipt.save(update_fields=["submission", "amendment"])
+    return receipt.amendment
+
+
+@service
+def add_child_from_system(
+    *,
+    by: AgencyClient,
+    key: str,
+    body_hash: str,
+    reference: str,
+    seen: int,
+    child: ChildGiven,
+    answers: Sequence[Answer],
+    reason: str,
+) -> Amendment:
+    """Tell, under a key of its own, of one more child of what the agency's systems sent. Sent again it gives the version made then.
+
+    Refuses what `add_child` refuses, and the key of something else (Conflict).
+    """
+    receipt = _receipt(by, key, body_hash)
+    if receipt.amendment is None:
+        receipt.amendment = add_child(by=by, reference=reference, seen=seen, child=child, answers=answers, reason=reason)
         receipt.submission = receipt.amendment.submission
         receipt.save(update_fields=["submission", "amendment"])
     return receipt.amendment

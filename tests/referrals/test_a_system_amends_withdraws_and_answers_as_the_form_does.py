@@ -5,16 +5,19 @@ from typing import Any
 
 import pytest
 
-from accounts.models import Agency
+from accounts.models import Agency, Team
 from foundation.models import DomainEvent
-from referrals.models import Amendment, Contact, Message, Submission
+from referrals.models import Amendment, Contact, ContactState, Message, Submission
 from tests.referrals import build, mash, systems
+from work.models import Clock
 
 pytestmark = pytest.mark.django_db
 
 EXPLOITED = {**systems.REFERRAL["harm"], "harms": ["24A"]}
 SIGNS = {"set": "exploitation", "version": 1, "answers": {"signs": ["Found far from home"], "who": "A man in a white van"}}
 CONCERN = {**systems.REFERRAL["concern"], "worries": "She was bruised too."}
+BROTHER = {**systems.REFERRAL["children"][0], "given_name": "Bobby", "sex": "M", "birth_date": "2020-03-27", "nhs_number": ""}
+UNBORN = systems.REFERRAL["children"][1]
 
 
 @pytest.fixture
@@ -78,6 +81,13 @@ def test_a_page_is_amended_with_a_reason_once_and_the_mash_is_told(token: str, s
         ({"children": []}, "#/children", "There is no question of this name. Nothing was kept"),
         ({"consent": {"consent_status": "not_sought", "family_told": "no"}}, "#/consent/reason", ""),
         ({"questions": SIGNS}, "#/questions/set", "This set of questions was not asked in this referral"),
+        ({"new_child": {**BROTHER, "family_name": ""}}, "#/new_child/family_name", "Enter the child’s last name"),
+        ({"new_child": {**BROTHER, "given_name": None}}, "#/new_child/given_name", ""),
+        ({"new_child": {**BROTHER, "hat": "x"}}, "#/new_child/hat", "There is no question of this name. Nothing was kept"),
+        ({"new_child": {**UNBORN, "expected_delivery_date": "2028-02-14"}}, "#/new_child/expected_delivery_date", ""),
+        ({"new_child": []}, "#/new_child", "Send the answers as an object"),
+        ({"new_child": BROTHER, "reason": ""}, "#/reason", "Enter why you change this"),
+        ({"new_child": BROTHER, "concern": CONCERN}, "#", "Send exactly one page of the referral"),
     ],
 )
 def test_an_amendment_is_refused_in_the_words_of_the_form(
@@ -97,6 +107,57 @@ def test_whoever_amends_what_was_amended_meanwhile_is_told_of_the_conflict(token
     assert answer.status_code == 409
     assert "amended while" in body(answer)["detail"]
     assert post(token, sent, "amendments", amendment(added="She has an aunt.", seen=2), "change-0003").status_code == 201
+
+
+def test_a_child_who_was_not_told_of_is_added_once_with_a_contact_and_a_clock(token: str, sent: Submission) -> None:
+    first = post(token, sent, "amendments", amendment(new_child=BROTHER))
+    assert first.status_code == 201, first.content
+    new = sent.contacts.get(position=3)
+    assert body(first)["version"] == 2
+    assert body(first)["children"] == [{"position": 3, "contact": new.reference}]
+    assert post(token, sent, "amendments", amendment(new_child=BROTHER)).content == first.content
+    assert sent.contacts.count() == 3
+    assert (new.child.given_name, new.submitted_child.version) == ("Bobby", 2)
+    assert new.received_at == Amendment.objects.get().amended_at
+    running = Clock.objects.get(kind="referrals.decision", subject_reference=new.reference)
+    assert running.due_at == new.decision_due_at
+    assert DomainEvent.objects.filter(
+        verb="referrals.contact_received", actor_kind="client", subject_reference=new.reference
+    ).exists()
+    assert "Child 3: Bobby Example was added" in Message.objects.get(kind="amended").body
+    status = body(systems.ask(token, "GET", f"/api/v1/referrals/{sent.reference}"))
+    assert [one["contact"] for one in status["children"]][2:] == [new.reference]
+    assert "Bobby" not in str(status)
+
+
+def test_a_page_that_is_amended_adds_nobody(token: str, sent: Submission) -> None:
+    post(token, sent, "amendments", amendment(new_child=BROTHER))
+    later = post(token, sent, "amendments", amendment(concern=CONCERN, seen=2), "change-0002")
+    assert (body(later)["version"], body(later)["children"]) == (3, [])
+
+
+def test_a_child_is_added_to_the_version_that_was_seen(token: str, sent: Submission) -> None:
+    post(token, sent, "amendments", amendment(concern=CONCERN))
+    late = post(token, sent, "amendments", amendment(new_child=BROTHER), "change-0002")
+    assert late.status_code == 409
+    assert sent.contacts.count() == 2
+    assert post(token, sent, "amendments", amendment(new_child=BROTHER, seen=2), "change-0003").status_code == 201
+
+
+def test_what_is_dealt_with_takes_no_child_from_a_system(token: str, sent: Submission) -> None:
+    sent.contacts.update(state=ContactState.DUPLICATE, closed_at=sent.received_at, closed_by="test")
+    answer = post(token, sent, "amendments", amendment(new_child=BROTHER))
+    assert answer.status_code == 422
+    assert body(answer)["detail"].startswith("This referral is dealt with")
+    assert not Amendment.objects.exists()
+
+
+def test_no_child_arrives_where_nobody_would_see_them(token: str, sent: Submission) -> None:
+    Team.objects.update(receives=[])
+    answer = post(token, sent, "amendments", amendment(new_child=BROTHER))
+    assert answer.status_code == 422
+    assert body(answer)["detail"].startswith("No team can receive referrals at the moment")
+    assert sent.contacts.count() == 2
 
 
 def test_a_key_stands_for_one_thing(token: str, sent: Submission) -> None:
@@ -132,16 +193,24 @@ def test_what_is_decided_is_not_withdrawn(token: str) -> None:
 def test_another_agencys_a_restricted_one_and_what_people_sent_do_not_exist_for_it(token: str, sent: Submission) -> None:
     other = systems.connect(build.make_school())[1]
     by_hand = build.send(author=build.make_practitioner(sent.agency))
+    told = (
+        ("amendments", amendment(concern=CONCERN)),
+        ("amendments", amendment(new_child=BROTHER)),
+        ("withdrawal", {"reason": "x"}),
+    )
     for who, what in ((other, sent), (token, by_hand)):
-        for path, said in (("amendments", amendment(concern=CONCERN)), ("withdrawal", {"reason": "x"})):
+        for path, said in told:
             assert post(who, what, path, said).status_code == 404
     sent.contacts.update(restricted=True)
     assert post(token, sent, "amendments", amendment(concern=CONCERN)).status_code == 404
+    assert post(token, sent, "amendments", amendment(new_child=BROTHER)).status_code == 404
+    assert Contact.objects.filter(submission=sent).count() == 2
 
 
 def test_a_token_that_may_only_send_changes_nothing(school: Agency, sent: Submission) -> None:
     token = systems.connect(school, "refer", "status", name="Another")[1]
     assert post(token, sent, "amendments", amendment(concern=CONCERN)).status_code == 403
+    assert post(token, sent, "amendments", amendment(new_child=BROTHER)).status_code == 403
     assert post(token, sent, "withdrawal", {"reason": "x"}).status_code == 403
 
 

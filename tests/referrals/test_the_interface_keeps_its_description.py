@@ -124,7 +124,8 @@ def amendments() -> st.SearchStrategy[Any]:
     good = st.sampled_from([name for name in pages if name in systems.REFERRAL]).flatmap(
         lambda name: st.just({"seen": 1, "reason": "The nurse told us", name: systems.REFERRAL[name]})
     )
-    return st.one_of(values(described), one_page, one_page, good)
+    child = st.sampled_from(systems.REFERRAL["children"]).map(lambda told: {"seen": 1, "reason": "A brother", "new_child": told})
+    return st.one_of(values(described), one_page, one_page, good, child)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
