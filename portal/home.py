@@ -32,11 +32,13 @@ from referrals.presenters.afterwards import news_rows, screener_rows
 from referrals.presenters.handing_on import lapsing_rows, offered_rows
 from referrals.presenters.queue import queue_numbers
 from referrals.presenters.submissions import decided_rows, list_row, unanswered_rows
+from referrals.presenters.taken import owed_rows
 from referrals.selectors.correspondence import news_for_screeners, news_for_senders
 from referrals.selectors.drafts import drafts_of
 from referrals.selectors.handing_on import lapsing_soon, offers_to
 from referrals.selectors.queue import queue_counts
 from referrals.selectors.submissions import sent_by, without_an_answer
+from referrals.selectors.taken import calls_of
 from reporting.selectors.approving import waiting_for
 from work.presenters import my_work_section
 from work.selectors.my_work import my_work
@@ -67,7 +69,8 @@ def home(request: HttpRequest) -> HttpResponse:
         context |= {"may_refer": True, "sent": [list_row(row) for row in sent[:SENT_SHOWN]], "drafts": len(drafts_of(person))}
         news = [*news_rows(news_for_senders(person)), *screener_rows(news_for_screeners(person))]
         context["work"]["asked"] = [*offered_rows(offers_to(person)), *context["work"]["asked"]]
-        context["work"]["due"] = [*lapsing_rows(lapsing_soon(person)), *context["work"]["due"]]
+        written = [*owed_rows(calls_of(person)), *lapsing_rows(lapsing_soon(person))]
+        context["work"]["due"] = [*written, *context["work"]["due"]]
         news += unanswered_rows(without_an_answer(person, clock.now()))
         came_back = [*news, *context["work"]["came_back"], *decided_rows(sent)[:DECISIONS_SHOWN]]
         context["work"]["came_back"] = sorted(came_back, key=lambda row: row.at, reverse=True)

@@ -109,6 +109,7 @@ urlpatterns = [
     path(f"{SENT}amend/<slug:kind>/<int:number>/", amending.amend_item, name="amend_item"),
     path(f"{SENT}versions/", afterwards.versions, name="versions"),
     path(f"{SENT}withdraw/", afterwards.withdraw, name="withdraw"),
+    path(f"{SENT}follows-call/", afterwards.follows_call, name="follows_call"),
     path("disagreements/", disagreements.disagreements, name="disagreements"),
     path("disagreements/raise/", disagreements.raise_one, name="raise_disagreement"),
     path("disagreements/<str:reference>/", disagreements.disagreement, name="disagreement"),

@@ -33,7 +33,7 @@ PAGES = ("concern", ADDED, "family", "harm", INJURIES, HELP, "request", "consent
 
 
 class Amendment(Page):
-    """One page of a referral as it now reads, whole, with a reason; or one more child. What was sent before stays on the record."""
+    """One page of a referral as it now reads, whole, or one more child; with a reason. What was sent before stays on record."""
 
     seen = serializers.IntegerField(
         min_value=1,

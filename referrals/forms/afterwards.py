@@ -1,5 +1,8 @@
 """What those who sent something fill in afterwards, and what the MASH answers."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from foundation.design.forms import ChoiceField, LongTextField, PortalForm, TextField
 from referrals.rules.messages import LONGEST_MESSAGE
 
@@ -38,6 +41,18 @@ class QuestionForm(PortalForm):
         required=False,
         mark_optional=False,
     )
+
+
+class FollowsCallForm(PortalForm):
+    """Which call a form follows."""
+
+    page = "referrals.follows_call"
+
+    call = ChoiceField(label="Which one does it follow?", choices=[], required_message="Select the call that this form follows")
+
+    def __init__(self, *args: Any, calls: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["call"].choices = list(calls)  # type: ignore[attr-defined]  # a choice field's own
 
 
 class WithdrawForm(PortalForm):

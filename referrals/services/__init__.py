@@ -96,6 +96,7 @@ from referrals.services.taken import note_form, take_contact, waive_form
 from referrals.services.tasks import complete_task, offer_again, sign_off, waive_task
 from referrals.services.telling_leads import tell_leads_of_quality
 from referrals.services.triage import ask_agencies, begin_screening, lift, rate, restrict
+from referrals.services.written_forms import say_which_call
 
 __all__ = [
     "Changed",
@@ -203,6 +204,7 @@ __all__ = [
     "review_plan",
     "save_guide",
     "save_section",
+    "say_which_call",
     "send_assessment_back",
     "send_back",
     "send_out_of_area",

@@ -37,6 +37,7 @@ from referrals.services.encompass import begin_notices
 from referrals.services.likely import promise_to_compare
 from referrals.services.quality import score_received
 from referrals.services.told import child_row, person_row, places_written, relation_rows
+from referrals.services.written_forms import join_own_call
 
 CONTACT = "contact"
 DRAFT = "draft"
@@ -44,11 +45,12 @@ SUBMISSION = "submission"
 
 
 @service
-def send_submission(*, by: Writer, draft_reference: str, version: int, content: Content) -> Submission:
+def send_submission(*, by: Writer, draft_reference: str, version: int, content: Content, call: str = "") -> Submission:
     """Send a draft, once: pressed again, from another tab or after going back, it gives the submission that there is.
 
     Its author only. Refuses when the draft has changed since version `version` was shown for checking (Conflict), and what
-    `check_content` refuses. The draft keeps no answers afterwards.
+    `check_content` refuses. The draft keeps no answers afterwards. `call`: the reference of a call of theirs that it follows, which
+    then waits for its written form no longer.
     """
     drafts = own_drafts(by).select_for_update(of=("self",)).select_related("agency")
     held = drafts.filter(reference=draft_reference).first()
@@ -64,6 +66,8 @@ def send_submission(*, by: Writer, draft_reference: str, version: int, content: 
     documents_of(DRAFT, held.reference).update(record_kind=SUBMISSION, record_reference=submission.reference)
     held.submitted_at, held.submitted_by, held.answers = submission.received_at, by.actor_reference, {}
     held.save(update_fields=["submitted_at", "submitted_by", "answers"])
+    if call:
+        join_own_call(by, submission, call)
     return submission
 
 

@@ -84,7 +84,7 @@ def add_child_from_system(
     answers: Sequence[Answer],
     reason: str,
 ) -> Amendment:
-    """Tell, under a key of its own, of one more child of what the agency's systems sent. Sent again it gives the version made then.
+    """Tell, under a key of its own, of one more child of what the agency's systems sent. Sent again it gives what was made then.
 
     Refuses what `add_child` refuses, and the key of something else (Conflict).
     """

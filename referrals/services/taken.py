@@ -21,7 +21,8 @@ from referrals.services.encompass import begin_notices
 from referrals.services.locking import hold, keep
 from referrals.services.submissions import SUBMISSION, receive_submission
 from referrals.services.triage import subject_of
-from work.services.clocks import start_clock, stop_clock
+from referrals.services.written_forms import end_waiting, join_form
+from work.services.clocks import start_clock
 
 
 @service
@@ -98,10 +99,8 @@ def note_form(*, by: Person, reference: str, version: int, form: str) -> TakenDo
         raise Refused("Enter the reference of what they sent since: it begins with NM-S.", field="form")
     if TakenDown.objects.filter(form=found).exists():
         raise Refused("This form has been noted for another call.", field="form")
-    row.form, row.met_at, row.met_by = found, clock.now(), by.actor_reference
-    row.save(update_fields=["form", "met_at", "met_by"])
-    _ended(contact, row, by, "met")
-    events.record(verb="referrals.form_arrived", by=by, subject=subject_of(contact), data={"form": found.reference})
+    join_form(row, found, by)
+    keep(contact)
     return row
 
 
@@ -113,7 +112,8 @@ def waive_form(*, by: Person, reference: str, version: int, reason: str) -> Take
     contact, row = _waiting(by, reference, version)
     row.waived_at, row.waived_by, row.waived_reason = clock.now(), by.actor_reference, reason
     row.save(update_fields=["waived_at", "waived_by", "waived_reason"])
-    _ended(contact, row, by, "waived")
+    end_waiting(row, by, "waived")
+    keep(contact)
     events.record(verb="referrals.form_waived", by=by, subject=subject_of(contact), reason=reason)
     return row
 
@@ -124,8 +124,3 @@ def _waiting(by: Person, reference: str, version: int) -> tuple[Contact, TakenDo
     if row is None or not row.waits_for_form:
         raise Refused("No written form is awaited for this contact.")
     return contact, row
-
-
-def _ended(contact: Contact, row: TakenDown, by: Person, outcome: str) -> None:
-    stop_clock(by=by, kind=WRITTEN_FORM, subject=events.Subject(SUBMISSION, row.submission.reference), outcome=outcome)
-    keep(contact)

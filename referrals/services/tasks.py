@@ -26,6 +26,7 @@ from referrals.rules.triage import (
 )
 from referrals.selectors.contacts import casework_of, task_for, teams_receiving
 from referrals.selectors.encompass import waits_to_be_told
+from referrals.selectors.taken import taken_of
 from referrals.services.amending import approval_lapses
 from referrals.services.decisions import end_sight_of, offer
 from referrals.services.locking import hold, keep
@@ -37,6 +38,7 @@ from work.services.handovers import withdraw_handover
 from work.services.requests import waive_request
 
 Kind = ContactTask.Kind
+WRITTEN_FORM_OWED = "Written form of the referrer, after their call or email"
 NEVER_WAIVED = frozenset({Kind.LOOK_AGAIN, Kind.WITHDRAWAL})
 ENDS_ITSELF = {
     Kind.INFORMATION_REQUEST: "This is done when the agency answers. A manager can waive it.",
@@ -110,7 +112,8 @@ def offer_again(*, by: Person, reference: str, version: int, team: str) -> Hando
 def sign_off(*, by: Person, reference: str, version: int) -> Contact:
     """Close a decided contact. A manager who neither screened nor proposed; refused while anything is open, and it says what.
 
-    Open are tasks, questions that agencies have not answered and handovers that no team has accepted.
+    Open are tasks, questions that agencies have not answered, handovers that no team has accepted, and the written form that
+    follows a call, until it is noted or a manager does without it.
     """
     contact = hold(by, reference, version)
     work = casework_of(contact)
@@ -138,6 +141,7 @@ def open_things(contact: Contact) -> list[str]:
     titles += [f"Answer of {row.to_agency.name}" for row in work.requests if row.reference not in named]
     titles += [f"Handover to {row.to_team.name}" for row in work.handovers if row.reference not in named]
     titles += ["Notice to the child’s school"] if waits_to_be_told(contact) else []
+    titles += [WRITTEN_FORM_OWED] if (taken := taken_of(contact.submission_id)) and taken.waits_for_form else []
     return titles
 
 

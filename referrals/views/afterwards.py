@@ -1,4 +1,4 @@
-"""After sending: a referrer reads the versions of what they sent, or asks to withdraw it."""
+"""After sending: a referrer reads the versions of what they sent, says which call it follows, or asks to withdraw it."""
 
 import secrets
 
@@ -11,11 +11,13 @@ from accounts.access_log import Action, log_look
 from accounts.selectors.people import names_of
 from foundation.errors import Refused
 from referrals import services
-from referrals.forms.afterwards import WithdrawForm
+from referrals.forms.afterwards import FollowsCallForm, WithdrawForm
 from referrals.models import Submission
 from referrals.presenters.afterwards import first_version, version_rows
 from referrals.presenters.submissions import standing as standing_of
+from referrals.presenters.taken import call_choices
 from referrals.selectors.submissions import submission_for
+from referrals.selectors.taken import calls_before
 from referrals.selectors.versions import amendments_of
 from referrals.views.drafting import writer_of
 
@@ -66,6 +68,28 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
         "open": any(standing_of(contact).waiting for contact in found.contacts.all()),
     }
     return render(request, "referrals/my_referrals/withdraw.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def follows_call(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say that this is the written form after a call of theirs."""
+    person = writer_of(request)
+    found = submission_for(person, reference)
+    calls = call_choices([row for row in calls_before(person, found) if row.waits_for_form])
+    form, status = FollowsCallForm(request.POST if request.method == "POST" else None, calls=calls), 200
+    if request.method == "POST":
+        status = REFUSED
+        if form.is_valid():
+            try:
+                services.say_which_call(by=person, reference=reference, call=form.cleaned_data["call"])
+            except Refused as refused:
+                form.refuse(refused)
+            else:
+                messages.success(request, "The MASH knows now that this is the form after your call.")
+                return redirect("referrals:submission", reference)
+    log_submission(request, found)
+    context = {"submission": found, "form": form, "button_text": "Say so", "calls": calls}
+    return render(request, "referrals/my_referrals/follows_call.html", context, status=status)
 
 
 def page_key(request: HttpRequest) -> str:

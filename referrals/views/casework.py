@@ -45,7 +45,7 @@ from referrals.services import (
     sign_off,
     waive_task,
 )
-from referrals.services.tasks import ENDS_ITSELF, open_things
+from referrals.services.tasks import ENDS_ITSELF, WRITTEN_FORM_OWED, open_things
 from referrals.views.acts import Act, acted, version_of
 
 
@@ -220,6 +220,7 @@ def signing_off(request: HttpRequest, reference: str) -> HttpResponse:
     """Sign off, or read what is still open."""
     person = asking(request)
     contact = contact_for(person, reference)
+    things = open_things(contact)
     act = Act(
         "Sign off this contact",
         "Sign off",
@@ -227,7 +228,7 @@ def signing_off(request: HttpRequest, reference: str) -> HttpResponse:
         lambda version: sign_off(by=person, reference=reference, version=version),
         "The contact has been signed off. It is no longer in the queue.",
         template="referrals/mash/sign_off.html",
-        context={"open_things": open_things(contact)},
+        context={"open_things": things, "form_owed": WRITTEN_FORM_OWED in things},
     )
     return acted(request, contact, act)
 

@@ -35,7 +35,7 @@ from referrals.presenters.mash import (
 from referrals.presenters.quality import for_the_mash
 from referrals.presenters.queue import beside_context, likely_words
 from referrals.presenters.same_child import likely_lines, looks_known_rows, repeat_lines
-from referrals.presenters.taken import taken_panel
+from referrals.presenters.taken import awaited_panel, taken_panel
 from referrals.rules.taken import TAKEN_CHANNELS
 from referrals.selectors.checks import chaseable
 from referrals.selectors.contacts import (
@@ -52,7 +52,7 @@ from referrals.selectors.contacts import (
 from referrals.selectors.correspondence import diversions_of, unread_by
 from referrals.selectors.repeats import likely_of_contact, repeats_of_contact
 from referrals.selectors.same_child import looks_known, near_child
-from referrals.selectors.taken import likely_forms, seen_submissions, taken_of
+from referrals.selectors.taken import CallsBefore, likely_forms, seen_submissions, taken_of
 from referrals.services import note_presence
 from referrals.views.acts import log_contact
 from work.selectors.open_work import files_of
@@ -73,7 +73,8 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     found, person = page.contact, page.person
     sent = WhatWasSent(person, found)
     near = near_child(found) if page.officer else None
-    context = page.beside(*sent.rows, *(near.rows if near else ()))
+    before = CallsBefore(found.submission) if found.submission.channel not in TAKEN_CHANNELS else None
+    context = page.beside(*sent.rows, *(near.rows if near else ()), *(before.rows if before else ()))
     siblings, earlier = sent.related.siblings, sent.related.earlier
     context |= _submitted(found, sent)
     context["consent_links"] = consent_links(found, officer=page.officer, manager=page.manager)
@@ -81,7 +82,9 @@ def contact(request: HttpRequest, reference: str) -> HttpResponse:
     likely = likely_of_contact(person, found)
     context |= {"likely": likely_lines(likely), "likely_badges": likely_words(likely)}
     context["notice"] = _notice(found, officer=page.officer)
-    context["taken"] = _taken(person, found, officer=page.officer)
+    context["taken"] = (
+        awaited_panel(before.seen_by(person), may_act=page.officer) if before else _taken(person, found, officer=page.officer)
+    )
     context["quality"] = for_the_mash(list(sent.quality))
     known = looks_known(person, near, siblings) if near else []
     context["looks_known"] = looks_known_rows(found, known)
@@ -195,8 +198,6 @@ def _notice(found: Contact, *, officer: bool) -> dict[str, Any] | None:
 
 def _taken(person: Person, found: Contact, *, officer: bool) -> dict[str, Any] | None:
     """How it came, where the MASH took it down."""
-    if found.submission.channel not in TAKEN_CHANNELS:
-        return None
     names = names_of([found.submission.received_by])
     taken = taken_of(found.submission_id)
     seen = seen_submissions(person, [taken.form.reference]) if taken and taken.form else set()

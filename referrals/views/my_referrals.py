@@ -1,6 +1,7 @@
 """What I sent, and what became of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,9 +20,11 @@ from referrals.presenters.handing_on import answer_lines, offer_rows
 from referrals.presenters.quality import feedback
 from referrals.presenters.refer import document_rows
 from referrals.presenters.submissions import answer_cards, list_row, standing, timeline
+from referrals.presenters.taken import call_panel, form_panel
 from referrals.rules.amending import as_it_stands
+from referrals.rules.taken import TAKEN_CHANNELS
 from referrals.selectors.correspondence import followers_of, may_end, may_follow, unread_by
-from referrals.selectors.drafts import drafts_of
+from referrals.selectors.drafts import Writer, drafts_of
 from referrals.selectors.handing_on import answers_to, offers_to
 from referrals.selectors.quality import quality_of_submission
 from referrals.selectors.questions import open_questions
@@ -31,6 +34,7 @@ from referrals.selectors.submissions import (
     sent_by,
     submission_for,
 )
+from referrals.selectors.taken import calls_before, may_see_call, may_see_sent, taken_of
 from referrals.selectors.versions import newest_amendment
 from referrals.views.afterwards import page_key
 from referrals.views.drafting import writer_of
@@ -73,7 +77,20 @@ def submission(request: HttpRequest, reference: str) -> HttpResponse:
     found = submission_for(writer_of(request), reference)
     _log(request, Action.VIEW, [found], reference=found.reference)
     context = {**_context(request, found), "feedback": feedback(quality_of_submission(found))}
+    context["call"] = _call(writer_of(request), found)
     return render(request, "referrals/my_referrals/submission.html", context)
+
+
+def _call(writer: Writer, found: Submission) -> dict[str, Any] | None:
+    """Of what the MASH took down, where its written form stands; of a form, which call it follows or may follow."""
+    if found.channel in TAKEN_CHANNELS:
+        taken = taken_of(found.pk)
+        form = taken.form if taken else None
+        return call_panel(taken, form_seen=form is not None and may_see_sent(writer, form)) if taken else None
+    calls = calls_before(writer, found)
+    if calls and calls[0].form_id is not None and not may_see_call(writer, calls[0]):
+        return None
+    return form_panel(found, calls)
 
 
 @require_GET

@@ -31,11 +31,13 @@ from referrals.forms.refer.showing import (
 from referrals.forms.refer.urgent import can_follow, hindering
 from referrals.models import Draft
 from referrals.presenters.quality import prompt_rows
+from referrals.presenters.taken import called
 from referrals.rules.drafts import Typed, item_keys, next_key
 from referrals.rules.quality import PAGES_WITH_PROMPTS
 from referrals.selectors.drafts import agencies_to_refer_for, documents_of_draft, drafts_of
 from referrals.selectors.notices import police_of
 from referrals.selectors.quality import scale_in_use
+from referrals.selectors.taken import calls_of
 from referrals.services import StaleSection
 from referrals.views.drafting import (
     Filled,
@@ -99,6 +101,9 @@ def task_list(request: HttpRequest, draft: Draft) -> HttpResponse:
         "later": len(can_follow(reading)),
         "danger": reading.danger,
         "newer": newer_questions_asked(draft, reading.sections),
+        "calls": [
+            {"text": called(row), "due_at": row.form_due_at} for row in calls_of(writer_of(request), agency=draft.agency_id)
+        ],
     }
     return render(request, "referrals/refer/task_list.html", context)
 

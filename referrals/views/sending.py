@@ -17,9 +17,11 @@ from referrals.models import Draft
 from referrals.presenters.quality import prompt_rows
 from referrals.presenters.refer import document_rows
 from referrals.presenters.submissions import by_when
+from referrals.presenters.taken import call_choices
 from referrals.rules.quality import PAGES_WITH_PROMPTS
 from referrals.selectors.drafts import documents_of_draft, draft_for
 from referrals.selectors.quality import scale_in_use
+from referrals.selectors.taken import calls_of
 from referrals.views.drafting import drafting, writer_of
 
 REFUSED = 422
@@ -31,9 +33,10 @@ CONFLICT = 409
 def check(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Everything that was answered, with a way to change it; then the declaration, and the button that sends it once."""
     reading = read_draft(draft)
+    calls = call_choices(calls_of(writer_of(request), agency=draft.agency_id))
     if request.method != "POST":
-        return _check_page(request, reading, DeclarationForm())
-    form = DeclarationForm(request.POST)
+        return _check_page(request, reading, DeclarationForm(calls=calls))
+    form = DeclarationForm(request.POST, calls=calls)
     missing = hindering(reading)
     if not form.is_valid() or missing:
         return _check_page(request, reading, form, status=REFUSED)
@@ -43,9 +46,10 @@ def check(request: HttpRequest, draft: Draft) -> HttpResponse:
             draft_reference=draft.reference,
             version=posted_version(request.POST.get("_version", "")),
             content=content_of(reading),
+            call=form.chosen_call,
         )
     except Conflict as conflict:
-        return _check_page(request, reading, DeclarationForm(), status=CONFLICT, sentence=conflict.sentence)
+        return _check_page(request, reading, DeclarationForm(calls=calls), status=CONFLICT, sentence=conflict.sentence)
     except Refused as refused:
         form.refuse(refused)
         return _check_page(request, reading, form, status=REFUSED)
@@ -64,7 +68,7 @@ def _check_page(
     later = [{"text": section.title, "href": section_url(reading.draft, section)} for section in can_follow(reading)]
     problems = list(missing) if status == REFUSED else []
     if status == REFUSED and form.errors:
-        problems += [{"text": str(error), "href": "#id_declared"} for error in form.errors.get("declared", [])]
+        problems += [{"text": str(error), "href": f"#id_{name}"} for name in form.fields for error in form.errors.get(name, ())]
         problems += [{"text": str(error), "href": ""} for error in form.non_field_errors()]
     context = {
         "draft": reading.draft,

@@ -1,5 +1,6 @@
 """Whether the family agreed, and whether they know."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from foundation.design.forms import (
@@ -15,6 +16,7 @@ from referrals.forms.refer.base import PageForm
 from referrals.models.codes import ConsentBy, ConsentReason, ConsentRecorded, ConsentScope, ConsentStatus, YesNoUnknown
 from referrals.rules.questions import MISSING, MOST
 
+SOMETHING_ELSE = ("no", "No, it is something else")
 REASONS = [choice for choice in ConsentReason.choices if choice[0] != ConsentReason.DUTY_TO_NOTIFY]
 """Why a person who refers did not ask; a notice that the law asks for comes by other ways."""
 
@@ -149,7 +151,28 @@ class DeclarationForm(PageForm):
     """The last page before sending."""
 
     page = "refer.declaration"
+    call = ChoiceField(
+        label="Does this follow what you told the MASH before?",
+        choices=[],
+        required=False,
+        mark_optional=False,
+        small=True,
+        required_message="Select which call it follows, or that it is something else",
+    )
     declared = CheckboxField(
         label="What I have written is true as far as I know, and I have said what is fact and what is opinion",
         required_message="Tick the box to confirm what you have written",
     )
+
+    def __init__(self, *args: Any, calls: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not calls:
+            del self.fields["call"]
+            return
+        self.fields["call"].choices = [*calls, SOMETHING_ELSE]  # type: ignore[attr-defined]  # a choice field's own
+
+    @property
+    def chosen_call(self) -> str:
+        """The reference of the call that this follows; empty where none was named."""
+        chosen = str(self.cleaned_data.get("call") or "")
+        return "" if chosen == SOMETHING_ELSE[0] else chosen
