@@ -34,6 +34,18 @@ def _closed_to(person: Person) -> Exists:
     return restricted_to_others(person)
 
 
+def _not_asked_by_name(person: Person) -> Exists:
+    from referrals.selectors.questions import not_asked_by_name
+
+    return not_asked_by_name(person)
+
+
+def _notice_not_asked_by_name(person: Person) -> Exists:
+    from referrals.selectors.questions import notice_not_asked_by_name
+
+    return notice_not_asked_by_name(person)
+
+
 def _particulars(reference: str) -> Sequence[tuple[str, str]]:
     from referrals.models import Contact
 
@@ -126,6 +138,7 @@ REQUESTS = (
         seen_by=_notices_seen,
         results=TAKEN_NOTE,
         deadline=ACKNOWLEDGED,
+        closed_to=_notice_not_asked_by_name,
     ),
     RequestKind(
         MASH_CHECK,
@@ -140,6 +153,7 @@ REQUESTS = (
         deadline=MASH_CHECK,
         documents=True,
         read_with_record=True,
+        closed_to=_not_asked_by_name,
     ),
     RequestKind(
         SIGHT,
@@ -151,6 +165,7 @@ REQUESTS = (
         answer_page="referrals:answer_sight",
         results=(Result("information", "Answered"), Result("declined", "Refused", missing="Enter why you refuse.")),
         seen_by=visible_among,
+        closed_to=_not_asked_by_name,
     ),
     RequestKind(
         MORE_INFORMATION,

@@ -222,6 +222,26 @@ class AskForm(PortalForm):
         self.fields["agencies"].choices = agencies  # type: ignore[attr-defined]  # checkboxes
 
 
+class AskByNameForm(AskForm):
+    """A question to people who are named, about a contact that is restricted."""
+
+    page = "referrals.ask_by_name"
+
+    people = ManyChoiceField(
+        label="Whom do you ask?",
+        hint="One person of each agency. Nobody else there reads the question or the answer in the portal.",
+        choices=[],
+        small=True,
+        required_message="Select whom you ask in each agency",
+    )
+    field_order = ("people", "question", "legal_basis", "purpose")
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, agencies=(), **kwargs)
+        del self.fields["agencies"]
+        self.fields["people"].choices = people  # type: ignore[attr-defined]  # checkboxes
+
+
 class ProposeForm(PortalForm):
     """A decision, proposed."""
 

@@ -193,6 +193,8 @@ def check_rows(
                 "by_hand": row.get_channel_display().lower() if row.channel not in {"", Request.Channel.PORTAL} else "",
                 "sharing": sharing_words(row) if answered else [],
                 "files": file_rows((files or {}).get(row.reference, ())),
+                "whom": row.to_person.name if row.to_person else "",
+                "closed": bool(acts_on and acts_on.restricted and row.state == Request.State.ASKED and row.to_person is None),
                 "links": _check_links(acts_on, row) if acts_on and row.state == Request.State.ASKED else [],
                 "answer": row.answer,
                 "answered": _answered(row, names) if answered else "",

@@ -56,7 +56,9 @@ def _elsewhere(contact: Contact, one: Candidate, teams: Sequence[Team]) -> dict[
     """A stub: whom to ring, and nothing of the record."""
     return {
         "teams": [team_words(team) for team in teams] or ["The MASH"],
-        "href": reverse("referrals:ask_for_sight", args=[contact.reference, one.child.reference]) if teams else "",
+        "href": reverse("referrals:ask_for_sight", args=[contact.reference, one.child.reference])
+        if teams and not contact.restricted
+        else "",
     }
 
 

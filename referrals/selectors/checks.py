@@ -1,13 +1,19 @@
-"""The checks on a contact that its reader may see."""
+"""The checks on a contact that its reader may see, and whom in an agency one may ask by name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from accounts.access import AGENCY_LEAD
+from accounts.access_table import current_holdings
+from accounts.models import Agency, Person
 from foundation import clock
 from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from referrals.models import Contact
 from referrals.rules.triage import CONTACT, MASH_CHECK
+from referrals.selectors.contacts import agencies_to_ask
 from work.kinds import request_kinds
 from work.models import Chase, Request
 
@@ -22,6 +28,17 @@ def check_for(contact: Contact, reference: str) -> Request:
     if found is None:
         raise NotVisible
     return found
+
+
+def people_to_ask() -> dict[str, tuple[Agency, Person]]:
+    """Who answers checks in each agency today, by a code of both: safeguarding leads, and teams that receive them; by name."""
+    today = clock.today()
+    answers = Q(role=AGENCY_LEAD) | Q(team__receives__contains=[MASH_CHECK])
+    holdings = current_holdings(today).filter(
+        answers, agency__in=agencies_to_ask(), confirmed_until__gte=today, person__is_active=True
+    )
+    rows = holdings.select_related("agency", "person").order_by("agency__name", "person__name", "pk")
+    return {f"{row.agency.code}:{row.person.reference}": (row.agency, row.person) for row in rows}
 
 
 def chaseable(requests: Iterable[Request]) -> list[Request]:

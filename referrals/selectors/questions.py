@@ -1,10 +1,13 @@
-"""What the MASH asks those who sent something, to those who can answer."""
+"""What the MASH asks those who sent something, to those who can answer; and what is closed to whom once it is restricted."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from accounts.models import Person
 from foundation.errors import NotVisible
-from referrals.models import Contact, Submission
+from referrals.models import Contact, SchoolNotice, Submission
 from referrals.rules.triage import CONTACT, MORE_INFORMATION
 from referrals.selectors.drafts import Writer
 from work.models import Request
@@ -34,3 +37,21 @@ def restricted_to_others(person: Person) -> Exists:
     """Of requests: whether the contact has been restricted and the person is not who sent it, so leads no longer read them."""
     restricted = Contact.objects.filter(reference=OuterRef("subject_reference"), restricted=True)
     return Exists(restricted.exclude(submission__referrer=person))
+
+
+def not_asked_by_name(person: Person) -> Exists:
+    """Of requests about a contact: whether it is restricted, and the person is neither who was asked by name nor who answered."""
+    restricted = Contact.objects.filter(reference=OuterRef("subject_reference"), restricted=True)
+    return Exists(_of_others(restricted, person))
+
+
+def notice_not_asked_by_name(person: Person) -> Exists:
+    """The same of notices to a school."""
+    restricted = SchoolNotice.objects.filter(reference=OuterRef("subject_reference"), contact__restricted=True)
+    return Exists(_of_others(restricted, person))
+
+
+def _of_others(restricted: Any, person: Person) -> Any:
+    asked = Coalesce(OuterRef("to_person"), Value(0), output_field=BigIntegerField())
+    answered = Coalesce(OuterRef("answered_by"), Value(""), output_field=CharField())
+    return restricted.alias(asked=asked, answered=answered).exclude(asked=person.pk).exclude(answered=person.reference)

@@ -22,6 +22,10 @@ from work.services.clocks import start_clock, stop_clock
 from work.services.requests import ask
 
 State, How = SchoolNotice.State, SchoolNotice.How
+RING_BY_NAME = (
+    "This contact is restricted to people who are named, and every lead of the school would read this. "
+    "Ring somebody whom you may tell, and note who took the notice."
+)
 NOT_HERE = "not_here"
 LEAST_WORDS = 2
 URN_DIGITS = (5, 6)
@@ -63,8 +67,13 @@ def begin_notice(*, by: Person, reference: str, version: int, school: str, incid
 
 @service
 def tell_school(*, by: Person, reference: str, version: int, school: str) -> SchoolNotice:
-    """Give the notice to a school (its code) in the portal. Refused where nobody there reads it, and once it is given."""
+    """Give the notice to a school (its code) in the portal. Refused where nobody there reads it, and once it is given.
+
+    Of a restricted contact too: every lead of the school would read it. Somebody whom one may tell is rung, and that is noted.
+    """
     contact, notice = _waiting(by, reference, version)
+    if contact.restricted:
+        raise Refused(RING_BY_NAME)
     found = _school(school)
     if not can_be_told(found):
         raise Refused("Nobody of this school reads the portal. Ring them, and note who took the notice.", field="school")
@@ -160,6 +169,8 @@ def _begin(by: Actor, contact: Contact, incident: Incident, school: Agency | Non
     )
     events.record(verb="referrals.school_notice_begun", by=by, subject=subject_of(contact), data={"notice": notice.reference})
     _start(notice, by)
+    if contact.restricted:
+        return notice  # every lead of a school would read it: the MASH rings somebody by name
     officers = named_officers() if incident.home_educated else None
     if officers is not None:
         _give(notice, by, officers.agency, officers)

@@ -27,11 +27,15 @@ def ask_for_sight(*, by: Person, reference: str, child: str, team: str, reason: 
     """Ask a team (by its code) to see what it knows of the child of a contact; answered by the end of the next working day.
 
     Only of a child whom the contact's page says to be known elsewhere, and of a team that it names. Refuses without a reason,
-    and a second question while the first waits.
+    a second question while the first waits, and asking about a restricted contact, which the whole team would read.
     """
     if not reason.strip():
         raise Refused("Enter why you need to see it.", field="reason")
     contact = contact_for(by, reference)
+    if contact.restricted:
+        raise Refused(
+            "This contact is restricted to people who are named, and a whole team would read this. Ring somebody there."
+        )
     known = elsewhere_for(by, contact, child).child
     asked_of = _chosen(teams_to_ring(known), team)
     if asked_already(by, known):

@@ -49,8 +49,8 @@ def send_submission(*, by: Writer, draft_reference: str, version: int, content: 
     """Send a draft, once: pressed again, from another tab or after going back, it gives the submission that there is.
 
     Its author only. Refuses when the draft has changed since version `version` was shown for checking (Conflict), and what
-    `check_content` refuses. The draft keeps no answers afterwards. `call`: the reference of a call of theirs that it follows, which
-    then waits for its written form no longer.
+    `check_content` refuses. The draft keeps no answers afterwards. `call`: the reference of a call of theirs that it follows,
+    which then waits for its written form no longer.
     """
     drafts = own_drafts(by).select_for_update(of=("self",)).select_related("agency")
     held = drafts.filter(reference=draft_reference).first()

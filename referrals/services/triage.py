@@ -16,6 +16,7 @@ from referrals.deadlines import DECISION, INFORMATION
 from referrals.models import SEE_CONTACT, Contact, ContactPersonGrant, ContactTask, Rating, RatingChange
 from referrals.rules.chronology import ARRIVED
 from referrals.rules.triage import CONTACT, MASH_CHECK, NO_RESEARCH, TRANSITIONS
+from referrals.selectors.checks import people_to_ask
 from referrals.selectors.contacts import agencies_to_ask, nameable_people, team_of
 from referrals.services.locking import hold, keep
 from work.models import Clock, Request
@@ -25,6 +26,7 @@ from work.services.clocks import change_variant, revise_due, start_clock, stop_c
 from work.services.requests import ask
 
 NAMED = "Named on a restricted contact"
+BY_NAME = "This contact is restricted to people who are named. Select whom you ask in each agency."
 
 
 @service
@@ -124,42 +126,62 @@ def ask_agencies(
     by: Person,
     reference: str,
     version: int,
-    agencies: Sequence[str],
+    agencies: Sequence[str] = (),
     question: str,
     legal_basis: str,
     purpose: str,
+    people: Sequence[str] = (),
 ) -> list[Request]:
     """Ask some agencies (by their codes) one question about a child, due when the rating says.
 
+    About a restricted contact somebody of each agency is asked by name (`people`, by the codes of `people_to_ask`); nobody else
+    there reads the question, and without a name it is refused.
     Refuses before the contact is rated, with a blue rating, without a question, a legal basis or a purpose, and asking an
     agency again before it has answered.
     """
     contact = hold(by, reference, version)
-    _check_question(contact, agencies, question, legal_basis, purpose)
+    asked_of = _asked_by_name(people) if contact.restricted else _asked_agencies(agencies)
+    _check_question(contact, question, legal_basis, purpose)
     move(TRANSITIONS, contact, "ask")
     subject = subject_of(contact)
     waiting = {request.to_agency.code for request in open_work_on(subject).requests if request.kind == MASH_CHECK}
-    known = {agency.code: agency for agency in agencies_to_ask()}
     words = {"question": question, "legal_basis": legal_basis, "purpose": purpose}
     due_at, asked = _answer_due(contact), list[Request]()
-    for code in dict.fromkeys(agencies):
-        agency = known.get(code)
-        if agency is None:
-            raise Refused("Select agencies from the list.", field="agencies")
-        if code in waiting:
-            raise Refused(f"{agency.name} has not answered your last question yet.", field="agencies")
-        asked.append(_ask_one(contact, by, agency, words, due_at))
+    for agency, somebody in asked_of:
+        if agency.code in waiting:
+            field = "people" if somebody else "agencies"
+            raise Refused(f"{agency.name} has not answered your last question yet.", field=field)
+        asked.append(_ask_one(contact, by, agency, somebody, words, due_at))
     keep(contact, "state")
     return asked
 
 
-def _check_question(contact: Contact, agencies: Sequence[str], question: str, legal_basis: str, purpose: str) -> None:
+def _asked_agencies(codes: Sequence[str]) -> list[tuple[Agency, Person | None]]:
+    if not codes:
+        raise Refused("Select the agencies that you ask.", field="agencies")
+    known = {agency.code: agency for agency in agencies_to_ask()}
+    if set(codes) - set(known):
+        raise Refused("Select agencies from the list.", field="agencies")
+    return [(known[code], None) for code in dict.fromkeys(codes)]
+
+
+def _asked_by_name(codes: Sequence[str]) -> list[tuple[Agency, Person | None]]:
+    if not codes:
+        raise Refused(BY_NAME, field="people")
+    known = people_to_ask()
+    if set(codes) - set(known):
+        raise Refused("Select people from the list.", field="people")
+    asked: list[tuple[Agency, Person | None]] = [known[code] for code in dict.fromkeys(codes)]
+    if len({agency for agency, _somebody in asked}) != len(asked):
+        raise Refused("Select one person of each agency.", field="people")
+    return asked
+
+
+def _check_question(contact: Contact, question: str, legal_basis: str, purpose: str) -> None:
     if not contact.rating:
         raise Refused("Rate the contact before you ask agencies: their time to answer follows from the rating.")
     if contact.rating in NO_RESEARCH:
         raise Refused("A blue contact asks nobody. Rate it again if you need to know more.")
-    if not agencies:
-        raise Refused("Select the agencies that you ask.", field="agencies")
     if not question.strip():
         raise Refused("Enter what you ask.", field="question")
     if not legal_basis.strip():
@@ -174,13 +196,16 @@ def _answer_due(contact: Contact) -> datetime | None:
     return due if due is not None and due > clock.now() else None
 
 
-def _ask_one(contact: Contact, by: Person, agency: Agency, words: Mapping[str, str], due_at: datetime | None) -> Request:
+def _ask_one(
+    contact: Contact, by: Person, agency: Agency, somebody: Person | None, words: Mapping[str, str], due_at: datetime | None
+) -> Request:
     request = ask(
         by=by,
         kind=MASH_CHECK,
         subject=subject_of(contact),
         from_team=team_of(by, contact),
         to_agency=agency,
+        to_person=somebody,
         variant=contact.rating,
         due_at=due_at,
         question=words["question"],

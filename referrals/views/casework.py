@@ -10,14 +10,24 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.asking import asking
 from accounts.selectors.people import names_of
 from foundation.design.forms import PortalForm
-from referrals.forms.mash import AskForm, DecideForm, ProposeForm, RateForm, ReasonForm, RestrictForm, TaskForm, TeamForm
+from referrals.forms.mash import (
+    AskByNameForm,
+    AskForm,
+    DecideForm,
+    ProposeForm,
+    RateForm,
+    ReasonForm,
+    RestrictForm,
+    TaskForm,
+    TeamForm,
+)
 from referrals.models import ConsentStatus, Contact, ContactTask
 from referrals.presenters.consent import consent_panel
 from referrals.presenters.contacts import concern_parts
 from referrals.presenters.history import actors
 from referrals.presenters.mash import check_rows, decision_cards
 from referrals.rules.triage import FOLLOWS
-from referrals.selectors.checks import evidence_on
+from referrals.selectors.checks import evidence_on, people_to_ask
 from referrals.selectors.consent import overrides_of
 from referrals.selectors.contacts import (
     agencies_to_ask,
@@ -79,8 +89,7 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask agencies what they know."""
     person = asking(request)
     contact = contact_for(person, reference)
-    agencies = [(agency.code, agency.name) for agency in agencies_to_ask()]
-    form = AskForm(request.POST or None, agencies=agencies)
+    form = _ask_form(request, contact)
     act = Act(
         "Ask agencies what they know",
         "Ask them",
@@ -91,6 +100,14 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
         template="referrals/mash/ask.html",
     )
     return acted(request, contact, act)
+
+
+def _ask_form(request: HttpRequest, contact: Contact) -> AskForm:
+    typed = request.POST or None
+    if contact.restricted:
+        people = [(code, f"{person.name}, {agency.name}") for code, (agency, person) in people_to_ask().items()]
+        return AskByNameForm(typed, people=people)
+    return AskForm(typed, agencies=[(agency.code, agency.name) for agency in agencies_to_ask()])
 
 
 @require_http_methods(["GET", "POST"])

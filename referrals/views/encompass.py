@@ -16,6 +16,7 @@ from referrals.presenters.encompass import notice_rows, school_rows, signed_up_w
 from referrals.selectors.contacts import contact_for
 from referrals.selectors.encompass import SHOWN, notice_of, open_notices, school_kept, schools, schools_kept
 from referrals.services import begin_notice, keep_notice_school, note_told, tell_school
+from referrals.services.encompass import RING_BY_NAME
 from referrals.views.acts import Act, acted
 
 REFUSED = 422
@@ -95,13 +96,14 @@ def _begin(request: HttpRequest, contact: Contact) -> Act:
 def _tell(request: HttpRequest, contact: Contact) -> Act:
     person, form = asking(request), TellSchoolForm(request.POST or None, schools=schools())
     told = contact.submitted_child.school
+    called = f"The police named this school: {told}." if told else "The police named no school."
     return Act(
         "Tell the school",
         "Tell the school",
         form,
         lambda version: tell_school(by=person, reference=contact.reference, version=version, **form.cleaned_data),
         "The school is told in the portal.",
-        context={"explanation": f"The police named this school: {told}." if told else "The police named no school."},
+        context={"explanation": f"{called} {RING_BY_NAME}" if contact.restricted else called},
     )
 
 

@@ -53,7 +53,7 @@ def requests_on(subject: Subject) -> Asked[Request]:
 
 def _requests(kind: str, reference: str) -> QuerySet[Request]:
     rows = Request.objects.filter(subject_kind=kind, subject_reference=reference)
-    return rows.select_related("to_agency", "to_team").order_by("asked_at", "pk")
+    return rows.select_related("to_agency", "to_team", "to_person").order_by("asked_at", "pk")
 
 
 _REQUESTS = AskedOften(_requests)

@@ -22,7 +22,18 @@ def holders(agency: Agency, roles: Collection[str]) -> QuerySet[Person]:
 
 
 def those_who_answer(request: Request) -> tuple[Person, ...]:
-    """The team or person that was asked; otherwise the teams that receive the kind, or the people in the kind's roles."""
+    """The team or person that was asked; otherwise the teams that receive the kind, or the people in the kind's roles.
+
+    Without those to whom its kind has closed it since: they would be called to a page that does not exist for them.
+    """
+    people = _asked(request)
+    closed_to = request_kinds()[request.kind].closed_to
+    if closed_to is None:
+        return people
+    return tuple(one for one in people if not Request.objects.filter(closed_to(one), pk=request.pk).exists())
+
+
+def _asked(request: Request) -> tuple[Person, ...]:
     if request.to_team is not None:
         return tuple(members(request.to_team))
     declared = request_kinds()[request.kind]

@@ -1,9 +1,9 @@
 """Who may see which request."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, Q, QuerySet
 
 from accounts.access_table import agency_ids, role_codes, sighted_team_ids, team_ids
 from accounts.models import Person, Team
@@ -39,9 +39,12 @@ def requests_to_answer(person: Person) -> QuerySet[Request]:
         if agencies:
             admitted |= Q(to_agency__in=agencies, kind__in=kinds)
     rows = Request.objects.filter(admitted)
+    closed: dict[Callable[[Person], Exists], list[str]] = {}
     for kind in request_kinds().values():
         if kind.closed_to is not None:
-            rows = rows.exclude(Q(kind=kind.kind) & Q(kind.closed_to(person)))
+            closed.setdefault(kind.closed_to, []).append(kind.kind)
+    for closed_to, kinds in closed.items():
+        rows = rows.exclude(Q(kind__in=kinds) & Q(closed_to(person)))
     return rows
 
 
