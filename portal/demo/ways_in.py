@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from accounts.models import Person
 from foundation import clock
 from foundation.calendar import FinancialYear
 from portal.demo.partnership import DemoPartnership
@@ -63,7 +64,9 @@ class WaysIn:
         """Everything."""
         keep_notice_school(by=self.made.people["manager"], school=SCHOOL, urn=str(FIRST_URN), signed_up_on=self._since())
         self._notices()
-        called = self._taken("demo-call-1", Channel.TELEPHONE, "Isla", "Penrose", "Head of year")
+        called = self._taken(
+            "demo-call-1", Channel.TELEPHONE, "Isla", "Penrose", "Class teacher", who=self.made.people["teacher"]
+        )
         waived = self._taken("demo-call-2", Channel.EMAIL, "Kit", "Marsden", "School nurse")
         contact = waived.contacts.get()
         waive_form(
@@ -114,12 +117,23 @@ class WaysIn:
                 answer="Her class teacher meets her at the gate, and she can come to the library at lunch.",
             )
 
-    def _taken(self, once: str, channel: Channel, given: str, family: str, role: str, authority: str = "") -> Submission:
+    def _taken(
+        self,
+        once: str,
+        channel: Channel,
+        given: str,
+        family: str,
+        role: str,
+        *,
+        authority: str = "",
+        who: Person | None = None,
+    ) -> Submission:
+        """`who`: the person with an account who rang, and owes the written form."""
         agency = None if authority else self.made.agencies["oakfield"]
         taken = Taken(
             channel=channel,
             came_at=clock.now() - timedelta(minutes=40),
-            referrer=Referrer("Mo Larch", role, "01632 960 431"),
+            referrer=Referrer(who.name if who else "Mo Larch", role, "01632 960 431", who.email if who else ""),
             children=[ChildTaken(given, family, age=10)],
             worries="Came in without lunch for the third time this week and fell asleep in the first lesson.",
             purpose=Purpose.SOCIAL_CARE,
