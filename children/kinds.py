@@ -53,6 +53,21 @@ class RecordsOfChildren:
 
 
 @dataclass(frozen=True)
+class TellingOfChildren:
+    """Of which of some children there are records of one kind, and no more of them. Not yet read, as `RecordsOfChildren`."""
+
+    rows: Asked[tuple[int, bool, bool]]
+    """The id of the child’s record, whether the person has sight of one that stands under it, and whether that is restricted."""
+    admitted: bool
+    """Whether the person may open the page of such a record at all."""
+
+    def each(self) -> Iterator[tuple[int, bool, bool]]:
+        """By child: whether the person sees such a record, and whether it is restricted; each pair once."""
+        for child, seen, restricted in self.rows:
+            yield child, self.admitted and seen, restricted
+
+
+@dataclass(frozen=True)
 class RecordKind:
     """A kind of record about one child."""
 
@@ -61,6 +76,8 @@ class RecordKind:
     """Those of some records, by reference, that the person may see."""
     of_children: Callable[[Person, Collection[int]], RecordsOfChildren]
     """All records of some children, by id, the newest first: in one statement, and not yet read."""
+    telling_of: Callable[[Person, Collection[int]], TellingOfChildren]
+    """Of which of some children, by id, there are such records: asked of hundreds of children of whom little is shown."""
     address: Callable[[str], str]
     """The page of a record."""
     words: Callable[[str, str], str]
@@ -143,6 +160,25 @@ class RecordsAbout:
         """The records as they stand to the person."""
         read_together(*self.rows)
         return [record for one in self._of_kinds for record in one.each()]
+
+
+class ToldAbout:
+    """Of which of some children (by id) there is a record of any kind that somebody may know of. Not yet read."""
+
+    def __init__(self, by: Person, children: Collection[int]) -> None:
+        self._of_kinds = [kind.telling_of(by, children) for kind in record_kinds().values()] if children else []
+
+    @property
+    def rows(self) -> tuple[Asked[Any], ...]:
+        """To be read together with what else a page shows."""
+        return tuple(one.rows for one in self._of_kinds)
+
+    def each(self) -> Mapping[int, bool]:
+        """True where they see a record of the child, False where they may know that there is one and no more."""
+        read_together(*self.rows)
+        told = [row for one in self._of_kinds for row in one.each()]
+        known = dict.fromkeys((child for child, _seen, restricted in told if not restricted), False)
+        return known | dict.fromkeys((child for child, seen, _restricted in told if seen), True)
 
 
 def records_about(by: Person, children: Collection[int]) -> list[RecordOfChild]:

@@ -6,7 +6,7 @@ from functools import partial
 from django.urls import reverse
 
 from accounts.models import Person
-from children.kinds import RecordKind, RecordsOfChildren, References
+from children.kinds import RecordKind, RecordsOfChildren, References, TellingOfChildren
 from protection.rules import kinds
 from protection.rules.chronology import entry_words
 
@@ -43,10 +43,16 @@ def _kind(kind: str, title: str) -> RecordKind:
 
         return records_about(person, kind, children)
 
+    def telling(person: Person, children: Collection[int]) -> TellingOfChildren:
+        from protection.selectors.sight import telling_about
+
+        return telling_about(person, kind, children)
+
     return RecordKind(
         kind,
         seen_by=seen,
         of_children=about,
+        telling_of=telling,
         address=partial(address_of, kind),
         words=entry_words,
         restricted=_restricted(kind),

@@ -5,7 +5,18 @@ from collections.abc import Callable, Collection
 from django.urls import reverse
 
 from accounts.models import Person
-from children.kinds import ASIDE, FAMILY, RECORD, ChildFile, ChildPanel, RecordKind, RecordsOfChildren, References, Shown
+from children.kinds import (
+    ASIDE,
+    FAMILY,
+    RECORD,
+    ChildFile,
+    ChildPanel,
+    RecordKind,
+    RecordsOfChildren,
+    References,
+    Shown,
+    TellingOfChildren,
+)
 from referrals.handovers import contact_address
 from referrals.rules.chronology import entry_words
 from referrals.rules.early_help import EARLY_HELP_RECORD
@@ -75,6 +86,24 @@ def _families_about(person: Person, children: Collection[int]) -> RecordsOfChild
     return early_help_about(person, children)
 
 
+def _telling_of_contacts(person: Person, children: Collection[int]) -> TellingOfChildren:
+    from referrals.selectors.children import telling_of_contacts
+
+    return telling_of_contacts(person, children)
+
+
+def _telling_of_episodes(person: Person, children: Collection[int]) -> TellingOfChildren:
+    from referrals.selectors.children import telling_of_episodes
+
+    return telling_of_episodes(person, children)
+
+
+def _telling_of_families(person: Person, children: Collection[int]) -> TellingOfChildren:
+    from referrals.selectors.children import telling_of_early_help
+
+    return telling_of_early_help(person, children)
+
+
 def _panel(name: str) -> Callable[[ChildFile], Shown | None]:
     """A panel by its name in the presenters, which are read when the first page is shown."""
 
@@ -96,6 +125,7 @@ RECORDS = (
         restricted=_restricted_episodes,
         title="Child-in-need episodes",
         of_children=_episodes_about,
+        telling_of=_telling_of_episodes,
     ),
     RecordKind(
         CONTACT,
@@ -105,6 +135,7 @@ RECORDS = (
         restricted=_restricted_contacts,
         title="Contacts",
         of_children=_contacts_about,
+        telling_of=_telling_of_contacts,
     ),
     RecordKind(
         EARLY_HELP_RECORD,
@@ -114,6 +145,7 @@ RECORDS = (
         restricted=_restricted_families,
         title="Early help",
         of_children=_families_about,
+        telling_of=_telling_of_families,
     ),
 )
 PANELS = (

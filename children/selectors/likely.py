@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import Person
-from children.kinds import RecordsAbout
+from children.kinds import ToldAbout
 from children.models import Child, NotTheSame
 from children.rules.details import ChildDetails, tidied
 from children.rules.keys import household_keys, keys_to_ask
@@ -90,18 +90,16 @@ class Known:
     """Of which children somebody may know. Not yet read."""
 
     def __init__(self, by: Person, children: Collection[int]) -> None:
-        self._records = RecordsAbout(by, children)
+        self._told = ToldAbout(by, children)
 
     @property
     def rows(self) -> tuple[Waiting, ...]:
         """To be read together with what else a page shows."""
-        return self._records.rows
+        return self._told.rows
 
     def each(self) -> Mapping[int, bool]:
         """True where they may see a record of the child, False where only that there is one."""
-        records = self._records.each()
-        known = dict.fromkeys((one.child for one in records if not one.restricted), False)
-        return known | dict.fromkeys((one.child for one in records if one.seen), True)
+        return self._told.each()
 
 
 def candidates(by: Person, child: Child, *, besides: Collection[int] = ()) -> Found:

@@ -4,7 +4,7 @@ A grant on a family group shows all of it: to the team that has the case, to its
 Whoever is invited to a discussion or a conference, or belongs to the core group, sees that record, through their own name.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,7 +14,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from accounts.access import Eyes, sight
 from accounts.access_table import holdings_now, role_codes, sighted_team_ids
 from accounts.models import Person
-from children.kinds import RecordOfChild, RecordsOfChildren
+from children.kinds import RecordOfChild, RecordsOfChildren, TellingOfChildren
 from children.models import Child
 from foundation.asked_often import AskedOften
 from foundation.design import words
@@ -204,20 +204,35 @@ def records_about(person: Person, kind: str, children: Collection[int]) -> Recor
     )
 
 
+def telling_about(person: Person, kind: str, children: Collection[int]) -> TellingOfChildren:
+    """Of which of some children there are records of a kind."""
+    eyes = (EyesOfGuest if kind in WITH_GUESTS else Eyes).of(person)
+    return TellingOfChildren(_telling_of_children(kind).asked(children=tuple(children), **vars(eyes)), admitted=True)
+
+
 @cache
 def _asked_of_children(kind: str) -> AskedOften[Any]:
     def about(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
-        seen = VISIBLE[kind](EyesOfGuest(**{"agencies": (), **eyes})).filter(pk=OuterRef("pk"))
-        rows: QuerySet[Any] = MODELS[kind].objects.filter(**{f"{CHILD[kind]}__in": children})
-        told: QuerySet[Any] = rows.annotate(
-            about=F(CHILD[kind]),
-            seen=looked_up(seen),
-            hidden=F(RESTRICTED[kind]),
-            goes_on=Case(When(GOES_ON[kind], then=True), default=False),
-        )
+        goes_on = Case(When(GOES_ON[kind], then=True), default=False)
+        told: QuerySet[Any] = _every_record(kind, children, eyes).annotate(goes_on=goes_on)
         return told.order_by("-pk")
 
     return AskedOften(about)
+
+
+@cache
+def _telling_of_children(kind: str) -> AskedOften[Any]:
+    def telling(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
+        return _every_record(kind, children, eyes).order_by().values_list("about", "seen", "hidden").distinct()
+
+    return AskedOften(telling)
+
+
+def _every_record(kind: str, children: Collection[int], eyes: Mapping[str, Any]) -> QuerySet[Any]:
+    seen = VISIBLE[kind](EyesOfGuest(**{"agencies": (), **eyes})).filter(pk=OuterRef("pk"))
+    rows: QuerySet[Any] = MODELS[kind].objects.filter(**{f"{CHILD[kind]}__in": children})
+    told: QuerySet[Any] = rows.annotate(about=F(CHILD[kind]), seen=looked_up(seen), hidden=F(RESTRICTED[kind]))
+    return told
 
 
 def restricted_rows(kind: str, references: Collection[str]) -> QuerySet[Any, str]:

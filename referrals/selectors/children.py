@@ -13,7 +13,7 @@ from django.db.models import F, OuterRef, Q, QuerySet
 from accounts.access import Eyes, sight
 from accounts.access_table import route_table, sighted_team_ids
 from accounts.models import Person
-from children.kinds import RecordOfChild, RecordsOfChildren
+from children.kinds import RecordOfChild, RecordsOfChildren, TellingOfChildren
 from children.models import Child
 from children.selectors.records import standing_id
 from foundation.asked_often import AskedOften
@@ -58,13 +58,27 @@ def contacts_about(person: Person, children: Collection[int]) -> RecordsOfChildr
     )
 
 
-def _contacts(children: Collection[int], **eyes: Any) -> QuerySet[Contact]:
+def telling_of_contacts(person: Person, children: Collection[int]) -> TellingOfChildren:
+    """Of which of some children there are contacts."""
+    rows = _TELLING_OF_CONTACTS.asked(children=tuple(children), **vars(Eyes.of(person)))
+    return TellingOfChildren(rows, _admitted(person, "referrals:contact"))
+
+
+def _every_contact(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
     seen = sight(Eyes(**eyes), SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant)
-    rows = Contact.objects.filter(child__in=children).annotate(seen=seen)
-    return rows.select_related("submitted_child", "submission__agency").order_by("-received_at", "-pk")[:MOST]
+    return Contact.objects.filter(child__in=children).annotate(seen=seen)
 
 
-_CONTACTS = AskedOften(_contacts)
+def _contacts(children: Collection[int], **eyes: Any) -> QuerySet[Contact]:
+    rows = _every_contact(children, **eyes).select_related("submitted_child", "submission__agency")
+    return rows.order_by("-received_at", "-pk")[:MOST]
+
+
+def _telling_of_contacts(children: Collection[int], **eyes: Any) -> QuerySet[Contact, tuple[int, bool, bool]]:
+    return _every_contact(children, **eyes).order_by().values_list("child", "seen", "restricted").distinct()
+
+
+_CONTACTS, _TELLING_OF_CONTACTS = AskedOften(_contacts), AskedOften(_telling_of_contacts)
 
 
 def episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
@@ -85,13 +99,30 @@ def episodes_about(person: Person, children: Collection[int]) -> RecordsOfChildr
     )
 
 
-def _episodes(children: Collection[int], teams: Collection[int], **eyes: Any) -> QuerySet[Episode]:
+def telling_of_episodes(person: Person, children: Collection[int]) -> TellingOfChildren:
+    """Of which of some children there are episodes."""
+    teams = tuple(sorted(sighted_team_ids(person)))
+    rows = _TELLING_OF_EPISODES.asked(children=tuple(children), teams=teams, **vars(Eyes.of(person)))
+    return TellingOfChildren(rows, _admitted(person, "referrals:episode"))
+
+
+def _every_episode(children: Collection[int], teams: Collection[int], **eyes: Any) -> QuerySet[Any]:
     named = looked_up(visible_contacts(Eyes(**eyes)).filter(pk=OuterRef("contact")))
-    rows = Episode.objects.filter(child__in=children).annotate(seen=Q(team__in=teams) & Q(named), hidden=F("contact__restricted"))
-    return rows.select_related("team", "worker").order_by("-referred_on", "-pk")[:MOST]
+    return Episode.objects.filter(child__in=children).annotate(seen=Q(team__in=teams) & Q(named), hidden=F("contact__restricted"))
 
 
-_EPISODES = AskedOften(_episodes)
+def _episodes(children: Collection[int], teams: Collection[int], **eyes: Any) -> QuerySet[Episode]:
+    rows = _every_episode(children, teams, **eyes).select_related("team", "worker")
+    return rows.order_by("-referred_on", "-pk")[:MOST]
+
+
+def _telling_of_episodes(
+    children: Collection[int], teams: Collection[int], **eyes: Any
+) -> QuerySet[Episode, tuple[int, bool, bool]]:
+    return _every_episode(children, teams, **eyes).order_by().values_list("child", "seen", "hidden").distinct()
+
+
+_EPISODES, _TELLING_OF_EPISODES = AskedOften(_episodes), AskedOften(_telling_of_episodes)
 
 
 def early_help_about(person: Person, children: Collection[int]) -> RecordsOfChildren:
@@ -111,19 +142,32 @@ def early_help_about(person: Person, children: Collection[int]) -> RecordsOfChil
     )
 
 
-def _families(children: Collection[int], **eyes: Any) -> QuerySet[EarlyHelpChild]:
+def telling_of_early_help(person: Person, children: Collection[int]) -> TellingOfChildren:
+    """Of which of some children there is early help for their family."""
+    rows = _TELLING_OF_FAMILIES.asked(children=tuple(children), **vars(Eyes.of(person)))
+    return TellingOfChildren(rows, _admitted(person, "referrals:early_help"))
+
+
+def _every_family(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
     of_family = OuterRef("early_help")
     brought = EarlyHelpChild.objects.filter(early_help=of_family, contact__restricted=True)
     stepped = Step.objects.filter(early_help=of_family, episode__contact__restricted=True)
-    rows = EarlyHelpChild.objects.filter(child__in=children).annotate(
+    return EarlyHelpChild.objects.filter(child__in=children).annotate(
         seen=looked_up(visible_early_help(Eyes(**eyes)).filter(pk=of_family)),
         hidden=Q(looked_up(brought)) | Q(looked_up(stepped)),
     )
-    related = rows.select_related("early_help__agency", "early_help__team", "early_help__lead")
-    return related.order_by("-early_help__requested_at", "-pk")[:MOST]
 
 
-_FAMILIES = AskedOften(_families)
+def _families(children: Collection[int], **eyes: Any) -> QuerySet[EarlyHelpChild]:
+    rows = _every_family(children, **eyes).select_related("early_help__agency", "early_help__team", "early_help__lead")
+    return rows.order_by("-early_help__requested_at", "-pk")[:MOST]
+
+
+def _telling_of_families(children: Collection[int], **eyes: Any) -> QuerySet[EarlyHelpChild, tuple[int, bool, bool]]:
+    return _every_family(children, **eyes).order_by().values_list("child", "seen", "hidden").distinct()
+
+
+_FAMILIES, _TELLING_OF_FAMILIES = AskedOften(_families), AskedOften(_telling_of_families)
 
 
 def _admitted(person: Person, route: str) -> bool:
