@@ -233,20 +233,31 @@ def sight(
     order of its own, walks the grants instead, and has a property test that holds it to `can`.
     """
     eyes = who if isinstance(who, Eyes) else Eyes.of(who)
-    record = _record_of(team_grants)
-    in_force = Q(starts_at__lte=eyes.moment) & (Q(ends_at__isnull=True) | Q(ends_at__gt=eyes.moment))
+    record, on_it = _record_of(team_grants), _on_it(eyes, codename, team_grants)
+    shared = Q(looked_up(team_grants._default_manager.filter(on_it, group__in=eyes.groups)))
+    if any(field.name == "restricted" for field in record.concrete_fields):
+        shared &= Q(restricted=False)
+    return sight_alone(eyes, codename, person_grants=person_grants) | shared
+
+
+def sight_alone(who: "Person | Eyes", codename: str, *, person_grants: "type[PersonGrant]") -> Q:
+    """The part of `sight` that comes through grants to the person alone: all that there is of a record that is restricted."""
+    eyes = who if isinstance(who, Eyes) else Eyes.of(who)
+    on_it = _on_it(eyes, codename, person_grants)
+    return Q(looked_up(person_grants._default_manager.filter(on_it, user=eyes.person, holding__in=eyes.holdings)))
+
+
+def _on_it(eyes: Eyes, codename: str, grants: "type[TeamGrant | PersonGrant]") -> Q:
+    """Of grants: on the record of the outer query, in force, and with this permission."""
+    record = _record_of(grants)
     permission = Permission.objects.filter(
         codename=codename, content_type__app_label=record.app_label, content_type__model=record.model_name
     )
-    on_it = Q(content_object=OuterRef("pk"), permission=Subquery(permission.values("pk")[:1]))
-    alone = person_grants._default_manager.filter(in_force, on_it, user=eyes.person, holding__in=eyes.holdings)
-    shared = Q(looked_up(team_grants._default_manager.filter(in_force, on_it, group__in=eyes.groups)))
-    if any(field.name == "restricted" for field in record.concrete_fields):
-        shared &= Q(restricted=False)
-    return Q(looked_up(alone)) | shared
+    in_force = Q(starts_at__lte=eyes.moment) & (Q(ends_at__isnull=True) | Q(ends_at__gt=eyes.moment))
+    return in_force & Q(content_object=OuterRef("pk"), permission=Subquery(permission.order_by().values("pk")[:1]))
 
 
-def _record_of(grants: "type[TeamGrant]") -> Any:
+def _record_of(grants: "type[TeamGrant | PersonGrant]") -> Any:
     """What Django knows of the records that are granted; concrete tables of grants name them."""
     meta: Any = grants._meta
     return meta.get_field("content_object").related_model._meta

@@ -14,4 +14,4 @@ from django.db.models.lookups import IsNull
 
 def looked_up(rows: "QuerySet[Any]") -> IsNull:
     """A condition, or a column of truth: whether there is one of these rows, which name the row of the question (OuterRef)."""
-    return IsNull(Subquery(rows.values("pk")[:1]), False)  # noqa: FBT003  # Django's signature
+    return IsNull(Subquery(rows.order_by().values("pk")[:1]), False)  # noqa: FBT003  # Django's signature

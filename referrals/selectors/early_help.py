@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.access import Eyes, sight
+from accounts.access import Eyes, sight, sight_alone
 from accounts.access_table import current_holdings, role_codes
 from accounts.models import Agency, Person
 from children.models import Child
@@ -25,7 +25,10 @@ from foundation.pages import Page, page_after
 from foundation.small_numbers import SMALL, rounded, rounded_part
 from referrals.access import EARLY_HELP_COORDINATOR, PRACTITIONER
 from referrals.models import (
+    SEE_CONTACT,
     SEE_EARLY_HELP,
+    Contact,
+    ContactPersonGrant,
     EarlyHelp,
     EarlyHelpChild,
     EarlyHelpNeed,
@@ -36,15 +39,15 @@ from referrals.models import (
     TeamAction,
 )
 from referrals.rules.early_help import EARLY_HELP_RECORD
-from referrals.selectors.contacts import visible_contacts
 from work.models import Clock
 
 
 def visible_early_help(person: Person | Eyes) -> QuerySet[EarlyHelp]:
     """Early help that a grant in force lets the person see, without what is restricted to others."""
     seen = sight(person, SEE_EARLY_HELP, team_grants=EarlyHelpTeamGrant, person_grants=EarlyHelpPersonGrant)
-    contacts, family = visible_contacts(person), OuterRef("pk")
-    brought, stepped = (looked_up(contacts.filter(pk=OuterRef(name))) for name in ("contact", "episode__contact"))
+    family = OuterRef("pk")
+    named = Contact.objects.filter(sight_alone(person, SEE_CONTACT, person_grants=ContactPersonGrant))
+    brought, stepped = (looked_up(named.filter(pk=OuterRef(name))) for name in ("contact", "episode__contact"))
     hidden = EarlyHelpChild.objects.filter(~Q(brought), early_help=family, contact__restricted=True)
     stepped_down = Step.objects.filter(~Q(stepped), early_help=family, episode__contact__restricted=True)
     return EarlyHelp.objects.filter(seen, ~Q(looked_up(hidden)), ~Q(looked_up(stepped_down)))
