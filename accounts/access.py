@@ -257,7 +257,7 @@ def _on_it(eyes: Eyes, codename: str, grants: "type[TeamGrant | PersonGrant]") -
     return in_force & Q(content_object=OuterRef("pk"), permission=Subquery(permission.order_by().values("pk")[:1]))
 
 
-def _record_of(grants: "type[TeamGrant]") -> Any:
+def _record_of(grants: "type[TeamGrant | PersonGrant]") -> Any:
     """What Django knows of the records that are granted; concrete tables of grants name them."""
     meta: Any = grants._meta
     return meta.get_field("content_object").related_model._meta

@@ -54,7 +54,10 @@ class RecordsOfChildren:
 
 @dataclass(frozen=True)
 class TellingOfChildren:
-    """Of which of some children there are records of one kind, and no more of them. Not yet read, as `RecordsOfChildren`."""
+    """Of which of some children there are records of one kind, and no more of them. Not yet read, as `RecordsOfChildren`.
+
+    Each row once (DISTINCT): without it the database plans the conditions of sight again wherever they are read.
+    """
 
     rows: Asked[tuple[int, bool, bool]]
     """The id of the child’s record, whether the person has sight of one that stands under it, and whether that is restricted."""

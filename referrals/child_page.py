@@ -86,14 +86,22 @@ def _families_about(person: Person, children: Collection[int]) -> RecordsOfChild
     return early_help_about(person, children)
 
 
-def _telling(name: str) -> Callable[[Person, Collection[int]], TellingOfChildren]:
-    def telling(person: Person, children: Collection[int]) -> TellingOfChildren:
-        from referrals.selectors import children as about
+def _telling_of_contacts(person: Person, children: Collection[int]) -> TellingOfChildren:
+    from referrals.selectors.children import telling_of_contacts
 
-        told: TellingOfChildren = getattr(about, f"telling_of_{name}")(person, children)
-        return told
+    return telling_of_contacts(person, children)
 
-    return telling
+
+def _telling_of_episodes(person: Person, children: Collection[int]) -> TellingOfChildren:
+    from referrals.selectors.children import telling_of_episodes
+
+    return telling_of_episodes(person, children)
+
+
+def _telling_of_families(person: Person, children: Collection[int]) -> TellingOfChildren:
+    from referrals.selectors.children import telling_of_early_help
+
+    return telling_of_early_help(person, children)
 
 
 def _panel(name: str) -> Callable[[ChildFile], Shown | None]:
@@ -117,7 +125,7 @@ RECORDS = (
         restricted=_restricted_episodes,
         title="Child-in-need episodes",
         of_children=_episodes_about,
-        telling_of=_telling("episodes"),
+        telling_of=_telling_of_episodes,
     ),
     RecordKind(
         CONTACT,
@@ -127,7 +135,7 @@ RECORDS = (
         restricted=_restricted_contacts,
         title="Contacts",
         of_children=_contacts_about,
-        telling_of=_telling("contacts"),
+        telling_of=_telling_of_contacts,
     ),
     RecordKind(
         EARLY_HELP_RECORD,
@@ -137,7 +145,7 @@ RECORDS = (
         restricted=_restricted_families,
         title="Early help",
         of_children=_families_about,
-        telling_of=_telling("early_help"),
+        telling_of=_telling_of_families,
     ),
 )
 PANELS = (

@@ -214,7 +214,8 @@ def telling_about(person: Person, kind: str, children: Collection[int]) -> Telli
 def _asked_of_children(kind: str) -> AskedOften[Any]:
     def about(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
         goes_on = Case(When(GOES_ON[kind], then=True), default=False)
-        return _every_record(kind, children, eyes).annotate(goes_on=goes_on).order_by("-pk")
+        told: QuerySet[Any] = _every_record(kind, children, eyes).annotate(goes_on=goes_on)
+        return told.order_by("-pk")
 
     return AskedOften(about)
 

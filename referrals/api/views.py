@@ -122,7 +122,7 @@ class Amendments(ClientView):
         answer = {"reference": reference, "version": made.number, "amended_at": made.amended_at}
         return Response({**answer, "children": _told(contacts_added(made))}, status=HTTPStatus.CREATED)
 
-    def _amended(self, change: changes.Change | changes.NewChild, **under: str) -> Amendment:
+    def _amended(self, change: changes.Change | changes.NewChild, **under: Any) -> Amendment:
         if isinstance(change, changes.Change):
             return services.amend_from_system(by=self.client, **under, **vars(change))
         try:

@@ -102,15 +102,15 @@ def awaited_panel(calls: Sequence[tuple[TakenDown, str]], *, may_act: bool) -> d
     }
 
 
-def form_panel(submission: Submission, follows: TakenDown | None, waiting: Sequence[TakenDown]) -> dict[str, Any] | None:
+def form_panel(submission: Submission, calls: Sequence[TakenDown]) -> dict[str, Any] | None:
     """What the sender's side reads on the page of a form: the call that it follows, or the reader's calls that it may follow."""
-    if follows is not None:
-        return _panel("Sent after a call", [f"This follows the {called(follows)}."])
-    if not waiting:
+    if not calls:
         return None
-    lines = [f"The MASH waits for the written form after your {called(row)}." for row in waiting]
+    if calls[0].form_id is not None:
+        return _panel("Sent after a call", [f"This follows the {called(calls[0])}."])
+    lines = [f"The MASH waits for the written form after your {called(row)}." for row in calls]
     link = {"text": "This is the form that they wait for", "href": reverse("referrals:follows_call", args=[submission.reference])}
-    return _panel("You told the MASH before", lines, [link], waiting[0].form_due_at)
+    return _panel("You told the MASH before", lines, [link], calls[0].form_due_at)
 
 
 def call_panel(taken: TakenDown, *, form_seen: bool) -> dict[str, Any] | None:

@@ -64,7 +64,7 @@ def telling_of_contacts(person: Person, children: Collection[int]) -> TellingOfC
     return TellingOfChildren(rows, _admitted(person, "referrals:contact"))
 
 
-def _every_contact(children: Collection[int], **eyes: Any) -> QuerySet[Contact]:
+def _every_contact(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
     seen = sight(Eyes(**eyes), SEE_CONTACT, team_grants=ContactTeamGrant, person_grants=ContactPersonGrant)
     return Contact.objects.filter(child__in=children).annotate(seen=seen)
 
@@ -106,7 +106,7 @@ def telling_of_episodes(person: Person, children: Collection[int]) -> TellingOfC
     return TellingOfChildren(rows, _admitted(person, "referrals:episode"))
 
 
-def _every_episode(children: Collection[int], teams: Collection[int], **eyes: Any) -> QuerySet[Episode]:
+def _every_episode(children: Collection[int], teams: Collection[int], **eyes: Any) -> QuerySet[Any]:
     named = looked_up(visible_contacts(Eyes(**eyes)).filter(pk=OuterRef("contact")))
     return Episode.objects.filter(child__in=children).annotate(seen=Q(team__in=teams) & Q(named), hidden=F("contact__restricted"))
 
@@ -148,7 +148,7 @@ def telling_of_early_help(person: Person, children: Collection[int]) -> TellingO
     return TellingOfChildren(rows, _admitted(person, "referrals:early_help"))
 
 
-def _every_family(children: Collection[int], **eyes: Any) -> QuerySet[EarlyHelpChild]:
+def _every_family(children: Collection[int], **eyes: Any) -> QuerySet[Any]:
     of_family = OuterRef("early_help")
     brought = EarlyHelpChild.objects.filter(early_help=of_family, contact__restricted=True)
     stepped = Step.objects.filter(early_help=of_family, episode__contact__restricted=True)

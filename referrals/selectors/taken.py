@@ -77,10 +77,7 @@ def calls_of(
     A visitor rang with the address that they have proved to be theirs. `agency`: of what was told for this one; `until`: of
     what was told before.
     """
-    theirs = Q(submission__referrer=writer) if isinstance(writer, Person) else _rang_as(writer)
-    rows = TakenDown.objects.select_related("submission").filter(
-        theirs, WAITS, submission__agency__in=agency_ids_to_refer_for(writer)
-    )
+    rows = TakenDown.objects.select_related("submission").filter(_owed_by(writer))
     if agency is not None:
         rows = rows.filter(submission__agency=agency)
     if until is not None:
@@ -90,20 +87,24 @@ def calls_of(
     return list(rows.order_by("came_at", "pk")[:SHOWN])
 
 
-def _rang_as(visitor: Visitor) -> Q:
-    return Q(submission__referrer__isnull=True, submission__referrer_email__iexact=visitor.email)
-
-
-def call_followed(form: Submission) -> TakenDown | None:
-    """The call or email that a form is noted to follow. Asked by pages that decided who may see the form."""
-    return TakenDown.objects.select_related("submission").filter(form=form).first()
+def _owed_by(writer: Writer) -> Q:
+    theirs = Q(submission__referrer=writer)
+    if isinstance(writer, Visitor):
+        theirs = Q(submission__referrer__isnull=True, submission__referrer_email__iexact=writer.email)
+    return theirs & WAITS & Q(submission__agency__in=agency_ids_to_refer_for(writer))
 
 
 def calls_before(writer: Writer, form: Submission) -> list[TakenDown]:
-    """The calls of somebody that a form may follow: of the same agency, before it, and none once it follows one."""
-    if form.channel in TAKEN_CHANNELS or TakenDown.objects.filter(form=form).exists():
+    """The call or email that a form is noted to follow, alone; otherwise those of the writer's own that it may follow.
+
+    These are of the same agency, before it, and wait. Asked by pages that decided who may see the form.
+    """
+    if form.channel in TAKEN_CHANNELS:
         return []
-    return calls_of(writer, agency=form.agency_id, until=form.received_at)
+    may_follow = _owed_by(writer) & Q(submission__agency=form.agency_id, came_at__lte=form.received_at)
+    rows = TakenDown.objects.select_related("submission").filter(Q(form=form) | may_follow)
+    found = list(rows.order_by("form_id", "came_at", "pk")[:SHOWN])  # the one that it follows first
+    return [row for row in found if row.form_id == form.pk] or found
 
 
 def may_see_sent(writer: Writer, form: Submission) -> bool:

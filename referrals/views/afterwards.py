@@ -75,7 +75,7 @@ def follows_call(request: HttpRequest, reference: str) -> HttpResponse:
     """Say that this is the written form after a call of theirs."""
     person = writer_of(request)
     found = submission_for(person, reference)
-    calls = call_choices(calls_before(person, found))
+    calls = call_choices([row for row in calls_before(person, found) if row.waits_for_form])
     form, status = FollowsCallForm(request.POST if request.method == "POST" else None, calls=calls), 200
     if request.method == "POST":
         status = REFUSED

@@ -34,7 +34,7 @@ from referrals.selectors.submissions import (
     sent_by,
     submission_for,
 )
-from referrals.selectors.taken import call_followed, calls_before, may_see_call, may_see_sent, taken_of
+from referrals.selectors.taken import calls_before, may_see_call, may_see_sent, taken_of
 from referrals.selectors.versions import newest_amendment
 from referrals.views.afterwards import page_key
 from referrals.views.drafting import writer_of
@@ -87,10 +87,10 @@ def _call(writer: Writer, found: Submission) -> dict[str, Any] | None:
         taken = taken_of(found.pk)
         form = taken.form if taken else None
         return call_panel(taken, form_seen=form is not None and may_see_sent(writer, form)) if taken else None
-    followed = call_followed(found)
-    if followed is None:
-        return form_panel(found, None, calls_before(writer, found))
-    return form_panel(found, followed, ()) if may_see_call(writer, followed) else None
+    calls = calls_before(writer, found)
+    if calls and calls[0].form_id is not None and not may_see_call(writer, calls[0]):
+        return None
+    return form_panel(found, calls)
 
 
 @require_GET
