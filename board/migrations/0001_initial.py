@@ -1676,7 +1676,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "agreed_by",
+                            "agreement",
                             models.CharField(
                                 blank=True,
                                 db_default="",
@@ -5796,7 +5796,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "agreed_by",
+                            "agreement",
                             models.CharField(
                                 blank=True,
                                 db_default="",
@@ -7453,8 +7453,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "agreed_by", "amber_from", "check_again_on", "counted_from", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version", "why") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."agreed_by", NEW."amber_from", NEW."check_again_on", NEW."counted_from", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version", NEW."why"); RETURN NULL;',
-                            hash="984b2a5b6b82aa3686da68c2d927be666bed964f",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "agreement", "amber_from", "check_again_on", "counted_from", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version", "why") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."agreement", NEW."amber_from", NEW."check_again_on", NEW."counted_from", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version", NEW."why"); RETURN NULL;',
+                            hash="4e271433ed9281c45aedc803f5a5a45ae7958f36",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_8b8b0",
                             table="board_action",
@@ -7468,8 +7468,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "agreed_by", "amber_from", "check_again_on", "counted_from", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version", "why") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."agreed_by", NEW."amber_from", NEW."check_again_on", NEW."counted_from", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version", NEW."why"); RETURN NULL;',
-                            hash="cef92ed59633d0113145e43bf7049ee3ea66da7a",
+                            func='INSERT INTO "board_actionevent" ("added_on", "agency_id", "agenda_item_id", "agreement", "amber_from", "check_again_on", "counted_from", "deadline_class", "done_at", "done_by", "due_on", "first_due_on", "id", "impact", "last_update_at", "number", "overruled_rating", "overruled_reason", "overruled_until", "owner_id", "owner_post", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recovery_plan", "red_from", "reference", "stands_at", "state", "success_measure", "text", "version", "why") VALUES (NEW."added_on", NEW."agency_id", NEW."agenda_item_id", NEW."agreement", NEW."amber_from", NEW."check_again_on", NEW."counted_from", NEW."deadline_class", NEW."done_at", NEW."done_by", NEW."due_on", NEW."first_due_on", NEW."id", NEW."impact", NEW."last_update_at", NEW."number", NEW."overruled_rating", NEW."overruled_reason", NEW."overruled_until", NEW."owner_id", NEW."owner_post", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."recovery_plan", NEW."red_from", NEW."reference", NEW."stands_at", NEW."state", NEW."success_measure", NEW."text", NEW."version", NEW."why"); RETURN NULL;',
+                            hash="7e436bdee3f397c8e79bed537a20cd43b5d76a8f",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_730f4",
                             table="board_action",
