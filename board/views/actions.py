@@ -49,7 +49,7 @@ from board.selectors.written import chases_of, evidence_of, history_of, updates_
 from board.services.actions import describe_action, overrule_rating, reopen, reschedule, withdraw
 from board.services.chasing import chase
 from board.services.progress import write_update
-from board.views.filling import form_of
+from board.views.action_forms import form_of
 from foundation.errors import Conflict, Refused
 from foundation.exports import xlsx_download
 from foundation.versions import posted_version

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.arrangements import ArrangementsDocumentForm, ArrangementsForm, ArrangementsStepForm, NewArrangementsForm
 from board.presenters.arrangements import (
     agreed_words,
@@ -33,7 +34,6 @@ from board.selectors.arrangements import (
 from board.selectors.challenges import meetings_to_name
 from board.services import arrangements as services
 from board.views.days import day_asked
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.budget_files import BudgetFile, read_budget
 from board.forms.budget import (
@@ -47,7 +48,6 @@ from board.selectors.budget import (
 )
 from board.selectors.challenges import agencies_by_name, agencies_to_name
 from board.services import budget as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible, Refused

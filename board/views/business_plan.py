@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.business_plan import (
     FIGURES,
@@ -30,7 +31,6 @@ from board.selectors.structure import open_groups
 from board.services import business_plan as services
 from board.services import objectives
 from board.views.days import day_asked
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused

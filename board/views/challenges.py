@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.challenges import (
     ActOnChallengeForm,
@@ -60,7 +61,6 @@ from board.selectors.scrutiny import notes_on
 from board.selectors.themes import themes_in_lists, themes_to_choose
 from board.services import challenge_files as files_services
 from board.services import challenges as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.design.forms import PortalForm
 from foundation.errors import NotVisible

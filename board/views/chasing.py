@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.chasing import ChaseRuleForm
 from board.models.chasing import ACTIONS
 from board.presenters.chasing import rule_begins, rule_rows
 from board.selectors.chasing import rule_of, rules_in_use, what_is_chased
 from board.services import chase_rules as services
-from board.views.filling import filled_in
 from foundation.errors import Conflict, Refused
 from foundation.versions import posted_version
 

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.decisions import DecisionForm
 from board.selectors.actions import agencies_that_lead
 from board.selectors.decisions import decided_item, plans_of_group
 from board.selectors.meetings import meeting_for
 from board.services import decisions as services
-from board.views.filling import filled_in
 from foundation.calendar import london_date
 
 

@@ -70,7 +70,7 @@ def import_plan(request: HttpRequest, reference: str) -> HttpResponse:
         "button_text": "Continue",
         "back_url": reverse("board:plan", args=[reference]),
     }
-    return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _open(request: HttpRequest, reference: str) -> PlanImport | None:

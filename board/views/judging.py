@@ -12,7 +12,7 @@ from board.selectors.actions import action_for, proposed_look
 from board.selectors.written import evidence_of
 from board.services.actions import reopen
 from board.services.judging import judge_report, look_again, mark_embedded
-from board.views.filling import form_of
+from board.views.action_forms import form_of
 from foundation.errors import Conflict, Refused
 from foundation.versions import posted_version
 

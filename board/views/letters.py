@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.access import BOARD
 from board.forms.letters import (
@@ -59,7 +60,6 @@ from board.selectors.letters import (
 )
 from board.services import letter_asking
 from board.services import letters as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.design.forms import PortalForm
 from foundation.errors import Refused
@@ -265,4 +265,5 @@ def reply_to_letter(request: HttpRequest, reference: str) -> HttpResponse:
         request, form, do, back_url=back, said="Your reply has been sent.", heading=found.letter.title,
         button_text="Send the reply", caption=f"Letter of the executive to {addressee_words(found)}", quoted=found.letter.text,
         files=file_rows(files_of_letter(found.letter)),
+        template="board/form.html",
     )  # fmt: skip

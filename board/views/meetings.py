@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.access import RUNS
 from board.forms.meetings import AttendanceForm, CancelMeetingForm, ItemForm, MeetingForm, MeetingTimesForm, MinutesForm
 from board.models import Meeting
@@ -37,7 +38,6 @@ from board.selectors.meetings import (
 from board.selectors.papers import papers_of, withdrawn_papers
 from board.selectors.structure import open_groups
 from board.services import meetings as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear, london_date, to_london
 from foundation.design.forms import PortalForm
@@ -198,7 +198,7 @@ def write_minutes(request: HttpRequest, reference: str) -> HttpResponse:
         return services.write_minutes(by=by, reference=reference, version=version, minutes=minutes, decisions=decisions)
 
     said, heading, theirs = "The minutes have been saved.", "Write the minutes", item_rows(agenda_of(found))
-    return _of_meeting(request, found, form, do, said, heading, "Save the minutes", theirs=theirs)
+    return _of_meeting(request, found, form, do, said, heading, "Save the minutes", theirs=theirs, template="board/form.html")
 
 
 @require_http_methods(["GET", "POST"])

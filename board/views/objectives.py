@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.business_plan import (
     CorrectionForm,
     DecideForm,
@@ -44,7 +45,6 @@ from board.services import milestones
 from board.services import objectives as services
 from board.services.positions import write_position as write
 from board.views.business_plan import with_figures
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.design.forms import PortalForm

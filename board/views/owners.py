@@ -9,7 +9,7 @@ from accounts.asking import asking
 from board.forms.actions import CoOwnerForm, PassOnForm
 from board.selectors.actions import action_for, agencies_that_lead
 from board.services.owners import add_co_owner, reassign, remove_co_owner
-from board.views.filling import form_of
+from board.views.action_forms import form_of
 from foundation.errors import Conflict, NotAllowed, Refused
 from foundation.versions import posted_version
 

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.papers import PaperForm, WithdrawPaperForm
 from board.presenters.papers import item_choices
 from board.selectors.meetings import agenda_of, meeting_for
 from board.selectors.papers import paper_for
 from board.services import papers as services
-from board.views.filling import filled_in
 from foundation.calendar import london_date
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.actions import ActionForm, PlanDayForm, PlanForm, PlanGroupForm
 from board.presenters.actions import AS_AT, address_of, list_rows, plan_rows
 from board.presenters.challenges import begun_action
@@ -19,7 +20,6 @@ from board.selectors.recommendations import answered_in, recommendations_to_answ
 from board.selectors.structure import open_groups
 from board.services import plans as services
 from board.services.actions import add_action
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.errors import Refused
 
@@ -98,7 +98,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The plan has been opened. Add its first action.")
             return redirect("board:plan", reference=opened.reference)
     context = {"form": form, "heading": "Open an action plan", "button_text": "Open the plan", "back_url": reverse("board:plans")}
-    return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,4 +156,4 @@ def new_action(request: HttpRequest, reference: str) -> HttpResponse:
         "button_text": "Add the action",
         "back_url": reverse("board:challenge", args=[made_of.reference]) if made_of else reverse("board:plan", args=[reference]),
     }
-    return render(request, "board/form.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if request.method == "POST" else 200)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.policies import (
     NewPolicyForm,
@@ -45,7 +46,6 @@ from board.selectors.policies import (
     versions_read_by,
 )
 from board.services import policies as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.design.forms import PortalForm
 from foundation.exports import xlsx_download

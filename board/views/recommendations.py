@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.recommendations import (
     AnsweringForm,
     AnsweringPlanForm,
@@ -47,7 +48,6 @@ from board.selectors.recommendations import (
 from board.selectors.structure import open_groups
 from board.selectors.themes import themes_in_lists, themes_to_choose
 from board.services import recommendations as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.design.forms import PortalForm
 from foundation.versions import posted_version

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.reforms import ReformEntryForm, ReformForm, ReformMilestoneForm, ReformsFilterForm
 from board.models import Reform
@@ -38,7 +39,6 @@ from board.selectors.reforms import (
     states_by_month,
 )
 from board.services import reforms as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.design.forms import PortalForm
 from foundation.exports import xlsx_download

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.risks import CloseRiskForm, NewRiskForm, ReopenRiskForm, RiskForm, ScoreForm
 from board.models import Risk
@@ -26,7 +27,6 @@ from board.selectors.challenges import agencies_to_name
 from board.selectors.risks import closed_risks, register_on, reopenings_of, risk_for, score_after, score_before, scores_of
 from board.services import risks as services
 from board.views.days import day_asked
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.design import words
 from foundation.design.forms import PortalForm

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.challenges import NoteInReportForm, ScrutinyNoteForm, ScrutinyStatementForm
 from board.models import ScrutinyNote
 from board.presenters.challenges import kept_note, note_row, statement_rows, stored_note, stored_statement
 from board.selectors.challenges import ChallengeFilter, agencies_to_name, list_challenges
 from board.selectors.scrutiny import list_notes, note_for, own_note, statement_of, years_to_speak_of
 from board.services import scrutiny as services
-from board.views.filling import filled_in
 from foundation.calendar import FinancialYear, InvalidPeriod
 from foundation.errors import NotVisible
 from foundation.versions import posted_version

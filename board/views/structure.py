@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.filling import filled_in
 from board.forms.structure import (
     EndForm,
     EndGroupForm,
@@ -23,7 +24,6 @@ from board.selectors.meetings import standing_items
 from board.selectors.structure import agencies_to_seat, group_of_seat, group_on, open_groups, structure_on
 from board.services import structure as services
 from board.views.days import day_asked
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.design.forms import PortalForm

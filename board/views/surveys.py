@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.forms.voice import QuestionForm, SurveyForm
 from board.models import VoiceSurvey
@@ -23,7 +24,6 @@ from board.presenters.voice import (
 from board.selectors.challenges import agencies_to_name
 from board.selectors.surveys import list_surveys, question_at, questions_of, survey_for, told_outside
 from board.services import surveys as services
-from board.views.filling import filled_in
 from foundation.design.forms import PortalForm
 from foundation.errors import NotVisible, Refused
 from foundation.exports import xlsx_download

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from board.forms.themes import NewThemeForm, RetireThemeForm, TagForm, ThemeForm
 from board.presenters.themes import theme_groups
 from board.selectors.actions import action_for
 from board.selectors.themes import all_themes, theme_of, themes_of, themes_to_choose
 from board.services import themes as services
-from board.views.filling import filled_in
 from foundation.errors import Refused
 from foundation.versions import posted_version
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access_log import Action as Look
 from accounts.access_log import log_look
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from board.anonymity import CANNOT_FIND
 from board.forms.voice import (
@@ -84,7 +85,6 @@ from board.selectors.voice import (
     years_heard,
 )
 from board.services import voice as services
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.design.forms import PortalForm

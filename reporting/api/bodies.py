@@ -43,7 +43,7 @@ class ValueBody(serializers.Serializer[Any]):
     rounded = serializers.BooleanField(help_text="Whether it is rounded to the nearest five, as numbers of children are.")
     numerator = serializers.IntegerField(allow_null=True, help_text="Only where the value is exact.")
     denominator = serializers.IntegerField(allow_null=True, help_text="Only where the value is exact.")
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a field, which the class takes away from its attributes
     note = serializers.CharField()
     known_since = serializers.DateTimeField(help_text="When this value was counted or returned.")
 
@@ -52,7 +52,7 @@ class ValueList(serializers.Serializer[Any]):
     """Every value of an indicator, the oldest period first."""
 
     code = serializers.CharField()
-    values = ValueBody(many=True)  # type: ignore[assignment]  # a field, which the class takes away from its attributes
+    values = ValueBody(many=True)
 
 
 class EditionBody(serializers.Serializer[Any]):

@@ -91,5 +91,5 @@ def published_tables(edition: Edition) -> Iterator[Table]:
 
 
 def _sheet(table: PrintTable) -> Table:
-    columns = [Column(cell.text or "What") for cell in table.headings]
+    columns = tuple(Column(cell.text or "What") for cell in table.headings)
     return Table(table.caption, columns, [[cell.text for _heading, cell in row] for row in table.labelled])

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
+from accounts.filling import filled_in
 from accounts.rate_limits import EXPORTING, allowed, too_many
-from board.views.filling import filled_in
 from foundation import clock
 from foundation.calendar import FinancialYear, InvalidPeriod, Quarter
 from foundation.errors import NotAllowed, Refused

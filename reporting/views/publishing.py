@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
+from accounts.filling import filled_in
 from foundation import clock
 from foundation.actors import SystemActor
-from foundation.design.forms import PortalForm
 from foundation.errors import NotAllowed, NotVisible, Refused
 from foundation.exports import download, xlsx_download
 from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
@@ -43,10 +43,12 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
 
     def do(**given: Any) -> object:
-        return services.withdraw_publication(by=asking(request), reference=reference, **given)
+        return services.withdraw_publication(reference=reference, **given)
 
-    page = {"heading": "Withdraw the published report", "button_text": "Withdraw it", "caption": _caption(found)}
-    return _filled(request, form, do, reverse("reporting:sent", args=[reference]), "The report is withdrawn.", page)
+    return filled_in(
+        request, form, do, back_url=reverse("reporting:sent", args=[reference]), said="The report is withdrawn.",
+        heading="Withdraw the published report", button_text="Withdraw it", caption=_caption(found),
+    )  # fmt: skip
 
 
 @require_GET
@@ -72,10 +74,12 @@ def send(request: HttpRequest, reference: str) -> HttpResponse:
     form = SendForm(request.POST or None, usual=usual, initial={"recipient": request.GET.get("to", "")[:150]})
 
     def do(**given: Any) -> object:
-        return services.send_report(by=asking(request), reference=reference, **given)
+        return services.send_report(reference=reference, **given)
 
-    page = {"heading": "Send the report", "button_text": "Save", "caption": _caption(found)}
-    return _filled(request, form, do, reverse("reporting:sent", args=[reference]), "It stands in the list.", page)
+    return filled_in(
+        request, form, do, back_url=reverse("reporting:sent", args=[reference]), said="It stands in the list.",
+        heading="Send the report", button_text="Save", caption=_caption(found),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,10 +92,12 @@ def note_receipt(request: HttpRequest, reference: str, dispatch: str) -> HttpRes
     form = ReceiptForm(request.POST or None, initial={"received_on": clock.today()})
 
     def do(**given: Any) -> object:
-        return services.note_receipt(by=asking(request), reference=dispatch, **given)
+        return services.note_receipt(reference=dispatch, **given)
 
-    page = {"heading": f"{one.recipient} has the report", "button_text": "Save", "caption": _caption(found)}
-    return _filled(request, form, do, reverse("reporting:sent", args=[reference]), "The receipt is noted.", page)
+    return filled_in(
+        request, form, do, back_url=reverse("reporting:sent", args=[reference]), said="The receipt is noted.",
+        heading=f"{one.recipient} has the report", button_text="Save", caption=_caption(found),
+    )  # fmt: skip
 
 
 def _publication(found: Edition) -> Publication:
@@ -103,20 +109,6 @@ def _publication(found: Edition) -> Publication:
 
 def _caption(found: Edition) -> str:
     return f"Yearly report {found.year}, edition {found.number}"
-
-
-def _filled(request: HttpRequest, form: PortalForm, do: Any, back_url: str, said: str, page: dict[str, object]) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            do(**form.cleaned_data)
-            messages.success(request, said)
-            return redirect(back_url)
-        except NotAllowed:
-            raise
-        except Refused as refused:
-            form.refuse(refused)
-    context = {**page, "form": form, "back_url": back_url}
-    return render(request, "reporting/returns/form.html", context, status=422 if form.errors else 200)
 
 
 def _told(request: HttpRequest, act: Any, said: str) -> None:

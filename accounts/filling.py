@@ -6,17 +6,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from accounts.asking import asking
-from board.selectors.actions import action_for
 from foundation.design.forms import PortalForm
 from foundation.errors import Conflict, Refused
 
 
 def filled_in(
     request: HttpRequest, form: PortalForm, do: Callable[..., Any], *, back_url: str, said: str,
-    template: str = "board/form.html", **page: Any,
+    template: str = "layouts/one_form.html", **page: Any,
 ) -> HttpResponse:  # fmt: skip
     """The form shown, refused beside its questions, or done and back with a sentence; `do` gets `by` and what was filled in.
 
@@ -38,18 +36,3 @@ def filled_in(
     if status == 422 and "version" in request.POST:
         page["version"] = request.POST["version"]
     return render(request, template, {"form": form, "back_url": back_url, **page}, status=status)
-
-
-def form_of(
-    request: HttpRequest, reference: str, form: PortalForm, heading: str, button: str, status: int = 200, **more: object
-) -> HttpResponse:
-    """The page of one form about an action."""
-    context = {
-        "form": form,
-        "heading": heading,
-        "button_text": button,
-        "back_url": reverse("board:action", args=[reference]),
-        "action": action_for(asking(request), reference),
-        **more,
-    }
-    return render(request, "board/action_form.html", context, status=status)
