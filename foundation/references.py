@@ -15,6 +15,7 @@ LETTERS = {
     "3": "record of the board: group, meeting, recommendation, challenge or risk",
     "4": "copy of a submission as PDF",
     "5": "record of child protection: family group, discussion, enquiry, conference, plan or panel",
+    "6": "record of reporting: value asked of an agency, or sending of a yearly report",
     "7": "return for the yearly report, or a round of them",
     "8": "notice to a school",
     "9": "sealed link for somebody without an account",

@@ -23,7 +23,7 @@ def write_missing_guidance(sender: AppConfig, using: str, apps: Apps | None = No
             guidance=known[one.guidance],
             number=one.number,
             text=one.text,
-            shown_by=one.shown_by,
+            shown_in=one.shown_in,
             section=one.section,
             conditional=one.conditional,
         )

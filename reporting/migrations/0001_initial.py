@@ -5,9 +5,8 @@ from django.conf import settings
 from django.db import migrations, models
 
 import foundation.first_tables
-import reporting.models.indicators
-import reporting.models.publishing
 import reporting.models.returns
+import reporting.models.rows
 
 
 class Migration(migrations.Migration):
@@ -757,10 +756,7 @@ class Migration(migrations.Migration):
                         (
                             "reference",
                             models.CharField(
-                                default=reporting.models.publishing.new_dispatch_reference,
-                                editable=False,
-                                max_length=20,
-                                unique=True,
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
                         (
@@ -784,7 +780,8 @@ class Migration(migrations.Migration):
                         ),
                         ("email", models.EmailField(blank=True, max_length=254)),
                         ("sent_on", models.DateField()),
-                        ("sent_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("noted_at", models.DateTimeField(help_text="When that was written down.")),
+                        ("noted_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         (
                             "secret_hash",
                             models.CharField(blank=True, help_text="Of the link by which receipt is confirmed.", max_length=64),
@@ -892,7 +889,7 @@ class Migration(migrations.Migration):
                         ),
                         ("number", models.PositiveSmallIntegerField()),
                         ("text", models.TextField()),
-                        ("shown_by", models.CharField(blank=True, help_text="What of the portal shows it.", max_length=200)),
+                        ("shown_in", models.CharField(blank=True, help_text="What of the portal shows it.", max_length=200)),
                         (
                             "section",
                             models.SlugField(blank=True, help_text="The chapter in which it usually stands.", max_length=40),
@@ -1448,10 +1445,7 @@ class Migration(migrations.Migration):
                         (
                             "reference",
                             models.CharField(
-                                default=reporting.models.indicators.new_indicator_reference,
-                                editable=False,
-                                max_length=20,
-                                unique=True,
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
                         (
@@ -1538,7 +1532,7 @@ class Migration(migrations.Migration):
                         (
                             "reference",
                             models.CharField(
-                                default=reporting.models.indicators.new_indicator_reference, editable=False, max_length=20
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20
                             ),
                         ),
                         (

@@ -32,7 +32,7 @@ class StatutoryElement(models.Model):
     guidance = models.ForeignKey(Guidance, on_delete=models.PROTECT, related_name="elements")
     number = models.PositiveSmallIntegerField()
     text = models.TextField()
-    shown_by = models.CharField(max_length=200, blank=True, help_text="What of the portal shows it.")
+    shown_in = models.CharField(max_length=200, blank=True, help_text="What of the portal shows it.")
     section = models.SlugField(max_length=40, blank=True, help_text="The chapter in which it usually stands.")
     conditional = models.BooleanField(default=False, help_text="Asked of some areas only.")
 

@@ -7,13 +7,8 @@ from django.db import models
 from accounts.models import Agency, Person
 from board.models import Challenge, Group
 from foundation.figures import DisclosureClass, FigureKind
-from foundation.references import new_reference
 from reporting.models.inputs import PeriodKind, ReturnedValue
-
-
-def new_indicator_reference() -> str:
-    """The opaque reference of a value that an agency is asked for."""
-    return new_reference("4")
+from reporting.models.rows import new_reporting_reference
 
 
 @pghistory.track(append_only=True, exclude=["counted_at"])
@@ -113,7 +108,7 @@ class ValueAsked(models.Model):
         RETURNED = "returned", "Returned"
         WITHDRAWN = "withdrawn", "Not needed any more"
 
-    reference = models.CharField(max_length=20, unique=True, default=new_indicator_reference, editable=False)
+    reference = models.CharField(max_length=20, unique=True, default=new_reporting_reference, editable=False)
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="asked")
     period = models.CharField(max_length=10)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="values_asked")

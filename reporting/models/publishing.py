@@ -6,13 +6,8 @@ import pgtrigger
 from django.db import models
 
 from foundation.calendar import london_date
-from foundation.references import new_reference
 from reporting.models.editions import Edition
-
-
-def new_dispatch_reference() -> str:
-    """The opaque reference of one sending."""
-    return new_reference("6")
+from reporting.models.rows import new_reporting_reference
 
 
 class Publication(models.Model):
@@ -58,13 +53,14 @@ class Dispatch(models.Model):
         POST = "post", "Post"
         MEETING = "meeting", "Handed over or tabled at a meeting"
 
-    reference = models.CharField(max_length=20, unique=True, default=new_dispatch_reference, editable=False)
+    reference = models.CharField(max_length=20, unique=True, default=new_reporting_reference, editable=False)
     publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="dispatches")
     recipient = models.CharField(max_length=150)
     how = models.CharField(max_length=11, choices=How.choices)
     email = models.EmailField(blank=True)
     sent_on = models.DateField()
-    sent_by = models.CharField(max_length=60, help_text="The actor's reference.")
+    noted_at = models.DateTimeField(help_text="When that was written down.")
+    noted_by = models.CharField(max_length=60, help_text="The actor's reference.")
     secret_hash = models.CharField(max_length=64, blank=True, help_text="Of the link by which receipt is confirmed.")
     received_on = models.DateField(null=True, blank=True)
     received_note = models.CharField(max_length=200, blank=True, help_text="Who said so, where it was written down by hand.")
@@ -83,7 +79,7 @@ class Dispatch(models.Model):
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
 
     class Privacy:
-        personal = {"work": ["recipient", "email", "sent_by", "received_note"]}
+        personal = {"work": ["recipient", "email", "noted_by", "received_note"]}
         keep = "report"
 
     def __str__(self) -> str:

@@ -26,7 +26,7 @@ def element_rows(year: str, found: Checklist) -> list[dict[str, Any]]:
         {
             "number": row.element.number,
             "text": row.element.text,
-            "shown_by": row.element.shown_by,
+            "shown_in": row.element.shown_in,
             "conditional": row.element.conditional,
             "href": reverse("reporting:element", args=[year, row.element.number]),
             "state": State(row.state).label,

@@ -26,7 +26,7 @@ class Element:
     guidance: str
     number: int
     text: str
-    shown_by: str
+    shown_in: str
     """What of the portal shows it."""
     section: str
     """The chapter of the report in which it usually stands."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from foundation.figures import FigureValue
+from foundation.figures import FigureSpec, FigureValue
 from reporting.rules.frozen import FrozenTable
 from reporting.rules.returns import PrintedRound
 
@@ -70,3 +70,5 @@ class Gathered:
     returns: tuple[PrintedRound, ...] = ()
     tables: tuple[FrozenTable, ...] = ()
     """What the apps say in words of the year, in the order of codes."""
+    specs: Mapping[str, FigureSpec] = field(default_factory=dict)
+    """What each figure means, by code."""

@@ -1,6 +1,6 @@
 """Gathering all figures of a year, and of the year before, in one snapshot."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.conf import settings
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
 from foundation.cuts import CUTS, up_to
-from foundation.figures import Breakdown, Cursor, FigureKind, FigureValue, Number, TextTable, groups, text_groups
+from foundation.figures import Breakdown, Cursor, FigureKind, FigureSpec, FigureValue, Number, TextTable, groups, text_groups
 from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
@@ -34,7 +34,8 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
         as_at = clock.now()
         years = (year, year.previous())
         live = _live(years, cursor, progress)
-        returned, populations = _returned(years), _populations()
+        specs = known_figures()
+        returned, populations = _returned(years, specs), _populations()
         now, before = (
             YearOfFigures(one.label, one.end, live[one], returned[one], _population_of(one, populations)) for one in years
         )
@@ -47,13 +48,14 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
             as_at,
             returns_to_print(year, as_at) if with_returns else (),
             _worded(year, cursor),
+            specs,
         )
 
 
 def figures_of(year: FinancialYear) -> list[FrozenFigure]:
     """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
     gathered = gather(year)
-    return [] if gathered.year.is_empty else freeze(gathered, known_figures())
+    return [] if gathered.year.is_empty else freeze(gathered, gathered.specs)
 
 
 def figures_as_at(day: date) -> list[FrozenFigure]:
@@ -102,7 +104,7 @@ def periods_of(year: FinancialYear) -> list[tuple[str, str]]:
     ]
 
 
-def _returned(years: Iterable[FinancialYear]) -> dict[FinancialYear, dict[str, ReturnedFigure]]:
+def _returned(years: Iterable[FinancialYear], specs: Mapping[str, FigureSpec]) -> dict[FinancialYear, dict[str, ReturnedFigure]]:
     wanted = {year: periods_of(year) for year in years}
     labels = {label for periods in wanted.values() for _kind, label in periods}
     rows = list(ReturnedValue.objects.filter(period__in=labels, corrected_by__isnull=True).order_by("id"))
@@ -114,18 +116,18 @@ def _returned(years: Iterable[FinancialYear]) -> dict[FinancialYear, dict[str, R
             code: figure
             for kind, label in reversed(periods)
             for (code, its_kind, its_label), its_rows in by_code.items()
-            if (its_kind, its_label) == (kind, label) and (figure := _returned_figure(its_rows)) is not None
+            if (its_kind, its_label) == (kind, label) and (figure := _returned_figure(its_rows, specs)) is not None
         }
         for year, periods in wanted.items()
     }
 
 
-def _returned_figure(rows: list[ReturnedValue]) -> ReturnedFigure | None:
+def _returned_figure(rows: list[ReturnedValue], specs: Mapping[str, FigureSpec]) -> ReturnedFigure | None:
     """The figure of one code and period with its parts; None when parts were returned without their whole."""
     whole = next((row for row in rows if not row.dimension), None)
     if whole is None:
         return None
-    spec = known_figures().get(whole.code)
+    spec = specs.get(whole.code)
     kind = spec.kind if spec else FigureKind.COUNT
     by: dict[str, dict[str, Number]] = {}
     for row in rows:

@@ -17,7 +17,6 @@ from reporting.rules.frozen import as_json, fingerprint, from_json, tables_as_js
 from reporting.rules.narrative import problems
 from reporting.rules.returns import rounds_as_json
 from reporting.rules.templates import Template, chapters_as_json
-from reporting.selectors.catalogue import known_figures
 from reporting.selectors.gathering import gather
 from reporting.selectors.templates import template_for
 from reporting.services.progress import ProgressLine
@@ -105,7 +104,7 @@ def _content(year: FinancialYear, template: Template, line: ProgressLine) -> tup
     gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total), with_returns=True)
     if gathered.year.is_empty:
         raise Refused(no_data(year))
-    specs = known_figures()
+    specs = gathered.specs
     figures = as_json(freeze(gathered, specs))
     by_code = from_json(figures)
     wrong = [

@@ -81,7 +81,7 @@ def send_report(*, by: Actor, reference: str, recipient: str, how: str, email: s
         raise Refused("The day must be the one of publication or later, and not in the future.", field="sent_on")
     sent = Dispatch(
         publication=made, recipient=recipient, how=how, email=email if how in {How.EMAIL, How.OTHER_EMAIL} else "", sent_on=day,
-        sent_by=by.actor_reference,
+        noted_at=clock.now(), noted_by=by.actor_reference,
     )  # fmt: skip
     if how == How.EMAIL:
         sent.secret_hash = hash_of(receipt_secret(sent))

@@ -1,5 +1,6 @@
 """Pages of the yearly report: years, compiling, editions, narrative."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from django.contrib import messages
@@ -31,7 +32,7 @@ from reporting.selectors.approving import is_newest, prints_what_was_taken_back,
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.publishing import publication_for
-from reporting.selectors.templates import template_for, templates
+from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -57,7 +58,8 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
     person, period = asking(request), year_of(label)
-    checked, shape = checklist_of(period), _shape(request, period)
+    checked, shapes = checklist_of(period), templates()
+    shape = _shape(request, period, shapes)
     return render(
         request,
         "reporting/year.html",
@@ -67,7 +69,7 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "latest": chosen.latest_compilation(person, period),
             "sections": chosen.sections(person, period, shape.sections),
             "shape": shape,
-            "shapes": templates(),
+            "shapes": shapes,
             "may_write": BUSINESS_TEAM in role_codes(person),
             "press": uuid4().hex,
             "seats": len(SEATS),
@@ -78,12 +80,14 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
     )
 
 
-def _shape(request: HttpRequest, period: FinancialYear) -> Template:
+def _shape(request: HttpRequest, period: FinancialYear, shapes: Sequence[Template]) -> Template:
     """The shape of the report that the address names, or that of the year."""
-    try:
-        return template_for(period, request.GET.get("template", ""))
-    except Refused as unknown:
-        raise NotVisible from unknown
+    code = request.GET.get("template", "")
+    fitting = (one for one in shapes if (one.code == code if code else one.from_year <= period.start_year))
+    found = next(fitting, None)
+    if found is None:
+        raise NotVisible
+    return found
 
 
 @require_POST

@@ -11,6 +11,7 @@ from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.figures import text_groups
 from reporting.report.document import make_report
+from reporting.selectors.templates import template_for
 from reporting.services.compiling import _content
 from reporting.services.progress import ProgressLine
 from tests.board.build import make_action, make_milestone, make_objective, make_position
@@ -134,7 +135,7 @@ def test_the_yearly_report_prints_them(plan: None) -> None:
         def note(self, *_given: object) -> None:
             pass
 
-    content, _figures = _content(YEAR, Silent())
+    content, _figures = _content(YEAR, template_for(YEAR), Silent())
     html = make_report(content, progress=lambda _done, _total: None).html
     assert "Areas with little or no progress" in html
     assert "<li>Asked 40 children</li>" in html

@@ -40,12 +40,12 @@ def no_indicator(person: Person, role: str) -> Arguments:
 
 
 def any_value(person: Person, role: str) -> Arguments:
-    return {"reference": asked_for(defined(f"asked.of_{new_reference('4')[-5:].lower()}")).reference}
+    return {"reference": asked_for(defined(f"asked.of_{new_reference('6')[-5:].lower()}")).reference}
 
 
 def value_asked_of_us(person: Person, role: str) -> Arguments:
     agency = person.holdings.get().agency
-    asked = asked_for(defined(f"asked.of_{new_reference('4')[-5:].lower()}", owner=agency))
+    asked = asked_for(defined(f"asked.of_{new_reference('6')[-5:].lower()}", owner=agency))
     request = request_of(asked)
     return {"reference": request.reference if request else ""}
 
@@ -57,7 +57,8 @@ def answers(role: str, relation: str) -> bool:
 def a_published_edition(person: Person, role: str) -> Arguments:
     edition = make_edition()
     made = Publication.objects.create(edition=edition, published_at=clock.now(), published_by="P-1")
-    sent = Dispatch.objects.create(publication=made, recipient="Panel", how="post", sent_on=clock.today(), sent_by="P-1")
+    day = {"sent_on": clock.today(), "noted_at": clock.now()}
+    sent = Dispatch.objects.create(publication=made, recipient="Panel", how="post", noted_by="P-1", **day)
     return {"reference": edition.reference, "dispatch": sent.reference}
 
 

@@ -57,10 +57,10 @@ def test_the_usual_range_is_worked_out_as_for_an_xmr_chart() -> None:
     values = [10, 12, 11, 13, 12, 10, 11, 13]
     found = usual(values)
     assert found is not None
-    moved = Decimal(2 + 1 + 2 + 1 + 2 + 1 + 2) / 7
-    assert found.mean == Decimal(92) / 8
-    assert found.upper == found.mean + Decimal("2.66") * moved
-    assert found.lower == found.mean - Decimal("2.66") * moved
+    moved = 2 + 1 + 2 + 1 + 2 + 1 + 2
+    assert found.mean == Decimal("11.5")
+    assert found.upper == found.mean + Decimal("2.66") * moved / 7
+    assert found.lower == found.mean - Decimal("2.66") * moved / 7
     assert usual(values[:7]) is None
     assert usual([*values[:7], None]) is None
 

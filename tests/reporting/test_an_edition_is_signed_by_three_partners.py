@@ -80,6 +80,7 @@ def test_the_same_decision_is_written_once(edition: Edition) -> None:
 
 def test_two_who_decide_at_once_sign_it_once(demo_year: None) -> None:
     """The second waits for the first and finds what it has said."""
+    answer_everything()
     edition = make_edition()
     decide(executive("council"), edition)
     for seat in ("health", "police"):
@@ -92,6 +93,7 @@ def test_two_who_decide_at_once_sign_it_once(demo_year: None) -> None:
 
 def test_who_asked_for_it_is_told_of_a_return_and_when_it_is_signed(demo_year: None) -> None:
     asked, council = make_person("business_team"), executive("council")
+    answer_everything()
     edition = make_edition(by=asked)
 
     def told() -> int:

@@ -90,7 +90,7 @@ def test_a_figure_is_watched_once_with_what_it_means() -> None:
     [
         ({"code": "nobody.counted"}, "code"),
         ({"code": "missing.episodes"}, "owner"),
-        ({"code": "actions.late", "every": "quarter"}, "every"),
+        ({"code": "voice.heard", "every": "quarter"}, "every"),
         ({"tolerance": Decimal(2)}, "tolerance"),
         ({"group": "NM-3-2222-2222"}, "group"),
         ({"owner": "nobody"}, "owner"),

@@ -159,6 +159,7 @@ def test_an_edition_with_words_that_the_scrutineer_takes_back_is_not_approved(po
     scrutineer = make_person("scrutineer", make_agency("partnership"))
     with publishing(*EVERYTHING, texts=(TextGroup("board.scrutiny", (STATEMENT, NOTES), gather_scrutiny),)):
         load_demo_inputs(by=SYSTEM)
+        answer_everything()
         told: dict[str, Any] = {"by": scrutineer, "year": FinancialYear(2025), "text": "It worked."}
         write_scrutiny_statement(**told, version=0, in_report=True)
         note = make_note(scrutineer, happened_on=SAID, shared_at=clock.now(), report_words="Staff ring first.")
