@@ -16,6 +16,7 @@ from board.figures import (
     risks,
     scrutiny,
     structure,
+    value_for_money,
     voice,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "risks",
     "scrutiny",
     "structure",
+    "value_for_money",
     "voice",
 ]

@@ -37,6 +37,7 @@ SOURCES = {
     "board.actions": "This portal: action plans",
     "board.recommendations": "This portal: recommendations and the actions that answer them",
     "board.budget": "This portal: the partnership’s budget",
+    "board.value_for_money": "This portal: the partnership’s budget",
     "board.risks": "This portal: the risk register",
     "board.scrutiny": "This portal: what the independent scrutineer wrote",
     "board.structure": "This portal: the structure of the partnership",

@@ -485,6 +485,7 @@ CHAPTERS: Final = (
             ),
             YearOnYear("Spending, year on year", "budget.expenditure", "heading", "Heading"),
             Balance("Balance", "budget.income", "budget.expenditure"),
+            Statement("Value for money", "budget.value_for_money", "The partners said nothing of value for money."),
         ),
     ),
     Chapter(

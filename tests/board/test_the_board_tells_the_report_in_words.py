@@ -14,7 +14,8 @@ from board.figures.actions_by_plan import gather_actions_by_plan
 from board.figures.risks import gather_register, gather_risks
 from board.figures.scrutiny import gather_scrutiny
 from board.figures.structure import gather_structure
-from board.models import RiskReopening, ScrutinyStatement
+from board.figures.value_for_money import gather_value_for_money
+from board.models import BudgetYear, RiskReopening, ScrutinyStatement
 from board.services.structure import change_group, open_group
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -212,3 +213,16 @@ class TestScrutiny:
         said = ("Sam Stone, independent scrutineer", "It worked.")
         assert rows_of(gather_scrutiny, "scrutiny.statement") == (said,)
         assert rows_of(gather_scrutiny, "scrutiny.statement", FinancialYear(2026)) == ()
+
+
+class TestValueForMoney:
+    """What stands with the budget."""
+
+    def test_what_the_partners_say_of_the_years_money_is_told_and_of_no_other_year(self) -> None:
+        BudgetYear.objects.create(year="2025-26", value_for_money="One training team for two boroughs.")
+        BudgetYear.objects.create(year="2024-25", value_for_money="Something else.")
+        assert rows_of(gather_value_for_money) == (("The safeguarding partners", "One training team for two boroughs."),)
+
+    def test_a_year_of_which_nobody_said_anything_has_no_rows(self) -> None:
+        BudgetYear.objects.create(year="2025-26")
+        assert rows_of(gather_value_for_money) == ()
