@@ -83,6 +83,7 @@ SERVICES: tuple[ServiceRow, ...] = (
     ServiceRow("work.remove_noted_file", INSIDE),
     ServiceRow("work.record_answer", INSIDE),
     ServiceRow("work.chase", INSIDE),
+    ServiceRow("work.chase_together", INSIDE),
     ServiceRow("work.waive_request", INSIDE),
     ServiceRow("work.withdraw_request", INSIDE),
     ServiceRow("work.send_reminders", SYSTEM),

@@ -100,6 +100,7 @@ class TestABoardManagerLooksBack(JourneyTest):
         self.then_i_see("It is made of the challenge “Notices come late”")
         self.when_i_fill("Number in the plan", "C1")
         self.when_i_fill("Or which post owns it?", "Chief superintendent")
+        self.when_i_choose("On the date", "When is it due?")
         self.when_i_enter_the_date(dt.date(2027, 3, 31), "Date it is due")
         self.when_i_press("Add the action")
         self.given_a_screen_of(375)

@@ -6,7 +6,7 @@ from accounts.models import RoleHolding
 from reporting.services.demo import load_demo_inputs
 from tests.browser.pages import JourneyTest
 from tests.factories import make_person
-from tests.reporting.build import make_edition
+from tests.reporting.build import answer_everything, make_edition
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.published import EVERYTHING, publishing
 
@@ -22,6 +22,7 @@ class TestSigning(JourneyTest):
     def test_returned_and_approved(self) -> None:
         with publishing(*EVERYTHING):
             load_demo_inputs(by=SYSTEM)
+            answer_everything()
             edition = make_edition()
         self.given_a_seat()
         self.given_i_am_on(f"/yearly-report/editions/{edition.reference}/")
