@@ -1,4 +1,4 @@
-"""A page that is one form of one service."""
+"""A page that is one form of one service, and a button that does something at once."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from accounts.asking import asking
 from foundation.design.forms import PortalForm
-from foundation.errors import Conflict, Refused
+from foundation.errors import Conflict, NotAllowed, Refused
 
 
 def filled_in(
@@ -36,3 +36,15 @@ def filled_in(
     if status == 422 and "version" in request.POST:
         page["version"] = request.POST["version"]
     return render(request, template, {"form": form, "back_url": back_url, **page}, status=status)
+
+
+def pressed(request: HttpRequest, act: Callable[[], object], said: str) -> None:
+    """What a button does at once: done and said, or the sentence of the service that refused it, on the page that comes next."""
+    try:
+        act()
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
+    else:
+        messages.success(request, said)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,11 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
-from accounts.filling import filled_in
+from accounts.filling import filled_in, pressed
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from foundation import clock
 from foundation.calendar import FinancialYear, InvalidPeriod, Quarter
-from foundation.errors import NotAllowed, Refused
 from foundation.exports import xlsx_download
 from foundation.versions import posted_version
 from reporting.forms.indicators import (
@@ -186,7 +184,7 @@ def retire_indicator(request: HttpRequest, code: str) -> HttpResponse:
 def bring_indicator_back(request: HttpRequest, code: str) -> HttpResponse:
     """Watch it again."""
     version = posted_version(request.POST.get("version", ""))
-    _told(
+    pressed(
         request,
         lambda: services.bring_indicator_back(by=asking(request), code=code, version=version),
         "The indicator is watched again.",
@@ -322,16 +320,7 @@ def withdraw_value(request: HttpRequest, reference: str) -> HttpResponse:
 def chase_value(request: HttpRequest, reference: str) -> HttpResponse:
     """Remind the agency."""
     found = chosen.asked_value_of(reference)
-    _told(request, lambda: values.chase_value(by=asking(request), reference=reference), f"{found.agency.name} has been reminded.")
+    pressed(
+        request, lambda: values.chase_value(by=asking(request), reference=reference), f"{found.agency.name} has been reminded."
+    )
     return redirect("reporting:asked_value", reference)
-
-
-def _told(request: HttpRequest, act: Any, said: str) -> None:
-    try:
-        act()
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        messages.warning(request, refused.sentence)
-    else:
-        messages.success(request, said)

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
-from accounts.filling import filled_in
+from accounts.filling import filled_in, pressed
 from foundation import clock
 from foundation.actors import SystemActor
-from foundation.errors import NotAllowed, NotVisible, Refused
+from foundation.errors import NotVisible
 from foundation.exports import download, xlsx_download
 from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
 from reporting.models import Edition, Publication
@@ -32,7 +31,7 @@ def publish(request: HttpRequest, reference: str) -> HttpResponse:
     """Let everybody read a signed edition."""
     found = edition(asking(request), reference)
     said = "The report is published. Send it now."
-    _told(request, lambda: services.publish_edition(by=asking(request), reference=reference), said)
+    pressed(request, lambda: services.publish_edition(by=asking(request), reference=reference), said)
     return redirect("reporting:sent", found.reference)
 
 
@@ -109,17 +108,6 @@ def _publication(found: Edition) -> Publication:
 
 def _caption(found: Edition) -> str:
     return f"Yearly report {found.year}, edition {found.number}"
-
-
-def _told(request: HttpRequest, act: Any, said: str) -> None:
-    try:
-        act()
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        messages.warning(request, refused.sentence)
-    else:
-        messages.success(request, said)
 
 
 # -- for everybody --------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
+from accounts.filling import pressed
 from accounts.rate_limits import EXPORTING, allowed, too_many
 from accounts.selectors.people import names_of
 from foundation.design.forms import PortalForm
@@ -132,7 +133,7 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
 def reopen(request: HttpRequest, reference: str) -> HttpResponse:
     """Open a round again."""
     chosen.round_for(asking(request), reference)
-    _told(
+    pressed(
         request,
         lambda: services.reopen_return_round(by=asking(request), reference=reference),
         "The round is open. Ask again for each return that you still want.",
@@ -287,7 +288,7 @@ def _recorded(request: HttpRequest, reference: str, version: int, form: FilledQu
 def chase(request: HttpRequest, reference: str) -> HttpResponse:
     """Remind an agency of a late return, and come back to the overview."""
     found = chosen.return_for(asking(request), reference)
-    _told(
+    pressed(
         request,
         lambda: services.chase_return(by=asking(request), reference=reference),
         f"{found.agency.name} has been reminded by email.",
@@ -323,17 +324,6 @@ def _done(form: PortalForm, act: Callable[[], Any]) -> Any:
     except Refused as refused:
         form.refuse(refused)
         return None
-
-
-def _told(request: HttpRequest, act: Callable[[], object], said: str) -> None:
-    try:
-        act()
-    except NotAllowed:
-        raise
-    except Refused as refused:
-        messages.warning(request, refused.sentence)
-    else:
-        messages.success(request, said)
 
 
 def _form_page(
