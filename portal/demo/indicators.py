@@ -22,7 +22,7 @@ LIVE: tuple[tuple[str, str, str, float | None, float], ...] = (
     ("contacts.received", "quarter", NEITHER, None, 0),
     ("contacts.decided_in_time", "quarter", HIGHER, 95, 5),
     ("checks.answered_in_time", "quarter", HIGHER, 90, 10),
-    ("consent.recorded", "quarter", HIGHER, 95, 10),
+    ("feedback.given", "quarter", HIGHER, 95, 10),
     ("fathers.recorded", "quarter", HIGHER, 80, 15),
     ("assessments.in_time", "quarter", HIGHER, 85, 10),
     ("conferences.initial_in_time", "quarter", HIGHER, 85, 10),

@@ -144,7 +144,10 @@ def trend_chart(one: Line) -> Chart | None:
     if len(known) < 2:  # a line has two ends
         return None
     limits = usual(one.trend)
-    bands = Bands(float(limits.lower), float(limits.mean), float(limits.upper), "usual range") if limits else None
+    bands = None
+    if limits:
+        lower, mean, upper = (float(round_half_up(one, 1)) for one in (limits.lower, limits.mean, limits.upper))
+        bands = Bands(lower, mean, upper, "usual range")
     labels = [period.label for period in one.periods][-len(values) :]
     unit = "%" if one.spec.kind == FigureKind.PERCENTAGE else ""
     said = f"From {known[0]:,} to {known[-1]:,}; the highest is {max(known):,}, the lowest {min(known):,}."

@@ -56,6 +56,17 @@ def shown(
     return show(replace(spec, disclosure=DisclosureClass.EVENTS) if sighted else spec, value)
 
 
+def rate_of_rounded(spec: FigureSpec, value: FigureValue) -> Shown:
+    """A rate per 10,000 of a part of a year: that of the rounded number of children; hidden where that number is."""
+    if value.numerator is None or not value.denominator:
+        return HIDDEN
+    number = rounded(value.numerator)
+    if isinstance(number, Mark):
+        return Shown(None, number, ())
+    rate = round_half_up(Decimal(number) * 10_000 / value.denominator, 1)
+    return Shown(rate, printed(spec.kind, rate), ())
+
+
 def _rounded(spec: FigureSpec, value: FigureValue | None) -> Shown:
     if value is None or value.value is None:
         return HIDDEN

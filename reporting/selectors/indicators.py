@@ -17,7 +17,7 @@ from foundation.errors import NotVisible
 from foundation.figures import FigureKind, FigureSpec, FigureValue
 from reporting.models import Comparator, CountedValue, Indicator, IndicatorNote, ReturnedValue, ValueAsked
 from reporting.rules.catalogue import catalogue
-from reporting.rules.cutting import shown
+from reporting.rules.cutting import rate_of_rounded, shown
 from reporting.rules.freezing import Shown
 from reporting.rules.indicators import VALUE, VALUE_REQUEST
 from reporting.rules.periods import ValuePeriod, period_named
@@ -120,6 +120,8 @@ def values_of(found: Sequence[Indicator], specs: Mapping[str, FigureSpec] | None
 
 def _told(spec: FigureSpec, held: Held) -> Told:
     whole = isinstance(held.period, FinancialYear)
+    if spec.kind == FigureKind.RATE and not whole:
+        return Told(held, rate_of_rounded(spec, held.value))
     found = shown(spec, held.value, frozenset(), sighted=False, whole_year=whole)
     return Told(held, found or Shown(None, "", ()))
 

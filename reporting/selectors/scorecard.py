@@ -67,11 +67,13 @@ def _lines(every: str, periods_of: Callable[[Indicator], tuple[ValuePeriod, ...]
 
 
 def line_of(indicator: Indicator, told: Mapping[str, Told], specs: Mapping[str, FigureSpec], today: date) -> Line:
-    """One indicator with all the periods of its trend that are over, for its own page."""
+    """One indicator with the periods of its trend that are over, from the first of which anything is known, for its own page."""
     if indicator.every == Indicator.Every.QUARTER:
         periods = tuple(last_of(before(Quarter.of(today)), QUARTERS_OF_A_TREND))
     else:
         periods = tuple(last_of(_last_year(indicator, FinancialYear.of(today).previous()), YEARS_SHOWN))
+    first = next((place for place, period in enumerate(periods) if period.label in told), 0)
+    periods = periods[first:]
     comparators = comparators_of([indicator.code]).get(indicator.code, ())
     return _line(indicator, specs[indicator.code], periods, told, len(periods), comparators, latest_comments([indicator]))
 

@@ -202,6 +202,17 @@ def test_a_rate_takes_the_children_of_its_year() -> None:
     assert value_of("plans.open.rate", quarter, {}).value is None
 
 
+def test_a_rate_of_a_quarter_is_that_of_the_rounded_number_of_children() -> None:
+    one = watched("plans.open.rate", better="neither")
+    told = {"indicator": one, "definition": 1, "source": "protection.plans", "counted_at": clock.now(), "denominator": 95_309}
+    CountedValue.objects.create(period=QUARTER, value=Decimal("56.1332"), numerator=537, **told)
+    CountedValue.objects.create(period="Q1 2026-27", value=Decimal("0.3148"), numerator=3, **told)
+    values = values_of([one])[one.code]
+    assert (values[QUARTER].number, values[QUARTER].shown.text) == (Decimal("56.1"), "56.1")
+    assert values["Q1 2026-27"].number is None
+    assert not values[QUARTER].is_exact
+
+
 def test_counted_values_can_be_neither_changed_nor_removed() -> None:
     mash.make()
     watched()
