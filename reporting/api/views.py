@@ -11,6 +11,7 @@ from accounts.api import ClientView
 from accounts.api_answers import JSON, answers
 from foundation.errors import NotVisible
 from foundation.exports import download
+from foundation.numbers import round_half_up
 from reporting.api import bodies
 from reporting.models import Indicator, Publication
 from reporting.presenters.editions import file_stem
@@ -20,6 +21,8 @@ from reporting.selectors.indicators import Told, indicator_of, indicators, value
 from reporting.selectors.publishing import all_published, publication_of
 
 PDF = "application/pdf"
+PLACES = 4
+"""So many decimals has a value at most."""
 
 
 class Indicators(ClientView):
@@ -130,7 +133,7 @@ def value_body(one: Told) -> dict[str, Any]:
         "start": one.held.period.start,
         "end": one.held.period.end,
         "text": one.shown.text,
-        "value": None if one.number is None else f"{one.number}",
+        "value": None if one.number is None else f"{round_half_up(one.number, PLACES).normalize():f}",
         "hidden": one.number is None,
         "rounded": one.number is not None and not one.is_exact,
         "numerator": one.held.value.numerator if one.is_exact else None,

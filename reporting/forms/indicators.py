@@ -18,6 +18,7 @@ from foundation.design.forms import (
 from foundation.figures import DisclosureClass, FigureKind
 from reporting.models import Indicator, ValueAsked
 from reporting.models.inputs import PeriodKind
+from reporting.rules.indicators import OF_TWO_NUMBERS
 
 Options = Sequence[tuple[str, str]]
 VALUE_KINDS = [
@@ -229,7 +230,7 @@ class AskForValuesForm(_OfPeriod):
 
 
 class ValueForm(PortalForm):
-    """The value of an indicator for a period: one number, or the two numbers of a share."""
+    """The value of an indicator for a period: one number, or the two of a share, a rate or a mean."""
 
     page = "reporting.return_value"
 
@@ -248,7 +249,7 @@ class ValueForm(PortalForm):
     def __init__(self, *args: Any, asked: ValueAsked, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         one = asked.indicator
-        share = one.value_kind == FigureKind.PERCENTAGE
+        share = one.value_kind in OF_TWO_NUMBERS
         for name in ("value",) if share else ("numerator", "denominator"):
             del self.fields[name]
         if share:

@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from foundation import small_numbers
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec, FigureValue
-from foundation.numbers import percentage, round_half_up
+from foundation.numbers import percentage, rate_per_10_000, round_half_up
 from foundation.small_numbers import SMALL, SMALLEST_BASE, nearest
-from reporting.disclosure import Mark
+from reporting.disclosure import SMALL_SENSITIVE, Mark
 from reporting.rules.freezing import Shown, show
 from reporting.rules.frozen import Breakdown, Part
 from reporting.rules.words import printed
@@ -48,7 +48,7 @@ def shown(
 
     `where`: the dimensions by which it is cut. `of_children`: whether its source has a row for each child or form.
     """
-    people = of_children or spec.disclosure in PEOPLE or bool(where & OF_CHILDREN)
+    people = is_of_people(spec, of_children=of_children) or bool(where & OF_CHILDREN)
     if people and not sighted and (where or not whole_year):
         return _rounded(spec, value)
     if value is None:
@@ -56,14 +56,41 @@ def shown(
     return show(replace(spec, disclosure=DisclosureClass.EVENTS) if sighted else spec, value)
 
 
-def rate_of_rounded(spec: FigureSpec, value: FigureValue) -> Shown:
-    """A rate per 10,000 of a part of a year: that of the rounded number of children; hidden where that number is."""
+def is_of_people(spec: FigureSpec, *, of_children: bool = False) -> bool:
+    """Whether a figure tells how many people there are. `of_children`: its source has a row for each child or form."""
+    return of_children or spec.disclosure in PEOPLE
+
+
+def by_itself(spec: FigureSpec, value: FigureValue, *, of_children: bool = False) -> Shown:
+    """A figure of any period, alone, for people without sight: a number of people is always rounded, also of a whole year.
+
+    Whole years stand with their parts in the yearly report, which may hide a whole because of them; nothing here knows those.
+    """
+    if not is_of_people(spec, of_children=of_children):
+        return show(spec, value)
+    if spec.disclosure == DisclosureClass.SENSITIVE and _smallest(spec, value) <= SMALL_SENSITIVE:
+        return HIDDEN
+    return _rate_of_rounded(spec, value) if spec.kind == FigureKind.RATE else _rounded(spec, value)
+
+
+def _smallest(spec: FigureSpec, value: FigureValue) -> int:
+    """The smallest number of people that a value tells of."""
+    top, bottom = value.numerator or 0, value.denominator or 0
+    if spec.kind == FigureKind.PERCENTAGE:
+        return min(top, bottom - top)
+    if spec.kind == FigureKind.MEAN:
+        return bottom
+    return top if spec.kind == FigureKind.RATE else int(value.value or 0)
+
+
+def _rate_of_rounded(spec: FigureSpec, value: FigureValue) -> Shown:
+    """A rate per 10,000 of the rounded number of children; hidden where that number is."""
     if value.numerator is None or not value.denominator:
         return HIDDEN
     number = rounded(value.numerator)
     if isinstance(number, Mark):
         return Shown(None, number, ())
-    rate = round_half_up(Decimal(number) * 10_000 / value.denominator, 1)
+    rate = round_half_up(Decimal(rate_per_10_000(number, value.denominator) or 0), 1)
     return Shown(rate, printed(spec.kind, rate), ())
 
 

@@ -8,8 +8,8 @@ from typing import Final, Generic, TypeVar
 
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
-from foundation.figures import FigureSpec
-from foundation.numbers import percentage
+from foundation.figures import FigureKind, FigureSpec
+from reporting.rules.indicators import worked_out
 from reporting.rules.periods import YEARS, period_named
 
 WHO: Final = ("london", "england", "neighbours")
@@ -183,8 +183,8 @@ def returned_row(row: Row, specs: Mapping[str, FigureSpec]) -> ReturnedRow:
         raise BadRow("dimension and category belong together.")
     if dimension and dimension not in spec.breakdowns:
         raise BadRow(f"{spec.code} is not broken down by “{dimension}”.")
-    numerator, denominator = _pair(row)
-    value = row.number("value") if numerator is None or denominator is None else percentage(numerator, denominator)
+    numerator, denominator = _pair(row, spec.kind)
+    value = row.number("value") if numerator is None or denominator is None else worked_out(spec.kind, numerator, denominator)
     if value is None:
         raise BadRow("denominator must be more than 0.")
     as_at = row.day("as_at")
@@ -203,11 +203,11 @@ def returned_row(row: Row, specs: Mapping[str, FigureSpec]) -> ReturnedRow:
     )
 
 
-def _pair(row: Row) -> tuple[int | None, int | None]:
+def _pair(row: Row, kind: FigureKind) -> tuple[int | None, int | None]:
     if not row.text("numerator", most=20, required=False) and not row.text("denominator", most=20, required=False):
         return None, None
     numerator, denominator = row.whole("numerator"), row.whole("denominator")
-    if numerator > denominator:
+    if numerator > denominator and kind != FigureKind.MEAN:
         raise BadRow("numerator must not be more than denominator.")
     return numerator, denominator
 

@@ -35,9 +35,13 @@ class ElementRow:
 class Checklist:
     """What the guidance asks of the report of a year."""
 
-    guidance: Guidance | None
     rows: tuple[ElementRow, ...]
     publish_by: date
+
+    @property
+    def guidance(self) -> Guidance | None:
+        """The guidance that asks for them; None for a year before the oldest that is known."""
+        return self.rows[0].element.guidance if self.rows else None
 
     @property
     def empty(self) -> tuple[ElementRow, ...]:
@@ -46,11 +50,11 @@ class Checklist:
 
 
 def checklist_of(year: FinancialYear) -> Checklist:
-    """The checklist of a year by the guidance that holds for it. Three statements."""
-    guidance = Guidance.objects.filter(from_year__lte=year.start_year).order_by("-from_year").first()
+    """The checklist of a year by the guidance that holds for it. Two statements."""
+    newest = Guidance.objects.filter(from_year__lte=year.start_year).order_by("-from_year").values("pk")[:1]
     answers = {row.element_id: row for row in ElementAnswer.objects.filter(year=year.label).select_related("owner")}
-    elements = StatutoryElement.objects.filter(guidance=guidance).select_related("guidance").order_by("number")
-    return Checklist(guidance, tuple(ElementRow(one, answers.get(one.pk)) for one in elements), publish_by(year))
+    elements = StatutoryElement.objects.filter(guidance=newest).select_related("guidance").order_by("number")
+    return Checklist(tuple(ElementRow(one, answers.get(one.pk)) for one in elements), publish_by(year))
 
 
 def element_of(year: FinancialYear, number: int) -> ElementRow:

@@ -1,6 +1,6 @@
 """Which periods of which indicators are to be counted, and counting them from the apps' own sources."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,8 +10,9 @@ from foundation.figures import Cursor, FigureValue, groups
 from foundation.numbers import rate_per_10_000
 from reporting.models import CountedValue, Indicator
 from reporting.rules.catalogue import RATE_SUFFIX, catalogue
+from reporting.rules.gathered import ChildPopulation
 from reporting.rules.periods import ValuePeriod, before, last_of, span_of
-from reporting.selectors.gathering import population_of
+from reporting.selectors.gathering import population_in, populations
 from reporting.selectors.keeping import read
 
 QUARTERS_COUNTED, YEARS_COUNTED = 12, 4
@@ -36,6 +37,11 @@ class Counted:
 def is_by_quarter(code: str) -> bool:
     """Whether a figure can be counted for a quarter."""
     return any(spec.code == _base(code) for _name, group in CUTS.items() for spec in group.specs)
+
+
+def is_of_children(code: str) -> bool:
+    """Whether the source of a figure has a row for each child or form, so that a part of it is a number of children."""
+    return any(group.of_children and any(spec.code == _base(code) for spec in group.specs) for _name, group in CUTS.items())
 
 
 def source_of(code: str) -> str:
@@ -64,7 +70,7 @@ def periods_of(indicator: Indicator, today: date) -> list[ValuePeriod]:
 def count(source: str, found: Sequence[Indicator], today: date, cursor: Cursor) -> Iterator[Counted]:
     """Count some indicators of one source: every period that never was, and those whose records may still change."""
     known = set(CountedValue.objects.filter(indicator__in=found).values_list("indicator", "period"))
-    specs, wanted = catalogue(), dict[ValuePeriod, list[Indicator]]()
+    specs, children, wanted = catalogue(), populations(), dict[ValuePeriod, list[Indicator]]()
     for one in found:
         for period in periods_of(one, today):
             if (one.pk, period.label) not in known or period.end > today - RECENT:
@@ -72,7 +78,7 @@ def count(source: str, found: Sequence[Indicator], today: date, cursor: Cursor) 
     for period, ones in wanted.items():
         values = {value.code: value for value in _values(source, period, cursor)}
         for one in ones:
-            yield Counted(one, period, value_of(one.code, period, values), source, specs[one.code].version)
+            yield Counted(one, period, value_of(one.code, period, values, children), source, specs[one.code].version)
 
 
 def _values(source: str, period: ValuePeriod, cursor: Cursor) -> Iterable[FigureValue]:
@@ -84,7 +90,9 @@ def _values(source: str, period: ValuePeriod, cursor: Cursor) -> Iterable[Figure
     return next(one for one in groups() if one.app == source).read(period, cursor)
 
 
-def value_of(code: str, period: ValuePeriod, values: dict[str, FigureValue]) -> FigureValue:
+def value_of(
+    code: str, period: ValuePeriod, values: Mapping[str, FigureValue], known: Mapping[int, ChildPopulation]
+) -> FigureValue:
     """The value of a code; for a rate, worked out with the children of the year. Without one, nothing was counted."""
     found = values.get(_base(code))
     if found is None:
@@ -92,7 +100,7 @@ def value_of(code: str, period: ValuePeriod, values: dict[str, FigureValue]) -> 
     if not code.endswith(RATE_SUFFIX):
         return found
     year = period.year if isinstance(period, Quarter) else FinancialYear.of(period.start)
-    children = population_of(year)
+    children = population_in(year, known)
     if children is None or not isinstance(found.value, int):
         return FigureValue(code, period.label, None)
     rate = rate_per_10_000(found.value, children.value)

@@ -35,10 +35,8 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
         years = (year, year.previous())
         live = _live(years, cursor, progress)
         specs = known_figures()
-        returned, populations = _returned(years, specs), _populations()
-        now, before = (
-            YearOfFigures(one.label, one.end, live[one], returned[one], _population_of(one, populations)) for one in years
-        )
+        returned, children = _returned(years, specs), populations()
+        now, before = (YearOfFigures(one.label, one.end, live[one], returned[one], population_in(one, children)) for one in years)
         return Gathered(
             now,
             before,
@@ -158,17 +156,18 @@ def _typed(by: dict[str, dict[str, Number]]) -> dict[str, Breakdown]:
     }
 
 
-def _populations() -> dict[int, ChildPopulation]:
+def populations() -> dict[int, ChildPopulation]:
+    """The children under 18 of the area by the middle of which year."""
     rows = Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN, sex="", ethnicity="")
     return {row.year: ChildPopulation(row.year, row.value, row.source) for row in rows}
 
 
 def population_of(year: FinancialYear) -> ChildPopulation | None:
     """The children under 18 of a year, as every figure for each child and every rate takes them."""
-    return _population_of(year, _populations())
+    return population_in(year, populations())
 
 
-def _population_of(year: FinancialYear, known: dict[int, ChildPopulation]) -> ChildPopulation | None:
+def population_in(year: FinancialYear, known: Mapping[int, ChildPopulation]) -> ChildPopulation | None:
     """The estimate for the middle of the year asked, or the latest one before it while that is not published yet."""
     past = [middle for middle in known if middle <= year.start_year]
     return known[max(past)] if past else None

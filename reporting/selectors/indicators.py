@@ -12,16 +12,17 @@ from accounts.access_table import open_agencies
 from accounts.models import Agency, Person
 from board.models import Group
 from foundation import clock
-from foundation.calendar import FinancialYear, Quarter
+from foundation.calendar import Quarter
 from foundation.errors import NotVisible
 from foundation.figures import FigureKind, FigureSpec, FigureValue
 from reporting.models import Comparator, CountedValue, Indicator, IndicatorNote, ReturnedValue, ValueAsked
 from reporting.rules.catalogue import catalogue
-from reporting.rules.cutting import rate_of_rounded, shown
+from reporting.rules.cutting import by_itself, is_of_people
 from reporting.rules.freezing import Shown
 from reporting.rules.indicators import VALUE, VALUE_REQUEST
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.counting import is_of_children
 from work.models import Request
 from work.selectors.requests import requests_to_answer
 
@@ -81,8 +82,6 @@ class Held:
     source: str
     at: datetime
     note: str = ""
-    corrects: str = ""
-    """What stood before, as text, where it is a correction."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +90,8 @@ class Told:
 
     held: Held
     shown: Shown
+    is_rounded: bool
+    """Whether its class and source ask for rounding: also of a number that would round to itself, which nobody is told."""
 
     @property
     def number(self) -> int | Decimal | None:
@@ -100,7 +101,7 @@ class Told:
     @property
     def is_exact(self) -> bool:
         """Whether it is told as it was counted, so that its parts may be told too."""
-        return self.number is not None and self.number == self.held.value.value
+        return self.number is not None and not self.is_rounded
 
 
 Values = Mapping[str, Mapping[str, Told]]
@@ -119,11 +120,9 @@ def values_of(found: Sequence[Indicator], specs: Mapping[str, FigureSpec] | None
 
 
 def _told(spec: FigureSpec, held: Held) -> Told:
-    whole = isinstance(held.period, FinancialYear)
-    if spec.kind == FigureKind.RATE and not whole:
-        return Told(held, rate_of_rounded(spec, held.value))
-    found = shown(spec, held.value, frozenset(), sighted=False, whole_year=whole)
-    return Told(held, found or Shown(None, "", ()))
+    of_children = is_of_children(spec.code)
+    found = by_itself(spec, held.value, of_children=of_children)
+    return Told(held, found, is_rounded=is_of_people(spec, of_children=of_children))
 
 
 def _counted(found: Sequence[Indicator], specs: Mapping[str, FigureSpec]) -> Iterable[tuple[str, Held]]:
@@ -132,37 +131,30 @@ def _counted(found: Sequence[Indicator], specs: Mapping[str, FigureSpec]) -> Ite
     for row in newest.distinct("indicator_id", "period"):
         one = kinds[row.indicator_id]
         if row.value is not None:
-            yield one.code, _held(one, specs[one.code], row, f"Counted by the portal ({row.source})", row.counted_at)
+            at = one.counted_at or row.counted_at  # the day of a change beneath a rounded number would give it away
+            yield one.code, _held(one, specs[one.code], row, f"Counted by the portal ({row.source})", at)
 
 
 def _returned(found: Sequence[Indicator], specs: Mapping[str, FigureSpec]) -> Iterable[tuple[str, Held]]:
     kinds = {one.code: one for one in found}
-    rows = ReturnedValue.objects.filter(code__in=kinds, dimension="", corrected_by__isnull=True)
-    for row in rows.select_related("correction_of"):
+    for row in ReturnedValue.objects.filter(code__in=kinds, dimension="", corrected_by__isnull=True):
         one = kinds[row.code]
         if row.period_kind == one.period_kind:
-            before = row.correction_of
-            corrects = f"{before.value.normalize():f}" if before else ""
-            yield one.code, _held(one, specs[one.code], row, row.source, row.received_at, row.note, corrects)
+            yield one.code, _held(one, specs[one.code], row, row.source, row.received_at, row.note)
 
 
-def _held(
-    one: Indicator,
-    spec: FigureSpec,
-    row: CountedValue | ReturnedValue,
-    source: str,
-    at: datetime,
-    note: str = "",
-    corrects: str = "",
-) -> Held:
+def _held(one: Indicator, spec: FigureSpec, row: CountedValue | ReturnedValue, source: str, at: datetime, note: str = "") -> Held:
     period = period_named(row.period, one.period_kind)
     number = row.value if row.value is None or spec.kind not in WHOLE_NUMBERS else int(row.value)
     value = FigureValue(one.code, row.period, number, row.numerator, row.denominator)
-    return Held(period, value, source, at, note, corrects)
+    return Held(period, value, source, at, note)
 
 
 def earlier_values(indicator: Indicator) -> Mapping[str, Sequence[Told]]:
-    """What stood for each period before it was counted anew or corrected, newest first."""
+    """What stood for each period before it was counted anew or corrected, newest first.
+
+    What is told alike is told once: how often a rounded number changed beneath would give away what its rounding hides.
+    """
     specs = known_figures()
     spec, found = specs[indicator.code], defaultdict[str, list[Told]](list)
     for row in CountedValue.objects.filter(indicator=indicator).order_by("-counted_at", "-id"):
@@ -171,7 +163,16 @@ def earlier_values(indicator: Indicator) -> Mapping[str, Sequence[Told]]:
     for given in returned.order_by("-received_at", "-id"):
         held = _held(indicator, spec, given, given.source, given.received_at, given.note)
         found[given.period].append(_told(spec, held))
-    return {period: rows[1:] for period, rows in found.items() if len(rows) > 1}
+    return {period: _told_apart(rows)[1:] for period, rows in found.items()}
+
+
+def _told_apart(rows: Sequence[Told]) -> list[Told]:
+    """Without those that are told as the one after them is, unless somebody has said why they changed; newest first."""
+    kept: list[Told] = []
+    for row in reversed(rows):
+        if not kept or row.shown.text != kept[-1].shown.text or row.held.note:
+            kept.append(row)
+    return kept[::-1]
 
 
 def comparators_of(codes: Iterable[str]) -> Mapping[str, Sequence[Comparator]]:

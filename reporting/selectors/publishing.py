@@ -30,6 +30,11 @@ def published_of(year: str) -> Publication:
     return found
 
 
+def is_published(year: str) -> bool:
+    """Whether everybody may read a report of a year."""
+    return Publication.objects.filter(edition__year=year, withdrawn_at__isnull=True).exists()
+
+
 def publication_of(year: str, number: int) -> Publication:
     """What stands at the lasting address of an edition, withdrawn or not; NotVisible for one that was never published."""
     found = Publication.objects.filter(edition__year=year, edition__number=number).select_related("edition").first()

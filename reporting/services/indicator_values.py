@@ -11,13 +11,12 @@ from foundation.calendar import end_of_day
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.figures import FigureKind
-from foundation.numbers import percentage
 from foundation.service import service
 from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
 from reporting.rules.import_rows import HIGHEST
-from reporting.rules.indicators import VALUE, VALUE_REQUEST
+from reporting.rules.indicators import OF_TWO_NUMBERS, VALUE, VALUE_REQUEST, worked_out
 from reporting.rules.periods import period_named
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.counting import Counted, count, due
@@ -183,20 +182,21 @@ def _returned(
 
 
 def _number(indicator: Indicator, value: Decimal | None, numerator: int | None, denominator: int | None) -> Decimal:
-    """The value, worked out of its two whole numbers where it is a share."""
-    if indicator.value_kind == FigureKind.PERCENTAGE:
+    """The value, worked out of its two whole numbers where it is a share, a rate or a mean."""
+    kind = FigureKind(indicator.value_kind)
+    if kind in OF_TWO_NUMBERS:
         if numerator is None:
             raise Refused("Enter how many.", field="numerator")
         if not denominator:
             raise Refused("Enter out of how many, which must be more than 0.", field="denominator")
-        if numerator > denominator:
+        if numerator > denominator and kind != FigureKind.MEAN:
             raise Refused("This must not be more than out of how many.", field="numerator")
-        return Decimal(percentage(numerator, denominator) or 0).quantize(Decimal("0.0001"))
+        return Decimal(worked_out(kind, numerator, denominator) or 0).quantize(Decimal("0.0001"))
     if value is None:
         raise Refused("Enter the value.", field="value")
     if not 0 <= value < HIGHEST:
         raise Refused(f"Enter a number from 0 to under {HIGHEST:,}.", field="value")
-    if indicator.value_kind in {FigureKind.COUNT, FigureKind.STATE} and value != value.to_integral_value():
+    if kind in {FigureKind.COUNT, FigureKind.STATE} and value != value.to_integral_value():
         raise Refused("Enter a whole number.", field="value")
     return value.quantize(Decimal("0.0001"))
 

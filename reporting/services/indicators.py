@@ -20,12 +20,12 @@ from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import Indicator, IndicatorNote
 from reporting.rules.catalogue import catalogue
+from reporting.rules.indicators import OF_TWO_NUMBERS
 from reporting.rules.periods import period_named
 from reporting.selectors.counting import is_by_quarter, source_of
 from reporting.selectors.indicators import indicator_of, locked_indicator, owners_to_choose
 
 STALE = "Somebody else has changed this indicator since you opened it. Check yours against theirs and save again."
-RATIOS = frozenset({FigureKind.PERCENTAGE, FigureKind.RATE, FigureKind.MEAN})
 
 
 def _subject(indicator: Indicator) -> Subject:
@@ -94,7 +94,7 @@ def define_indicator(
         raise Refused("The portal has a figure of this code. Watch that one instead.", field="code")
     if value_kind not in {kind.value for kind in FigureKind} or disclosure not in {one.value for one in DisclosureClass}:
         raise Refused("Select what sort of number it is.", field="value_kind")
-    if FigureKind(value_kind) in RATIOS and not (numerator and denominator):
+    if FigureKind(value_kind) in OF_TWO_NUMBERS and not (numerator and denominator):
         raise Refused("Enter what is counted and out of what.", field="denominator" if numerator else "numerator")
     if every == Indicator.Every.QUARTER and period_kind != "financial":
         raise Refused("Only financial years have quarters. Select every year, or the financial year.", field="every")

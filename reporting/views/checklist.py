@@ -15,6 +15,7 @@ from foundation.versions import posted_version
 from reporting.forms.checklist import ElementForm
 from reporting.presenters import checklist as presenters
 from reporting.selectors.checklist import checklist_of, element_of, owners_of_elements
+from reporting.selectors.publishing import is_published
 from reporting.services.checklist import answer_element
 from reporting.views.report import year_of
 
@@ -29,7 +30,7 @@ def checklist(request: HttpRequest, label: str) -> HttpResponse:
         "guidance": found.guidance,
         "numbers": presenters.numbers(found),
         "rows": presenters.element_rows(year.label, found),
-        "deadline": presenters.deadline_words(found, clock.today(), is_published=False),
+        "deadline": presenters.deadline_words(found, clock.today(), is_published=is_published(year.label)),
         "keeps": BUSINESS_TEAM in role_codes(asking(request)),
     }
     return render(request, "reporting/checklist/checklist.html", context)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import BUSINESS_TEAM
+from accounts.access_log import Action, log_look
 from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.filling import filled_in, pressed
@@ -94,6 +95,14 @@ def scorecard_file(request: HttpRequest) -> HttpResponse:
         return too_many(request)
     group = request.GET.get("group", "")
     quarters, years = quarterly(year, clock.today(), group), yearly(year, group)
+    match = request.resolver_match
+    log_look(
+        by=person,
+        action=Action.EXPORT,
+        route=match.view_name if match else "",
+        record_kind="figures",
+        record_reference="scorecard",
+    )
     return xlsx_download(
         presenters.scorecard_table(f"Scorecard {year.label} by quarter", quarters),
         presenters.scorecard_table(f"Scorecard {year.label} by year", years),

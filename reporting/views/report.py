@@ -31,7 +31,7 @@ from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
-from reporting.selectors.publishing import publication_for
+from reporting.selectors.publishing import is_published, publication_for
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
@@ -75,7 +75,7 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "seats": len(SEATS),
             "elements": len(checked.rows),
             "empty": len(checked.empty),
-            "deadline": deadline_words(checked, clock.today(), is_published=False),
+            "deadline": deadline_words(checked, clock.today(), is_published=is_published(period.label)),
         },
     )
 

@@ -20,6 +20,7 @@ from reporting.models import Dispatch, Edition, Publication
 from reporting.rules.approving import fingerprint_of
 from reporting.rules.publishing import USUAL, WITHIN_DAYS, due_on
 from reporting.selectors.publishing import published, published_of, still_to_send
+from reporting.services import publishing
 from reporting.services.approving import decide_edition
 from reporting.services.publishing import (
     confirm_receipt,
@@ -169,6 +170,29 @@ def test_the_portals_email_carries_a_link_by_which_receipt_is_confirmed(signed: 
     with pytest.raises(NotVisible):
         confirm_receipt(by=SYSTEM, secret="0" * 64)
     assert Client().get(reverse("reporting:receipt", args=["nonsense"])).status_code == 404
+
+
+def test_of_an_edition_that_is_withdrawn_before_the_email_goes_nothing_is_sent(signed: Edition) -> None:
+    publish(signed)
+    send(signed)
+    withdraw_publication(by=make_person("business_team"), reference=signed.reference, reason="A table was wrong.")
+    deliver_now()
+    assert not [one for one in mail.outbox if one.to == ["panel@example.org"]]
+
+
+def test_what_somebody_took_back_since_it_was_signed_is_not_published(signed: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "prints_what_was_taken_back", lambda edition: edition == signed)
+    with pytest.raises(Refused, match="taken back their words"):
+        publish(signed)
+    assert not Publication.objects.exists()
+
+
+def test_a_year_whose_report_is_published_is_not_late(client: Client, signed: Edition, business: Person) -> None:
+    sign_in(client, business)
+    pages = [reverse("reporting:year", args=[YEAR.label]), reverse("reporting:checklist", args=[YEAR.label])]
+    assert all("49 days late" in client.get(page).content.decode() for page in pages)
+    publish(signed)
+    assert not any("days late" in client.get(page).content.decode() for page in pages)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from reporting.rules.indicators import VALUE_REQUEST
 from reporting.rules.periods import period_named
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.counting import due, value_of
+from reporting.selectors.gathering import populations
 from reporting.selectors.indicators import earlier_values, late_values, request_of, values_of
 from reporting.selectors.scorecard import quarterly, yearly
 from reporting.services.imports import import_returned_values
@@ -197,9 +198,10 @@ def test_a_rate_takes_the_children_of_its_year() -> None:
     )
     quarter = period_named(QUARTER, "financial")
     on_plans = {"plans.open": FigureValue("plans.open", QUARTER, 536)}
-    found = value_of("plans.open.rate", quarter, on_plans)
+    children = populations()
+    found = value_of("plans.open.rate", quarter, on_plans, children)
     assert (found.numerator, found.denominator, round(found.value or 0, 1)) == (536, 95309, Decimal("56.2"))
-    assert value_of("plans.open.rate", quarter, {}).value is None
+    assert value_of("plans.open.rate", quarter, {}, children).value is None
 
 
 def test_a_rate_of_a_quarter_is_that_of_the_rounded_number_of_children() -> None:
@@ -211,6 +213,72 @@ def test_a_rate_of_a_quarter_is_that_of_the_rounded_number_of_children() -> None
     assert (values[QUARTER].number, values[QUARTER].shown.text) == (Decimal("56.1"), "56.1")
     assert values["Q1 2026-27"].number is None
     assert not values[QUARTER].is_exact
+
+
+def counted(one: Indicator, value: int, period: str = QUARTER, days_ago: int = 0) -> CountedValue:
+    at_then = clock.now() - timedelta(days=days_ago)
+    return CountedValue.objects.create(
+        indicator=one, period=period, value=value, definition=1, source="referrals.forms", counted_at=at_then
+    )
+
+
+@pytest.mark.parametrize("code", ["contacts.received", "submissions.received"])
+@pytest.mark.parametrize("period", [QUARTER, "2025-26"])
+def test_a_number_of_children_or_forms_is_rounded_and_never_told_to_be_exact(code: str, period: str) -> None:
+    one = watched(code)
+    counted(one, 25, period)
+    told = values_of([one])[code][period]
+    assert (told.number, told.is_exact) == (25, False)
+    counted(one, 23, period)
+    assert values_of([one])[code][period].number == 25
+    counted(one, 5, period)
+    assert values_of([one])[code][period].number is None
+
+
+def test_how_often_a_rounded_number_changed_beneath_is_not_told() -> None:
+    one = watched()
+    for days_ago, value in ((9, 17), (8, 18), (7, 23), (6, 24), (5, 25)):
+        counted(one, value, days_ago=days_ago)
+    Indicator.objects.filter(pk=one.pk).update(counted_at=clock.now())
+    one.refresh_from_db()
+    told = values_of([one])[one.code][QUARTER]
+    assert (told.number, told.held.at) == (25, clock.now())
+    assert [(old.shown.text, (clock.now() - old.held.at).days) for old in earlier_values(one)[QUARTER]] == [("20", 8), ("15", 9)]
+
+
+def test_work_of_the_partnership_is_told_exactly_and_every_value_that_stood_there() -> None:
+    one = watched("meetings.held")
+    for days_ago, value in ((3, 2), (2, 3), (1, 3)):
+        counted(one, value, days_ago=days_ago)
+    told = values_of([one])[one.code][QUARTER]
+    assert (told.number, told.is_exact) == (3, True)
+    assert [old.number for old in earlier_values(one)[QUARTER]] == [2]
+
+
+def test_very_sensitive_numbers_are_hidden_sooner() -> None:
+    one = defined(disclosure="sensitive")
+    was_returned(one.code, "Q1 2026-27", 10)
+    was_returned(one.code, QUARTER, 12)
+    told = values_of([one])[one.code]
+    assert (told["Q1 2026-27"].number, told[QUARTER].number) == (None, 10)
+
+
+@pytest.mark.parametrize(
+    ("kind", "numerator", "denominator", "value"),
+    [("rate", 536, 95_309, Decimal("56.2381")), ("mean", 1_240, 40, Decimal(31)), ("percentage", 53, 121, Decimal("43.8017"))],
+)
+def test_a_value_of_two_numbers_is_worked_out_in_the_form_and_in_a_file(
+    kind: str, numerator: int, denominator: int, value: Decimal
+) -> None:
+    one = defined(value_kind=kind, numerator="counted", denominator="out of")
+    asked = asked_for(one)
+    given = return_value(
+        by=lead_of(asked), reference=request_reference(asked), numerator=numerator, denominator=denominator, source="Register"
+    )
+    sheet = f"code,period,value,numerator,denominator,source\n{one.code},Q1 2026-27,0,{numerator},{denominator},Register\n"
+    assert import_returned_values(by=SYSTEM, content=sheet.encode()).bad == ()
+    assert given.value == value == ReturnedValue.objects.get(period="Q1 2026-27").value
+    assert values_of([one])[one.code][QUARTER].number is not None
 
 
 def test_counted_values_can_be_neither_changed_nor_removed() -> None:
@@ -311,7 +379,7 @@ def test_a_value_that_came_by_telephone_is_written_down_and_corrected_with_a_rea
     )
     assert given.correction_of is not None
     told = values_of([asked.indicator])[asked.indicator.code][QUARTER]
-    assert (told.held.value.value, told.held.note, told.held.corrects) == (44, "Four came late", "40")
+    assert (told.held.value.value, told.held.note) == (44, "Four came late")
     with pytest.raises(Conflict):
         record_value(by=business, reference=asked.reference, version=2, value=Decimal(1), source="x", note="y")
 
