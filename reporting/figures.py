@@ -17,7 +17,7 @@ from foundation.figures import (
     text_tables,
     worded,
 )
-from reporting.rules.outline import SECTIONS
+from reporting.rules.templates import SECTION_TITLES
 
 EVENTS = DisclosureClass.EVENTS
 SPECS = (
@@ -123,7 +123,7 @@ def gather_elements(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
     rows = [
         (
             f"{number}. {text}",
-            "Does not apply" if state == "not_applicable" else SECTIONS.get(section, "Not said yet"),
+            "Does not apply" if state == "not_applicable" else SECTION_TITLES.get(section, "Not said yet"),
             owner or "Business team",
             reason or evidence or "Not said yet",
         )

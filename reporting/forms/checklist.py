@@ -5,7 +5,6 @@ from typing import Any
 
 from foundation.design.forms import ChoiceField, LongTextField, PortalForm, SelectField
 from reporting.models import ElementAnswer
-from reporting.rules.outline import SECTIONS
 
 State = ElementAnswer.State
 
@@ -44,7 +43,7 @@ class ElementForm(PortalForm):
         label="Which agency looks after it?", choices=[], empty_label="The business team", required=False, mark_optional=False
     )
 
-    def __init__(self, *args: Any, owners: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owners: Sequence[tuple[str, str]], sections: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"].choices = owners  # type: ignore[attr-defined]  # a select
-        self.fields["section"].choices = list(SECTIONS.items())  # type: ignore[attr-defined]  # a select
+        self.fields["section"].choices = list(sections)  # type: ignore[attr-defined]  # a select

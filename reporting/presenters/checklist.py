@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from foundation.design import words
 from reporting.models import ElementAnswer
-from reporting.rules.outline import SECTIONS
+from reporting.rules.templates import SECTION_TITLES
 from reporting.selectors.checklist import Checklist, ElementRow
 
 State = ElementAnswer.State
@@ -31,7 +31,7 @@ def element_rows(year: str, found: Checklist) -> list[dict[str, Any]]:
             "href": reverse("reporting:element", args=[year, row.element.number]),
             "state": State(row.state).label,
             "colour": COLOURS[State(row.state)],
-            "section": SECTIONS.get(row.section, ""),
+            "section": SECTION_TITLES.get(row.section, ""),
             "owner": row.answer.owner.name if row.answer and row.answer.owner else "Business team",
             "evidence": row.answer.evidence if row.answer else "",
             "reason": row.answer.reason if row.answer else "",

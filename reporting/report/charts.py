@@ -6,8 +6,8 @@ from decimal import Decimal
 from foundation.charts import Chart, bar, boxes_under, line, stacked_bar, tree
 from foundation.numbers import round_half_up
 from reporting.report.content import ReportContent
+from reporting.rules.blocks import Tree
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
-from reporting.rules.outline import Tree
 
 UNITS = {"money": "£", "percentage": "%"}
 MOST_BOXES = 16

@@ -12,9 +12,10 @@ from foundation.design import words
 from foundation.figures import DisclosureClass
 from foundation.numbers import percent_text, percentage
 from reporting.disclosure import Mark
+from reporting.rules.blocks import Chapter, Grid, Grouped, KeyFigures, PartsTable, Statement, Tiles, Tree, Words
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
-from reporting.rules.outline import CHAPTERS, Chapter, Grid, Grouped, KeyFigures, PartsTable, Statement, Tiles, Tree, Words
+from reporting.rules.outline import CHAPTERS
 from reporting.rules.returns import PrintedRound
 
 NOT_SHOWN = "–"

@@ -17,13 +17,7 @@ from reporting.report import money
 from reporting.report.charts import bars, lines, trees
 from reporting.report.content import PrintBlock, PrintChapter, ReportContent
 from reporting.report.returns import returns_html
-from reporting.rules.catalogue import RATE_SUFFIX
-from reporting.rules.frozen import FrozenFigure
-from reporting.rules.glossary import Glossary, glossary
-from reporting.rules.narrative import filled
-from reporting.rules.outline import (
-    GLOSSARY_TITLE,
-    SOURCES_TITLE,
+from reporting.rules.blocks import (
     Balance,
     Bars,
     Block,
@@ -46,6 +40,11 @@ from reporting.rules.outline import (
     Words,
     YearOnYear,
 )
+from reporting.rules.catalogue import RATE_SUFFIX
+from reporting.rules.frozen import FrozenFigure
+from reporting.rules.glossary import Glossary, glossary
+from reporting.rules.narrative import filled
+from reporting.rules.outline import GLOSSARY_TITLE, SOURCES_TITLE
 
 Progress = Callable[[int, int], None]
 Figured = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from foundation.numbers import HUNDRED, change, money, percent_text, round_half_up, shares, signed_percent_text
 from reporting.report.content import NOT_SHOWN, Cell, PrintTable, ReportContent, source_words
+from reporting.rules.blocks import Shares, Shortfall, SideBySide, Subtotals, YearOnYear
 from reporting.rules.frozen import FrozenFigure, Part
-from reporting.rules.outline import Shares, Shortfall, SideBySide, Subtotals, YearOnYear
 
 ROUNDED = "Shares may not sum to 100.0% because each is rounded by itself."
 

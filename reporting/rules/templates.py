@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, get_args
 
 from foundation.figures import Crossing
+from reporting.rules.blocks import Block, Chapter
 from reporting.rules.elements import BOARDS, FIVE_PARTS, PARTNERS
-from reporting.rules.outline import CHAPTERS, Block, Chapter
+from reporting.rules.outline import CHAPTERS
 
 _KINDS: Final = {kind.__name__: kind for kind in get_args(Block)}
 
@@ -155,3 +156,5 @@ TEMPLATES: Final = (
     Template(FIVE_PARTS, "Report in five parts (2018)", 2018, _FIVE),
     Template(PARTNERS, "Report of the safeguarding partners (2023)", 2023, CHAPTERS),
 )
+SECTION_TITLES: Final = {key: title for one in TEMPLATES for key, title in one.sections.items()}
+"""Every chapter of any of them, with its title; where two have one, that of the newer."""

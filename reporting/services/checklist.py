@@ -10,7 +10,7 @@ from foundation.service import service
 from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import ElementAnswer
-from reporting.rules.outline import SECTIONS
+from reporting.rules.templates import SECTION_TITLES
 from reporting.selectors.checklist import element_of
 
 State = ElementAnswer.State
@@ -37,7 +37,7 @@ def answer_element(
         raise Refused("Enter what shows it.", field="evidence")
     if state == State.NOT_APPLICABLE and not reason.strip():
         raise Refused("Enter why it does not apply.", field="reason")
-    if section and section not in SECTIONS:
+    if section and section not in SECTION_TITLES:
         raise Refused("Select a chapter from the list.", field="section")
     agency = Agency.objects.filter(code=owner).first() if owner else None
     if owner and agency is None:

@@ -16,6 +16,7 @@ from reporting.forms.checklist import ElementForm
 from reporting.presenters import checklist as presenters
 from reporting.selectors.checklist import checklist_of, element_of, owners_of_elements
 from reporting.selectors.publishing import is_published
+from reporting.selectors.templates import template_for
 from reporting.services.checklist import answer_element
 from reporting.views.report import year_of
 
@@ -43,7 +44,8 @@ def element(request: HttpRequest, label: str, number: int) -> HttpResponse:
     row = element_of(year, number)
     posted = request.method == "POST"
     version = posted_version(request.POST.get("version", "")) if posted else (row.answer.version if row.answer else 0)
-    form = ElementForm(request.POST if posted else None, owners=owners_of_elements(), initial=presenters.kept_element(row))
+    asked = {"owners": owners_of_elements(), "sections": list(template_for(year).sections.items())}
+    form = ElementForm(request.POST if posted else None, initial=presenters.kept_element(row), **asked)
     status, overtaken = 200, False
     if posted and form.is_valid():
         try:

@@ -23,7 +23,8 @@ from foundation.documents import documents_of
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.events import Subject, history
 from foundation.figures import text_groups
-from reporting.rules.outline import CHAPTERS, Words
+from reporting.rules.blocks import Words
+from reporting.rules.outline import CHAPTERS
 from tests.board.build import make_challenge, make_note, make_plan, make_recommendation
 from tests.board.library import a_file, clean_file
 from tests.factories import make_agency, make_person, sign_in

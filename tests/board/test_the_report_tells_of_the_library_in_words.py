@@ -10,7 +10,8 @@ from board.services.letters import close_letter, record_reply
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.figures import text_groups
-from reporting.rules.outline import CHAPTERS, Words
+from reporting.rules.blocks import Words
+from reporting.rules.outline import CHAPTERS
 from tests.board.library import addressee_of, make_arrangements, make_letter, make_reform, make_step
 from tests.factories import make_agency, make_person
 

@@ -17,7 +17,7 @@ from reporting.models import EditionDecision, ElementAnswer, StatutoryElement
 from reporting.presenters.checklist import deadline_words
 from reporting.rules.approving import fingerprint_of
 from reporting.rules.elements import ELEMENTS, publish_by
-from reporting.rules.outline import SECTIONS
+from reporting.rules.templates import TEMPLATES, Template
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.gathering import gather
 from reporting.services.approving import decide_edition
@@ -49,8 +49,11 @@ def test_each_year_is_held_to_the_guidance_of_its_time(year: int, code: str, ele
     assert (found.guidance.code, len(found.rows), len(found.empty)) == (code, elements, elements)
 
 
-def test_every_element_names_a_chapter_that_there_is() -> None:
-    assert {one.section for one in ELEMENTS} <= SECTIONS.keys()
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.code)
+def test_every_element_names_a_chapter_of_the_report_of_its_guidance(template: Template) -> None:
+    asked = [one for one in ELEMENTS if one.guidance == template.code]
+    assert asked
+    assert {one.section for one in asked} <= template.sections.keys()
 
 
 def test_a_report_is_to_be_published_by_the_end_of_september() -> None:

@@ -14,10 +14,11 @@ from foundation.figures import all_text_tables
 from protection.figures.plans import durations_on
 from reporting.report.content import ReportContent
 from reporting.report.document import make_report, readable
+from reporting.rules.blocks import Returns, Shortfall, SideBySide, Worded
 from reporting.rules.catalogue import catalogue
 from reporting.rules.dashboard import PAGES, page_named
 from reporting.rules.frozen import as_json, from_json
-from reporting.rules.outline import CHAPTERS, Returns, Shortfall, SideBySide, Worded
+from reporting.rules.outline import CHAPTERS
 from reporting.selectors.gathering import figures_of
 from tests import factories
 from tests.figures import read_figure

@@ -16,9 +16,9 @@ from foundation.pdf import render_pdf
 from reporting.models import Edition
 from reporting.report import document
 from reporting.rules.approving import fingerprint_of
+from reporting.rules.blocks import Chapter, Words
 from reporting.rules.comparing import reworded
 from reporting.rules.frozen import FrozenTable, Source, tables_as_json, tables_from_json
-from reporting.rules.outline import Chapter, Words
 from reporting.selectors.gathering import gather
 from reporting.services.demo import load_demo_inputs
 from tests.factories import make_person, sign_in

@@ -17,10 +17,11 @@ from foundation.pdf import render_pdf
 from foundation.tagged_pdf import check
 from reporting.report import charts, document
 from reporting.report.content import ReportContent
+from reporting.rules.blocks import Chapter, Grouped, Statement, Tree
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenTable, Source, as_json, from_json
 from reporting.rules.gathered import Gathered, YearOfFigures
-from reporting.rules.outline import CHAPTERS, Chapter, Grouped, Statement, Tree
+from reporting.rules.outline import CHAPTERS
 from tests.reporting.printed import AS_AT, YEAR, demo_content
 
 BLOCKS = {block.heading: block for chapter in CHAPTERS for block in chapter.blocks}

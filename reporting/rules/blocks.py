@@ -1,0 +1,199 @@
+"""The blocks of which the chapters of a yearly report consist: what each shows, and where its numbers and words come from."""
+
+from dataclasses import dataclass, field
+
+from foundation.figures import Crossing
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Large numbers with their change, comparators and date, under a heading."""
+
+    heading: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """A table of figures: this year, the year before, the change."""
+
+    heading: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart of one breakdown, with its table."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+    """The heading of the first column: "Source"."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A line chart by month, this year against the year before, with its table."""
+
+    heading: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A table of parts with their share of the whole, and the total."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+    chart: bool = False
+    with_shares: bool = True
+
+
+@dataclass(frozen=True)
+class PartsTable:
+    """A table of one breakdown, this year and the year before."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+    when_none: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of two breakdowns of a count by each other, with the sums of both and each column's share of the whole."""
+
+    heading: str
+    code: str
+    crossed: Crossing
+    first: str
+    """The heading of the first column: "Category"."""
+    across: str
+    """Both breakdowns in words, for the caption."""
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """A table of several sums of money by the same parts, with the shares of one of them and the totals."""
+
+    heading: str
+    code: str
+    """Of the sum whose shares are told."""
+    dimension: str
+    across: str
+    own: str
+    """The heading of that sum."""
+    before: tuple[tuple[str, str], ...]
+    """Headings and codes of the columns before it."""
+    after: tuple[tuple[str, str], ...]
+    """Headings and codes of those after its share."""
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """Sentences on what was promised and did not come, and on who made up for it."""
+
+    heading: str
+    code: str
+    made_up: str
+
+
+@dataclass(frozen=True)
+class Subtotals:
+    """A sum of money by two breakdowns: parts in their groups, each group with its sub-total, and the total."""
+
+    heading: str
+    code: str
+    crossed: Crossing
+    across: str
+    """The heading of the first column, in which parts and sub-totals stand."""
+
+
+@dataclass(frozen=True)
+class YearOnYear:
+    """A sum of money part by part beside the year before, with the change in pounds and in per cent."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A sentence that holds spending against income."""
+
+    heading: str
+    code: str
+    spending: str
+
+
+@dataclass(frozen=True)
+class Returns:
+    """What agencies and working groups returned: a part for each round, and the returns that were not made."""
+
+    heading: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """A table of words that an app publishes; without rows, the sentence that says so. `look` sets its columns’ widths."""
+
+    heading: str
+    code: str
+    when_none: str
+    look: str = "words"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A table of words whose rows stand beneath one another, drawn as boxes, and the table."""
+
+    heading: str
+    code: str
+    when_none: str
+    above: str
+    """The column that names the one above."""
+    beneath: tuple[str, ...]
+    """The columns that stand in the box, beneath the name."""
+    look: str
+    loose: str
+    """Rows with this word in the first of those columns are joined by a broken line."""
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """A table of words of which rows with the same first cell stand together, as a table of their own."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A table of words that is read as a text: who says it, and what."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+Worded = Words | Tree | Grouped | Statement
+"""The blocks that tables of words fill."""
+Money = SideBySide | Shortfall | Subtotals | YearOnYear | Shares | Balance
+"""The blocks that sums of money fill."""
+Block = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid | Money | Returns | Worded
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: its narrative comes first, its blocks follow."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...] = field(default=())
