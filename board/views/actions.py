@@ -49,7 +49,7 @@ from board.selectors.written import chases_of, evidence_of, history_of, updates_
 from board.services.actions import describe_action, overrule_rating, reopen, reschedule, withdraw
 from board.services.chasing import chase
 from board.services.progress import write_update
-from board.views.action_forms import form_of
+from board.views.action_forms import about_action
 from foundation.errors import Conflict, Refused
 from foundation.exports import xlsx_download
 from foundation.versions import posted_version
@@ -200,7 +200,7 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
         "action": action_for(person, reference),
         "latest": updates_of(found)[:1],
         "conflict": status == 409,
-        "with_version": True,
+        "version": version if status == 422 else found.version,
     }
     return render(request, "board/action_form.html", context, status=status)
 
@@ -209,80 +209,49 @@ def update_action(request: HttpRequest, reference: str) -> HttpResponse:
 def reschedule_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Agree a new date."""
     form = RescheduleForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            reschedule(by=asking(request), reference=reference, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "The new date has been saved. The first date stays on record.")
-            return redirect("board:action", reference=reference)
-    return form_of(request, reference, form, "Agree a new date", "Save the date", 422 if request.method == "POST" else 200)
+    return about_action(
+        request, reference, form, lambda **given: reschedule(reference=reference, **given), heading="Agree a new date",
+        button="Save the date", said="The new date has been saved. The first date stays on record.",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
 def overrule_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Give the action a rating other than the rule's."""
-    found = action_for(asking(request), reference)
-    form = OverruleForm(request.POST or None, initial=overruled_now(found))
-    if request.method == "POST" and form.is_valid():
-        try:
-            overrule_rating(by=asking(request), reference=reference, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "The rating has been saved.")
-            return redirect("board:action", reference=reference)
-    return form_of(request, reference, form, "Change the rating", "Save the rating", 422 if request.method == "POST" else 200)
+    form = OverruleForm(request.POST or None, initial=overruled_now(action_for(asking(request), reference)))
+    return about_action(
+        request, reference, form, lambda **given: overrule_rating(reference=reference, **given), heading="Change the rating",
+        button="Save the rating", said="The rating has been saved.",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
 def describe_action_of_plan(request: HttpRequest, reference: str) -> HttpResponse:
     """Say who agreed an action, and why it matters."""
-    person = asking(request)
-    found = action_for(person, reference)
+    found = action_for(asking(request), reference)
     form = DescribeForm(request.POST or None, initial={"why": found.why, "agreement": found.agreement})
-    version, status = posted_version(request.POST.get("version", "")), 422 if request.method == "POST" else 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            describe_action(by=person, reference=reference, version=version, **form.cleaned_data)
-        except Conflict as conflict:
-            form.refuse(conflict)
-            status = 409
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "What you wrote has been saved.")
-            return redirect("board:action", reference=reference)
-    return form_of(request, reference, form, "Who agreed it, and why it matters", "Save", status, with_version=True)
+    version = posted_version(request.POST.get("version", ""))
+    return about_action(
+        request, reference, form, lambda **given: describe_action(reference=reference, version=version, **given),
+        heading="Who agreed it, and why it matters", button="Save", said="What you wrote has been saved.", version=found.version,
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
 def withdraw_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Withdraw an action: nobody needs to do it."""
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            withdraw(by=asking(request), reference=reference, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "The action has been withdrawn.")
-            return redirect("board:action", reference=reference)
-    return form_of(request, reference, form, "Withdraw the action", "Withdraw it", 422 if request.method == "POST" else 200)
+    return about_action(
+        request, reference, form, lambda **given: withdraw(reference=reference, **given), heading="Withdraw the action",
+        button="Withdraw it", said="The action has been withdrawn.",
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
 def reopen_action(request: HttpRequest, reference: str) -> HttpResponse:
     """Open a done action again."""
     form = ReopenForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            reopen(by=asking(request), reference=reference, **form.cleaned_data)
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, "The action is open again.")
-            return redirect("board:action", reference=reference)
-    status = 422 if request.method == "POST" else 200
-    return form_of(request, reference, form, "Open the action again", "Open it again", status)
+    return about_action(
+        request, reference, form, lambda **given: reopen(reference=reference, **given), heading="Open the action again",
+        button="Open it again", said="The action is open again.",
+    )  # fmt: skip

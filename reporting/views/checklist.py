@@ -1,16 +1,15 @@
 """The statutory checklist of a year's report: every element, and one to answer."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
+from accounts.filling import filled_in
 from foundation import clock
-from foundation.errors import Conflict, Refused
 from foundation.versions import posted_version
 from reporting.forms.checklist import ElementForm
 from reporting.presenters import checklist as presenters
@@ -42,29 +41,13 @@ def element(request: HttpRequest, label: str, number: int) -> HttpResponse:
     """Answer one element."""
     year = year_of(label)
     row = element_of(year, number)
-    posted = request.method == "POST"
-    version = posted_version(request.POST.get("version", "")) if posted else (row.answer.version if row.answer else 0)
+    version = posted_version(request.POST.get("version", ""))
     asked = {"owners": owners_of_elements(), "sections": list(template_for(year).sections.items())}
-    form = ElementForm(request.POST if posted else None, initial=presenters.kept_element(row), **asked)
-    status, overtaken = 200, False
-    if posted and form.is_valid():
-        try:
-            answer_element(by=asking(request), year=year, number=number, version=version, **form.cleaned_data)
-            messages.success(request, f"Element {number} has been saved.")
-            return redirect("reporting:checklist", year.label)
-        except Conflict as conflict:
-            form.refuse(conflict)
-            status, overtaken, version = 409, True, row.answer.version if row.answer else 0
-        except Refused as refused:
-            form.refuse(refused)
-    if form.errors and status == 200:
-        status = 422
-    context = {
-        "form": form,
-        "year": year,
-        "row": row,
-        "version": version,
-        "stored": presenters.stored_element(row) if overtaken else [],
-        "back_url": reverse("reporting:checklist", args=[year.label]),
-    }
-    return render(request, "reporting/checklist/element.html", context, status=status)
+    form = ElementForm(request.POST if request.method == "POST" else None, initial=presenters.kept_element(row), **asked)
+    return filled_in(
+        request, form, lambda **given: answer_element(year=year, number=number, version=version, **given),
+        back_url=reverse("reporting:checklist", args=[year.label]), said=f"Element {number} has been saved.",
+        heading=row.element.text, caption=f"Element {number} of {row.element.guidance.title}, report of {year.label}",
+        note=f"In the portal: {row.element.shown_in}.", button_text="Save", stored=presenters.stored_element(row),
+        version=row.answer.version if row.answer else 0,
+    )  # fmt: skip
