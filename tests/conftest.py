@@ -1,8 +1,10 @@
 """What every test stands on: a throw-away PostgreSQL, a stopped clock, no network but this machine's own."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import pytest_django
@@ -95,6 +97,32 @@ def frozen_clock(request: pytest.FixtureRequest) -> Iterator[None]:
     from foundation import clock
 
     with clock.frozen(FROZEN_AT):
+        yield
+
+
+LOCKS = re.compile(r"FOR (?:NO KEY )?(?:UPDATE|SHARE)(?: OF (?P<of>[^ ]+(?:, [^ ]+)*))?", re.IGNORECASE)
+TABLES = re.compile(r'(?:FROM|JOIN) "(?P<table>\w+)"(?: (?P<alias>\w+))?')
+
+
+@pytest.fixture(autouse=True)
+def nobody_locks_what_nobody_may_change() -> Iterator[None]:
+    """The database locks a row only for whoever may change its table; tests run as the owner, who may change them all."""
+    from django.db import connection
+
+    from foundation.database_roles import append_only_tables
+
+    kept = frozenset(append_only_tables())
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # as Django calls it
+        found = LOCKS.search(sql) if isinstance(sql, str) else None
+        if found:
+            tables = {one["alias"] or one["table"]: one["table"] for one in TABLES.finditer(sql)}
+            locked = {name.strip('"') for name in found["of"].split(", ")} if found["of"] else tables.keys()
+            forbidden = kept & {tables.get(name, name) for name in locked}
+            assert not forbidden, f"The application may not lock rows of {', '.join(sorted(forbidden))}: take turns instead."
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
         yield
 
 

@@ -6,6 +6,7 @@ from accounts.models import Person
 from foundation import clock, events
 from foundation.errors import Incomplete, Problem, Refused
 from foundation.service import service
+from foundation.turns import hold_record
 from referrals.models import (
     Amendment,
     ConsentOverride,
@@ -81,7 +82,7 @@ def note_withdrawn_consent(*, by: Person, reference: str, version: int, on: date
         raise Refused("The family has not agreed, so it cannot withdraw its agreement.")
     if wrong := _problems(standing, on, details):
         raise Incomplete(wrong)
-    Submission.objects.select_for_update(of=("self",)).get(pk=standing.pk)
+    hold_record(standing)
     check_seen(change, standing)
     standing.consent_status, standing.consent_withdrawn_on = ConsentStatus.WITHDRAWN, on
     standing.consent_withdrawn_details = details

@@ -13,6 +13,7 @@ from foundation.errors import NotVisible
 from foundation.events import Subject
 from foundation.mail import queue_mail
 from foundation.service import service
+from foundation.turns import hold_record
 from referrals.models import Contact, LastLook, Message, Submission
 from referrals.rules.messages import check_message
 from referrals.selectors.contacts import contact_for
@@ -43,7 +44,8 @@ def write_to_referrer(*, by: Person, reference: str, body: str, once: str) -> Me
     """Say something to who sent a contact (its `reference`). Those of the MASH who may see it; refuses an empty message."""
     check_message(body)
     contact = contact_for(by, reference)
-    submission = Submission.objects.select_for_update(of=("self",)).get(pk=contact.submission_id)
+    submission = Submission.objects.get(pk=contact.submission_id)
+    hold_record(submission)
     return say(submission, by=by, kind=Kind.MESSAGE, body=body, once=once, from_mash=True, contact=contact)
 
 
@@ -54,14 +56,16 @@ def note_look(*, by: Person, submission_id: int) -> None:
 
 
 def hold_submission(by: Writer | AgencyClient, reference: str) -> Submission:
-    """A submission of the sender's side, locked until the transaction ends. For who may not see it, it does not exist."""
+    """A submission of the sender's side, held until the transaction ends. For who may not see it, it does not exist."""
     if isinstance(by, AgencyClient):
         found: int | None = submission_of_agency(by, reference).pk
     else:
         found = unrestricted_or_own(by).filter(reference=reference).values_list("pk", flat=True).first()
     if found is None:
         raise NotVisible
-    return Submission.objects.select_for_update(of=("self",)).select_related("referrer", "agency").get(pk=found)
+    submission = Submission.objects.select_related("referrer", "agency").get(pk=found)
+    hold_record(submission)
+    return submission
 
 
 def say(

@@ -6,6 +6,7 @@ from accounts.models import Person
 from foundation import clock, events
 from foundation.errors import Conflict
 from foundation.service import service
+from foundation.turns import take_turns
 from referrals.models import (
     Amendment,
     QualityScale,
@@ -39,7 +40,8 @@ def set_quality_scale(
     100, and a change without a reason.
     """
     check_scale(parts, partly=partly, channels=channels, reason=reason)
-    newest = QualityScale.objects.select_for_update().order_by("-number").first()
+    take_turns("referrals.quality_scale")
+    newest = QualityScale.objects.order_by("-number").first()
     number = newest.number if newest else STANDARD.number
     if number != seen:
         raise Conflict(f"Somebody set version {number} while you had the page open. Look at it, then set yours again.")

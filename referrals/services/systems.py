@@ -13,6 +13,7 @@ from foundation.documents import documents_of, store
 from foundation.errors import Refused
 from foundation.models import Document
 from foundation.service import service
+from foundation.turns import hold_record
 from referrals.models import Amendment, Channel, Contact, Message, Submission, SystemReceipt
 from referrals.rules.attachments import Attached, check_attached
 from referrals.rules.submission import Answer, AnsweredSection, ChildGiven, Content
@@ -135,7 +136,7 @@ def add_document_from_system(
     """
     check_attached(told, clock.today())
     submission = submission_of_agency(by, reference)
-    Submission.objects.select_for_update().get(pk=submission.pk)
+    hold_record(submission)
     if not any(contact.is_open for contact in submission.contacts.all()):
         raise Refused("This referral is closed. Send a new one, or ring the MASH.", field="file")
     held = documents_of(SUBMISSION, submission.reference)

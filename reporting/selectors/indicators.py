@@ -256,9 +256,9 @@ def last_value(indicator: Indicator, period: ValuePeriod) -> ReturnedValue | Non
 
 
 def value_there(indicator: Indicator, period: str) -> ReturnedValue | None:
-    """The value that counts for a period, locked until the transaction ends."""
+    """The value that counts for a period; whoever writes another takes turns over them first."""
     rows = ReturnedValue.objects.filter(code=indicator.code, period_kind=indicator.period_kind, period=period, dimension="")
-    return rows.filter(corrected_by__isnull=True).select_for_update(of=("self",)).first()
+    return rows.filter(corrected_by__isnull=True).first()
 
 
 def open_for(given: ReturnedValue) -> ValueAsked | None:

@@ -6,6 +6,7 @@ from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
+from foundation.turns import hold_record
 from reporting.models import Edition, EditionDecision
 from reporting.rules.approving import LONGEST_COMMENT, fingerprint_of, is_signed
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
@@ -20,12 +21,13 @@ def decide_edition(*, by: Person, reference: str, decision: str, comment: str, f
 
     `fingerprint` is that of the edition that was read. Refuses whoever holds no seat, an edition that a newer one has followed, a
     return without a comment, an approval while an element of the statutory checklist is empty, and an edition that is signed
-    already. What a seat has said already is not written twice. Whoever
-    asked for the edition is told of a return, and when it is signed.
+    already. What a seat has said already is not written twice. Whoever asked for the edition is told of a return, and when it is
+    signed.
     """
-    edition = Edition.objects.select_for_update().filter(reference=reference).first()
+    edition = Edition.objects.filter(reference=reference).first()
     if edition is None:
         raise NotVisible
+    hold_record(edition)
     seats = seats_of(by)
     if not seats:
         raise NotAllowed("Only an executive who holds the seat of a statutory partner decides about the report.")

@@ -11,8 +11,10 @@ from foundation.actors import Actor
 from foundation.errors import Refused
 from foundation.exports import read_sheet
 from foundation.service import service
+from foundation.turns import take_turns
 from reporting.models import Acronym, Comparator, Population, ReturnedValue
 from reporting.rules import import_rows as rows
+from reporting.rules.indicators import RETURNED_VALUES
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.catalogue import known_figures
@@ -36,9 +38,10 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
     Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note. A value
     that is ten times the last one, or a tenth of it, is taken with a note only. Whoever was asked for one is not any more.
     """
+    take_turns(RETURNED_VALUES)
     current: dict[tuple[str, ...], ReturnedValue] = {
         (old.code, old.period_kind, old.period, old.dimension, old.category): old
-        for old in ReturnedValue.objects.filter(corrected_by__isnull=True).select_for_update(of=("self",))
+        for old in ReturnedValue.objects.filter(corrected_by__isnull=True)
     }
     sheet, specs, history = read_sheet(content), known_figures(), _History(current.values())
     read = rows.read_rows(sheet, rows.RETURNED_COLUMNS, rows.returned_row, specs, history.check)

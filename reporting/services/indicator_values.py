@@ -16,7 +16,7 @@ from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
 from reporting.rules.import_rows import HIGHEST
-from reporting.rules.indicators import OF_TWO_NUMBERS, VALUE, VALUE_REQUEST, worked_out
+from reporting.rules.indicators import OF_TWO_NUMBERS, RETURNED_VALUES, VALUE, VALUE_REQUEST, worked_out
 from reporting.rules.periods import period_named
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.counting import Counted, count, due
@@ -165,6 +165,7 @@ def _returned(
     by: Actor, asked: ValueAsked, *, value: Decimal | None, numerator: int | None, denominator: int | None, source: str,
     note: str, sure: bool,
 ) -> ReturnedValue:  # fmt: skip
+    take_turns(RETURNED_VALUES)
     indicator = asked.indicator
     number = _number(indicator, value, numerator, denominator)
     last = last_value(indicator, period_named(asked.period, indicator.period_kind))

@@ -9,6 +9,7 @@ from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.outbox import promise
 from foundation.service import service
+from foundation.turns import hold_record
 from reporting.models import Dispatch, Edition, Publication
 from reporting.rules.approving import is_signed
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, standing_of
@@ -125,7 +126,8 @@ def _received(by: Actor, sent: Dispatch, day: date, note: str) -> None:
 
 
 def _locked(reference: str) -> Edition:
-    found = Edition.objects.select_for_update().filter(reference=reference).first()
+    found = Edition.objects.filter(reference=reference).first()
     if found is None:
         raise NotVisible
+    hold_record(found)
     return found

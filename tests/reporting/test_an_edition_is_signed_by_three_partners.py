@@ -86,7 +86,7 @@ def test_two_who_decide_at_once_sign_it_once(demo_year: None) -> None:
     for seat in ("health", "police"):
         with CaptureQueriesContext(connection) as asked:
             decide(executive(seat), edition)
-        assert any("FOR UPDATE" in query["sql"] and "reporting_edition" in query["sql"] for query in asked)
+        assert any("pg_advisory_xact_lock" in query["sql"] and f"edition.{edition.pk}" in query["sql"] for query in asked)
     verbs = [event.verb for event in history(Subject("edition", edition.reference))]
     assert verbs.count("reporting.edition_signed") == 1
 
