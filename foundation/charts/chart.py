@@ -33,16 +33,22 @@ class Chart:
     def as_html(self) -> SafeString:
         """Give the figure for a web page: the drawing, and its table folded beneath."""
         return format_html(
-            '<figure class="app-chart"><figcaption class="app-chart__title">{}</figcaption>'
-            '<div class="app-chart__drawing" tabindex="0" role="group" aria-label="{}">{}</div>'
+            '<figure class="app-chart"><figcaption class="app-chart__title">{}</figcaption>{}'
             '<details class="govuk-details app-chart__details"><summary class="govuk-details__summary">'
             '<span class="govuk-details__summary-text">Show as a table<span class="govuk-visually-hidden">: {}</span></span>'
             '</summary><div class="govuk-details__text">{}</div></details></figure>',
             self.title,
-            f"Chart: {self.title}",
-            self._drawings(),
+            self.as_picture(),
             self.title,
             self.as_table(),
+        )
+
+    def as_picture(self) -> SafeString:
+        """Give the drawing for a web page that has the heading above it and the same numbers as a table beneath."""
+        return format_html(
+            '<div class="app-chart__drawing" tabindex="0" role="group" aria-label="{}">{}</div>',
+            f"Chart: {self.title}",
+            self._drawings(),
         )
 
     @property

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString
 
 from foundation.calendar import FinancialYear
+from foundation.charts import Chart
 from foundation.design import words
 from foundation.figures import DisclosureClass
 from foundation.numbers import percent_text, percentage
@@ -143,7 +144,7 @@ class PrintBlock:
     tiles: tuple[Tile, ...] = ()
     sentence: str = ""
     said: tuple[Said, ...] = ()
-    chart: SafeString | None = None
+    charts: tuple[Chart, ...] = ()
     table: PrintTable | None = None
     tables: tuple[PrintTable, ...] = ()
     drawn_apart: bool = False

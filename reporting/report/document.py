@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html_join, strip_tags
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from foundation.charts import Chart
 from foundation.clock import LONDON
 from foundation.design.context import partnership_of_settings
 from foundation.markdown import to_html
@@ -218,20 +219,20 @@ def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | 
             found = PrintBlock(anchor, block.heading, table=table, sentence=sentence)
         case Tree():
             table, sentence = made.words_table(block, content)
-            drawn = trees(content.tables[block.code], block) if table else []
-            chart = format_html_join("", "{}", ((one.as_img(),) for one in drawn)) if drawn else None
-            found = PrintBlock(anchor, block.heading, chart=chart, table=table, sentence=sentence, drawn_apart=True)
+            drawn = tuple(trees(content.tables[block.code], block)) if table else ()
+            found = PrintBlock(anchor, block.heading, charts=drawn, table=table, sentence=sentence, drawn_apart=True)
     return found if found.table or found.tables or found.said or found.sentence else None
 
 
 def _of_money(block: Money, anchor: str, content: ReportContent) -> PrintBlock | None:
     """What a sum of money becomes: its table, or a sentence; nothing where it is not known."""
-    table, sentence, chart = None, "", None
+    table, sentence = None, ""
+    charts: tuple[Chart, ...] = ()
     match block:
         case Shares():
             table = money.share_table(block, content)
             if table and block.chart:
-                chart = bars(content.figures[block.code], block.dimension, block.heading).as_img()
+                charts = (bars(content.figures[block.code], block.dimension, block.heading),)
         case SideBySide():
             table = money.side_by_side(block, content)
         case Subtotals():
@@ -242,7 +243,7 @@ def _of_money(block: Money, anchor: str, content: ReportContent) -> PrintBlock |
             sentence = money.shortfall(block, content)
         case Balance():
             sentence = money.balance(content.figures.get(block.code), content.figures.get(block.spending))
-    return PrintBlock(anchor, block.heading, chart=chart, table=table, sentence=sentence) if table or sentence else None
+    return PrintBlock(anchor, block.heading, charts=charts, table=table, sentence=sentence) if table or sentence else None
 
 
 def _charted(block: Lines | Bars, anchor: str, content: ReportContent) -> PrintBlock | None:
@@ -253,4 +254,4 @@ def _charted(block: Lines | Bars, anchor: str, content: ReportContent) -> PrintB
     across = "Month" if isinstance(block, Lines) else block.across
     chart = lines(figure, block.heading, content) if isinstance(block, Lines) else bars(figure, dimension, block.heading)
     table = made.parts_table(figure, dimension, across, content)
-    return PrintBlock(anchor, block.heading, chart=chart.as_img(), table=table)
+    return PrintBlock(anchor, block.heading, charts=(chart,), table=table)

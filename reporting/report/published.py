@@ -1,14 +1,14 @@
 """A published edition as pages of the web: the same chapters, pictures and tables as its PDF, from what the edition keeps."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from foundation.calendar import FinancialYear
-from foundation.clock import LONDON
 from foundation.exports import Column, Table
 from reporting.models import Acronym, Edition
 from reporting.report.content import PrintTable, ReportContent
@@ -39,43 +39,37 @@ def content_of(edition: Edition) -> ReportContent:
     )
 
 
-def published_page(edition: Edition) -> Mapping[str, object]:
-    """Contents and body of the page of an edition, drawn once and kept."""
+@dataclass(frozen=True)
+class WebChapter:
+    """One chapter of a published report as a page of the web."""
+
+    anchor: str
+    title: str
+    html: SafeString
+
+    @property
+    def deeper(self) -> SafeString:
+        """The same with headings one level further down, beneath the title of the chapter."""
+        return mark_safe(_HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", self.html))  # noqa: S308  # drawn here
+
+
+def web_chapters(edition: Edition) -> list[WebChapter]:
+    """The chapters of an edition with glossary and sources, drawn once and kept."""
     key = f"reporting.published.{edition.reference}"
-    found: Mapping[str, object] | None = cache.get(key)
+    found: list[tuple[str, str, str]] | None = cache.get(key)
     if found is None:
-        laid_out = lay_out(content_of(edition))
-        found = {"contents": _contents(laid_out), "body": str(_body(laid_out))}
+        found = [(one.anchor, one.title, str(one.html)) for one in _drawn(lay_out(content_of(edition)))]
         cache.set(key, found, KEPT_FOR)
-    return {**found, "body": mark_safe(str(found["body"])), "as_at": edition.as_at.astimezone(LONDON)}  # noqa: S308  # drawn here
+    return [WebChapter(anchor, title, mark_safe(html)) for anchor, title, html in found]  # noqa: S308  # drawn here
 
 
-def _contents(laid_out: LaidOut) -> list[dict[str, str]]:
-    chapters = [{"anchor": one.anchor, "title": one.title} for one in laid_out.chapters]
-    more = [{"anchor": "glossary", "title": GLOSSARY_TITLE}] if laid_out.glossary.entries else []
-    return [*chapters, *more, {"anchor": "sources", "title": SOURCES_TITLE}]
-
-
-def _body(laid_out: LaidOut) -> SafeString:
-    context = {
-        "chapters": [
-            {
-                "chapter": chapter,
-                "blocks": [(block, _deeper(block.returns or SafeString(""))) for block in chapter.blocks],
-            }
-            for chapter in laid_out.chapters
-        ],
-        "glossary": laid_out.glossary.entries,
-        "glossary_title": GLOSSARY_TITLE,
-        "sources_title": SOURCES_TITLE,
-        **laid_out.sources,
-    }
-    return render_to_string("reporting/published/body.html", context)
-
-
-def _deeper(html: SafeString) -> SafeString:
-    """Headings one level further down: on a page of the web the title of the report is above the chapters."""
-    return mark_safe(_HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", html))  # noqa: S308  # was safe before
+def _drawn(laid_out: LaidOut) -> Iterator[WebChapter]:
+    for one in laid_out.chapters:
+        yield WebChapter(one.anchor, one.title, render_to_string("reporting/published/chapter.html", {"chapter": one}))
+    if laid_out.glossary.entries:
+        html = render_to_string("reporting/published/glossary.html", {"glossary": laid_out.glossary.entries})
+        yield WebChapter("glossary", GLOSSARY_TITLE, html)
+    yield WebChapter("sources", SOURCES_TITLE, render_to_string("reporting/published/sources.html", laid_out.sources))
 
 
 def published_tables(edition: Edition) -> Iterator[Table]:

@@ -24,6 +24,11 @@ class Text:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[SafeString, ...], ...] = ()
 
+    @property
+    def labelled(self) -> list[list[tuple[str, SafeString]]]:
+        """Each row's cells with the name of their column, for a page on which rows stand as cards."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True)
 class Under:

@@ -17,13 +17,15 @@ from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
 from reporting.models import Edition, Publication
 from reporting.presenters import publishing as presenters
 from reporting.presenters.editions import file_stem
-from reporting.report.published import published_page, published_tables
+from reporting.report.published import published_tables, web_chapters
 from reporting.selectors import publishing as chosen
 from reporting.selectors.editions import edition, pdf_of
 from reporting.services import publishing as services
 
 PUBLIC_FOR = 3600
 """Seconds for which whoever read a published page may keep it."""
+WHOLE = "all"
+"""What asks for every chapter on one page."""
 
 
 @require_POST
@@ -137,7 +139,19 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
         newer = [one for one in chosen.published() if one.edition.year == found.edition.year]
         context = {"publication": found, "edition": found.edition, "newer": presenters.published_rows(newer)}
         return _public(render(request, "reporting/published/withdrawn.html", context, status=410))
-    context = {"publication": found, "edition": found.edition, **published_page(found.edition)}
+    chapters = web_chapters(found.edition)
+    wanted = request.GET.get("chapter", "")
+    place = next((place for place, one in enumerate(chapters) if one.anchor == wanted), 0)
+    whole = wanted == WHOLE
+    context = {
+        "publication": found,
+        "edition": found.edition,
+        "chapters": chapters,
+        "chapter": None if whole else chapters[place],
+        "shown": chapters if whole else [chapters[place]],
+        "before": chapters[place - 1] if place else None,
+        "after": chapters[place + 1] if place + 1 < len(chapters) else None,
+    }
     return _public(render(request, "reporting/published/report.html", context))
 
 

@@ -99,10 +99,24 @@ def test_everybody_reads_the_published_report_and_search_engines_find_it(signed:
     assert answer.status_code == 200
     assert answer.headers["X-Robots-Tag"] == "all"
     assert "public" in answer.headers["Cache-Control"]
-    page = answer.content.decode()
+    assert "Yearly report 2025-26" in answer.content.decode()
+    page = Client().get(address, {"chapter": "all"}).content.decode()
     for words in ("Yearly report 2025-26", "The year in figures", "416.6", "18,157", "Where the figures come from"):
         assert words in page
     assert f"Yearly report {YEAR.label}" in Client().get(reverse("reporting:reports")).content.decode()
+
+
+def test_the_report_is_read_chapter_by_chapter(signed: Edition) -> None:
+    publish(signed)
+    address = reverse("reporting:published", args=[YEAR.label])
+    page = Client().get(address, {"chapter": "statistics"}).content.decode()
+    assert ">The year in figures</h1>" in page
+    assert "416.6" in page
+    assert "?chapter=front_door" in page
+    assert "Where the figures come from</h1>" not in page
+    last = Client().get(address, {"chapter": "sources"}).content.decode()
+    assert 'rel="next"' not in last
+    assert ">The year in figures</h1>" in Client().get(address, {"chapter": "nonsense"}).content.decode()
 
 
 def test_pdf_and_tables_are_those_of_the_edition(signed: Edition) -> None:
