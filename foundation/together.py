@@ -19,6 +19,7 @@ from django.db import connections, models
 from django.db.models import QuerySet
 
 from foundation.asked_often import Asked
+from foundation.kept_ready import ask
 
 Waiting = QuerySet[Any, Any] | Asked[Any]
 _Reader = Callable[[Any], Any]
@@ -46,7 +47,7 @@ def read_together(*asked: Any) -> None:
         return
     columns = ", ".join(one.sql for one in made)
     with connections[made[0].compiler.using].cursor() as cursor:
-        cursor.execute(f"SELECT {columns}", [value for one in made for value in one.params])
+        ask(cursor, f"SELECT {columns}", [value for one in made for value in one.params])
         (found,) = cursor.fetchall()
     for one, text in zip(made, found, strict=True):
         one.give(text)

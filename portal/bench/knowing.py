@@ -15,7 +15,7 @@ from children.selectors.likely import Candidate, candidates
 from children.selectors.records import details_of
 from foundation import clock
 from portal.bench.acting import TakenBack
-from portal.bench.measuring import Row, Statement, bare_connection, in_one_transaction, statements, timed
+from portal.bench.measuring import Row, Statement, as_the_portal_asks, bare_connection, statements, timed
 from portal.bench.submitting import FAR
 from portal.demo.same_child import MISTAKES
 from referrals.models import Contact
@@ -25,12 +25,12 @@ CHILDREN = 40
 
 
 def same_child_row(officer: Person) -> Row:
-    """The question's own statements, on a bare connection, with recall, and how many of those called likely are the child."""
+    """The question's own statements, kept ready by a bare connection; recall, and how many of those called likely are right."""
     bare, seconds = bare_connection(), list[float]()
     asked = found = likely = right = most = 0
     for child, again in _told_again():
         offered, sent = _asked(officer, again)
-        seconds.append(timed(lambda: in_one_transaction(bare, sent)))  # noqa: B023  # called at once
+        seconds.append(timed(lambda: as_the_portal_asks(bare, sent)))  # noqa: B023  # called at once
         called = [one for one in offered if one.likeness.score >= LIKELY]
         asked, most = asked + 1, max(most, len(sent))
         found += any(one.child.pk == child for one in offered)

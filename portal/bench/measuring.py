@@ -12,8 +12,10 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.test.utils import override_settings
 
 from accounts.models import Person
+from foundation.kept_ready import ask
 
 ROUNDS = 9
 WARM_UP = 2
@@ -60,14 +62,14 @@ def medians(works: Mapping[str, Callable[[], object]], rounds: int = ROUNDS, war
 
 @contextmanager
 def statements() -> Iterator[list[Statement]]:
-    """Every statement that Django sends to the database while the block runs."""
+    """Every statement that Django sends to the database while the block runs, as it is when none is kept ready."""
     sent: list[Statement] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001  # Django's signature
         sent.append((sql, params))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(note):
+    with override_settings(KEPT_READY_AT=None), connection.execute_wrapper(note):
         yield sent
 
 
@@ -91,6 +93,14 @@ def in_one_transaction(bare: Bare, sent: Sequence[Statement]) -> None:
             cursor.execute(sql, params)
             if cursor.description:
                 cursor.fetchall()
+
+
+def as_the_portal_asks(bare: Bare, sent: Sequence[Statement]) -> None:
+    """Run statements that read on the bare connection, kept ready as those of the portal are."""
+    with bare, bare.cursor() as cursor:
+        for sql, params in sent:
+            ask(cursor, sql, params)
+            cursor.fetchall()
 
 
 def signed_in(person: Person) -> Client:

@@ -241,6 +241,10 @@ CLAMD_ADDRESS = environment.optional("CLAMD_SOCKET") or environment.optional("CL
 DEFAULT_FROM_EMAIL = environment.optional("DEFAULT_FROM_EMAIL", "portal@northmere.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Statements that a connection keeps ready: from the how-manieth time on (None: never); is one that cannot be kept an error?
+KEPT_READY_AT = 2
+KEPT_READY_OR_FAIL = False
+
 # Celery: a task is acknowledged when it is done, and the outbox publishes again what was lost.
 CELERY_BROKER_URL = environment.optional("REDIS_URL", "redis://127.0.0.1:6379/0")
 CELERY_TASK_SERIALIZER = "json"
