@@ -35,6 +35,11 @@ def statements(client: Client, address: str) -> list[str]:
     return [row["sql"] for row in sent if not row["sql"].startswith(("SAVEPOINT", "RELEASE"))]
 
 
+@pytest.fixture(autouse=True)
+def statements_say_what_they_ask(settings: Any) -> None:
+    settings.KEPT_READY_AT = None  # one that is kept ready is only called by its name
+
+
 def held(by: Person, contact: Contact) -> dict[str, list[str]]:
     """What each page of a contact sends; none sends more than it may."""
     client = factories.sign_in(Client(), by)
