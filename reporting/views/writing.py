@@ -20,9 +20,10 @@ from reporting.forms import DealForm, DraftCommentForm, NarrativeForm
 from reporting.presenters import drafting as presenters
 from reporting.report.draft import draft_chapter, preview
 from reporting.rules.difference import compared
-from reporting.rules.narrative import QUOTES
+from reporting.rules.narrative import LONGEST, QUOTES
 from reporting.selectors import drafts as chosen
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.drafts import ChapterText
 from reporting.selectors.placing import year_as_it_stands
 from reporting.selectors.templates import template_for
 from reporting.services.comments import comment_on_chapter, deal_with_comment
@@ -55,7 +56,7 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _saved(request, period, section, chapter.title, form.cleaned_data["text"])
+            return _saved(request, person, chapter, form.cleaned_data["text"])
     told = year_as_it_stands(period).told
     context = {
         "form": form,
@@ -73,12 +74,14 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
     return render(request, "reporting/narrative.html", context, status=422 if form.errors else 200)
 
 
-def _saved(request: HttpRequest, period: FinancialYear, section: str, title: str, text: str) -> HttpResponse:
-    """Say what was saved, and what keeps it from being printed."""
-    messages.success(request, f"“{title}” has been saved.")
-    for sentence in preview(period, section, title, text).problems:
+def _saved(request: HttpRequest, person: Person, written: ChapterText, text: str) -> HttpResponse:
+    """Say what was saved, and what keeps it from being printed; back to the year, or to the one chapter that an author writes."""
+    messages.success(request, f"“{written.title}” has been saved.")
+    for sentence in preview(written.year, written.key, written.title, text).problems:
         messages.warning(request, f"The report cannot be compiled like this. {sentence}")
-    return redirect("reporting:chapter", period.label, section)
+    if chosen.keeps_the_draft(person):
+        return redirect("reporting:year", written.year.label)
+    return redirect("reporting:chapter", written.year.label, written.key)
 
 
 @require_POST
@@ -86,11 +89,7 @@ def preview_narrative(request: HttpRequest, label: str, section: str) -> HttpRes
     """The preview of what is being written."""
     period = year_of(label)
     chapter = chosen.chapter_to_write(asking(request), period, section)
-    form = NarrativeForm(request.POST)
-    form.is_valid()
-    shown = preview(
-        period, section, chapter.title, str(form.data.get("text", ""))[: NarrativeForm.base_fields["text"].max_length]
-    )
+    shown = preview(period, section, chapter.title, request.POST.get("text", "")[:LONGEST])
     return render(request, "reporting/drafting/preview.html", {"shown": shown})
 
 
