@@ -177,7 +177,7 @@ class ReadingMark(models.Model):
         constraints = [models.UniqueConstraint(name="readingmark_once", fields=["person", "year", "section"])]
 
     class Privacy:
-        personal = {"work": ["person", "read_at"]}
+        personal = {"work": ["person"]}
         keep = "report"
 
     def __str__(self) -> str:

@@ -58,6 +58,7 @@ def chapter_rows(titles: Mapping[str, str], draft: DraftOfYear) -> list[dict[str
             "authors": author_words(draft.chapters[key].authors),
             "open": draft.chapters[key].open_comments,
             "changed": draft.chapters[key].changed,
+            "ever_read": draft.chapters[key].ever_read,
         }
         for key, title in titles.items()
     ]

@@ -9,6 +9,8 @@ from typing import Final
 SAME, ADDED, REMOVED = "same", "added", "removed"
 MOST_WORDS: Final = 1_500
 """A stretch of more words is told as a whole: comparing them one by one would take too long."""
+ALIKE: Final = 0.4
+"""Two lines that have less than this in common are told as a whole, too: word by word nobody could read them."""
 AROUND: Final = 2
 """So many unchanged lines are shown before and after a change."""
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
@@ -67,7 +69,11 @@ def _by_words(old: str, new: str) -> Iterator[Piece]:
     if max(len(one), len(other)) > MOST_WORDS:
         yield from (Piece(REMOVED, old), Piece(ADDED, new))
         return
-    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    matched = SequenceMatcher(None, one, other, autojunk=False)
+    if matched.ratio() < ALIKE:
+        yield from (piece for piece in (Piece(REMOVED, old), Piece(ADDED, new)) if piece.text)
+        return
+    for tag, i, j, k, m in matched.get_opcodes():
         if tag == "equal":
             yield Piece(SAME, "".join(one[i:j]))
             continue

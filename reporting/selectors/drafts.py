@@ -51,7 +51,8 @@ class ChapterState:
     authors: tuple[AuthorOfChapter, ...] = ()
     open_comments: int = 0
     changed: bool = False
-    """It was changed since this person last read it."""
+    """This person has not read it as it stands."""
+    ever_read: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,7 @@ def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) 
                 tuple(authors.get(one, ())),
                 comments.get(one, 0),
                 changed=versions.get(one, nothing)[0] > read.get(one, 0),
+                ever_read=one in read,
             )
             for one in sections
         },
@@ -307,6 +309,11 @@ def comments_on(chapter: ChapterText, after: str = "") -> Page[DraftComment]:
     """A page of the comments beside a chapter, the newest first. Who may read the chapter has been asked."""
     rows = DraftComment.objects.filter(year=chapter.year.label, section=chapter.key)
     return page_after(rows, "pk", after, newest_first=True)
+
+
+def open_comments_on(chapter: ChapterText) -> int:
+    """How many comments beside a chapter nobody has dealt with. Who may read the chapter has been asked."""
+    return DraftComment.objects.filter(year=chapter.year.label, section=chapter.key, dealt_at__isnull=True).count()
 
 
 def comment_to_deal_with(person: Person, reference: str) -> DraftComment:

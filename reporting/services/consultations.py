@@ -85,6 +85,6 @@ def look_at_draft(*, by: Person, year: FinancialYear) -> None:
         _record(by, "draft_looked_at", place.consultation)
 
 
-def _record(by: Actor, what: str, found: Consultation, **more: object) -> None:
+def _record(by: Actor, what: str, found: Consultation, **more: int) -> None:
     subject = events.Subject("consultation", found.reference)
     events.record(verb=f"reporting.{what}", by=by, subject=subject, data={"year": found.year, **more})

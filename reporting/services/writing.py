@@ -6,6 +6,7 @@ from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, Refused
 from foundation.service import service
+from foundation.turns import take_turns
 from reporting.models import Narrative, NarrativeVersion
 from reporting.rules.narrative import LONGEST, problems
 from reporting.selectors.catalogue import known_figures
@@ -62,6 +63,7 @@ def _check_may_write(by: Actor, year: FinancialYear, section: str) -> None:
 
 def _held(year: FinancialYear, section: str, version: int) -> Narrative:
     """The narrative, locked, as the author saw it; a new one where nothing was written."""
+    take_turns(f"reporting.narrative.{year.label}.{section}")
     found = Narrative.objects.select_for_update().filter(year=year.label, section=section).first()
     if (found.version if found else 0) != version:
         raise Conflict(CHANGED)
@@ -85,10 +87,15 @@ def _keep(by: Actor, narrative: Narrative, text: str, restored_from: int | None)
     narrative.save()
     if isinstance(by, Person):
         note_read(by, narrative.year, narrative.section, narrative.version)
-    data: dict[str, object] = {"version": narrative.version}
-    if restored_from is not None:
-        data["restored_from"] = restored_from
-    subject = events.Subject("narrative", f"{narrative.year}.{narrative.section}")
-    verb = "narrative.written" if restored_from is None else "reporting.narrative_restored"
-    events.record(verb=verb, by=by, subject=subject, data=data)
+    _record(by, narrative)
     return narrative
+
+
+def _record(by: Actor, narrative: Narrative) -> None:
+    subject = events.Subject("narrative", f"{narrative.year}.{narrative.section}")
+    data = {"version": narrative.version}
+    if narrative.restored_from is None:
+        events.record(verb="narrative.written", by=by, subject=subject, data=data)
+    else:
+        data["restored_from"] = narrative.restored_from
+        events.record(verb="reporting.narrative_restored", by=by, subject=subject, data=data)

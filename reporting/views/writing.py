@@ -23,6 +23,7 @@ from reporting.rules.difference import compared
 from reporting.rules.narrative import LONGEST, QUOTES
 from reporting.selectors import drafts as chosen
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.consultations import reads_the_report
 from reporting.selectors.drafts import ChapterText
 from reporting.selectors.placing import year_as_it_stands
 from reporting.selectors.templates import template_for
@@ -124,6 +125,8 @@ def chapter(request: HttpRequest, label: str, section: str) -> HttpResponse:
         written_by=names_of([found.written_by]).get(found.written_by, ""),
         chapters=_chapters(person, period),
         keeps=chosen.keeps_the_draft(person),
+        reads=reads_the_report(person),
+        open_comments=chosen.open_comments_on(found),
     )
 
 

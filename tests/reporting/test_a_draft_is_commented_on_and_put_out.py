@@ -328,6 +328,10 @@ class TestDifference:
         assert [line.pieces[0].kind for line in compared("a\nb", "a\nb\nc")] == [SAME, SAME, ADDED]
         assert [line.pieces[0].kind for line in compared("a\nb\nc", "a")] == [SAME, REMOVED, REMOVED]
 
+    def test_lines_that_have_little_in_common_are_told_as_a_whole(self) -> None:
+        (line,) = compared("More families asked for help.", "Everybody who works here sends their worries to one place.")
+        assert [piece.kind for piece in line.pieces] == [REMOVED, ADDED]
+
     def test_a_very_long_line_is_told_as_a_whole(self) -> None:
         old, new = "word " * 2000, "other " * 2000
         (line,) = compared(old, new)
