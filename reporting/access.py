@@ -1,7 +1,7 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
 from accounts.access import BUSINESS_TEAM, EXECUTIVE, FIGURES, SCRUTINEER, SYSTEM_ADMINISTRATOR
-from accounts.access_table import FIGURE_READERS, PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, roles, scopes
+from accounts.access_table import FIGURE_READERS, PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, Who, roles, scopes
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 COMPILERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, system=True)
@@ -47,7 +47,21 @@ ROUTES = (
     Route("figures:edition_pdf", scopes(FIGURES)),
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
-    Route("reporting:narrative", roles(BUSINESS_TEAM)),
+    # Writing together: who writes or reads which chapter, and who is consulted, the records decide.
+    Route("reporting:narrative", SIGNED_IN, record="report_chapter"),
+    Route("reporting:preview_narrative", SIGNED_IN, record="report_chapter"),
+    Route("reporting:chapter", SIGNED_IN, record="report_draft"),
+    Route("reporting:read_chapter", SIGNED_IN, record="report_draft"),
+    Route("reporting:narrative_versions", SIGNED_IN, record="report_draft"),
+    Route("reporting:restore_narrative", SIGNED_IN, record="report_chapter"),
+    Route("reporting:assign_chapter", TEAM),
+    Route("reporting:deal_with_comment", SIGNED_IN, record="draft_comment"),
+    Route("reporting:assignment", SIGNED_IN, record="chapter_author"),
+    Route("reporting:finish_chapter", SIGNED_IN, record="chapter_author"),
+    Route("reporting:end_authorship", TEAM, record="chapter_author"),
+    Route("reporting:consult", TEAM),
+    Route("reporting:consultation", SIGNED_IN, record="report_consultation"),
+    Route("reporting:end_consultation", TEAM, record="report_consultation"),
     Route("reporting:returns", READERS),
     Route("reporting:new_return_round", TEAM),
     Route("reporting:return_round", READERS, record="return_round"),
@@ -88,7 +102,17 @@ SERVICES = (
     ServiceRow("reporting.check_population", KEEPERS),
     ServiceRow("reporting.import_comparators", WRITERS),
     ServiceRow("reporting.import_acronyms", WRITERS),
-    ServiceRow("reporting.write_narrative", WRITERS),
+    ServiceRow("reporting.write_narrative", Who(signed_in=True, system=True)),  # the authors of a chapter too: the service asks
+    ServiceRow("reporting.restore_narrative", SIGNED_IN),
+    ServiceRow("reporting.mark_chapter_read", SIGNED_IN),
+    ServiceRow("reporting.comment_on_chapter", SIGNED_IN),
+    ServiceRow("reporting.deal_with_comment", SIGNED_IN),
+    ServiceRow("reporting.assign_chapter", WRITERS),
+    ServiceRow("reporting.finish_chapter", SIGNED_IN),
+    ServiceRow("reporting.end_authorship", TEAM),
+    ServiceRow("reporting.open_consultation", WRITERS),
+    ServiceRow("reporting.end_consultation", TEAM),
+    ServiceRow("reporting.look_at_draft", SIGNED_IN),
     ServiceRow("reporting.watch_figure", WRITERS),
     ServiceRow("reporting.define_indicator", WRITERS),
     ServiceRow("reporting.change_indicator", TEAM),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from reporting.views import checklist, dashboard, indicators, population, publishing, returns
+from reporting.views import authors, checklist, consultations, dashboard, indicators, population, publishing, returns, writing
 from reporting.views import report as views
 
 app_name = "reporting"
 ROUND = "return-rounds/<str:reference>/"
 RETURN = "returns/<str:reference>/"
 VALUE = "values/<str:reference>/"
+CHAPTER = "yearly-report/<str:label>/narrative/<slug:section>/"
 EDITION = "yearly-report/editions/<str:reference>/"
 urlpatterns = [
     path("figures/", dashboard.front, name="dashboard"),
@@ -73,5 +74,18 @@ urlpatterns = [
     path("yearly-report/<str:label>/checklist/", checklist.checklist, name="checklist"),
     path("yearly-report/<str:label>/checklist/<int:number>/", checklist.element, name="element"),
     path("yearly-report/<str:label>/compile/", views.compile_year, name="compile"),
-    path("yearly-report/<str:label>/narrative/<slug:section>/", views.narrative, name="narrative"),
+    path(CHAPTER, writing.narrative, name="narrative"),
+    path(f"{CHAPTER}preview/", writing.preview_narrative, name="preview_narrative"),
+    path(f"{CHAPTER}draft/", writing.chapter, name="chapter"),
+    path(f"{CHAPTER}read/", writing.read_chapter, name="read_chapter"),
+    path(f"{CHAPTER}versions/", writing.versions, name="narrative_versions"),
+    path(f"{CHAPTER}versions/<int:number>/", writing.restore, name="restore_narrative"),
+    path(f"{CHAPTER}authors/", authors.assign, name="assign_chapter"),
+    path("draft-comments/<str:reference>/", writing.deal_with, name="deal_with_comment"),
+    path("chapters/<str:reference>/", authors.assignment, name="assignment"),
+    path("chapters/<str:reference>/written/", authors.finish, name="finish_chapter"),
+    path("chapters/<str:reference>/end/", authors.end, name="end_authorship"),
+    path("yearly-report/<str:label>/consult/", consultations.consult, name="consult"),
+    path("consultations/<str:reference>/", consultations.consultation, name="consultation"),
+    path("consultations/<str:reference>/end/", consultations.end, name="end_consultation"),
 ]

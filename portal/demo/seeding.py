@@ -22,6 +22,7 @@ from portal.demo.business_plan import BusinessPlanMaker
 from portal.demo.calendar import Arrivals
 from portal.demo.caseload import Caseload
 from portal.demo.copying import Copier
+from portal.demo.drafting import DraftMaker
 from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
@@ -129,6 +130,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     ReturnMaker(made).make(newest)
     IndicatorMaker(made).make(newest)
+    DraftMaker(made).make(newest)
     return made
 
 

@@ -1,6 +1,6 @@
 """What people fill in for the report, and what they choose on the dashboard."""
 
-from reporting.forms.report import DashboardForm, DecisionForm, NarrativeForm, PopulationForm
+from reporting.forms.report import DashboardForm, DecisionForm, PopulationForm
 from reporting.forms.returns import (
     AskAgainForm,
     AskMoreForm,
@@ -10,13 +10,18 @@ from reporting.forms.returns import (
     WithdrawReturnForm,
     paper_form,
 )
+from reporting.forms.writing import AssignForm, ConsultForm, DealForm, DraftCommentForm, NarrativeForm
 
 __all__ = [
     "AskAgainForm",
     "AskMoreForm",
+    "AssignForm",
     "CommentsForm",
+    "ConsultForm",
     "DashboardForm",
+    "DealForm",
     "DecisionForm",
+    "DraftCommentForm",
     "NarrativeForm",
     "PopulationForm",
     "RoundForm",

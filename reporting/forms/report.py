@@ -6,31 +6,6 @@ from foundation.cuts import Choices
 from foundation.design.forms import ChoiceField, FileField, LongTextField, PortalForm, SelectField
 from reporting.rules.approving import LONGEST_COMMENT
 from reporting.rules.dashboard import PARTS
-from reporting.rules.narrative import LONGEST, problems
-from reporting.selectors.catalogue import known_figures
-
-
-class NarrativeForm(PortalForm):
-    """The text of one section."""
-
-    page = "reporting.narrative"
-
-    text = LongTextField(
-        label="Text",
-        hint="Write in Markdown. Place a figure with {{ figure: contacts.received }}, the year before with {{ previous: … }}, "
-        "the change in words with {{ change: … }}.",
-        rows=22,
-        max_length=LONGEST,
-        required=False,
-        mark_optional=False,
-    )
-
-    def clean_text(self) -> str:
-        """Refuse tokens that name no figure, each with its line."""
-        text: str = self.cleaned_data["text"]
-        for problem in problems(text, known_figures()):
-            self.add_error("text", problem.sentence("Text"))
-        return text
 
 
 class DecisionForm(PortalForm):

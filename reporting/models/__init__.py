@@ -2,6 +2,7 @@
 
 from reporting.models.approving import EditionDecision
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
+from reporting.models.drafting import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, NarrativeVersion, ReadingMark
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
 from reporting.models.inputs import Comparator, Population, ReturnedValue
@@ -13,10 +14,14 @@ from reporting.models.writing import Acronym, Narrative, ReportTemplate
 __all__ = [
     "Acronym",
     "AgencyReturn",
+    "ChapterAuthor",
     "Comparator",
     "Compilation",
+    "Consultation",
+    "ConsultedPerson",
     "CountedValue",
     "Dispatch",
+    "DraftComment",
     "Edition",
     "EditionDecision",
     "ElementAnswer",
@@ -25,8 +30,10 @@ __all__ = [
     "IndicatorNote",
     "MonthOfFigures",
     "Narrative",
+    "NarrativeVersion",
     "Population",
     "Publication",
+    "ReadingMark",
     "ReportTemplate",
     "ReturnReview",
     "ReturnRound",

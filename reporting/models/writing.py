@@ -10,6 +10,7 @@ class Narrative(models.Model):
     section = models.SlugField(max_length=40, help_text="A section of reporting.rules.outline.")
     text = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1, help_text="Raised by every change; a stale form is refused.")
+    restored_from = models.PositiveIntegerField(null=True, blank=True, help_text="The version whose text it took up again.")
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=60, help_text="The actor's reference.")
 

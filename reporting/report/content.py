@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.utils.safestring import SafeString
@@ -20,6 +20,8 @@ from reporting.rules.outline import CHAPTERS
 from reporting.rules.returns import PrintedRound
 
 NOT_SHOWN = "–"
+MOST_COLUMNS = 8
+"""So many columns of a table that an author placed fit a page."""
 RATINGS = ("Red", "Amber", "Green", "Blue")
 """Words that stand beside their pattern."""
 SOURCES = {
@@ -46,6 +48,7 @@ SOURCES = {
     "board.actions_by_plan": "This portal: action plans",
     "board.business_plan": "This portal: the partnership’s business plan",
     "board.voice": "This portal: feedback of children, families and practitioners",
+    "board.quotes": "This portal: feedback of children, families and practitioners",
     "board.arrangements": "This portal: the published arrangements",
     "board.policies": "This portal: the library of policies",
     "board.letters": "This portal: letters of the executive",
@@ -112,6 +115,29 @@ class PrintTable:
         rows = [*self.rows, *((self.total,) if self.total else ())]
         return [[(heading.text, cell) for heading, cell in zip(self.headings, row, strict=True)] for row in rows]
 
+    @property
+    def in_parts(self) -> list["PrintTable"]:
+        """For a page: itself, or its columns in parts that fit one, each with the column that heads the rows."""
+        if len(self.headings) <= MOST_COLUMNS:
+            return [self]
+        beside = MOST_COLUMNS - 1
+        firsts = range(1, len(self.headings), beside)
+
+        def cut(row: tuple[Cell, ...], first: int) -> tuple[Cell, ...]:
+            return (row[0], *row[first : first + beside]) if row else ()
+
+        return [
+            replace(
+                self,
+                caption=f"{self.caption}, part {number} of {len(firsts)}",
+                headings=cut(self.headings, first),
+                rows=tuple(cut(row, first) for row in self.rows),
+                total=cut(self.total, first),
+                note=self.note if number == len(firsts) else "",
+            )
+            for number, first in enumerate(firsts, start=1)
+        ]
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -153,12 +179,20 @@ class PrintBlock:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A stretch of the narrative, or a block that its author placed between two of them."""
+
+    html: SafeString = field(default_factory=SafeString)
+    block: PrintBlock | None = None
+
+
+@dataclass(frozen=True)
 class PrintChapter:
     """A chapter as it is printed."""
 
     anchor: str
     title: str
-    narrative: SafeString
+    narrative: tuple[Passage, ...]
     blocks: tuple[PrintBlock, ...]
 
 
@@ -338,7 +372,7 @@ def grouped_tables(block: Grouped, content: ReportContent) -> tuple[tuple[PrintT
         PrintTable(
             title,
             tuple(Cell(heading) for heading in table.columns[1:]),
-            tuple(tuple(_rated(text) for text in row) for row in rows),
+            tuple(tuple(rated(text) for text in row) for row in rows),
             note=source if title == last else "",
             look="grouped",
         )
@@ -346,7 +380,8 @@ def grouped_tables(block: Grouped, content: ReportContent) -> tuple[tuple[PrintT
     ), ""
 
 
-def _rated(text: str) -> Cell:
+def rated(text: str) -> Cell:
+    """A cell of words; a rating stands beside its pattern."""
     return Cell(text or NOT_SHOWN, rag=text.lower() if text in RATINGS else "")
 
 

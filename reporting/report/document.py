@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from foundation.charts import Chart
 from foundation.clock import LONDON
 from foundation.design.context import partnership_of_settings
-from foundation.markdown import to_html
 from reporting.disclosure import LEGEND
 from reporting.report import content as made
 from reporting.report import money
 from reporting.report.charts import bars, lines, trees
 from reporting.report.content import PrintBlock, PrintChapter, ReportContent
+from reporting.report.inserted import passages
 from reporting.report.returns import returns_html
 from reporting.rules.blocks import (
     Balance,
@@ -44,7 +44,6 @@ from reporting.rules.blocks import (
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure
 from reporting.rules.glossary import Glossary, glossary
-from reporting.rules.narrative import filled
 from reporting.rules.outline import GLOSSARY_TITLE, SOURCES_TITLE
 
 Progress = Callable[[int, int], None]
@@ -105,11 +104,11 @@ def lay_out(content: ReportContent, *, progress: Progress = _nobody_listens) -> 
     chapters, drawn = [], 0
     for chapter in content.chapters:
         blocks = []
-        for block in chapter.blocks:
-            blocks += _blocks(chapter, block, content)
+        for made_of in _each(chapter, content):
+            blocks += made_of
             drawn += 1
             progress(drawn, total)
-        narrative = _narrative(chapter.key, content)
+        narrative = passages(chapter.key, content)
         if narrative or blocks:
             chapters.append(PrintChapter(chapter.key, chapter.title, narrative, tuple(blocks)))
     body = SafeString("".join(render_to_string("reporting/report/chapter.html", {"chapter": one}) for one in chapters))
@@ -118,13 +117,13 @@ def lay_out(content: ReportContent, *, progress: Progress = _nobody_listens) -> 
     return LaidOut(tuple(chapters), sources, _glossary(f"{readable(body)} {readable(printed)}", content), body)
 
 
-def _narrative(section: str, content: ReportContent) -> SafeString:
-    text = content.narrative.get(section, "")
-    return mark_safe(_plain(to_html(filled(text, content.figures)))) if text.strip() else SafeString("")  # noqa: S308  # cleaned there
+def blocks_of(chapter: Chapter, content: ReportContent) -> list[PrintBlock]:
+    """What the blocks of a chapter become, without its narrative."""
+    return [drawn for made_of in _each(chapter, content) for drawn in made_of]
 
 
-def _plain(html: str) -> str:
-    return html.replace(' class="govuk-body"', "")
+def _each(chapter: Chapter, content: ReportContent) -> Iterator[list[PrintBlock]]:
+    return (_blocks(chapter, block, content) for block in chapter.blocks)
 
 
 def readable(html: str) -> str:

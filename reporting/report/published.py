@@ -76,7 +76,8 @@ def published_tables(edition: Edition) -> Iterator[Table]:
     """Every table of an edition for a workbook, in the order in which they stand in it."""
     laid_out = lay_out(content_of(edition))
     for chapter in laid_out.chapters:
-        for block in chapter.blocks:
+        placed = [passage.block for passage in chapter.narrative if passage.block]
+        for block in (*placed, *chapter.blocks):
             for table in (*((block.table,) if block.table else ()), *block.tables):
                 yield _sheet(table)
     sources = laid_out.sources["table"]

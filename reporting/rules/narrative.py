@@ -1,13 +1,18 @@
-"""Figures in the running text: `{{ figure: contacts.received }}` and its kin. Our own small parser; nothing is ever run."""
+"""Figures in the running text: `{{ figure: contacts.received }}` and its kin, and tables, charts and quotes that stand in a line
+of their own: `{{ chart: contacts.received by month }}`. Our own small parser; nothing is ever run."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
-from reporting.rules.frozen import NOT_RECORDED, FrozenFigure
+from reporting.rules.frozen import NOT_RECORDED, FrozenFigure, FrozenTable
 
 LONGEST: Final = 40_000
+ACTIONS_BY_PLAN: Final = "actions.by_plan"
+"""The table of words from which the actions of one plan are taken: plans stand in its first column."""
+QUOTES: Final = "voice.quotes"
+"""The table of words from which a quote is taken: its reference, what was said, and who said it."""
 
 
 def _value(figure: FrozenFigure) -> str:
@@ -26,13 +31,19 @@ def _change(figure: FrozenFigure) -> str:
 
 
 KINDS: Final[Mapping[str, Callable[[FrozenFigure], str]]] = {"figure": _value, "previous": _previous, "change": _change}
+BLOCKS: Final = ("table", "chart", "actions", "quote")
+"""The tokens that stand alone in a line and become a table, a picture or a quote."""
+_NAMED: Final = ("actions", "quote")
 _OPENING: Final = re.compile(r"\{\{")
-_TOKEN: Final = re.compile(r"\{\{\s*(?P<kind>[a-z]+)\s*:\s*(?P<code>[a-z0-9_.]+)\s*\}\}")
+_TOKEN: Final = re.compile(
+    r"\{\{[ \t]*(?P<kind>[a-z]+)[ \t]*:[ \t]*(?P<code>[a-z0-9_.]+)(?:[ \t]+by[ \t]+(?P<by>[a-z0-9_]+))?[ \t]*\}\}"
+)
+_NAMING: Final = re.compile(r"\{\{[ \t]*(?P<kind>actions|quote)[ \t]*:[ \t]*(?P<code>[^{}\n]{1,200}?)[ \t]*\}\}")
 
 
 @dataclass(frozen=True)
 class Token:
-    """One token in a text: what it asks of which figure, and where it stands. `kind` is empty when it cannot be read."""
+    """One token in a text: what it asks of what, and where it stands. `kind` is empty when it cannot be read."""
 
     kind: str
     code: str
@@ -40,6 +51,10 @@ class Token:
     start: int
     end: int
     line: int
+    by: str = ""
+    """By what a table or a picture is broken down."""
+    alone: bool = False
+    """Whether nothing else stands in its line."""
 
 
 @dataclass(frozen=True)
@@ -55,44 +70,156 @@ class Problem:
         return f"{section}, line {self.line}: {self.token} {self.reason}."
 
 
+@dataclass(frozen=True)
+class Placeable:
+    """What may be placed as a block: by the code of a figure by what it may be broken down, and the tables of words."""
+
+    dimensions: Mapping[str, Collection[str]] = field(default_factory=dict)
+    tables: Container[str] = ()
+
+
+@dataclass(frozen=True)
+class YearTold:
+    """What is known of a year, as it may be printed: figures and tables of words, by code."""
+
+    figures: Mapping[str, FrozenFigure]
+    tables: Mapping[str, FrozenTable]
+
+    def actions_of(self, plan: str) -> list[tuple[str, ...]]:
+        """The rows of one plan, whose title is written as it stands in the table, whatever its capitals."""
+        return self._rows(ACTIONS_BY_PLAN, plan)
+
+    def quote(self, reference: str) -> tuple[str, ...]:
+        """Reference, words and speaker of what may be printed; nothing where there is no such quote."""
+        return next(iter(self._rows(QUOTES, reference)), ())
+
+    def _rows(self, code: str, first: str) -> list[tuple[str, ...]]:
+        table = self.tables.get(code)
+        return [row for row in table.rows if _same(row[0], first)] if table else []
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Every token of a text in order, the unreadable ones too."""
     for opening in _OPENING.finditer(text):
         start = opening.start()
         line = text.count("\n", 0, start) + 1
-        found = _TOKEN.match(text, start)
-        if found:
-            yield Token(found["kind"], found["code"], found[0], start, found.end(), line)
+        found = _NAMING.match(text, start) or _TOKEN.match(text, start)
+        if found and not (found.re is _TOKEN and found["by"] and found["kind"] in KINDS):
+            by = (found["by"] or "") if found.re is _TOKEN else ""
+            alone = _is_alone(text, start, found.end())
+            yield Token(found["kind"], found["code"], found[0], start, found.end(), line, by, alone)
         else:
             end = text.find("}}", start)
             rest = text[start : end + 2] if end >= 0 else text[start:].splitlines()[0]
             yield Token("", "", rest[:60], start, start + len(rest), line)
 
 
-def problems(text: str, known: Container[str], valued: Container[str] | None = None) -> list[Problem]:
-    """What is wrong with the tokens of a text, given the figures that there are and, for one year, those that have a value."""
+def _is_alone(text: str, start: int, end: int) -> bool:
+    after = text.find("\n", end)
+    rest = text[end:] if after < 0 else text[end:after]
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not rest.strip()
+
+
+def problems(
+    text: str,
+    known: Container[str],
+    valued: Container[str] | None = None,
+    *,
+    blocks: Placeable | None = None,
+    year: YearTold | None = None,
+) -> list[Problem]:
+    """What is wrong with the tokens of a text, given the figures that there are and, for one year, those that have a value.
+
+    Tables, pictures and quotes may stand in it where it is said which there are (`blocks`); `year`: what they are made of.
+    """
     found = []
     for token in tokens(text):
-        if not token.kind:
-            found.append(Problem(token.line, token.text, "cannot be read; write it like {{ figure: contacts.received }}"))
-        elif token.kind not in KINDS:
-            found.append(Problem(token.line, token.text, f"starts with “{token.kind}”; it must be {_one_of(KINDS)}"))
-        elif token.code not in known:
-            found.append(Problem(token.line, token.text, f"names no figure: there is no “{token.code}”"))
-        elif valued is not None and token.code not in valued:
-            found.append(Problem(token.line, token.text, "has no value for this year"))
+        reason = _reason(token, known, year.figures if valued is None and year else valued, blocks, year)
+        if reason:
+            found.append(Problem(token.line, token.text, reason))
     return found
 
 
-def filled(text: str, figures: Mapping[str, FrozenFigure]) -> str:
-    """The text with every token replaced by what it asks for. Only for a text without problems (KeyError otherwise)."""
+def _reason(
+    token: Token, known: Container[str], valued: Container[str] | None, blocks: Placeable | None, year: YearTold | None
+) -> str:
+    """Why a token cannot be filled; empty where it can."""
+    if not token.kind:
+        return "cannot be read; write it like {{ figure: contacts.received }}"
+    if blocks is not None and token.kind in BLOCKS:
+        if not token.alone:
+            return "must stand alone in its line"
+        return _names_nothing(token, known, blocks) or (_is_empty(token, year) if year else "")
+    if token.kind not in KINDS:
+        return f"starts with “{token.kind}”; it must be {_one_of([*KINDS, *(BLOCKS if blocks is not None else ())])}"
+    if token.code not in known:
+        return f"names no figure: there is no “{token.code}”"
+    return "has no value for this year" if valued is not None and token.code not in valued else ""
+
+
+def _names_nothing(token: Token, known: Container[str], blocks: Placeable) -> str:
+    if token.kind in _NAMED:
+        wanted = ACTIONS_BY_PLAN if token.kind == "actions" else QUOTES
+        return "" if wanted in blocks.tables else f"names nothing: there is no table “{wanted}”"
+    if token.code in blocks.tables:
+        if token.kind == "chart":
+            return f"cannot be drawn: it is a table of words; write {{{{ table: {token.code} }}}}"
+        return "is a table of words and has no parts; leave “by” out" if token.by else ""
+    if token.code not in known:
+        what = "figure" if token.kind == "chart" else "figure and no table of words"
+        return f"names nothing: there is no {what} “{token.code}”"
+    if token.kind == "chart" and not token.by:
+        return f"does not say by what it is drawn; write it like {{{{ chart: {token.code} by month }}}}"
+    offered = blocks.dimensions.get(token.code, ())
+    if token.by and token.by not in offered:
+        return f"names no breakdown: “{token.code}” is " + (
+            f"broken down by {_one_of(offered)}" if offered else "not broken down"
+        )
+    return ""
+
+
+def _is_empty(token: Token, year: YearTold) -> str:
+    if token.kind == "actions":
+        return "" if year.actions_of(token.code) else f"names no plan that has actions in this year: there is no “{token.code}”"
+    if token.kind == "quote":
+        return "" if year.quote(token.code) else f"names no words that may be printed for this year: there is no “{token.code}”"
+    figure = year.figures.get(token.code)
+    if figure is not None:
+        return "has no rows for this year" if token.by and not figure.parts(token.by) else ""
+    table = year.tables.get(token.code)
+    if table is not None:
+        return "" if table.rows else "has no rows for this year"
+    return "has no value for this year"
+
+
+def filled(text: str, figures: Mapping[str, FrozenFigure], *, leaving: Container[str] = ()) -> str:
+    """The text with every token replaced by what it asks for. Only for a text without problems (KeyError otherwise), but for
+    those tokens that are left as they are written."""
     parts, end = [], 0
     for token in tokens(text):
-        parts += [text[end : token.start], KINDS[token.kind](figures[token.code])]
+        kept = token.text in leaving
+        parts += [text[end : token.start], text[token.start : token.end] if kept else KINDS[token.kind](figures[token.code])]
         end = token.end
     return "".join([*parts, text[end:]])
 
 
-def _one_of(words: Mapping[str, object]) -> str:
+def pieces(text: str) -> Iterator[str | Token]:
+    """The text between the tokens that stand alone as tables, pictures and quotes, and those tokens, in order."""
+    end = 0
+    for token in tokens(text):
+        if token.kind in BLOCKS and token.alone:
+            if before := text[end : token.start].strip("\n"):
+                yield before
+            yield token
+            end = token.end
+    if rest := text[end:].strip("\n"):
+        yield rest
+
+
+def _one_of(words: Collection[str]) -> str:
     *first, last = (f"“{word}”" for word in words)
-    return f"{', '.join(first)} or {last}"
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,7 +1,6 @@
 """Compilations, editions and narrative, for those who may read the report."""
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
@@ -14,8 +13,7 @@ from foundation.documents import storage
 from foundation.errors import NotVisible, Refused
 from foundation.references import tidy_reference
 from reporting.access import READERS
-from reporting.models import Compilation, Edition, EditionDecision, Narrative
-from reporting.selectors.templates import all_sections, template_for
+from reporting.models import Compilation, Edition, EditionDecision
 
 YEARS_SHOWN = 5
 
@@ -30,16 +28,6 @@ class YearRow:
     latest: Edition | None
     open: Compilation | None
     is_over: bool
-
-
-@dataclass(frozen=True)
-class SectionRow:
-    """A section of the narrative and whether it is written. `version` 0: not yet."""
-
-    key: str
-    title: str
-    text: str
-    version: int
 
 
 def years(person: Person) -> list[YearRow]:
@@ -107,25 +95,6 @@ def pdf_of(made: Edition) -> bytes:
     except OSError as error:
         logger.error("The file of edition %s cannot be read: %s", made.reference, type(error).__name__)  # noqa: TRY400  # one line
         raise Refused("The PDF cannot be opened just now. Tell whoever looks after the portal.") from error
-
-
-def sections(person: Person, year: FinancialYear, titles: Mapping[str, str] | None = None) -> list[SectionRow]:
-    """Every section of a year's narrative, written or not: those of the shape of its year, or those with these titles."""
-    _admit(person)
-    titles = titles or template_for(year).sections
-    written = {row.section: row for row in Narrative.objects.filter(year=year.label)}
-    return [
-        SectionRow(key, title, written[key].text if key in written else "", written[key].version if key in written else 0)
-        for key, title in titles.items()
-    ]
-
-
-def section(person: Person, year: FinancialYear, key: str) -> SectionRow:
-    """One section; NotVisible when the report has none of this name."""
-    row = next((row for row in sections(person, year, all_sections()) if row.key == key), None)
-    if row is None:
-        raise NotVisible
-    return row
 
 
 def _admit(person: Person) -> None:

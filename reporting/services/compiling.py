@@ -14,10 +14,11 @@ from reporting.report.document import make_report
 from reporting.report.printing import print_report
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, fingerprint, from_json, tables_as_json, tables_from_json
-from reporting.rules.narrative import problems
+from reporting.rules.narrative import YearTold, problems
 from reporting.rules.returns import rounds_as_json
 from reporting.rules.templates import Template, chapters_as_json
 from reporting.selectors.gathering import gather
+from reporting.selectors.placing import placeable
 from reporting.selectors.templates import template_for
 from reporting.services.progress import ProgressLine
 from reporting.services.requests import (
@@ -100,23 +101,24 @@ def _compile(reference: str, attempt: int, by: Actor) -> Edition:
 
 
 def _content(year: FinancialYear, template: Template, line: ProgressLine) -> tuple[ReportContent, list[dict[str, object]]]:
-    """What goes into the report; refuses a year without data and a token that names no figure."""
+    """What goes into the report; refuses a year without data and a token that cannot be filled."""
     gathered = gather(year, progress=lambda done, total: line.note(Stage.FIGURES, done, total), with_returns=True)
     if gathered.year.is_empty:
         raise Refused(no_data(year))
     specs = gathered.specs
     figures = as_json(freeze(gathered, specs))
     by_code = from_json(figures)
+    tables = tables_from_json(tables_as_json(gathered.tables))
+    blocks, known_year = placeable(dict(specs)), YearTold(by_code, tables)
     wrong = [
         problem.sentence(title)
         for section, title in template.sections.items()
-        for problem in problems(gathered.narrative.get(section, ""), specs, by_code)
+        for problem in problems(gathered.narrative.get(section, ""), specs, blocks=blocks, year=known_year)
     ]
     if wrong:
         raise Refused(" ".join(wrong))
     told = gathered.narrative
     narrative = {section: told[section] for section in template.sections if told.get(section, "").strip()}
-    tables = tables_from_json(tables_as_json(gathered.tables))
     return (
         ReportContent(
             year.label,

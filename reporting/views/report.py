@@ -15,27 +15,26 @@ from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.calendar import FinancialYear, InvalidPeriod
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import NotVisible, Refused
 from foundation.exports import download
-from foundation.versions import posted_version
-from reporting.forms import DecisionForm, NarrativeForm
+from reporting.forms import DecisionForm
 from reporting.models import Compilation, Edition
 from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
 from reporting.presenters.checklist import deadline_words
+from reporting.presenters.drafting import chapter_rows
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
 from reporting.rules.comparing import differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.rules.templates import Template
 from reporting.selectors import editions as chosen
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
-from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
+from reporting.selectors.drafts import draft_of_year
 from reporting.selectors.publishing import is_published, publication_for
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
 from reporting.services.requests import request_compilation
-from reporting.services.writing import write_narrative
 
 LONGEST_PRESS = 40
 
@@ -60,6 +59,7 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
     person, period = asking(request), year_of(label)
     checked, shapes = checklist_of(period), templates()
     shape = _shape(request, period, shapes)
+    draft = draft_of_year(person, period, shape.sections)
     return render(
         request,
         "reporting/year.html",
@@ -67,7 +67,10 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "year": period,
             "editions": chosen.editions(person, period),
             "latest": chosen.latest_compilation(person, period),
-            "sections": chosen.sections(person, period, shape.sections),
+            "sections": chapter_rows(shape.sections, draft),
+            "changed": sum(one.changed for one in draft.chapters.values()),
+            "comments": sum(one.open_comments for one in draft.chapters.values()),
+            "consultations": draft.consultations,
             "shape": shape,
             "shapes": shapes,
             "may_write": BUSINESS_TEAM in role_codes(person),
@@ -206,37 +209,3 @@ def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
     rows = differences(from_json(old.figures), from_json(new.figures))
     words = reworded(tables_from_json(old.tables), tables_from_json(new.tables))
     return render(request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "words": words})
-
-
-@require_http_methods(["GET", "POST"])
-def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
-    """Write one section of a year's narrative."""
-    person, period = asking(request), year_of(label)
-    row = chosen.section(person, period, section)
-    form = NarrativeForm(request.POST or None, initial={"text": row.text})
-    theirs, version = "", row.version
-    if request.method == "POST" and form.is_valid():
-        try:
-            write_narrative(by=person, year=period, section=section, text=form.cleaned_data["text"], version=_version(request))
-            messages.success(request, f"“{row.title}” has been saved.")
-            return redirect("reporting:year", period.label)
-        except Conflict as conflict:
-            theirs = row.text
-            form.refuse(conflict)
-        except Refused as refused:
-            form.refuse(refused)
-    context = {
-        "form": form,
-        "year": period,
-        "row": row,
-        "version": version,
-        "theirs": theirs,
-        "mine": request.POST.get("text", ""),
-        "figures": sorted(known_figures().values(), key=lambda spec: spec.code),
-        "button_text": "Save",
-    }
-    return render(request, "reporting/narrative.html", context, status=422 if form.errors else 200)
-
-
-def _version(request: HttpRequest) -> int:
-    return posted_version(request.POST.get("version", ""))

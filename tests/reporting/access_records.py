@@ -1,15 +1,29 @@
 """Records of reporting for the access matrix: whoever may read the report may read every edition."""
 
-from accounts.access import AGENCY_LEAD
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from accounts.models import Person
 from accounts.secret_links import hash_of
 from foundation import clock
+from foundation.calendar import FinancialYear
 from foundation.references import new_reference
-from reporting.models import Dispatch, Indicator, Publication
+from reporting.access import READERS
+from reporting.models import (
+    ChapterAuthor,
+    Consultation,
+    ConsultedPerson,
+    Dispatch,
+    DraftComment,
+    Indicator,
+    Narrative,
+    Publication,
+)
 from reporting.selectors.indicators import request_of
 from reporting.services.publishing import receipt_secret
+from reporting.services.writing import write_narrative
 from tests.access.kinds import Arguments, Kind
+from tests.factories import make_person
 from tests.reporting.build import make_compilation, make_edition
+from tests.reporting.conftest import SYSTEM
 from tests.reporting.returning import make_return, make_round
 from tests.reporting.watching import asked_for, defined
 
@@ -92,7 +106,80 @@ def is_there(role: str, relation: str) -> bool:
 
 
 YEAR = {"label": "2025-26"}
+CHAPTER = {**YEAR, "section": "foreword", "number": 1}
+
+
+def a_chapter_to_write(person: Person, role: str) -> Arguments:
+    _written("foreword")
+    ChapterAuthor.objects.get_or_create(
+        year="2025-26", section="foreword", person=person, ended_at=None,
+        defaults={"due_on": clock.today(), "assigned_at": clock.now(), "assigned_by": "P-1"},
+    )  # fmt: skip
+    return CHAPTER
+
+
+def a_chapter_of_others(person: Person, role: str) -> Arguments:
+    _written("voice")
+    return {**CHAPTER, "section": "voice"}
+
+
+def _written(section: str) -> None:
+    if not Narrative.objects.filter(year="2025-26", section=section).exists():
+        write_narrative(by=SYSTEM, year=FinancialYear(2025), section=section, text="What we did.")
+
+
+def an_authorship(person: Person, role: str) -> Arguments:
+    a_chapter_to_write(person, role)
+    return {"reference": ChapterAuthor.objects.get(person=person, section="foreword", ended_at=None).reference}
+
+
+def an_authorship_of_others(person: Person, role: str) -> Arguments:
+    return an_authorship(make_person(AGENCY_LEAD), role)
+
+
+def a_comment_on_my_chapter(person: Person, role: str) -> Arguments:
+    a_chapter_to_write(person, role)
+    return _comment_on("foreword")
+
+
+def a_comment_on_a_chapter_of_others(person: Person, role: str) -> Arguments:
+    return _comment_on("voice")
+
+
+def _comment_on(section: str) -> Arguments:
+    made = DraftComment.objects.create(
+        year="2025-26", section=section, version=1, text="Say more.", made_at=clock.now(), made_by="P-1"
+    )
+    return {"reference": made.reference}
+
+
+def a_consultation(person: Person, role: str) -> Arguments:
+    opened = Consultation.objects.create(
+        year="2025-26", whom="Chosen people", until=clock.today(), opened_at=clock.now(), opened_by="P-1"
+    )
+    return {"reference": opened.reference}
+
+
+def a_consultation_with_me(person: Person, role: str) -> Arguments:
+    reference = a_consultation(person, role)["reference"]
+    ConsultedPerson.objects.create(consultation=Consultation.objects.get(reference=reference), person=person)
+    return {"reference": reference}
+
+
+def mine_or_the_teams(role: str, relation: str) -> bool:
+    return relation == "own" or role == BUSINESS_TEAM
+
+
+def mine_or_read(role: str, relation: str) -> bool:
+    return relation == "own" or role in READERS.roles
+
+
 KINDS = {
+    "report_chapter": Kind({"own": a_chapter_to_write, "other": a_chapter_of_others}, mine_or_the_teams),
+    "report_draft": Kind({"own": a_chapter_to_write, "other": a_chapter_of_others}, mine_or_read),
+    "draft_comment": Kind({"own": a_comment_on_my_chapter, "other": a_comment_on_a_chapter_of_others}, mine_or_the_teams),
+    "chapter_author": Kind({"own": an_authorship, "other": an_authorship_of_others}, mine_or_the_teams),
+    "report_consultation": Kind({"own": a_consultation_with_me, "other": a_consultation}, mine_or_read),
     "compilation": Kind({"own": any_compilation, "other": no_record}, is_there),
     "return_round": Kind({"own": any_round, "other": no_record}, is_there),
     "agency_return": Kind({"own": any_return, "other": no_record}, is_there),
@@ -120,5 +207,6 @@ ROUTE_ARGS = {
     "reporting:element": {**YEAR, "number": 1},
     "reporting:new_return_round": YEAR,
     "reporting:chase_late_returns": YEAR,
-    "reporting:narrative": {**YEAR, "section": "foreword"},
+    "reporting:assign_chapter": {**YEAR, "section": "foreword"},
+    "reporting:consult": YEAR,
 }

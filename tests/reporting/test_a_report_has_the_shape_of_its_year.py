@@ -15,7 +15,7 @@ from reporting.models import ReportTemplate
 from reporting.report.document import lay_out, make_report
 from reporting.rules.outline import CHAPTERS
 from reporting.rules.templates import TEMPLATES, Template, chapters_as_json, chapters_from_json
-from reporting.selectors.editions import sections
+from reporting.selectors.drafts import draft_of_year
 from reporting.selectors.templates import all_sections, template_for
 from reporting.services.requests import request_compilation
 from reporting.services.writing import write_narrative
@@ -90,7 +90,8 @@ def test_narrative_can_be_written_for_every_section_of_every_shape() -> None:
     for section in all_sections():
         write_narrative(by=SYSTEM, year=YEAR, section=section, text="What we did.")
     person = make_person("business_team", make_agency("partnership"))
-    assert all(row.text for row in sections(person, YEAR, template_for(YEAR, "wt2018").sections))
+    draft = draft_of_year(person, YEAR, template_for(YEAR, "wt2018").sections)
+    assert all(one.written for one in draft.chapters.values())
 
 
 def test_the_page_of_a_year_offers_the_other_shapes(client: Client) -> None:

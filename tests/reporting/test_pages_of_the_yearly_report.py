@@ -61,7 +61,7 @@ def test_other_roles_open_none(client: Client, role: str, demo_year: None) -> No
 
 def test_only_the_business_team_writes_narrative(client: Client) -> None:
     sign_in(client, make_person("executive"))
-    assert client.get(reverse("reporting:narrative", args=["2025-26", "foreword"])).status_code == 403
+    assert client.get(reverse("reporting:narrative", args=["2025-26", "foreword"])).status_code == 404
 
 
 @pytest.mark.parametrize(
