@@ -38,6 +38,7 @@ urlpatterns = [
     path("yearly-report/", views.years, name="years"),
     path("yearly-report/compilations/<str:reference>/", views.compilation, name="compilation"),
     path("yearly-report/compilations/<str:reference>/progress/", views.progress, name="progress"),
+    path("yearly-report/compilations/<str:reference>/cancel/", views.cancel, name="cancel_compilation"),
     path("yearly-report/editions/<str:reference>/", views.edition, name="edition"),
     path("yearly-report/editions/<str:reference>/figures.json", views.edition_json, name="edition_json"),
     path("yearly-report/editions/<str:reference>/report.pdf", views.edition_pdf, name="edition_pdf"),

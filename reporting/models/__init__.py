@@ -1,7 +1,8 @@
 """The tables of figures and of the yearly report."""
 
-from reporting.models.approving import EditionDecision
+from reporting.models.approving import EditionDecision, EditionStatement
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
+from reporting.models.childrens import ChildrensVersion, HelpLine
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
 from reporting.models.inputs import Comparator, Population, ReturnedValue
@@ -13,14 +14,17 @@ from reporting.models.writing import Acronym, Narrative, ReportTemplate
 __all__ = [
     "Acronym",
     "AgencyReturn",
+    "ChildrensVersion",
     "Comparator",
     "Compilation",
     "CountedValue",
     "Dispatch",
     "Edition",
     "EditionDecision",
+    "EditionStatement",
     "ElementAnswer",
     "Guidance",
+    "HelpLine",
     "Indicator",
     "IndicatorNote",
     "MonthOfFigures",

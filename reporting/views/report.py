@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
+from accounts.filling import pressed
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation import clock
@@ -34,7 +35,7 @@ from reporting.selectors.checklist import checklist_of
 from reporting.selectors.publishing import is_published, publication_for
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
-from reporting.services.requests import request_compilation
+from reporting.services.requests import cancel_compilation, request_compilation
 from reporting.services.writing import write_narrative
 
 LONGEST_PRESS = 40
@@ -115,8 +116,19 @@ def progress(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "reporting/progress.html", _progress(found))
 
 
+@require_POST
+def cancel(request: HttpRequest, reference: str) -> HttpResponse:
+    """End a compilation that waits or runs; one that was over before says so."""
+    person = asking(request)
+    found = chosen.compilation(person, reference)
+    said = "The compilation is cancelled. Nothing of it was kept."
+    pressed(request, lambda: cancel_compilation(by=person, reference=found.reference), said)
+    return redirect("reporting:compilation", found.reference)
+
+
 def _progress(found: Compilation) -> dict[str, object]:
     return {
+        "cancelled": presenters.cancelled_words(found, names_of([found.cancelled_by] if found.cancelled_by else [])),
         "compilation": found,
         "sentence": presenters.progress_words(found),
         "stages": presenters.stage_list(found),
