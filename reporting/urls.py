@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.views import checklist, dashboard, indicators, population, publishing, returns
+from reporting.views import checklist, dashboard, indicators, population, publishing, returns, stating
 from reporting.views import report as views
 
 app_name = "reporting"
@@ -44,6 +44,7 @@ urlpatterns = [
     path("yearly-report/editions/<str:reference>/report.pdf", views.edition_pdf, name="edition_pdf"),
     path("yearly-report/editions/<str:reference>/compare/<str:other>/", views.compare, name="compare"),
     path("yearly-report/editions/<str:reference>/decide/", views.decide, name="decide"),
+    path(f"{EDITION}statement/", stating.state, name="state_view"),
     path(f"{EDITION}publish/", publishing.publish, name="publish_edition"),
     path(f"{EDITION}withdraw/", publishing.withdraw, name="withdraw_publication"),
     path(f"{EDITION}sent/", publishing.sent, name="sent"),

@@ -4,22 +4,28 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
 from accounts.filling import filled_in, pressed
+from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.errors import NotVisible
 from foundation.exports import download, xlsx_download
 from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
 from reporting.models import Edition, Publication
+from reporting.presenters import approving as approvals
 from reporting.presenters import publishing as presenters
 from reporting.presenters.editions import file_stem
-from reporting.report.published import published_tables, web_chapters
+from reporting.report.published import WebChapter, published_tables, web_chapters
+from reporting.rules.approving import fingerprint_of
 from reporting.selectors import publishing as chosen
+from reporting.selectors.approving import standing_of
 from reporting.selectors.editions import edition, pdf_of
+from reporting.selectors.stating import statement_of
 from reporting.services import publishing as services
 
 PUBLIC_FOR = 3600
@@ -139,7 +145,8 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
         newer = [one for one in chosen.published() if one.edition.year == found.edition.year]
         context = {"publication": found, "edition": found.edition, "newer": presenters.published_rows(newer)}
         return _public(render(request, "reporting/published/withdrawn.html", context, status=410))
-    chapters = web_chapters(found.edition)
+    *told, sources = web_chapters(found.edition)
+    chapters = [*told, _approvals(found.edition), sources]
     wanted = request.GET.get("chapter", "")
     place = next((place for place, one in enumerate(chapters) if one.anchor == wanted), 0)
     whole = wanted == WHOLE
@@ -153,6 +160,18 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
         "after": chapters[place + 1] if place + 1 < len(chapters) else None,
     }
     return _public(render(request, "reporting/published/report.html", context))
+
+
+def _approvals(found: Edition) -> WebChapter:
+    """Who approved the edition, and what the independent scrutineer says of it; nothing of it changes once it is published."""
+    stated = statement_of(found)
+    context = {
+        "seats": approvals.seat_rows(standing_of(found), {}),
+        "statement": approvals.statement_row(stated, names_of([stated.made_by]) if stated else {}),
+        "fingerprint": fingerprint_of(found),
+    }
+    html = render_to_string("reporting/published/approvals.html", context)
+    return WebChapter("approvals", "Approvals and independent scrutiny", html)
 
 
 @require_GET

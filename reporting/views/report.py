@@ -33,6 +33,7 @@ from reporting.selectors.approving import is_newest, prints_what_was_taken_back,
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.publishing import is_published, publication_for
+from reporting.selectors.stating import needs_statement, statement_of
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
 from reporting.services.requests import cancel_compilation, request_compilation
@@ -158,14 +159,18 @@ def edition(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _standing(person: Person, found: Edition) -> dict[str, object]:
-    standing, newest = standing_of(found), is_newest(found)
-    names = names_of([decision.decided_by for decision in standing.values()])
+    standing, newest, stated = standing_of(found), is_newest(found), statement_of(found)
+    names = names_of([*(decision.decided_by for decision in standing.values()), *([stated.made_by] if stated else [])])
+    published = publication_for(found) is not None
     return {
+        "statement": approvals.statement_row(stated, names),
+        "needs_statement": needs_statement(found),
+        "may_state": newest and not published,
         "seats": approvals.seat_rows(standing, names),
         "standing": approvals.standing_words(standing, newest=newest),
         "taken_back": approvals.taken_back_words(standing, newest=newest) if prints_what_was_taken_back(found) else "",
         "signed": is_signed(standing),
-        "published": publication_for(found) is not None,
+        "published": published,
         "may_decide": bool(seats_of(person)) and newest and not is_signed(standing),
     }
 

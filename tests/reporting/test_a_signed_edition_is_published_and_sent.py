@@ -31,7 +31,7 @@ from reporting.services.publishing import (
     withdraw_publication,
 )
 from tests.factories import make_agency, make_person, sign_in
-from tests.reporting.build import YEAR, answer_everything, make_edition
+from tests.reporting.build import YEAR, answer_everything, make_edition, state
 from tests.reporting.conftest import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,9 @@ def signed(demo_year: None) -> Edition:
 
 
 def sign(edition: Edition) -> Edition:
+    """Approved by the three partners, and with the scrutineer's statement."""
     answer_everything_once()
+    state(edition)
     for seat in ("council", "health", "police"):
         executive = make_person("executive")
         RoleHolding.objects.filter(person=executive).update(seat=seat)
