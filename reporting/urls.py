@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.views import checklist, dashboard, indicators, population, publishing, returns, stating
+from reporting.views import checklist, childrens, dashboard, indicators, population, publishing, returns, stating
 from reporting.views import report as views
 
 app_name = "reporting"
@@ -45,6 +45,9 @@ urlpatterns = [
     path("yearly-report/editions/<str:reference>/compare/<str:other>/", views.compare, name="compare"),
     path("yearly-report/editions/<str:reference>/decide/", views.decide, name="decide"),
     path(f"{EDITION}statement/", stating.state, name="state_view"),
+    path(f"{EDITION}for-children/", childrens.for_children, name="for_children"),
+    path(f"{EDITION}for-children/write/", childrens.write, name="write_for_children"),
+    path(f"{EDITION}for-children/publish/", childrens.publish, name="publish_for_children"),
     path(f"{EDITION}publish/", publishing.publish, name="publish_edition"),
     path(f"{EDITION}withdraw/", publishing.withdraw, name="withdraw_publication"),
     path(f"{EDITION}sent/", publishing.sent, name="sent"),
@@ -55,6 +58,8 @@ urlpatterns = [
     path("reports/<str:label>/edition-<int:number>/", publishing.published_edition, name="published_edition"),
     path("reports/<str:label>/edition-<int:number>/report.pdf", publishing.published_pdf, name="published_pdf"),
     path("reports/<str:label>/edition-<int:number>/tables.xlsx", publishing.published_xlsx, name="published_tables"),
+    path("reports/<str:label>/for-children/", childrens.published, name="published_for_children"),
+    path("reports/<str:label>/for-children/sheet.pdf", childrens.published_pdf, name="published_for_children_pdf"),
     path("report-receipts/<str:secret>/", publishing.receipt, name="receipt"),
     path("yearly-report/<str:label>/returns/", returns.overview, name="returns"),
     path("yearly-report/<str:label>/returns/new/", returns.new_round, name="new_return_round"),

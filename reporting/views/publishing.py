@@ -24,6 +24,7 @@ from reporting.report.published import WebChapter, published_tables, web_chapter
 from reporting.rules.approving import fingerprint_of
 from reporting.selectors import publishing as chosen
 from reporting.selectors.approving import standing_of
+from reporting.selectors.childrens import newest_published
 from reporting.selectors.editions import edition, pdf_of
 from reporting.selectors.stating import statement_of
 from reporting.services import publishing as services
@@ -125,7 +126,7 @@ def _caption(found: Edition) -> str:
 def reports(request: HttpRequest) -> HttpResponse:
     """Every published report, the newest first."""
     rows = presenters.published_rows(chosen.published())
-    return _public(render(request, "reporting/published/reports.html", {"rows": rows}))
+    return public(render(request, "reporting/published/reports.html", {"rows": rows}))
 
 
 @require_GET
@@ -144,7 +145,7 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
     if found.withdrawn_at is not None:
         newer = [one for one in chosen.published() if one.edition.year == found.edition.year]
         context = {"publication": found, "edition": found.edition, "newer": presenters.published_rows(newer)}
-        return _public(render(request, "reporting/published/withdrawn.html", context, status=410))
+        return public(render(request, "reporting/published/withdrawn.html", context, status=410))
     *told, sources = web_chapters(found.edition)
     chapters = [*told, _approvals(found.edition), sources]
     wanted = request.GET.get("chapter", "")
@@ -154,12 +155,13 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
         "publication": found,
         "edition": found.edition,
         "chapters": chapters,
+        "for_children": newest_published(found.edition),
         "chapter": None if whole else chapters[place],
         "shown": chapters if whole else [chapters[place]],
         "before": chapters[place - 1] if place else None,
         "after": chapters[place + 1] if place + 1 < len(chapters) else None,
     }
-    return _public(render(request, "reporting/published/report.html", context))
+    return public(render(request, "reporting/published/report.html", context))
 
 
 def _approvals(found: Edition) -> WebChapter:
@@ -180,7 +182,7 @@ def published_pdf(request: HttpRequest, label: str, number: int) -> HttpResponse
     found = chosen.publication_of(label, number)
     if found.withdrawn_at is not None:
         return redirect("reporting:published_edition", label, number)
-    return _public(download(pdf_of(found.edition), f"{file_stem(found.edition)}.pdf", "application/pdf"))
+    return public(download(pdf_of(found.edition), f"{file_stem(found.edition)}.pdf", "application/pdf"))
 
 
 @require_GET
@@ -189,7 +191,7 @@ def published_xlsx(request: HttpRequest, label: str, number: int) -> HttpRespons
     found = chosen.publication_of(label, number)
     if found.withdrawn_at is not None:
         return redirect("reporting:published_edition", label, number)
-    return _public(xlsx_download(*published_tables(found.edition)))
+    return public(xlsx_download(*published_tables(found.edition)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -202,7 +204,7 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, "reporting/published/receipt.html", context)
 
 
-def _public(response: HttpResponse) -> HttpResponse:
+def public(response: HttpResponse) -> HttpResponse:
     """May be kept by whoever read it, and found by search engines."""
     response.headers["Cache-Control"] = f"public, max-age={PUBLIC_FOR}"
     response.headers["X-Robots-Tag"] = "all"
