@@ -77,6 +77,11 @@ def history(subject: Subject) -> QuerySet[DomainEvent]:
     return DomainEvent.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference).order_by("at", "id")
 
 
+def was_recorded(beginning: str, *, after: int, to: int) -> bool:
+    """Whether an event of an app, by what its verbs begin with, was written after one event and not after another."""
+    return DomainEvent.objects.filter(id__gt=after, id__lte=to, verb__startswith=beginning).exists()
+
+
 def newest_event(*, before: datetime) -> int:
     """The id of the newest event that was written before a moment; 0 where there is none."""
     found = DomainEvent.objects.filter(at__lt=before).order_by("-id").values_list("id", flat=True).first()

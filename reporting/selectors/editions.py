@@ -86,9 +86,9 @@ def compilation(person: Person, reference: str) -> Compilation:
 
 
 def edition(person: Person, reference: str) -> Edition:
-    """An edition; NotVisible when there is none of this reference."""
+    """An edition with its publication, if it has one; NotVisible when there is none of this reference."""
     _admit(person)
-    found = Edition.objects.filter(reference=tidy_reference(reference)).first()
+    found = Edition.objects.select_related("publication").filter(reference=tidy_reference(reference)).first()
     if found is None:
         raise NotVisible
     return found

@@ -25,14 +25,15 @@ from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
 from reporting.presenters.checklist import deadline_words
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
-from reporting.rules.comparing import differences, reworded
+from reporting.rules.comparing import by_reason, differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.rules.templates import Template
 from reporting.selectors import editions as chosen
-from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
+from reporting.selectors.approving import prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.checklist import checklist_of
-from reporting.selectors.publishing import is_published, publication_for
+from reporting.selectors.comparing import since
+from reporting.selectors.publishing import is_published
 from reporting.selectors.stating import needs_statement, statement_of
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
@@ -153,15 +154,15 @@ def edition(request: HttpRequest, reference: str) -> HttpResponse:
             "exempt": presenters.exempt_rows(found),
             "tables": presenters.text_tables(found),
             "comparisons": presenters.comparison_links(found, others),
-            **_standing(person, found),
+            **_standing(person, found, newest=all(one.number <= found.number for one in others)),
         },
     )
 
 
-def _standing(person: Person, found: Edition) -> dict[str, object]:
-    standing, newest, stated = standing_of(found), is_newest(found), statement_of(found)
+def _standing(person: Person, found: Edition, *, newest: bool) -> dict[str, object]:
+    standing, stated = standing_of(found), statement_of(found)
     names = names_of([*(decision.decided_by for decision in standing.values()), *([stated.made_by] if stated else [])])
-    published = publication_for(found) is not None
+    published = hasattr(found, "publication")
     return {
         "statement": approvals.statement_row(stated, names),
         "needs_statement": needs_statement(found),
@@ -216,13 +217,15 @@ def edition_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_GET
 def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
-    """What differs between two editions, the older one on the left."""
+    """What differs between two editions and why, the older one on the left."""
     person = asking(request)
     both = sorted((chosen.edition(person, reference), chosen.edition(person, other)), key=lambda one: (one.year, one.number))
     old, new = both
-    rows = differences(from_json(old.figures), from_json(new.figures))
+    rows = differences(from_json(old.figures), from_json(new.figures), since(old, new))
     words = reworded(tables_from_json(old.tables), tables_from_json(new.tables))
-    return render(request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "words": words})
+    return render(
+        request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "reasons": by_reason(rows), "words": words}
+    )
 
 
 @require_http_methods(["GET", "POST"])
