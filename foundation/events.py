@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import StrIndex, Substr
 
 from foundation import clock
 from foundation.actors import Actor
@@ -77,9 +78,11 @@ def history(subject: Subject) -> QuerySet[DomainEvent]:
     return DomainEvent.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference).order_by("at", "id")
 
 
-def was_recorded(beginning: str, *, after: int, to: int) -> bool:
-    """Whether an event of an app, by what its verbs begin with, was written after one event and not after another."""
-    return DomainEvent.objects.filter(id__gt=after, id__lte=to, verb__startswith=beginning).exists()
+def apps_that_recorded(*, after: int, before: datetime) -> set[str]:
+    """The apps of which an event was written after another event and before a moment, by what its verb begins with."""
+    app = Substr("verb", 1, StrIndex("verb", Value(".")) - 1)
+    rows = DomainEvent.objects.filter(id__gt=after, at__lt=before).annotate(app=app)
+    return set(rows.order_by().values_list("app", flat=True).distinct())
 
 
 def newest_event(*, before: datetime) -> int:

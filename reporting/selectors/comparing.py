@@ -2,7 +2,7 @@
 
 from foundation.calendar import FinancialYear
 from foundation.design.words import moment
-from foundation.events import newest_event, was_recorded
+from foundation.events import apps_that_recorded, newest_event
 from reporting.models import Edition, Population, ReturnedValue
 from reporting.rules.comparing import Since
 from reporting.rules.frozen import from_json
@@ -11,20 +11,23 @@ from reporting.selectors.gathering import periods_of
 
 def since(old: Edition, new: Edition) -> Since:
     """What happened between the moments at which two editions of a year took their figures."""
-    first, last = newest_event(before=old.as_at), newest_event(before=new.as_at)
     sources = {figure.source for figure in from_json(new.figures).values() if figure.source.kind == "live"}
     apps = {source.name.split(".")[0] for source in sources}
     later = {"received_at__gt": old.as_at, "received_at__lte": new.as_at}
-    rows = ReturnedValue.objects.filter(period__in=_labels(new.year), **later)
     corrected: dict[str, tuple[str, ...]] = {}
-    for code, note in rows.filter(correction_of__isnull=False).order_by("id").values_list("code", "note"):
-        why = note.rstrip(".") or "no reason was given"
-        corrected[code] = tuple(dict.fromkeys((*corrected.get(code, ()), why)))
+    returned = set()
+    rows = ReturnedValue.objects.filter(period__in=_labels(new.year), **later).order_by("id")
+    for code, note, corrects in rows.values_list("code", "note", "correction_of"):
+        if corrects is None:
+            returned.add(code)
+        else:
+            why = note.rstrip(".") or "no reason was given"
+            corrected[code] = tuple(dict.fromkeys((*corrected.get(code, ()), why)))
     return Since(
         moment(old.as_at),
-        frozenset(app for app in apps if was_recorded(f"{app}.", after=first, to=last)),
+        frozenset(apps & apps_that_recorded(after=newest_event(before=old.as_at), before=new.as_at)),
         corrected,
-        frozenset(rows.filter(correction_of__isnull=True).values_list("code", flat=True)),
+        frozenset(returned),
         Population.objects.filter(**later).exists(),
     )
 
