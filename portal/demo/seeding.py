@@ -34,6 +34,7 @@ from portal.demo.places import make_places
 from portal.demo.plans_at_scale import write_plans
 from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
+from portal.demo.report import ReportMaker
 from portal.demo.returns import ReturnMaker
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.scrutineer import write_what_the_scrutineer_saw
@@ -129,6 +130,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     ReturnMaker(made).make(newest)
     IndicatorMaker(made).make(newest)
+    ReportMaker(made).fill(newest)
     return made
 
 
