@@ -122,7 +122,7 @@ def cancel_compilation(*, by: Actor, reference: str) -> Compilation:
     compilation.cancelled_at = compilation.finished_at = clock.now()
     compilation.cancelled_by = by.actor_reference
     compilation.save()
-    _record(by, "compilation.cancelled", compilation)
+    _record(by, "reporting.compilation_cancelled", compilation)
     return compilation
 
 

@@ -57,7 +57,7 @@ class TestWaiting:
         compilation = make_compilation()
         first = cancel(compilation).cancelled_at
         assert cancel(compilation).cancelled_at == first
-        assert DomainEvent.objects.filter(verb="compilation.cancelled").count() == 1
+        assert DomainEvent.objects.filter(verb="reporting.compilation_cancelled").count() == 1
 
     def test_it_can_be_compiled_again(self, apps_publish: None) -> None:
         first = make_compilation()
