@@ -30,12 +30,10 @@ SENT: Final = (
     ("Health and wellbeing board", "meeting", "", ""),
 )
 """To whom, how, to which address, and who said that they have it."""
-CHILDREN: Final = {
-    "did": "People told us {{ figure: contacts.received }} times that they were worried about a child.\n"
-    "We looked at each of these worries.",
-    "heard": "You told us that our letters are hard to read.\\nYou want to know what happens next.",
-    "will_do": "The first line of each letter will say what we decided.\\nWe will ask you each year if it got better.",
-}
+DID: Final = """People told us {{ figure: contacts.received }} times that they were worried about a child.
+We looked at each of these worries."""
+HEARD: Final = "You told us that our letters are hard to read.\nYou want to know what happens next."
+WILL_DO: Final = "The first line of each letter will say what we decided.\nWe will ask you each year if it got better."
 NUMBERS: Final = ({"code": "contacts.received", "words": "times somebody told us about a child"},)
 BY: Final = SystemActor("seed")
 
@@ -84,7 +82,9 @@ class ReportMaker:
             decide_edition(by=self.people[seat], reference=edition.reference, decision="approved", comment="", fingerprint=print_)
 
     def _tell_children(self, edition: Edition) -> None:
-        write_for_children(by=self.board, reference=edition.reference, **CHILDREN, numbers=NUMBERS)
+        write_for_children(
+            by=self.board, reference=edition.reference, did=DID, heard=HEARD, will_do=WILL_DO, numbers=NUMBERS, version=0
+        )
         draft, second = draft_of(edition), self.people["scrutineer"]
         if draft is not None:
             read = fingerprint_for_children(edition, content_now(draft))

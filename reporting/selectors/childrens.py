@@ -9,7 +9,10 @@ from reporting.selectors.publishing import published_of
 
 def help_lines() -> list[dict[str, str]]:
     """Whom a child can ring or write to."""
-    return list(HelpLine.objects.values("name", "words", "telephone", "website"))
+    return [
+        {"name": one.name, "words": one.words, "telephone": one.telephone, "website": one.website}
+        for one in HelpLine.objects.all()
+    ]
 
 
 def draft_of(edition: Edition) -> ChildrensVersion | None:

@@ -139,7 +139,7 @@ def keep_sheet(*, by: Actor, reference: str, number: int, key: str, sha256: str,
 
 
 def _record(by: Actor, verb: str, made: ChildrensVersion) -> None:
-    told = {"number": made.number, "version": made.version, "content": made.content_sha256}
+    told: events.Data = {"number": made.number, "version": made.version, "content": made.content_sha256}
     events.record(verb=verb, by=by, subject=events.Subject("edition", made.edition.reference), data=told)
 
 
