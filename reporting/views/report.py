@@ -61,7 +61,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
     person, period = asking(request), year_of(label)
-    checked, shapes = checklist_of(period), templates()
+    checked, shapes, published = checklist_of(period), templates(), is_published(period.label)
     shape = _shape(request, period, shapes)
     return render(
         request,
@@ -78,7 +78,8 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "seats": len(SEATS),
             "elements": len(checked.rows),
             "empty": len(checked.empty),
-            "deadline": deadline_words(checked, clock.today(), is_published=is_published(period.label)),
+            "deadline": deadline_words(checked, clock.today(), is_published=published),
+            "published": published,
         },
     )
 

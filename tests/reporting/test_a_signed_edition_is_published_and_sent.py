@@ -211,6 +211,17 @@ def test_a_year_whose_report_is_published_is_not_late(client: Client, signed: Ed
     assert not any("days late" in client.get(page).content.decode() for page in pages)
 
 
+def test_the_page_of_the_year_leads_to_all_of_it(client: Client, signed: Edition, business: Person) -> None:
+    sign_in(client, business)
+    page = reverse("reporting:year", args=[YEAR.label])
+    public = reverse("reporting:published", args=[YEAR.label])
+    assert public not in client.get(page).content.decode()
+    publish(signed)
+    shown = client.get(page).content.decode()
+    for address in (public, *(reverse(f"reporting:{name}", args=[signed.reference]) for name in ("sent", "for_children"))):
+        assert f'href="{address}"' in shown
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [
