@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import StrIndex, Substr
 
 from foundation import clock
 from foundation.actors import Actor
@@ -75,6 +76,13 @@ def record_each(*, by: Actor, happened: Sequence[Happened], agency: str = "") ->
 def history(subject: Subject) -> QuerySet[DomainEvent]:
     """The events of one record, oldest first."""
     return DomainEvent.objects.filter(subject_kind=subject.kind, subject_reference=subject.reference).order_by("at", "id")
+
+
+def apps_that_recorded(*, after: int, before: datetime) -> set[str]:
+    """The apps of which an event was written after another event and before a moment, by what its verb begins with."""
+    app = Substr("verb", 1, StrIndex("verb", Value(".")) - 1)
+    rows = DomainEvent.objects.filter(id__gt=after, at__lt=before).annotate(app=app)
+    return set(rows.order_by().values_list("app", flat=True).distinct())
 
 
 def newest_event(*, before: datetime) -> int:

@@ -40,6 +40,7 @@ from referrals.selectors.queue import queue_counts
 from referrals.selectors.submissions import sent_by, without_an_answer
 from referrals.selectors.taken import calls_of
 from reporting.selectors.approving import waiting_for
+from reporting.selectors.stating import waiting_for_statement
 from work.presenters import my_work_section
 from work.selectors.my_work import my_work
 
@@ -100,7 +101,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context |= {"openings": emergency_openings(person), "watches_openings": GOVERNANCE_LEAD in role_codes(person)}
     context |= {"upkeep": to_keep_up(person), "keeps_up": is_administrator(person)}
     context["own_actions"] = list_rows(own_actions(person))
-    context["editions_to_approve"] = waiting_for(person)
+    context |= {"editions_to_approve": waiting_for(person), "editions_to_state": waiting_for_statement(person)}
     context["may_read_report"] = _opens(person, "reporting:years")
     return render(request, "portal/home.html", context)
 

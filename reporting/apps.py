@@ -12,6 +12,8 @@ class ReportingConfig(AppConfig):
         from reporting import derived  # noqa: F401  # declares what lower floors read by its code
         from reporting.acronym_table import write_missing_acronyms
         from reporting.guidance_table import write_missing_guidance
+        from reporting.help_line_table import write_missing_help_lines
 
+        post_migrate.connect(write_missing_help_lines, dispatch_uid="reporting.help_line_table")
         post_migrate.connect(write_missing_guidance, dispatch_uid="reporting.guidance_table")
         post_migrate.connect(write_missing_acronyms, dispatch_uid="reporting.acronym_table")

@@ -6,6 +6,7 @@ from foundation import mail
 from foundation.actors import SystemActor
 from foundation.outbox import Payload, delivery
 from reporting.selectors.publishing import dispatch_to_send
+from reporting.services.childrens import PRINT, print_version
 from reporting.services.compiling import run_compilation
 from reporting.services.publishing import SENT, receipt_secret
 from reporting.services.requests import KIND
@@ -32,3 +33,9 @@ def send_published_report(key: str, payload: Payload) -> None:
         "word.recipient": sent.recipient,
     }
     mail.send_promised(key, {"to": sent.email, "template": REPORT_SENT.name, **words})
+
+
+@delivery(PRINT, seconds=60)
+def print_for_children(_key: str, payload: Payload) -> None:
+    """Print the sheet for children that was published; a second delivery finds it printed and does nothing."""
+    print_version(by=SystemActor(PRINT), reference=str(payload["edition"]), number=int(payload["number"] or 0))

@@ -31,7 +31,13 @@ def write_missing_guidance(sender: AppConfig, using: str, apps: Apps | None = No
     ]
     StatutoryElement.objects.using(using).bulk_create(elements, ignore_conflicts=True)
     shapes = [
-        ReportTemplate(code=one.code, title=one.title, from_year=one.from_year, chapters=chapters_as_json(one.chapters))
+        ReportTemplate(
+            code=one.code,
+            title=one.title,
+            from_year=one.from_year,
+            chapters=chapters_as_json(one.chapters),
+            needs_statement=one.needs_statement,
+        )
         for one in TEMPLATES
     ]
     ReportTemplate.objects.using(using).bulk_create(shapes, ignore_conflicts=True)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from reporting.views import authors, checklist, consultations, dashboard, indicators, population, publishing, returns, writing
+from reporting.views import (
+    authors,
+    checklist,
+    childrens,
+    consultations,
+    dashboard,
+    indicators,
+    population,
+    publishing,
+    returns,
+    stating,
+    writing,
+)
 from reporting.views import report as views
 
 app_name = "reporting"
@@ -39,11 +51,16 @@ urlpatterns = [
     path("yearly-report/", views.years, name="years"),
     path("yearly-report/compilations/<str:reference>/", views.compilation, name="compilation"),
     path("yearly-report/compilations/<str:reference>/progress/", views.progress, name="progress"),
+    path("yearly-report/compilations/<str:reference>/cancel/", views.cancel, name="cancel_compilation"),
     path("yearly-report/editions/<str:reference>/", views.edition, name="edition"),
     path("yearly-report/editions/<str:reference>/figures.json", views.edition_json, name="edition_json"),
     path("yearly-report/editions/<str:reference>/report.pdf", views.edition_pdf, name="edition_pdf"),
     path("yearly-report/editions/<str:reference>/compare/<str:other>/", views.compare, name="compare"),
     path("yearly-report/editions/<str:reference>/decide/", views.decide, name="decide"),
+    path(f"{EDITION}statement/", stating.state, name="state_view"),
+    path(f"{EDITION}for-children/", childrens.for_children, name="for_children"),
+    path(f"{EDITION}for-children/write/", childrens.write, name="write_for_children"),
+    path(f"{EDITION}for-children/publish/", childrens.publish, name="publish_for_children"),
     path(f"{EDITION}publish/", publishing.publish, name="publish_edition"),
     path(f"{EDITION}withdraw/", publishing.withdraw, name="withdraw_publication"),
     path(f"{EDITION}sent/", publishing.sent, name="sent"),
@@ -54,6 +71,8 @@ urlpatterns = [
     path("reports/<str:label>/edition-<int:number>/", publishing.published_edition, name="published_edition"),
     path("reports/<str:label>/edition-<int:number>/report.pdf", publishing.published_pdf, name="published_pdf"),
     path("reports/<str:label>/edition-<int:number>/tables.xlsx", publishing.published_xlsx, name="published_tables"),
+    path("reports/<str:label>/for-children/", childrens.published, name="published_for_children"),
+    path("reports/<str:label>/for-children/sheet.pdf", childrens.published_pdf, name="published_for_children_pdf"),
     path("report-receipts/<str:secret>/", publishing.receipt, name="receipt"),
     path("yearly-report/<str:label>/returns/", returns.overview, name="returns"),
     path("yearly-report/<str:label>/returns/new/", returns.new_round, name="new_return_round"),

@@ -115,7 +115,7 @@ def _stack(values: Sequence[Value], scale: Scale, x: float, step: float) -> list
 
 def axis_room(scale: Scale, unit: str) -> float:
     """Say how much room the words of the value axis need."""
-    return max(svg.width_of(svg.printed(tick, unit), svg.SMALL) for tick in scale.ticks()) + 12
+    return max(svg.room_for(svg.printed(tick, unit), svg.SMALL) for tick in scale.ticks()) + 10
 
 
 def value_axis(scale: Scale, left: float, unit: str, width: float) -> list[str]:

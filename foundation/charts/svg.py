@@ -19,6 +19,7 @@ NARROW = 340  # for a phone: the same letters on half the width
 SIZE = 15
 SMALL = 13
 LETTER = 0.56  # width of an average letter of Public Sans, in its size
+WIDEST = {**dict.fromkeys("0123456789£", 0.65), **dict.fromkeys(",.", 0.25), "%": 0.91}  # what numbers are written with
 
 Value = int | float | Decimal | None
 
@@ -42,6 +43,11 @@ def printed(value: Value, unit: str = "") -> str:
 def width_of(text: str, size: int = SIZE) -> float:
     """Estimate how wide a text will be."""
     return len(text) * size * LETTER
+
+
+def room_for(number: str, size: int = SIZE) -> float:
+    """Say how wide a number with its unit is at most, whichever digits it has: what is drawn further left is cut."""
+    return sum(WIDEST.get(letter, 0.62) for letter in number) * size
 
 
 def wrapped(text: str, most: float, size: int = SIZE) -> list[str]:

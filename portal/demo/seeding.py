@@ -35,6 +35,7 @@ from portal.demo.places import make_places
 from portal.demo.plans_at_scale import write_plans
 from portal.demo.recommendations import RecommendationMaker
 from portal.demo.references import References
+from portal.demo.report import ReportMaker
 from portal.demo.returns import ReturnMaker
 from portal.demo.same_child import compare_what_is_open, write_chronologies
 from portal.demo.scrutineer import write_what_the_scrutineer_saw
@@ -131,6 +132,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     ReturnMaker(made).make(newest)
     IndicatorMaker(made).make(newest)
     DraftMaker(made).make(newest)
+    ReportMaker(made).fill(newest)
     return made
 
 

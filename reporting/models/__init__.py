@@ -1,7 +1,8 @@
 """The tables of figures and of the yearly report."""
 
-from reporting.models.approving import EditionDecision
+from reporting.models.approving import EditionDecision, EditionStatement
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
+from reporting.models.childrens import ChildrensVersion, HelpLine
 from reporting.models.drafting import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, NarrativeVersion, ReadingMark
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
@@ -15,6 +16,7 @@ __all__ = [
     "Acronym",
     "AgencyReturn",
     "ChapterAuthor",
+    "ChildrensVersion",
     "Comparator",
     "Compilation",
     "Consultation",
@@ -24,8 +26,10 @@ __all__ = [
     "DraftComment",
     "Edition",
     "EditionDecision",
+    "EditionStatement",
     "ElementAnswer",
     "Guidance",
+    "HelpLine",
     "Indicator",
     "IndicatorNote",
     "MonthOfFigures",

@@ -1,4 +1,4 @@
-"""What the statutory partners say of an edition."""
+"""What the statutory partners and the independent scrutineer say of an edition."""
 
 import pgtrigger
 from django.db import models
@@ -41,3 +41,35 @@ class EditionDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat} {self.decision}"
+
+
+class EditionStatement(models.Model):
+    """What the independent scrutineer says of an edition exactly as it is, in their own words. The newest counts."""
+
+    append_only = True
+
+    class View(models.TextChoices):
+        FAVOURABLE = "favourable", "It is a fair account"
+        CRITICAL = "critical", "It is not a fair account, or not in everything"
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="statements")
+    view = models.CharField(max_length=10, choices=View.choices)
+    text = models.TextField()
+    fingerprint = models.CharField(max_length=64, help_text="Of figures, narrative and PDF together: what was read.")
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=60, help_text="The actor's reference.")
+
+    class Meta:
+        indexes = [models.Index(fields=["edition", "-made_at"], name="editionstatement_newest")]
+        constraints = [
+            models.CheckConstraint(name="editionstatement_says_something", condition=~models.Q(text="")),
+            models.CheckConstraint(name="editionstatement_has_hash", condition=models.Q(fingerprint__regex="^[0-9a-f]{64}$")),
+        ]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    class Privacy:
+        personal = {"work": ["made_by"]}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.view}"

@@ -14,6 +14,7 @@ class Compilation(models.Model):
         RUNNING = "running", "Being compiled"
         DONE = "done", "Compiled"
         FAILED = "failed", "Not compiled"
+        CANCELLED = "cancelled", "Cancelled"
 
     class Stage(models.TextChoices):
         WAITING = "waiting", "Waiting to start"
@@ -28,7 +29,7 @@ class Compilation(models.Model):
     year = models.CharField(max_length=7)
     press = models.CharField(max_length=40, unique=True, help_text="One press of the button, however often it is sent.")
     template = models.SlugField(max_length=20, blank=True, help_text="The shape of the report; empty: that of its year.")
-    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.WAITING)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.WAITING)
     done = models.PositiveSmallIntegerField(default=0, help_text="Hundredths of the work.")
     attempt = models.PositiveSmallIntegerField(default=0, help_text="Raised when a worker takes it up; an older one is ignored.")
@@ -41,6 +42,8 @@ class Compilation(models.Model):
     finished_at = models.DateTimeField(null=True)
     error_class = models.CharField(max_length=80, blank=True)
     sentence = models.TextField(blank=True, help_text="Why there is no edition, for the person who asked.")
+    cancelled_at = models.DateTimeField(null=True)
+    cancelled_by = models.CharField(max_length=60, blank=True, default="", db_default="", help_text="The actor's reference.")
 
     class Meta:
         indexes = [models.Index(fields=["year", "-requested_at"], name="compilation_year")]
@@ -52,7 +55,12 @@ class Compilation(models.Model):
             models.CheckConstraint(
                 name="compilation_finished_when_over",
                 condition=models.Q(state__in=["waiting", "running"], finished_at__isnull=True)
-                | models.Q(state__in=["done", "failed"], finished_at__isnull=False),
+                | models.Q(state__in=["done", "failed", "cancelled"], finished_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="compilation_cancelled_by_somebody",
+                condition=models.Q(state="cancelled", cancelled_at__isnull=False) & ~models.Q(cancelled_by="")
+                | ~models.Q(state="cancelled") & models.Q(cancelled_at__isnull=True, cancelled_by=""),
             ),
             models.CheckConstraint(
                 name="compilation_failed_says_why",
@@ -61,7 +69,7 @@ class Compilation(models.Model):
         ]
 
     class Privacy:
-        personal: dict[str, list[str]] = {}
+        personal = {"work": ["cancelled_by"]}
         keep = "report"
 
     def __str__(self) -> str:

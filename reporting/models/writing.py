@@ -32,6 +32,9 @@ class ReportTemplate(models.Model):
     title = models.CharField(max_length=120)
     from_year = models.PositiveSmallIntegerField(help_text="2023 for reports from 2023-24 on.")
     chapters = models.JSONField(help_text="As reporting.rules.templates writes them.")
+    needs_statement = models.BooleanField(
+        default=False, db_default=False, help_text="It is published with the independent scrutineer’s statement only."
+    )
 
     class Meta:
         ordering = ["-from_year"]

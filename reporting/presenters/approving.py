@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accounts.access_table import HoldingNow
 from accounts.models import RoleHolding
 from foundation.design.words import moment
-from reporting.models import EditionDecision
+from reporting.models import EditionDecision, EditionStatement
 from reporting.rules.approving import SEATS, is_signed
 
 TONES = {EditionDecision.Decision.APPROVED: "blue", EditionDecision.Decision.RETURNED: "red"}
@@ -63,3 +63,22 @@ def taken_back_words(standing: Mapping[str, EditionDecision], *, newest: bool) -
 def seat_names(seats: Sequence[HoldingNow]) -> str:
     """For whom somebody decides: Council, or Council and Health."""
     return " and ".join(str(RoleHolding.Seat(holding.seat).label) for holding in seats)
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """What the independent scrutineer says of an edition."""
+
+    view: str
+    tone: str
+    who: str
+    when: str
+    text: str
+
+
+def statement_row(made: EditionStatement | None, names: Mapping[str, str]) -> StatementRow | None:
+    """The statement as it is told beside the approvals; None where there is none."""
+    if made is None:
+        return None
+    tone = "blue" if made.view == EditionStatement.View.FAVOURABLE else "amber"
+    return StatementRow(made.get_view_display(), tone, names.get(made.made_by, ""), moment(made.made_at), made.text)

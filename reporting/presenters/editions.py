@@ -1,9 +1,11 @@
 """Wording of the report's pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from foundation.design.words import moment
 from reporting.models import Compilation, Edition
 from reporting.report.content import Exempt, comparator_words, exempt_figures, source_words
 from reporting.rules.frozen import FrozenFigure, FrozenTable, from_json, tables_from_json
@@ -73,11 +75,29 @@ def progress_words(compilation: Compilation) -> str:
         return "The report is compiled."
     if compilation.state == Compilation.State.FAILED:
         return "The report was not compiled."
+    if compilation.state == Compilation.State.CANCELLED:
+        return "The compilation was cancelled."
     stage = Compilation.Stage(compilation.stage)
     if stage not in STAGES:
         return f"{stage.label}."
+    return f"Step {STAGES.index(stage) + 1} of {len(STAGES)}: {_small(stage)}."
+
+
+def _small(stage: Compilation.Stage) -> str:
     label = str(stage.label)
-    return f"Step {STAGES.index(stage) + 1} of {len(STAGES)}: {label[0].lower()}{label[1:]}."
+    return f"{label[0].lower()}{label[1:]}"
+
+
+def cancelled_words(compilation: Compilation, names: Mapping[str, str]) -> str:
+    """Who cancelled a compilation, when, and how far it was; empty for any other."""
+    if compilation.state != Compilation.State.CANCELLED or compilation.cancelled_at is None:
+        return ""
+    who, stage = names.get(compilation.cancelled_by, ""), Compilation.Stage(compilation.stage)
+    by = f" by {who}" if who else ""
+    far = (
+        "before it had started" if stage not in STAGES else f"in step {STAGES.index(stage) + 1} of {len(STAGES)}, {_small(stage)}"
+    )
+    return f"Cancelled{by} on {moment(compilation.cancelled_at)}, {far}. Nothing of it was kept: there is no edition of it."
 
 
 STAGES = (
@@ -90,14 +110,16 @@ STAGES = (
 
 
 def stage_list(compilation: Compilation) -> list[dict[str, str]]:
-    """Every stage with its state in a word: done, now, to come."""
+    """Every stage with its state in a word: done, now, to come; of one that was cancelled: done, stopped, not begun."""
     places = {stage: place for place, stage in enumerate(STAGES)}
     if compilation.state == Compilation.State.DONE:
         here = len(STAGES)
     else:
         here = places.get(Compilation.Stage(compilation.stage), -1)
+    now = "Stopped" if compilation.state == Compilation.State.CANCELLED else "Now"
+    later = "Not begun" if compilation.state == Compilation.State.CANCELLED else "To come"
     return [
-        {"text": str(stage.label), "state": "Done" if place < here else "Now" if place == here else "To come"}
+        {"text": str(stage.label), "state": "Done" if place < here else now if place == here else later}
         for place, stage in enumerate(STAGES)
     ]
 

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ PAGES_EXPECTED = 60  # about twenty pages, laid out three times because the cont
 PAGES_SHARE, STEPS_SHARE = 60, 100
 LAYOUT_STEP, LAST_STEP = 5, 7
 _STEP = re.compile(r"Step (\d)(?:.*Page (\d+))?")
+_LOG = logging.getLogger("weasyprint.progress")
+_TURNS = threading.Lock()
+_LISTENERS: set[logging.Handler] = set()
+_AS_BEFORE: list[tuple[int, bool]] = []
+"""How the layout's log was set before the first of those who listen now came."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,10 @@ class PrintedReport:
 
 
 def print_report(report: Report, made_at: datetime, *, progress: Progress, checking: Callable[[], None]) -> PrintedReport:
-    """Lay out and write the PDF; `progress` hears of every page, `checking` when the checks begin. Raises BrokenPdf."""
+    """Lay out and write the PDF; `progress` hears of every page, `checking` when the checks begin. Raises BrokenPdf.
+
+    Either may raise, which ends the printing there: nothing is written before the end.
+    """
     from foundation.pdf import render_pdf  # the library takes seconds to load, and only the worker needs it
 
     with _listening(progress):
@@ -38,30 +47,40 @@ def print_report(report: Report, made_at: datetime, *, progress: Progress, check
 @contextmanager
 def _listening(progress: Progress) -> Iterator[None]:
     """Hear the layout's own log of its steps and pages while the block runs; nothing of it reaches the log files."""
-    logger, handler = logging.getLogger("weasyprint.progress"), _Listener(progress)
-    level, passed_on = logger.level, logger.propagate
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    logger.addHandler(handler)
+    handler = _Listener(progress)
+    with _TURNS:
+        if not _LISTENERS:
+            _AS_BEFORE[:] = [(_LOG.level, _LOG.propagate)]
+            _LOG.setLevel(logging.INFO)
+            _LOG.propagate = False
+        _LISTENERS.add(handler)
+        _LOG.addHandler(handler)
     try:
         yield
     finally:
-        logger.removeHandler(handler)
-        logger.setLevel(level)
-        logger.propagate = passed_on
+        with _TURNS:
+            _LOG.removeHandler(handler)
+            _LISTENERS.discard(handler)
+            if not _LISTENERS:
+                level, _LOG.propagate = _AS_BEFORE.pop()
+                _LOG.setLevel(level)
 
 
 class _Listener(logging.Handler):
-    """Turns "Step 5 - Creating layout - Page 3" into hundredths."""
+    """Turns "Step 5 - Creating layout - Page 3" into hundredths. Hears its own thread only: another may print beside it.
+
+    What `progress` raises ends the printing.
+    """
 
     def __init__(self, progress: Progress) -> None:
         super().__init__()
         self._progress = progress
+        self._thread = threading.get_ident()
         self._pages = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         found = _STEP.search(record.getMessage())
-        if found is None:
+        if found is None or record.thread != self._thread:
             return
         step = int(found[1])
         self._pages += bool(found[2])

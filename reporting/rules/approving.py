@@ -8,6 +8,7 @@ from reporting.rules.frozen import fingerprint
 
 SEATS = tuple(RoleHolding.Seat)
 LONGEST_COMMENT = 2_000
+LONGEST_STATEMENT = 6_000
 
 
 def fingerprint_of(edition: Edition) -> str:

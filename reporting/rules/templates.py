@@ -24,6 +24,8 @@ class Template:
     title: str
     from_year: int
     chapters: tuple[Chapter, ...]
+    needs_statement: bool = False
+    """Whether it is published with the independent scrutineer's statement only: guidance of 2018 and later asks for scrutiny."""
 
     @property
     def sections(self) -> dict[str, str]:
@@ -153,8 +155,8 @@ _BOARD: Final = (
 )
 TEMPLATES: Final = (
     Template(BOARDS, "Report of a safeguarding children board (2010 and 2013)", 2009, _BOARD),
-    Template(FIVE_PARTS, "Report in five parts (2018)", 2018, _FIVE),
-    Template(PARTNERS, "Report of the safeguarding partners (2023)", 2023, CHAPTERS),
+    Template(FIVE_PARTS, "Report in five parts (2018)", 2018, _FIVE, needs_statement=True),
+    Template(PARTNERS, "Report of the safeguarding partners (2023)", 2023, CHAPTERS, needs_statement=True),
 )
 SECTION_TITLES: Final = {key: title for one in TEMPLATES for key, title in one.sections.items()}
 """Every chapter of any of them, with its title; where two have one, that of the newer."""

@@ -13,7 +13,7 @@ from foundation.documents import storage
 from foundation.errors import NotVisible, Refused
 from foundation.references import tidy_reference
 from reporting.access import READERS
-from reporting.models import Compilation, Edition, EditionDecision
+from reporting.models import ChildrensVersion, Compilation, Edition, EditionDecision
 
 YEARS_SHOWN = 5
 
@@ -74,9 +74,9 @@ def compilation(person: Person, reference: str) -> Compilation:
 
 
 def edition(person: Person, reference: str) -> Edition:
-    """An edition; NotVisible when there is none of this reference."""
+    """An edition with its publication, if it has one; NotVisible when there is none of this reference."""
     _admit(person)
-    found = Edition.objects.filter(reference=tidy_reference(reference)).first()
+    found = Edition.objects.select_related("publication").filter(reference=tidy_reference(reference)).first()
     if found is None:
         raise NotVisible
     return found
@@ -89,11 +89,20 @@ def edition_of(compiled: Compilation) -> Edition:
 
 def pdf_of(made: Edition) -> bytes:
     """The edition's PDF; refuses with a sentence when the document store cannot give it."""
+    return _file(made.pdf_key, made.reference)
+
+
+def sheet_of(made: ChildrensVersion) -> bytes:
+    """The sheet for children; refuses likewise."""
+    return _file(made.pdf_key, made.edition.reference)
+
+
+def _file(key: str, reference: str) -> bytes:
     try:
-        with storage.read(made.pdf_key) as file:
+        with storage.read(key) as file:
             return file.read()
     except OSError as error:
-        logger.error("The file of edition %s cannot be read: %s", made.reference, type(error).__name__)  # noqa: TRY400  # one line
+        logger.error("The file of edition %s cannot be read: %s", reference, type(error).__name__)  # noqa: TRY400  # one line
         raise Refused("The PDF cannot be opened just now. Tell whoever looks after the portal.") from error
 
 

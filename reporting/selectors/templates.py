@@ -27,4 +27,4 @@ def all_sections() -> dict[str, str]:
 
 
 def _read(row: ReportTemplate) -> Template:
-    return Template(row.code, row.title, row.from_year, chapters_from_json(row.chapters))
+    return Template(row.code, row.title, row.from_year, chapters_from_json(row.chapters), row.needs_statement)

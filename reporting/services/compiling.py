@@ -20,11 +20,10 @@ from reporting.rules.templates import Template, chapters_as_json
 from reporting.selectors.gathering import gather
 from reporting.selectors.placing import placeable
 from reporting.selectors.templates import template_for
-from reporting.services.progress import ProgressLine
+from reporting.services.progress import ProgressLine, Superseded
 from reporting.services.requests import (
     WENT_WRONG,
     Made,
-    Superseded,
     fail_compilation,
     finish_compilation,
     note_file,
@@ -40,7 +39,8 @@ logger = logging.getLogger(__name__)
 def run_compilation(*, reference: str, by: Actor) -> None:
     """Take a compilation up and bring it to its end: one edition, or a sentence that says why there is none.
 
-    May be called again at any time, after a crash too: an attempt that is no longer the newest leaves nothing behind.
+    May be called again at any time, after a crash too: an attempt that is no longer the newest, or that was cancelled, leaves
+    nothing behind.
     An unforeseen error is raised for the outbox to try again, until the last try.
     """
     try:
@@ -52,7 +52,7 @@ def run_compilation(*, reference: str, by: Actor) -> None:
     try:
         _compile(reference, attempt, by)
     except Superseded:
-        logger.warning("Compilation %s was taken up elsewhere.", reference)
+        logger.warning("Compilation %s was taken up elsewhere or cancelled.", reference)
     except Refused as refused:
         fail_compilation(
             by=by, reference=reference, attempt=attempt, error_class=type(refused).__name__, sentence=refused.sentence
@@ -148,8 +148,16 @@ def _save(reference: str, attempt: int, by: Actor, made: Made, pdf: bytes) -> Ed
     written = storage.write([pdf])
     try:
         note_file(by=by, reference=reference, attempt=attempt, key=written.key)
-        storage.move_to_checked(written.key)
+        _keep(written.key)
         return finish_compilation(by=by, reference=reference, attempt=attempt, made=made)
     except Superseded:
         storage.remove(written.key)
         raise
+
+
+def _keep(key: str) -> None:
+    """Let the file stay. Whoever cancelled the compilation or took it up meanwhile has removed it: then this attempt ends."""
+    try:
+        storage.move_to_checked(key)
+    except FileNotFoundError as gone:
+        raise Superseded from gone

@@ -14,9 +14,14 @@ from reporting.models import Dispatch, Edition, Publication
 from reporting.rules.approving import is_signed
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, standing_of
 from reporting.selectors.publishing import dispatch_of_secret
+from reporting.selectors.stating import needs_statement, statement_of
 
 SENT = "reporting.report_sent"
 """The kind of the promise by which a published report is sent."""
+WITHOUT_STATEMENT = (
+    "The independent scrutineer has made no statement on this edition. A report of this shape is published with one;"
+    " a statement on an earlier edition does not count."
+)
 How = Dispatch.How
 
 
@@ -24,8 +29,9 @@ How = Dispatch.How
 def publish_edition(*, by: Actor, reference: str) -> Publication:
     """Let everybody read an edition at the year's public address. The same again changes nothing.
 
-    Refuses one that the statutory partners have not signed, one that a newer edition has followed, one that was withdrawn, and
-    one that prints words which somebody has taken back.
+    Refuses one that the statutory partners have not signed, one without the independent scrutineer's statement where its shape
+    asks for it, one that a newer edition has followed, one that was withdrawn, and one that prints words which somebody has
+    taken back.
     """
     edition = _locked(reference)
     there = Publication.objects.filter(edition=edition).first()
@@ -37,6 +43,8 @@ def publish_edition(*, by: Actor, reference: str) -> Publication:
         raise Refused("A newer edition of this year has been compiled since. Publish that one when it is signed.")
     if not is_signed(standing_of(edition)):
         raise Refused("Every statutory partner must have approved the edition before it is published.")
+    if needs_statement(edition) and statement_of(edition) is None:
+        raise Refused(WITHOUT_STATEMENT)
     if prints_what_was_taken_back(edition):
         raise Refused("Somebody has taken back their words since this edition was compiled. Compile a new one.")
     made = Publication.objects.create(edition=edition, published_at=clock.now(), published_by=by.actor_reference)

@@ -11,7 +11,7 @@ from foundation import clock, events
 from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.documents import storage
-from foundation.errors import Refused
+from foundation.errors import NotVisible, Refused
 from foundation.figures import words_printed
 from foundation.outbox import promise
 from foundation.references import new_reference
@@ -19,6 +19,7 @@ from foundation.service import service
 from reporting.models import Compilation, Edition
 from reporting.rules.frozen import fingerprint
 from reporting.selectors.templates import template_for
+from reporting.services.progress import Superseded
 from reporting.services.returns import note_printed
 
 KIND = "reporting.compile"
@@ -30,10 +31,6 @@ WENT_WRONG = (
     "Something went wrong while the report was compiled. Nothing was lost. "
     "Try again; if it fails again, tell whoever looks after the portal."
 )
-
-
-class Superseded(Exception):
-    """Another worker has taken the compilation up, or it is over: this attempt ends without a trace."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +100,30 @@ def request_compilation(
 def _known(year: FinancialYear, press: str) -> Compilation | None:
     pressed = Compilation.objects.filter(press=press, year=year.label).first()
     return pressed or Compilation.objects.filter(year=year.label, state__in=OPEN).first()
+
+
+@service
+def cancel_compilation(*, by: Actor, reference: str) -> Compilation:
+    """End a compilation that waits or runs, at once; the worker hears of it with its next step and ends without a trace.
+
+    The same again changes nothing. Refuses one that came to its end before.
+    """
+    compilation = Compilation.objects.select_for_update().filter(reference=reference).first()
+    if compilation is None:
+        raise NotVisible
+    if compilation.state == Compilation.State.DONE:
+        raise Refused("The report was compiled just before you cancelled it. The edition stays; nobody has to sign it.")
+    if compilation.state == Compilation.State.FAILED:
+        raise Refused("The compilation had ended before you cancelled it. There is no edition of it.")
+    if compilation.state == Compilation.State.CANCELLED:
+        return compilation
+    _forget_file(compilation)
+    compilation.state = Compilation.State.CANCELLED
+    compilation.cancelled_at = compilation.finished_at = clock.now()
+    compilation.cancelled_by = by.actor_reference
+    compilation.save()
+    _record(by, "reporting.compilation_cancelled", compilation)
+    return compilation
 
 
 @service

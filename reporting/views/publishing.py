@@ -4,22 +4,29 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.asking import asking
 from accounts.filling import filled_in, pressed
+from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.actors import SystemActor
 from foundation.errors import NotVisible
 from foundation.exports import download, xlsx_download
 from reporting.forms.publishing import ReceiptForm, SendForm, WithdrawForm
 from reporting.models import Edition, Publication
+from reporting.presenters import approving as approvals
 from reporting.presenters import publishing as presenters
 from reporting.presenters.editions import file_stem
-from reporting.report.published import published_tables, web_chapters
+from reporting.report.published import WebChapter, published_tables, web_chapters
+from reporting.rules.approving import fingerprint_of
 from reporting.selectors import publishing as chosen
+from reporting.selectors.approving import standing_of
+from reporting.selectors.childrens import newest_published
 from reporting.selectors.editions import edition, pdf_of
+from reporting.selectors.stating import statement_of
 from reporting.services import publishing as services
 
 PUBLIC_FOR = 3600
@@ -119,7 +126,7 @@ def _caption(found: Edition) -> str:
 def reports(request: HttpRequest) -> HttpResponse:
     """Every published report, the newest first."""
     rows = presenters.published_rows(chosen.published())
-    return _public(render(request, "reporting/published/reports.html", {"rows": rows}))
+    return public(render(request, "reporting/published/reports.html", {"rows": rows}))
 
 
 @require_GET
@@ -138,8 +145,9 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
     if found.withdrawn_at is not None:
         newer = [one for one in chosen.published() if one.edition.year == found.edition.year]
         context = {"publication": found, "edition": found.edition, "newer": presenters.published_rows(newer)}
-        return _public(render(request, "reporting/published/withdrawn.html", context, status=410))
-    chapters = web_chapters(found.edition)
+        return public(render(request, "reporting/published/withdrawn.html", context, status=410))
+    *told, sources = web_chapters(found.edition)
+    chapters = [*told, _approvals(found.edition), sources]
     wanted = request.GET.get("chapter", "")
     place = next((place for place, one in enumerate(chapters) if one.anchor == wanted), 0)
     whole = wanted == WHOLE
@@ -147,12 +155,25 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
         "publication": found,
         "edition": found.edition,
         "chapters": chapters,
+        "for_children": newest_published(found.edition),
         "chapter": None if whole else chapters[place],
         "shown": chapters if whole else [chapters[place]],
         "before": chapters[place - 1] if place else None,
         "after": chapters[place + 1] if place + 1 < len(chapters) else None,
     }
-    return _public(render(request, "reporting/published/report.html", context))
+    return public(render(request, "reporting/published/report.html", context))
+
+
+def _approvals(found: Edition) -> WebChapter:
+    """Who approved the edition, and what the independent scrutineer says of it; nothing of it changes once it is published."""
+    stated = statement_of(found)
+    context = {
+        "seats": approvals.seat_rows(standing_of(found), {}),
+        "statement": approvals.statement_row(stated, names_of([stated.made_by]) if stated else {}),
+        "fingerprint": fingerprint_of(found),
+    }
+    html = render_to_string("reporting/published/approvals.html", context)
+    return WebChapter("approvals", "Approvals and independent scrutiny", html)
 
 
 @require_GET
@@ -161,7 +182,7 @@ def published_pdf(request: HttpRequest, label: str, number: int) -> HttpResponse
     found = chosen.publication_of(label, number)
     if found.withdrawn_at is not None:
         return redirect("reporting:published_edition", label, number)
-    return _public(download(pdf_of(found.edition), f"{file_stem(found.edition)}.pdf", "application/pdf"))
+    return public(download(pdf_of(found.edition), f"{file_stem(found.edition)}.pdf", "application/pdf"))
 
 
 @require_GET
@@ -170,7 +191,7 @@ def published_xlsx(request: HttpRequest, label: str, number: int) -> HttpRespons
     found = chosen.publication_of(label, number)
     if found.withdrawn_at is not None:
         return redirect("reporting:published_edition", label, number)
-    return _public(xlsx_download(*published_tables(found.edition)))
+    return public(xlsx_download(*published_tables(found.edition)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -183,7 +204,7 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     return render(request, "reporting/published/receipt.html", context)
 
 
-def _public(response: HttpResponse) -> HttpResponse:
+def public(response: HttpResponse) -> HttpResponse:
     """May be kept by whoever read it, and found by search engines."""
     response.headers["Cache-Control"] = f"public, max-age={PUBLIC_FOR}"
     response.headers["X-Robots-Tag"] = "all"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
+from accounts.filling import pressed
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation import clock
@@ -24,17 +25,19 @@ from reporting.presenters import editions as presenters
 from reporting.presenters.checklist import deadline_words
 from reporting.presenters.drafting import chapter_rows
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
-from reporting.rules.comparing import differences, reworded
+from reporting.rules.comparing import by_reason, differences, reworded
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.rules.templates import Template
 from reporting.selectors import editions as chosen
-from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
+from reporting.selectors.approving import prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.checklist import checklist_of
+from reporting.selectors.comparing import since
 from reporting.selectors.drafts import draft_of_year
-from reporting.selectors.publishing import is_published, publication_for
+from reporting.selectors.publishing import is_published
+from reporting.selectors.stating import needs_statement, statement_of
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
-from reporting.services.requests import request_compilation
+from reporting.services.requests import cancel_compilation, request_compilation
 
 LONGEST_PRESS = 40
 
@@ -57,7 +60,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
     person, period = asking(request), year_of(label)
-    checked, shapes = checklist_of(period), templates()
+    checked, shapes, published = checklist_of(period), templates(), is_published(period.label)
     shape = _shape(request, period, shapes)
     draft = draft_of_year(person, period, shape.sections)
     return render(
@@ -78,7 +81,8 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
             "seats": len(SEATS),
             "elements": len(checked.rows),
             "empty": len(checked.empty),
-            "deadline": deadline_words(checked, clock.today(), is_published=is_published(period.label)),
+            "deadline": deadline_words(checked, clock.today(), is_published=published),
+            "published": published,
         },
     )
 
@@ -118,8 +122,19 @@ def progress(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "reporting/progress.html", _progress(found))
 
 
+@require_POST
+def cancel(request: HttpRequest, reference: str) -> HttpResponse:
+    """End a compilation that waits or runs; one that was over before says so."""
+    person = asking(request)
+    found = chosen.compilation(person, reference)
+    said = "The compilation is cancelled. Nothing of it was kept."
+    pressed(request, lambda: cancel_compilation(by=person, reference=found.reference), said)
+    return redirect("reporting:compilation", found.reference)
+
+
 def _progress(found: Compilation) -> dict[str, object]:
     return {
+        "cancelled": presenters.cancelled_words(found, names_of([found.cancelled_by] if found.cancelled_by else [])),
         "compilation": found,
         "sentence": presenters.progress_words(found),
         "stages": presenters.stage_list(found),
@@ -143,20 +158,24 @@ def edition(request: HttpRequest, reference: str) -> HttpResponse:
             "exempt": presenters.exempt_rows(found),
             "tables": presenters.text_tables(found),
             "comparisons": presenters.comparison_links(found, others),
-            **_standing(person, found),
+            **_standing(person, found, newest=all(one.number <= found.number for one in others)),
         },
     )
 
 
-def _standing(person: Person, found: Edition) -> dict[str, object]:
-    standing, newest = standing_of(found), is_newest(found)
-    names = names_of([decision.decided_by for decision in standing.values()])
+def _standing(person: Person, found: Edition, *, newest: bool) -> dict[str, object]:
+    standing, stated = standing_of(found), statement_of(found)
+    names = names_of([*(decision.decided_by for decision in standing.values()), *([stated.made_by] if stated else [])])
+    published = hasattr(found, "publication")
     return {
+        "statement": approvals.statement_row(stated, names),
+        "needs_statement": needs_statement(found),
+        "may_state": newest and not published,
         "seats": approvals.seat_rows(standing, names),
         "standing": approvals.standing_words(standing, newest=newest),
         "taken_back": approvals.taken_back_words(standing, newest=newest) if prints_what_was_taken_back(found) else "",
         "signed": is_signed(standing),
-        "published": publication_for(found) is not None,
+        "published": published,
         "may_decide": bool(seats_of(person)) and newest and not is_signed(standing),
     }
 
@@ -202,10 +221,12 @@ def edition_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_GET
 def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
-    """What differs between two editions, the older one on the left."""
+    """What differs between two editions and why, the older one on the left."""
     person = asking(request)
     both = sorted((chosen.edition(person, reference), chosen.edition(person, other)), key=lambda one: (one.year, one.number))
     old, new = both
-    rows = differences(from_json(old.figures), from_json(new.figures))
+    rows = differences(from_json(old.figures), from_json(new.figures), since(old, new))
     words = reworded(tables_from_json(old.tables), tables_from_json(new.tables))
-    return render(request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "words": words})
+    return render(
+        request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "reasons": by_reason(rows), "words": words}
+    )

@@ -5,10 +5,12 @@ from accounts.models import Person
 from accounts.secret_links import hash_of
 from foundation import clock
 from foundation.calendar import FinancialYear
+from foundation.documents import storage
 from foundation.references import new_reference
 from reporting.access import READERS
 from reporting.models import (
     ChapterAuthor,
+    ChildrensVersion,
     Consultation,
     ConsultedPerson,
     Dispatch,
@@ -80,6 +82,24 @@ def a_public_report(person: Person, role: str) -> Arguments:
     edition = make_edition()
     Publication.objects.create(edition=edition, published_at=clock.now(), published_by="P-1")
     return {"label": edition.year, "number": edition.number}
+
+
+def a_public_report_for_children(person: Person, role: str) -> Arguments:
+    edition = make_edition()
+    moment = clock.now()
+    Publication.objects.create(edition=edition, published_at=moment, published_by="P-1")
+    content = {"year": edition.year, "sections": [], "numbers": [], "help": []}
+    written = storage.write([b"%PDF-1.7 not really"])
+    ChildrensVersion.objects.create(
+        edition=edition, number=1, did="A", heard="B", will_do="C", written_at=moment, written_by="P-1", content=content,
+        content_sha256="0" * 64, published_at=moment, published_by="P-2", pdf_key=written.key, pdf_sha256=written.sha256,
+        pdf_bytes=written.size,
+    )  # fmt: skip
+    return {"label": edition.year}
+
+
+def no_public_report_for_children(person: Person, role: str) -> Arguments:
+    return {"label": "2011-12"}
 
 
 def no_public_report(person: Person, role: str) -> Arguments:
@@ -185,6 +205,7 @@ KINDS = {
     "agency_return": Kind({"own": any_return, "other": no_record}, is_there),
     "published_edition": Kind({"own": a_published_edition, "other": no_record}, is_there),
     "public_report": Kind({"own": a_public_report, "other": no_public_report}, is_there),
+    "public_for_children": Kind({"own": a_public_report_for_children, "other": no_public_report_for_children}, is_there),
     "receipt": Kind({"own": a_receipt, "other": no_receipt}, is_there),
     "indicator": Kind({"own": any_indicator, "other": no_indicator}, is_there),
     "indicator_value": Kind({"own": any_value, "other": no_record}, is_there),

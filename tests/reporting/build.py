@@ -2,15 +2,19 @@
 
 from uuid import uuid4
 
+from accounts.models import Person
 from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.documents import storage
-from reporting.models import Compilation, Edition
+from reporting.models import Compilation, Edition, EditionStatement
+from reporting.rules.approving import fingerprint_of
 from reporting.rules.frozen import as_json, fingerprint, tables_as_json
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.gathering import figures_of, gather
 from reporting.services.checklist import answer_element
 from reporting.services.requests import Made, finish_compilation, note_file, request_compilation, start_compilation
+from reporting.services.stating import state_view
+from tests.factories import make_person
 from tests.reporting.conftest import SYSTEM
 
 YEAR = FinancialYear(2025)
@@ -33,6 +37,14 @@ def make_edition(year: FinancialYear = YEAR, by: Actor = SYSTEM) -> Edition:
     words = (tables, fingerprint(tables), {}, "0" * 64)
     made = Made(figures, fingerprint(figures), *words, compilation.requested_at, written.sha256, written.size, 19, ("QZX",))
     return finish_compilation(by=SYSTEM, reference=compilation.reference, attempt=attempt, made=made)
+
+
+def state(
+    edition: Edition, view: str = "favourable", text: str = "It says what I saw.", by: Person | None = None
+) -> EditionStatement:
+    """The independent scrutineer says what they think of an edition."""
+    told = {"view": view, "text": text, "fingerprint": fingerprint_of(edition)}
+    return state_view(by=by or make_person("scrutineer"), reference=edition.reference, **told)
 
 
 def answer_everything(year: FinancialYear = YEAR) -> None:

@@ -31,7 +31,7 @@ from reporting.services.publishing import (
     withdraw_publication,
 )
 from tests.factories import make_agency, make_person, sign_in
-from tests.reporting.build import YEAR, answer_everything, make_edition
+from tests.reporting.build import YEAR, answer_everything, make_edition, state
 from tests.reporting.conftest import SYSTEM
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,9 @@ def signed(demo_year: None) -> Edition:
 
 
 def sign(edition: Edition) -> Edition:
+    """Approved by the three partners, and with the scrutineer's statement."""
     answer_everything_once()
+    state(edition)
     for seat in ("council", "health", "police"):
         executive = make_person("executive")
         RoleHolding.objects.filter(person=executive).update(seat=seat)
@@ -207,6 +209,17 @@ def test_a_year_whose_report_is_published_is_not_late(client: Client, signed: Ed
     assert all("49 days late" in client.get(page).content.decode() for page in pages)
     publish(signed)
     assert not any("days late" in client.get(page).content.decode() for page in pages)
+
+
+def test_the_page_of_the_year_leads_to_all_of_it(client: Client, signed: Edition, business: Person) -> None:
+    sign_in(client, business)
+    page = reverse("reporting:year", args=[YEAR.label])
+    public = reverse("reporting:published", args=[YEAR.label])
+    assert public not in client.get(page).content.decode()
+    publish(signed)
+    shown = client.get(page).content.decode()
+    for address in (public, *(reverse(f"reporting:{name}", args=[signed.reference]) for name in ("sent", "for_children"))):
+        assert f'href="{address}"' in shown
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from reporting.services.approving import decide_edition
 from reporting.services.publishing import publish_edition, withdraw_publication
 from tests.factories import make_agency, make_person, sign_in
 from tests.referrals.systems import ask, connect
-from tests.reporting.build import YEAR, answer_everything, make_edition
+from tests.reporting.build import YEAR, answer_everything, make_edition, state
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.watching import QUARTER, defined, was_returned
 
@@ -45,6 +45,7 @@ def published(demo_year: None) -> Edition:
         decide_edition(
             by=executive, reference=edition.reference, decision="approved", comment="", fingerprint=fingerprint_of(edition)
         )
+    state(edition)
     publish_edition(by=SYSTEM, reference=edition.reference)
     return edition
 

@@ -9,11 +9,11 @@ from foundation.errors import NotAllowed, Refused
 from foundation.models import DomainEvent, OutboxMessage
 from reporting.models import Compilation, Edition
 from reporting.services.compiling import run_compilation
+from reporting.services.progress import Superseded
 from reporting.services.requests import (
     MOST_ATTEMPTS,
     WENT_WRONG,
     Made,
-    Superseded,
     finish_compilation,
     note_file,
     request_compilation,

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.demo.seeding import SEED, is_empty, seed, seed_scale
+from foundation import clock
+from portal.demo.report import ReportMaker
+from portal.demo.seeding import SEED, is_empty, newest_complete_year, seed, seed_scale
 
 
 class Command(BaseCommand):
-    """`manage.py seed_demo [--if-empty] [--seed N] [--scale CONTACTS]`."""
+    """`manage.py seed_demo [--if-empty] [--seed N] [--scale CONTACTS] [--published]`."""
 
     help = "Fill an empty database with the fictional partnership of Northmere."
 
@@ -18,6 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--if-empty", action="store_true", help="do nothing, without complaint, when there is data already")
         parser.add_argument("--seed", type=int, default=SEED, help="another number makes other people")
         parser.add_argument("--scale", type=int, default=0, metavar="CONTACTS", help="so many contacts, for measuring")
+
+        parser.add_argument("--published", action="store_true", help="publish the report of an older year too; a minute more")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Seed, unless there is data."""
@@ -28,4 +32,6 @@ class Command(BaseCommand):
         if options["scale"]:
             seed_scale(options["scale"], options["seed"])
         else:
-            seed(options["seed"])
+            made = seed(options["seed"])
+            if options["published"]:
+                ReportMaker(made).publish(newest_complete_year(clock.today()).previous())

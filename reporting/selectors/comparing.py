@@ -1,0 +1,38 @@
+"""What was recorded, returned and corrected between two editions."""
+
+from foundation.calendar import FinancialYear
+from foundation.design.words import moment
+from foundation.events import apps_that_recorded, newest_event
+from reporting.models import Edition, Population, ReturnedValue
+from reporting.rules.comparing import Since
+from reporting.rules.frozen import from_json
+from reporting.selectors.gathering import periods_of
+
+
+def since(old: Edition, new: Edition) -> Since:
+    """What happened between the moments at which two editions of a year took their figures."""
+    sources = {figure.source for figure in from_json(new.figures).values() if figure.source.kind == "live"}
+    apps = {source.name.split(".")[0] for source in sources}
+    later = {"received_at__gt": old.as_at, "received_at__lte": new.as_at}
+    corrected: dict[str, tuple[str, ...]] = {}
+    returned = set()
+    rows = ReturnedValue.objects.filter(period__in=_labels(new.year), **later).order_by("id")
+    for code, note, corrects in rows.values_list("code", "note", "correction_of"):
+        if corrects is None:
+            returned.add(code)
+        else:
+            why = note.rstrip(".") or "no reason was given"
+            corrected[code] = tuple(dict.fromkeys((*corrected.get(code, ()), why)))
+    return Since(
+        moment(old.as_at),
+        frozenset(apps & apps_that_recorded(after=newest_event(before=old.as_at), before=new.as_at)),
+        corrected,
+        frozenset(returned),
+        Population.objects.filter(**later).exists(),
+    )
+
+
+def _labels(year: str) -> list[str]:
+    """The years whose values belong to a report, and those of the year before."""
+    this = FinancialYear.from_label(year)
+    return [label for one in (this, this.previous()) for _kind, label in periods_of(one)]
