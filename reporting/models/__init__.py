@@ -2,9 +2,10 @@
 
 from reporting.models.approving import EditionDecision
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
+from reporting.models.comparators import Comparator, EarlierComparator, StatisticalNeighbour
 from reporting.models.editions import Compilation, Edition
-from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
-from reporting.models.inputs import Comparator, Population, ReturnedValue
+from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
+from reporting.models.inputs import Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
@@ -15,8 +16,10 @@ __all__ = [
     "AgencyReturn",
     "Comparator",
     "Compilation",
+    "CountedReason",
     "CountedValue",
     "Dispatch",
+    "EarlierComparator",
     "Edition",
     "EditionDecision",
     "ElementAnswer",
@@ -31,6 +34,8 @@ __all__ = [
     "ReturnReview",
     "ReturnRound",
     "ReturnedValue",
+    "StatisticalNeighbour",
     "StatutoryElement",
     "ValueAsked",
+    "ValueSignOff",
 ]

@@ -169,7 +169,12 @@ def population_of(year: FinancialYear) -> ChildPopulation | None:
 
 def population_in(year: FinancialYear, known: Mapping[int, ChildPopulation]) -> ChildPopulation | None:
     """The estimate for the middle of the year asked, or the latest one before it while that is not published yet."""
-    past = [middle for middle in known if middle <= year.start_year]
+    return population_known(year.start_year, known)
+
+
+def population_known(middle: int, known: Mapping[int, ChildPopulation]) -> ChildPopulation | None:
+    """The estimate for the middle of a year, or the latest one before it; whoever uses that one says of which year it is."""
+    past = [year for year in known if year <= middle]
     return known[max(past)] if past else None
 
 

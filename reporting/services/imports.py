@@ -18,6 +18,8 @@ from reporting.rules.indicators import RETURNED_VALUES
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.comparators import kinds_of_years
+from reporting.services.comparators import BY_A_FILE, replace_comparator
 from reporting.services.indicator_values import note_imported
 
 
@@ -82,22 +84,34 @@ def import_population(*, by: Actor, content: bytes) -> ImportResult:
 
 @service
 def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
-    """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source."""
-    read = rows.read_rows(read_sheet(content), rows.COMPARATOR_COLUMNS, rows.comparator_row, known_figures())
+    """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source.
+
+    Optional address (where it can be read) and reason (of a correction); what stood there before is kept.
+    """
+    take_turns("reporting.comparators")
+    kinds = kinds_of_years()
+    read = rows.read_rows(
+        read_sheet(content),
+        rows.COMPARATOR_COLUMNS,
+        lambda row, specs: rows.comparator_of_year(row, specs, kinds),
+        known_figures(),
+    )
     current: dict[tuple[str, ...], Comparator] = {
         (old.code, old.period, old.who): old for old in Comparator.objects.select_for_update()
     }
     moment, result = clock.now(), _Counting(read.bad)
     for row in read.good:
         old = current.get(row.key)
-        said = {"value": row.value, "printed": row.printed, "source": row.source}
+        address = row.address or (old.address if old else "")
+        said = {"value": row.value, "printed": row.printed, "source": row.source, "address": address}
         same = old is not None and all(getattr(old, name) == value for name, value in said.items())
-        if not same:
-            Comparator.objects.update_or_create(
-                code=row.code,
-                period=row.period,
-                who=row.who,
-                defaults={**said, "received_at": moment, "received_by": by.actor_reference},
+        if old is None:
+            named = {"code": row.code, "period_kind": row.period_kind, "period": row.period, "who": row.who}
+            Comparator.objects.create(**named, **said, received_at=moment, received_by=by.actor_reference)
+        elif not same:
+            reason = row.reason or BY_A_FILE
+            replace_comparator(
+                by=by, found=old, value=row.value, printed=row.printed, source=row.source, address=address, reason=reason
             )
         result.count(is_new=old is None, is_same=same)
     _record(by, "comparators", result.done())
@@ -143,8 +157,18 @@ def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
 @service
 def check_population(*, by: Actor, content: bytes) -> ImportResult:
     """Say what would become of the rows of a file of population, and change nothing. Refuses what `import_population` does."""
+    return _checked(by, "population", content)
+
+
+@service
+def check_comparators(*, by: Actor, content: bytes) -> ImportResult:
+    """Say what would become of the rows of a file of comparators, and change nothing. Refuses what `import_comparators` does."""
+    return _checked(by, "comparators", content)
+
+
+def _checked(by: Actor, kind: str, content: bytes) -> ImportResult:
     with transaction.atomic():
-        result = import_file(by=by, kind="population", content=content)
+        result = import_file(by=by, kind=kind, content=content)
         transaction.set_rollback(True)
     return result
 

@@ -17,7 +17,7 @@ from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
 from reporting.rules.import_rows import HIGHEST
 from reporting.rules.indicators import OF_TWO_NUMBERS, RETURNED_VALUES, VALUE, VALUE_REQUEST, worked_out
-from reporting.rules.periods import period_named
+from reporting.rules.periods import period_named, spoken
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.counting import Counted, count, due
 from reporting.selectors.indicators import (
@@ -29,6 +29,7 @@ from reporting.selectors.indicators import (
     values_to_ask,
 )
 from reporting.selectors.snapshot import snapshot
+from reporting.services.corrections import signed_off
 from work.services.requests import answer_request, ask, chase, withdraw_request
 
 RETURNED = "returned"
@@ -73,12 +74,14 @@ def keep_counted(*, by: Actor, indicators: Sequence[Indicator], counted: Sequenc
 def _row(one: Counted, known: CountedValue | None) -> CountedValue | None:
     """The row that says what was counted; None where it is known already."""
     value = None if one.value.value is None else Decimal(one.value.value).quantize(Decimal("1e-8"))
-    told = (value, one.value.numerator, one.value.denominator, one.definition)
-    if known is not None and (known.value, known.numerator, known.denominator, known.definition) == told:
+    told = (value, one.value.numerator, one.value.denominator, one.definition, one.population_year)
+    if known is not None and told == (
+        known.value, known.numerator, known.denominator, known.definition, known.population_year,
+    ):  # fmt: skip
         return None
     return CountedValue(
         indicator=one.indicator, period=one.period.label, value=value, numerator=one.value.numerator,
-        denominator=one.value.denominator, definition=one.definition, source=one.source,
+        denominator=one.value.denominator, definition=one.definition, source=one.source, population_year=one.population_year,
     )  # fmt: skip
 
 
@@ -114,7 +117,7 @@ def _ask(by: Actor, indicator: Indicator, period: str, due_on: date) -> ValueAsk
         asked_at=clock.now(),
         asked_by=by.actor_reference,
     )
-    question = f"{indicator.title}, {period}. {indicator.meaning}"
+    question = f"{indicator.title}, {spoken(period_named(period, indicator.period_kind))}. {indicator.meaning}"
     ask(
         by=by, kind=VALUE_REQUEST, subject=Subject(VALUE, asked.reference), from_team=None, to_agency=indicator.owner,
         question=question, due_at=end_of_day(due_on),
@@ -136,7 +139,9 @@ def return_value(
     asked, _request = value_to_return(by, reference)
     given = _returned(by, asked, value=value, numerator=numerator, denominator=denominator, source=source, note=note, sure=sure)
     answer_request(by=by, reference=reference, result=RETURNED, answer=note)
-    return _keep(by, asked, given)
+    kept = _keep(by, asked, given)
+    signed_off(by=by, value=kept, agency=asked.agency)
+    return kept
 
 
 @service

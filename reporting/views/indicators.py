@@ -31,9 +31,12 @@ from reporting.forms.indicators import (
 from reporting.models import Indicator, ValueAsked
 from reporting.models.inputs import PeriodKind
 from reporting.presenters import indicators as presenters
-from reporting.rules.periods import YEARS, before, last_of
+from reporting.presenters.values import late_periods, open_rows, other_rows, year_words
+from reporting.rules.periods import YEARS, before, last_of, quarter_over, spoken
 from reporting.selectors import indicators as chosen
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.comparators import beside
+from reporting.selectors.corrections import changes_of, unexplained
 from reporting.selectors.editions import editions_with
 from reporting.selectors.scorecard import line_of, quarterly, yearly
 from reporting.services import indicator_values as values
@@ -67,10 +70,10 @@ def scorecard(request: HttpRequest) -> HttpResponse:
         "years": _years(today, year, group),
         "group": groups.get(group, ""),
         "groups": sorted({(one.reference, one.name) for one in watched}, key=lambda one: one[1]),
-        "quarterly": presenters.scorecard_rows(quarters),
-        "quarters": [presenters.short(one) for one in quarters[0].periods] if quarters else [],
+        "quarterly": presenters.quarter_tables(quarters, year.label),
         "yearly": presenters.scorecard_rows(years),
         "late": presenters.asked_rows(chosen.late_values(today), today),
+        "unexplained": open_rows(unexplained(chosen.indicators())),
         "keeps": BUSINESS_TEAM in role_codes(person),
         "retired": chosen.indicators(retired=True),
         "query": request.GET.urlencode(),
@@ -116,6 +119,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     specs = known_figures()
     told = chosen.values_of([found], specs).get(code, {})
     one = line_of(found, told, specs, clock.today())
+    changes = changes_of([found], specs)
     context = {
         "indicator": found,
         "spec": one.spec,
@@ -123,8 +127,10 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "target": presenters.target_words(found, one.spec),
         "travel": presenters.travel_words(one),
         "chart": presenters.trend_chart(one),
-        "values": presenters.value_rows(one, chosen.earlier_values(found)),
-        "comparators": [(presenters.comparator_words(row), row.source) for row in one.comparators],
+        "values": presenters.value_rows(one, chosen.earlier_values(found), late_periods(changes)),
+        "year_rule": year_words(found, specs),
+        "unexplained": open_rows(change for change in changes if not change.reasons),
+        "others": other_rows(beside(found, one.newest.held.period, told)) if one.newest else [],
         "notes": chosen.notes_of(found),
         "editions": editions_with(person, code),
         "keeps": BUSINESS_TEAM in role_codes(person),
@@ -203,7 +209,7 @@ def bring_indicator_back(request: HttpRequest, code: str) -> HttpResponse:
 
 def _periods(found: Indicator) -> list[tuple[str, str]]:
     one = line_of(found, {}, known_figures(), clock.today())
-    return [(period.label, period.label) for period in reversed(one.periods)]
+    return [(period.label, spoken(period)) for period in reversed(one.periods)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -249,13 +255,19 @@ def asked_values(request: HttpRequest) -> HttpResponse:
 def ask_for_values(request: HttpRequest) -> HttpResponse:
     """Ask the owners of returned indicators for a period."""
     today = clock.today()
-    quarters = last_of(before(Quarter.of(today)), QUARTERS_TO_ASK)
+    told = chosen.kinds_returned()
+    kinds = ["financial", *(kind for kind in YEARS if kind != "financial" and (kind, Indicator.Every.QUARTER) in told)]
+    quarters = [
+        (f"{kind}:{one.label}", spoken(one))
+        for kind in kinds
+        for one in reversed(last_of(quarter_over(kind, today), QUARTERS_TO_ASK))
+    ]
     years = [
         (f"{kind}:{one.label}", f"{one.label}, {PeriodKind(kind).label.lower()}")
         for kind, of in YEARS.items()
         for one in reversed(last_of(of.of(today).previous(), YEARS_TO_ASK))
     ]
-    periods = [*((f"financial:{one.label}", one.label) for one in reversed(quarters)), *years]
+    periods = [*quarters, *years]
     form = AskForValuesForm(request.POST or None, periods=periods)
 
     def do(*, by: Any, period: str, due_on: Any) -> object:

@@ -119,7 +119,7 @@ def test_an_indicator_that_no_app_counts_is_defined_and_is_a_figure_like_any_oth
         ({"value_kind": "guess"}, "value_kind"),
         ({"value_kind": "percentage"}, "numerator"),
         ({"value_kind": "percentage", "numerator": "absent"}, "denominator"),
-        ({"period_kind": "academic"}, "every"),
+        ({"year_rule": "added"}, "year_rule"),
         ({"owner": ""}, "owner"),
     ],
 )
