@@ -300,6 +300,36 @@ def asked_rows(found: Iterable[ValueAsked], today: Any) -> list[dict[str, Any]]:
     ]
 
 
+def missing_rows(found: Iterable[tuple[Indicator, ValuePeriod]]) -> list[dict[str, str]]:
+    """What nobody has returned and nobody is asked for."""
+    return [
+        {
+            "agency": one.owner.name if one.owner else "No owner",
+            "title": one.title,
+            "period": spoken(period),
+            "href": reverse("reporting:indicator", args=[one.code]),
+        }
+        for one, period in found
+    ]
+
+
+def agency_rows(
+    waiting: Iterable[ValueAsked], missing: Iterable[tuple[Indicator, ValuePeriod]], today: Any
+) -> list[dict[str, Any]]:
+    """For each agency what is late, what is waited for and what nobody asked it for, agencies with late ones first."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in asked_rows(waiting, today):
+        own = found.setdefault(row["agency"], {"agency": row["agency"], "late": [], "waiting": 0, "missing": []})
+        if row["late"]:
+            own["late"].append(f"{row['title']}, {row['period']}, {row['late']} late")
+        else:
+            own["waiting"] += 1
+    for lost in missing_rows(missing):
+        own = found.setdefault(lost["agency"], {"agency": lost["agency"], "late": [], "waiting": 0, "missing": []})
+        own["missing"].append(f"{lost['title']}, {lost['period']}")
+    return sorted(found.values(), key=lambda own: (-len(own["late"]), own["agency"]))
+
+
 def kept_indicator(found: Indicator) -> dict[str, Any]:
     """What the form of an indicator begins with."""
     return {

@@ -12,8 +12,8 @@ from reporting.models import CountedValue, Indicator
 from reporting.rules.catalogue import RATE_SUFFIX, catalogue
 from reporting.rules.gathered import ChildPopulation
 from reporting.rules.periods import YEARS, ValuePeriod, last_of, middle_of, quarter_over, span_of
-from reporting.selectors.gathering import population_known, populations
 from reporting.selectors.keeping import read
+from reporting.selectors.population import population_known, populations
 
 QUARTERS_COUNTED, YEARS_COUNTED = 12, 4
 """Three years of quarters, which a chart of variation needs, and four years."""

@@ -20,7 +20,7 @@ from reporting.rules.catalogue import catalogue
 from reporting.rules.cutting import HIDDEN, by_itself, is_of_people, small_of
 from reporting.rules.freezing import Shown
 from reporting.rules.indicators import VALUE, VALUE_REQUEST
-from reporting.rules.periods import AnyYear, ValuePeriod, period_named, spoken, year_of
+from reporting.rules.periods import YEARS, AnyYear, ValuePeriod, period_named, quarter_over, spoken, year_of
 from reporting.rules.quarters import RULES, YearRule, quarters_words, rule_of, year_from, year_may_be_told
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.counting import is_of_children
@@ -298,6 +298,30 @@ def asked_value_of(reference: str) -> ValueAsked:
 def late_values(day: date) -> list[ValueAsked]:
     """What should have been returned before a day and was not, the longest overdue first."""
     return list(asked_values().filter(due_on__lt=day))
+
+
+def missing_values(day: date) -> list[tuple[Indicator, ValuePeriod]]:
+    """Returned indicators whose newest period that is over has no value, and of which nobody is asked for it, by their owner."""
+    rows = [one for one in indicators() if one.kind == Indicator.Kind.RETURNED]
+    newest = {one.pk: _newest_over(one, day) for one in rows}
+    labels = {period.label for period in newest.values()}
+    there = set(
+        ReturnedValue.objects.filter(code__in=[one.code for one in rows], period__in=labels, dimension="")
+        .values_list("code", "period_kind", "period")
+    )  # fmt: skip
+    asked = set(ValueAsked.objects.filter(period__in=labels).values_list("indicator", "period"))
+    found = [
+        (one, newest[one.pk])
+        for one in rows
+        if (one.code, one.period_kind, newest[one.pk].label) not in there and (one.pk, newest[one.pk].label) not in asked
+    ]
+    return sorted(found, key=lambda row: (row[0].owner.name if row[0].owner else "", row[0].title))
+
+
+def _newest_over(one: Indicator, day: date) -> ValuePeriod:
+    if one.every == Indicator.Every.QUARTER:
+        return quarter_over(one.period_kind, day)
+    return YEARS[one.period_kind].of(day).previous()
 
 
 def request_of(asked: ValueAsked) -> Request | None:

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from accounts.models import Person
+from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import end_of_day
+from foundation.design import words
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.figures import FigureKind
@@ -134,9 +136,12 @@ def return_value(
     """Return a value for one's agency, by the reference of the request; a share as what was counted and out of what.
 
     Refuses a number that cannot be, one that is ten times the last or a tenth of it unless whoever returns it is `sure`, and a
-    second answer.
+    second answer, saying who gave the first.
     """
-    asked, _request = value_to_return(by, reference)
+    seen, _request = value_to_return(by, reference)
+    asked = _locked(seen.reference)
+    if asked.state != ValueAsked.State.OPEN:
+        raise Refused(_closed(asked), field="numerator" if asked.indicator.value_kind in OF_TWO_NUMBERS else "value")
     given = _returned(by, asked, value=value, numerator=numerator, denominator=denominator, source=source, note=note, sure=sure)
     answer_request(by=by, reference=reference, result=RETURNED, answer=note)
     kept = _keep(by, asked, given)
@@ -164,6 +169,18 @@ def record_value(
     if asked.state == ValueAsked.State.OPEN and request is not None:
         withdraw_request(by=by, reference=request.reference, reason="The value came another way.")
     return _keep(by, asked, given)
+
+
+def _closed(asked: ValueAsked) -> str:
+    """What whoever returns a value reads that has come another way meanwhile; what they typed stays before them."""
+    came = asked.returned
+    if came is None:
+        return "This value is not needed any more. Yours has not been taken."
+    name = names_of([came.received_by]).get(came.received_by, came.source)
+    return (
+        f"{came.value.normalize():,f} has been returned for this period already, by {name} on {words.moment(came.received_at)}. "
+        "Yours has not been taken. If yours is right, ask the business team to correct it."
+    )
 
 
 def _returned(

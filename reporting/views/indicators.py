@@ -32,7 +32,7 @@ from reporting.models import Indicator, ValueAsked
 from reporting.models.inputs import PeriodKind
 from reporting.presenters import indicators as presenters
 from reporting.presenters.values import late_periods, open_rows, other_rows, year_words
-from reporting.rules.periods import YEARS, before, last_of, quarter_over, spoken
+from reporting.rules.periods import YEARS, before, last_of, period_named, quarter_over, spoken
 from reporting.selectors import indicators as chosen
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.comparators import beside
@@ -73,6 +73,7 @@ def scorecard(request: HttpRequest) -> HttpResponse:
         "quarterly": presenters.quarter_tables(quarters, year.label),
         "yearly": presenters.scorecard_rows(years),
         "late": presenters.asked_rows(chosen.late_values(today), today),
+        "missing": presenters.missing_rows(chosen.missing_values(today)),
         "unexplained": open_rows(unexplained(chosen.indicators())),
         "keeps": BUSINESS_TEAM in role_codes(person),
         "retired": chosen.indicators(retired=True),
@@ -245,6 +246,7 @@ def asked_values(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     context = {
         "waiting": presenters.asked_rows(chosen.asked_values(), today),
+        "agencies": presenters.agency_rows(chosen.asked_values(), chosen.missing_values(today), today),
         "came": presenters.asked_rows(chosen.values_that_came(), today),
         "keeps": BUSINESS_TEAM in role_codes(asking(request)),
     }
@@ -287,8 +289,10 @@ def asked_value(request: HttpRequest, reference: str) -> HttpResponse:
     found = chosen.asked_value_of(reference)
     context = {
         "asked": found,
+        "period": chosen.spoken_of(found),
         "row": presenters.asked_rows([found], clock.today())[0],
         "is_open": found.state == ValueAsked.State.OPEN,
+        "value_href": presenters.value_href(found.indicator, period_named(found.period, found.indicator.period_kind)),
         "keeps": BUSINESS_TEAM in role_codes(asking(request)),
     }
     return render(request, "reporting/indicators/asked_value.html", context)
@@ -298,12 +302,14 @@ def asked_value(request: HttpRequest, reference: str) -> HttpResponse:
 def return_value(request: HttpRequest, reference: str) -> HttpResponse:
     """An agency returns a value, by the reference of its request."""
     asked, held = chosen.value_to_return(asking(request), reference)
-    if asked.state != ValueAsked.State.OPEN:
-        return render(request, "reporting/indicators/returned.html", {"asked": asked, "request_": held})
+    if asked.state != ValueAsked.State.OPEN and request.method == "GET":
+        return render(
+            request, "reporting/indicators/returned.html", {"asked": asked, "request_": held, "period": chosen.spoken_of(asked)}
+        )
     form = ValueForm(request.POST or None, asked=asked)
     return filled_in(
         request, form, lambda **given: values.return_value(reference=reference, **given), back_url=reverse("work:requests"),
-        said="The value has been returned.", heading=f"{asked.indicator.title}, {asked.period}", button_text="Return the value",
+        said="The value has been returned.", heading=f"{asked.indicator.title}, {chosen.spoken_of(asked)}", button_text="Return the value",
         caption=f"Value of an indicator, for {asked.agency.name}", note=asked.indicator.meaning,
     )  # fmt: skip
 

@@ -24,8 +24,8 @@ from reporting.rules.indicators import VALUE_REQUEST
 from reporting.rules.periods import period_named
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.counting import due, value_of
-from reporting.selectors.gathering import populations
 from reporting.selectors.indicators import earlier_values, late_values, request_of, values_of
+from reporting.selectors.population import populations
 from reporting.selectors.scorecard import quarterly, yearly
 from reporting.services.imports import import_returned_values
 from reporting.services.indicator_values import (
