@@ -139,6 +139,7 @@ def return_value(
     second answer, saying who gave the first.
     """
     seen, _request = value_to_return(by, reference)
+    take_turns(RETURNED_VALUES)  # before the row, as whoever takes a file in does
     asked = _locked(seen.reference)
     if asked.state != ValueAsked.State.OPEN:
         raise Refused(_closed(asked), field="numerator" if asked.indicator.value_kind in OF_TWO_NUMBERS else "value")
@@ -158,6 +159,7 @@ def record_value(
 
     Refuses what `return_value` does, a correction without a reason, and one that somebody else has changed meanwhile.
     """
+    take_turns(RETURNED_VALUES)
     asked = _locked(reference)
     check_version(asked, version, STALE)
     if asked.state == ValueAsked.State.WITHDRAWN:
@@ -187,7 +189,6 @@ def _returned(
     by: Actor, asked: ValueAsked, *, value: Decimal | None, numerator: int | None, denominator: int | None, source: str,
     note: str, sure: bool,
 ) -> ReturnedValue:  # fmt: skip
-    take_turns(RETURNED_VALUES)
     indicator = asked.indicator
     number = _number(indicator, value, numerator, denominator)
     last = last_value(indicator, period_named(asked.period, indicator.period_kind))

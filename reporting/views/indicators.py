@@ -309,7 +309,8 @@ def return_value(request: HttpRequest, reference: str) -> HttpResponse:
     form = ValueForm(request.POST or None, asked=asked)
     return filled_in(
         request, form, lambda **given: values.return_value(reference=reference, **given), back_url=reverse("work:requests"),
-        said="The value has been returned.", heading=f"{asked.indicator.title}, {chosen.spoken_of(asked)}", button_text="Return the value",
+        said="The value has been returned.", heading=f"{asked.indicator.title}, {chosen.spoken_of(asked)}",
+        button_text="Return the value",
         caption=f"Value of an indicator, for {asked.agency.name}", note=asked.indicator.meaning,
     )  # fmt: skip
 
