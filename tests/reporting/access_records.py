@@ -11,7 +11,7 @@ from reporting.services.publishing import receipt_secret
 from tests.access.kinds import Arguments, Kind
 from tests.reporting.build import make_compilation, make_edition
 from tests.reporting.returning import make_return, make_round
-from tests.reporting.watching import asked_for, defined, was_returned, watched
+from tests.reporting.watching import asked_for, defined, was_returned
 
 OWNERS = frozenset({AGENCY_LEAD, EXECUTIVE})
 
@@ -54,17 +54,16 @@ def value_asked_of_us(person: Person, role: str) -> Arguments:
 
 def a_told_value(person: Person, role: str) -> Arguments:
     """A value of an indicator that the person's agency owns."""
-    agency = person.holdings.get().agency
-    one = defined(f"told.of_{new_reference('6')[-5:].lower()}", owner=agency if role in OWNERS else None)
+    agency = person.holdings.get().agency if role in OWNERS else None
+    one = defined(f"told.of_{new_reference('6')[-5:].lower()}", owner=agency)
     was_returned(one.code, "Q2 2026-27", 310)
     return {"code": one.code, "period": "q2-2026-27"}
 
 
 def a_changed_value(person: Person, role: str) -> Arguments:
     """A counted value that changed, of an indicator that the person's agency owns."""
-    one = Indicator.objects.filter(code="meetings.held").first() or watched("meetings.held")
-    if role in OWNERS:
-        Indicator.objects.filter(pk=one.pk).update(owner=person.holdings.get().agency)
+    agency = person.holdings.get().agency if role in OWNERS else None
+    one = defined(f"changed.of_{new_reference('6')[-5:].lower()}", owner=agency, disclosure="events")
     told = {"indicator": one, "period": "Q2 2026-27", "definition": 1, "source": "board", "counted_at": clock.now()}
     for value in (2, 3):
         CountedValue.objects.create(value=value, **told)
