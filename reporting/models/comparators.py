@@ -15,16 +15,20 @@ class Comparator(models.Model):
         NEIGHBOURS = "neighbours", "Statistical neighbours"
 
     code = models.CharField(max_length=60, help_text="The code of our own figure.")
-    period_kind = models.CharField(max_length=10, choices=PeriodKind.choices, default=PeriodKind.FINANCIAL)
+    period_kind = models.CharField(
+        max_length=10, choices=PeriodKind.choices, default=PeriodKind.FINANCIAL, db_default="financial"
+    )
     period = models.CharField(max_length=7)
     who = models.CharField(max_length=12, choices=Who.choices)
     value = models.DecimalField(max_digits=16, decimal_places=4)
     printed = models.CharField(max_length=20, help_text="As published: 347 or 37.5.")
     source = models.CharField(max_length=200)
-    address = models.URLField(max_length=300, blank=True, help_text="Where the publication can be read.")
+    address = models.URLField(
+        max_length=300, blank=True, default="", db_default="", help_text="Where the publication can be read."
+    )
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=60)
-    version = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1, db_default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(name="comparator_once", fields=["code", "period", "who"])]

@@ -47,7 +47,12 @@ class Indicator(models.Model):
     every = models.CharField(max_length=7, choices=Every.choices)
     period_kind = models.CharField(max_length=10, choices=PeriodKind.choices, default=PeriodKind.FINANCIAL)
     year_rule = models.CharField(
-        max_length=9, choices=YearRule.choices, blank=True, help_text="How a year is told from its quarters."
+        max_length=9,
+        choices=YearRule.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="How a year is told from its quarters.",
     )
     better = models.CharField(max_length=7, choices=Better.choices)
     target = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)

@@ -243,15 +243,10 @@ def _one_of_or_all(row: Row, name: str, known: Mapping[str, str]) -> str:
     return known.get(text.lower(), "")
 
 
-def comparator_row(row: Row, specs: Mapping[str, FigureSpec]) -> ComparatorRow:
-    """Read one comparator of a financial year, keeping its number as published."""
-    return comparator_of_year(row, specs, {})
-
-
-def comparator_of_year(row: Row, specs: Mapping[str, FigureSpec], kinds: Mapping[str, str]) -> ComparatorRow:
-    """Read one comparator, of the sort of year that its figure is told by, keeping its number as published."""
+def comparator_row(row: Row, specs: Mapping[str, FigureSpec], kinds: Mapping[str, str] | None = None) -> ComparatorRow:
+    """Read one comparator, keeping its number as published. `kinds`: by which sort of year figures are told, by their codes."""
     spec = known_figure(row, specs)
-    kind = kinds.get(spec.code, "financial")
+    kind = (kinds or {}).get(spec.code, "financial")
     period = row.text("period", most=9)
     if period.lower().startswith("q"):
         raise BadRow(f"period “{period}”: comparators are of a year.")

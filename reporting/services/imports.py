@@ -104,7 +104,7 @@ def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
     read = rows.read_rows(
         read_sheet(content),
         rows.COMPARATOR_COLUMNS,
-        lambda row, specs: rows.comparator_of_year(row, specs, kinds),
+        lambda row, specs: rows.comparator_row(row, specs, kinds),
         known_figures(),
     )
     current: dict[tuple[str, ...], Comparator] = {
