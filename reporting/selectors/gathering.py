@@ -13,7 +13,7 @@ from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
 from reporting.rules.gathered import Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
 from reporting.rules.periods import year_of
-from reporting.selectors.catalogue import known_figures
+from reporting.selectors.catalogue import known_figures, returned_indicators
 from reporting.selectors.indicators import Told, values_of
 from reporting.selectors.population import population_in, populations
 from reporting.selectors.returns import returns_to_print
@@ -35,9 +35,10 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
         as_at = clock.now()
         years = (year, year.previous())
         live = _live(years, cursor, progress)
-        specs = known_figures()
+        indicators = returned_indicators()
+        specs = known_figures(indicators)
         returned, children = _returned(years, specs), populations()
-        for one, told in _from_quarters(years, specs).items():
+        for one, told in _from_quarters(years, specs, indicators).items():
             returned[one] = {**told, **returned[one]}
         now, before = (YearOfFigures(one.label, one.end, live[one], returned[one], population_in(one, children)) for one in years)
         return Gathered(
@@ -124,13 +125,13 @@ def _returned(years: Iterable[FinancialYear], specs: Mapping[str, FigureSpec]) -
 
 
 def _from_quarters(
-    years: Iterable[FinancialYear], specs: Mapping[str, FigureSpec]
+    years: Iterable[FinancialYear], specs: Mapping[str, FigureSpec], indicators: Iterable[Indicator]
 ) -> dict[FinancialYear, dict[str, ReturnedFigure]]:
     """What follows for a year from the quarters that agencies returned, where nobody returned the year itself.
 
     Of a figure about people only where none of its quarters is hidden on the scorecard: the report tells exact numbers.
     """
-    found = list(Indicator.objects.filter(kind=Indicator.Kind.RETURNED, every=Indicator.Every.QUARTER))
+    found = [one for one in indicators if one.every == Indicator.Every.QUARTER]
     values, kinds = values_of(found, specs), {one.code: one.period_kind for one in found}
     told: dict[FinancialYear, dict[str, ReturnedFigure]] = {}
     for year in years:
