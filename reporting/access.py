@@ -1,6 +1,6 @@
 """Who reads figures, and who writes and compiles the yearly report. Nothing here shows an identifiable child."""
 
-from accounts.access import BUSINESS_TEAM, EXECUTIVE, FIGURES, SCRUTINEER, SYSTEM_ADMINISTRATOR
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, FIGURES, SCRUTINEER, SYSTEM_ADMINISTRATOR
 from accounts.access_table import FIGURE_READERS, PUBLIC, SIGNED_IN, SYSTEM, Nav, Route, ServiceRow, Who, roles, scopes
 
 READERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
@@ -9,6 +9,11 @@ WRITERS = roles(BUSINESS_TEAM, system=True)
 TEAM = roles(BUSINESS_TEAM)
 CHALLENGERS = roles(BUSINESS_TEAM, SCRUTINEER)
 """Who keeps the challenge log of the board."""
+VALUE_READERS = roles(AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
+"""Who opens one value: leads those of the indicators that their agency owns."""
+VALUE_OWNERS = roles(AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE)
+"""Who says why a value changed: leads of the agency that owns the indicator, and the business team."""
+LEADS = roles(AGENCY_LEAD, EXECUTIVE)
 KEEPERS = roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR, system=True)
 """Who brings in how many people live where."""
 
@@ -84,7 +89,7 @@ ROUTES = (
     Route("reporting:chase_late_returns", TEAM),
     Route("reporting:withdraw_return", TEAM, record="agency_return"),
     Route("reporting:ask_again_for_return", TEAM, record="agency_return"),
-    Route("reporting:scorecard", READERS, nav=Nav("Scorecard", 66, also=("/indicators/", "/values/"))),
+    Route("reporting:scorecard", READERS, nav=Nav("Scorecard", 66, also=("/indicators/", "/values/", "/comparators/"))),
     Route("reporting:scorecard_file", READERS),
     Route("reporting:watch_figure", TEAM),
     Route("reporting:define_indicator", TEAM),
@@ -101,6 +106,17 @@ ROUTES = (
     Route("reporting:withdraw_value", TEAM, record="indicator_value"),
     Route("reporting:chase_value", TEAM, record="indicator_value"),
     Route("reporting:return_value", SIGNED_IN, record="value_request"),
+    Route("reporting:indicator_value", VALUE_READERS, record="told_value"),
+    Route("reporting:explain_change", VALUE_OWNERS, record="changed_value"),
+    Route("reporting:sign_value_off", LEADS, record="told_value"),
+    Route("reporting:our_values", roles(AGENCY_LEAD), nav=Nav("Our values", 67)),
+    Route("reporting:comparators", READERS),
+    Route("reporting:add_comparator", TEAM),
+    Route("reporting:correct_comparator", TEAM, record="comparator"),
+    Route("reporting:comparators_file", TEAM),
+    Route("reporting:neighbours", READERS),
+    Route("reporting:add_neighbour", TEAM),
+    Route("reporting:end_neighbour", TEAM, record="statistical_neighbour"),
     Route("reporting:population", roles(BUSINESS_TEAM, SYSTEM_ADMINISTRATOR), nav=Nav("Population", 74)),
 )
 SERVICES = (
@@ -108,6 +124,13 @@ SERVICES = (
     ServiceRow("reporting.import_population", KEEPERS),
     ServiceRow("reporting.check_population", KEEPERS),
     ServiceRow("reporting.import_comparators", WRITERS),
+    ServiceRow("reporting.check_comparators", TEAM),
+    ServiceRow("reporting.add_comparator", WRITERS),
+    ServiceRow("reporting.correct_comparator", WRITERS),
+    ServiceRow("reporting.add_neighbour", WRITERS),
+    ServiceRow("reporting.end_neighbour", WRITERS),
+    ServiceRow("reporting.explain_change", VALUE_OWNERS),
+    ServiceRow("reporting.sign_value_off", LEADS),
     ServiceRow("reporting.import_acronyms", WRITERS),
     ServiceRow("reporting.write_narrative", Who(signed_in=True, system=True)),  # the authors of a chapter too: the service asks
     ServiceRow("reporting.restore_narrative", SIGNED_IN),

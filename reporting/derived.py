@@ -3,7 +3,7 @@
 from foundation.calendar import FinancialYear
 from foundation.figures import DISCLOSURE, TOLD, WORKED_OUT, FigureValue, Told
 from reporting.rules.catalogue import POPULATION
-from reporting.selectors.gathering import population_of
+from reporting.selectors.population import population_of
 from reporting.selectors.telling import told
 
 

@@ -6,6 +6,7 @@ from reporting.views import (
     authors,
     checklist,
     childrens,
+    comparators,
     consultations,
     dashboard,
     indicators,
@@ -13,6 +14,7 @@ from reporting.views import (
     publishing,
     returns,
     stating,
+    values,
     writing,
 )
 from reporting.views import report as views
@@ -22,6 +24,7 @@ ROUND = "return-rounds/<str:reference>/"
 RETURN = "returns/<str:reference>/"
 VALUE = "values/<str:reference>/"
 CHAPTER = "yearly-report/<str:label>/narrative/<slug:section>/"
+OF_PERIOD = "indicators/<str:code>/values/<str:period>/"
 EDITION = "yearly-report/editions/<str:reference>/"
 urlpatterns = [
     path("figures/", dashboard.front, name="dashboard"),
@@ -47,6 +50,17 @@ urlpatterns = [
     path(f"{VALUE}do-without/", indicators.withdraw_value, name="withdraw_value"),
     path(f"{VALUE}chase/", indicators.chase_value, name="chase_value"),
     path("value-requests/<str:reference>/", indicators.return_value, name="return_value"),
+    path(OF_PERIOD, values.indicator_value, name="indicator_value"),
+    path(f"{OF_PERIOD}explain/", values.explain_change, name="explain_change"),
+    path(f"{OF_PERIOD}sign-off/", values.sign_value_off, name="sign_value_off"),
+    path("our-values/", values.our_values, name="our_values"),
+    path("comparators/", comparators.comparators, name="comparators"),
+    path("comparators/add/", comparators.add_comparator, name="add_comparator"),
+    path("comparators/file/", comparators.comparators_file, name="comparators_file"),
+    path("comparators/neighbours/", comparators.neighbours, name="neighbours"),
+    path("comparators/neighbours/add/", comparators.add_neighbour, name="add_neighbour"),
+    path("comparators/neighbours/<int:number>/end/", comparators.end_neighbour, name="end_neighbour"),
+    path("comparators/<str:code>/<str:period>/<slug:who>/", comparators.correct_comparator, name="correct_comparator"),
     path("population/", population.population, name="population"),
     path("yearly-report/", views.years, name="years"),
     path("yearly-report/compilations/<str:reference>/", views.compilation, name="compilation"),

@@ -12,13 +12,16 @@ from foundation.calendar.dates import (
     completed_age,
 )
 from foundation.calendar.periods import (
+    AcademicQuarter,
     AcademicYear,
+    CalendarQuarter,
     CalendarYear,
     FinancialYear,
     InvalidPeriod,
     Month,
     Period,
     Quarter,
+    YearQuarter,
 )
 from foundation.calendar.working import (
     ENGLAND,
@@ -51,9 +54,11 @@ __all__ = [
     "ENGLAND",
     "LONDON",
     "UNBORN",
+    "AcademicQuarter",
     "AcademicYear",
     "AfterHours",
     "BankHolidayDay",
+    "CalendarQuarter",
     "CalendarYear",
     "DueAt",
     "FinancialYear",
@@ -65,6 +70,7 @@ __all__ = [
     "Term",
     "TermDatesMissing",
     "WorkingCalendar",
+    "YearQuarter",
     "add_consecutive_hours",
     "add_months",
     "add_school_days",

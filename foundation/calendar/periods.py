@@ -163,6 +163,11 @@ class AcademicYear(_Year):
     FIRST_MONTH: ClassVar[int] = 9
     KIND: ClassVar[str] = "an academic year"
 
+    @property
+    def quarters(self) -> tuple[AcademicQuarter, ...]:
+        """The four quarters: Q1 is September to November, Q4 is June to August."""
+        return tuple(AcademicQuarter(self, number) for number in range(1, QUARTERS + 1))
+
 
 @dataclass(frozen=True, order=True)
 class CalendarYear(_Year):
@@ -170,6 +175,11 @@ class CalendarYear(_Year):
 
     FIRST_MONTH: ClassVar[int] = 1
     KIND: ClassVar[str] = "a year"
+
+    @property
+    def quarters(self) -> tuple[CalendarQuarter, ...]:
+        """The four quarters: Q1 is January to March."""
+        return tuple(CalendarQuarter(self, number) for number in range(1, QUARTERS + 1))
 
     @property
     def label(self) -> str:
@@ -185,11 +195,11 @@ class CalendarYear(_Year):
 
 
 @dataclass(frozen=True, order=True)
-class Quarter(_Span):
-    """Three months of a financial year, labelled "Q1 2025-26"."""
+class YearQuarter(_Span):
+    """Three months of a year of any sort, labelled by the quarter and its year, "Q1 2025-26"."""
 
     MONTHS_LONG: ClassVar[int] = 3
-    year: FinancialYear
+    year: _Year
     number: int
 
     def __post_init__(self) -> None:
@@ -199,20 +209,58 @@ class Quarter(_Span):
     @property
     def start(self) -> date:
         """The first day."""
-        return add_months(self.year.start, 3 * (self.number - 1))
+        return add_months(self.year.start, self.MONTHS_LONG * (self.number - 1))
 
     @property
     def label(self) -> str:
-        """The quarter and its financial year."""
+        """The quarter and its year."""
         return f"Q{self.number} {self.year.label}"
 
     @property
     def months(self) -> tuple[Month, ...]:
         """The three months in order."""
-        return tuple(Month.of(add_months(self.start, n)) for n in range(3))
+        return tuple(Month.of(add_months(self.start, n)) for n in range(self.MONTHS_LONG))
+
+
+def _number_of(year: _Year, day: date) -> int:
+    """Which quarter of its year a day falls in."""
+    return (day.year * MONTHS + day.month - year.start.year * MONTHS - year.start.month) // YearQuarter.MONTHS_LONG + 1
+
+
+@dataclass(frozen=True, order=True)
+class Quarter(YearQuarter):
+    """Three months of a financial year: Q1 is April to June."""
+
+    year: FinancialYear
 
     @classmethod
     def of(cls, day: date) -> Self:
         """Return the quarter a day falls in."""
         year = FinancialYear.of(day)
-        return cls(year, (day.year * MONTHS + day.month - year.start_year * MONTHS - 4) // 3 + 1)
+        return cls(year, _number_of(year, day))
+
+
+@dataclass(frozen=True, order=True)
+class AcademicQuarter(YearQuarter):
+    """Three months of an academic year: Q1 is September to November."""
+
+    year: AcademicYear
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the quarter a day falls in."""
+        year = AcademicYear.of(day)
+        return cls(year, _number_of(year, day))
+
+
+@dataclass(frozen=True, order=True)
+class CalendarQuarter(YearQuarter):
+    """Three months of a calendar year: Q1 is January to March, labelled "Q1 2025"."""
+
+    year: CalendarYear
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the quarter a day falls in."""
+        year = CalendarYear.of(day)
+        return cls(year, _number_of(year, day))

@@ -18,6 +18,7 @@ class IndicatorBody(serializers.Serializer[Any]):
     counted_by = serializers.ChoiceField(choices=["live", "returned"], help_text="By the portal, or returned by an agency.")
     every = serializers.ChoiceField(choices=["quarter", "year"])
     period_kind = serializers.ChoiceField(choices=["financial", "academic", "calendar"])
+    year_rule = serializers.CharField(help_text="How a year follows from its quarters; empty of one that is told by year.")
     better = serializers.ChoiceField(choices=["higher", "lower", "neither"])
     target = serializers.CharField(allow_null=True, help_text="A decimal number as text.")
     tolerance = serializers.CharField(help_text="A decimal number as text.")
@@ -29,6 +30,23 @@ class IndicatorList(serializers.Serializer[Any]):
     """Every indicator that is watched."""
 
     indicators = IndicatorBody(many=True)
+
+
+class EarlierBody(serializers.Serializer[Any]):
+    """What stood in the place of a value before."""
+
+    text = serializers.CharField()
+    known_since = serializers.DateTimeField()
+
+
+class BesideBody(serializers.Serializer[Any]):
+    """What somebody else had."""
+
+    who = serializers.CharField()
+    text = serializers.CharField(help_text="As it was published.")
+    year = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a field, which the class takes away from its attributes
+    address = serializers.CharField(help_text="Where it can be read; empty where that is not known.")
 
 
 class ValueBody(serializers.Serializer[Any]):
@@ -45,6 +63,19 @@ class ValueBody(serializers.Serializer[Any]):
     denominator = serializers.IntegerField(allow_null=True, help_text="Only where the value is exact.")
     source = serializers.CharField()  # type: ignore[assignment]  # a field, which the class takes away from its attributes
     note = serializers.CharField()
+    period_text = serializers.CharField(help_text="The period as people read it: 2025/26 academic year.")
+    quarters = serializers.ListField(
+        child=serializers.IntegerField(),
+        allow_null=True,
+        help_text="Of a year that follows from its quarters: which are known.",
+    )
+    population_year = serializers.IntegerField(
+        allow_null=True, help_text="Of a rate that the portal counts: the middle of which year its children were estimated for."
+    )
+    late = serializers.CharField(help_text="“Late data” or “Changed” where it was counted anew and differs; empty otherwise.")
+    earlier = EarlierBody(many=True, help_text="What stood there before, the newest first, as it may be told.")
+    reasons = serializers.ListField(child=serializers.CharField(), help_text="What was said of why it changed.")
+    comparators = BesideBody(many=True, help_text="What others had, and ours a year before.")
     known_since = serializers.DateTimeField(help_text="When this value was counted or returned.")
 
 
@@ -53,6 +84,7 @@ class ValueList(serializers.Serializer[Any]):
 
     code = serializers.CharField()
     values = ValueBody(many=True)
+    years = ValueBody(many=True, help_text="Years that follow from their quarters.")
 
 
 class EditionBody(serializers.Serializer[Any]):

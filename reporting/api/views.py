@@ -1,5 +1,6 @@
 """The figures in JSON: the same selectors as the pages, so that nothing is told here that is hidden there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,9 +16,14 @@ from foundation.numbers import round_half_up
 from reporting.api import bodies
 from reporting.models import Indicator, Publication
 from reporting.presenters.editions import file_stem
+from reporting.presenters.values import late_periods
+from reporting.rules.periods import spoken
+from reporting.rules.quarters import rule_of
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.comparators import comparators_until
+from reporting.selectors.corrections import Change, changes_of
 from reporting.selectors.editions import pdf_of
-from reporting.selectors.indicators import Told, indicator_of, indicators, values_of
+from reporting.selectors.indicators import Told, earlier_values, indicator_of, indicators, values_of
 from reporting.selectors.publishing import all_published, publication_of
 
 PDF = "application/pdf"
@@ -51,10 +57,20 @@ class Values(ClientView):
     )
     def get(self, request: Request, code: str) -> Response:
         """Every value, the oldest period first."""
-        found = indicator_of(code)
-        told = values_of([found]).get(code, {})
+        found, specs = indicator_of(code), known_figures()
+        told = values_of([found], specs).get(code, {})
+        earlier, changes, others = earlier_values(found), changes_of([found], specs), comparators_until(found)
         ordered = sorted(told.values(), key=lambda one: (one.held.period.start, one.held.period.end))
-        return Response({"code": code, "values": [value_body(one) for one in ordered]})
+        bodies_of = [
+            {
+                **value_body(one),
+                **around(one, earlier.get(one.held.period.label, ()), changes),
+                "comparators": [vars(row) for row in others(one.held.period, told)],
+            }
+            for one in ordered
+        ]
+        years = [body for body in bodies_of if body["quarters"] is not None]
+        return Response({"code": code, "values": [body for body in bodies_of if body["quarters"] is None], "years": years})
 
 
 class Editions(ClientView):
@@ -118,6 +134,7 @@ def indicator_body(one: Indicator, specs: Any) -> dict[str, Any]:
         "counted_by": one.kind,
         "every": one.every,
         "period_kind": one.period_kind,
+        "year_rule": str(rule_of(one.year_rule, one.code, specs)) if one.every == Indicator.Every.QUARTER else "",
         "better": one.better,
         "target": None if one.target is None else f"{one.target.normalize():f}",
         "tolerance": f"{one.tolerance.normalize():f}",
@@ -140,7 +157,20 @@ def value_body(one: Told) -> dict[str, Any]:
         "denominator": one.held.value.denominator if one.is_exact else None,
         "source": one.held.source,
         "note": one.held.note,
+        "period_text": spoken(one.held.period),
+        "quarters": None if one.held.of_quarters is None else list(one.held.of_quarters),
+        "population_year": one.held.population_year,
         "known_since": one.held.at,
+    }
+
+
+def around(one: Told, earlier: Sequence[Told], changes: Sequence[Change]) -> dict[str, Any]:
+    """What stood in the place of a value before, and what was said of why it changed."""
+    mine = [change for change in changes if change.period == one.held.period]
+    return {
+        "late": late_periods(mine).get(one.held.period.label, ""),
+        "earlier": [{"text": old.shown.text, "known_since": old.held.at} for old in earlier],
+        "reasons": [reason.text for change in mine for reason in change.reasons],
     }
 
 

@@ -68,6 +68,20 @@ class IndicatorForm(PortalForm):
         self.fields["group"].choices = groups  # type: ignore[attr-defined]  # a select
 
 
+def _years(**more: Any) -> ChoiceField:
+    return ChoiceField(
+        label="Which years does it have?",
+        choices=PeriodKind.choices,
+        choice_hints={
+            PeriodKind.FINANCIAL: "April to March; the first quarter is April to June",
+            PeriodKind.ACADEMIC: "September to August; the first quarter is September to November",
+            PeriodKind.CALENDAR: "January to December; the first quarter is January to March",
+        },
+        small=True,
+        **{"required_message": "Select which years it has", **more},
+    )
+
+
 class _Every(PortalForm):
     every = ChoiceField(
         label="How often is it told?",
@@ -84,7 +98,8 @@ class WatchForm(IndicatorForm, _Every):
     page = "reporting.watch_figure"
 
     code = SelectField(label="Which figure?", choices=[], required_message="Select a figure")
-    field_order = ["code", "every", "better", "target", "tolerance", "owner", "group"]
+    period_kind = _years(required=False, initial=PeriodKind.FINANCIAL)
+    field_order = ["code", "period_kind", "every", "better", "target", "tolerance", "owner", "group"]
 
     def __init__(self, *args: Any, figures: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -131,15 +146,18 @@ class DefineForm(IndicatorForm, _Every):
         small=True,
         required_message="Select whether small numbers may be shown",
     )
-    period_kind = ChoiceField(
-        label="Which years does it have?",
-        choices=PeriodKind.choices,
-        small=True,
-        required_message="Select which years it has",
+    period_kind = _years()
+    year_rule = SelectField(
+        label="How is a year told from its quarters?",
+        hint="Of one that is told every quarter",
+        choices=[choice for choice in Indicator.YearRule.choices if choice[0]],
+        empty_label=Indicator.YearRule.USUAL.label,
+        required=False,
+        mark_optional=False,
     )
     field_order = [
         "title", "code", "meaning", "unit", "value_kind", "numerator", "denominator", "disclosure", "owner", "period_kind",
-        "every", "better", "target", "tolerance", "group",
+        "every", "year_rule", "better", "target", "tolerance", "group",
     ]  # fmt: skip
 
     def clean_code(self) -> str:
@@ -216,6 +234,21 @@ class ChallengeForm(_OfPeriod):
     def __init__(self, *args: Any, agencies: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["raiser_agency"].choices = agencies  # type: ignore[attr-defined]  # a select
+
+
+class ReasonForm(PortalForm):
+    """Why a counted value differs from the one before it."""
+
+    page = "reporting.explain_change"
+
+    text = LongTextField(
+        label="Why did the value change?",
+        hint="It stands with the value for everybody who sees it. Name no child and no family.",
+        noun="Reason",
+        rows=4,
+        max_length=2000,
+        required_message="Enter why the value changed",
+    )
 
 
 class AskForValuesForm(_OfPeriod):

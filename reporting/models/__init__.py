@@ -3,10 +3,11 @@
 from reporting.models.approving import EditionDecision, EditionStatement
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
 from reporting.models.childrens import ChildrensVersion, HelpLine
+from reporting.models.comparators import Comparator, EarlierComparator, StatisticalNeighbour
 from reporting.models.drafting import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, NarrativeVersion, ReadingMark
 from reporting.models.editions import Compilation, Edition
-from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
-from reporting.models.inputs import Comparator, Population, ReturnedValue
+from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
+from reporting.models.inputs import Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
@@ -21,9 +22,11 @@ __all__ = [
     "Compilation",
     "Consultation",
     "ConsultedPerson",
+    "CountedReason",
     "CountedValue",
     "Dispatch",
     "DraftComment",
+    "EarlierComparator",
     "Edition",
     "EditionDecision",
     "EditionStatement",
@@ -42,6 +45,8 @@ __all__ = [
     "ReturnReview",
     "ReturnRound",
     "ReturnedValue",
+    "StatisticalNeighbour",
     "StatutoryElement",
     "ValueAsked",
+    "ValueSignOff",
 ]

@@ -23,6 +23,13 @@ class Indicator(models.Model):
         QUARTER = "quarter", "Every quarter"
         YEAR = "year", "Every year"
 
+    class YearRule(models.TextChoices):
+        USUAL = "", "As is usual for its sort of number"
+        SUM = "sum", "The quarters are added"
+        LAST = "last", "The last quarter is that of the year"
+        ADDED = "added", "What is counted, and out of what, are each added"
+        OVER_LAST = "over_last", "What is counted is added, out of what the last quarter says"
+
     class Better(models.TextChoices):
         HIGHER = "higher", "Higher is better"
         LOWER = "lower", "Lower is better"
@@ -39,6 +46,14 @@ class Indicator(models.Model):
     denominator = models.CharField(max_length=200, blank=True, help_text="Out of what, in words.")
     every = models.CharField(max_length=7, choices=Every.choices)
     period_kind = models.CharField(max_length=10, choices=PeriodKind.choices, default=PeriodKind.FINANCIAL)
+    year_rule = models.CharField(
+        max_length=9,
+        choices=YearRule.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="How a year is told from its quarters.",
+    )
     better = models.CharField(max_length=7, choices=Better.choices)
     target = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     tolerance = models.DecimalField(max_digits=16, decimal_places=4, default=0, help_text="So far off the target is amber.")
@@ -54,10 +69,6 @@ class Indicator(models.Model):
     class Meta:
         ordering = ["position", "title"]
         constraints = [
-            models.CheckConstraint(
-                name="indicator_quarters_of_financial_years",
-                condition=models.Q(every="year") | models.Q(every="quarter", period_kind="financial"),
-            ),
             models.CheckConstraint(
                 name="indicator_returned_by_an_owner", condition=~models.Q(kind="returned") | models.Q(owner__isnull=False)
             ),
@@ -85,6 +96,9 @@ class CountedValue(models.Model):
     denominator = models.PositiveBigIntegerField(null=True)
     definition = models.PositiveSmallIntegerField(help_text="The version of what the figure means.")
     source = models.CharField(max_length=60, help_text="The source of figures that counted it.")
+    population_year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Of a rate: in the middle of which year the children were estimated."
+    )
     counted_at = models.DateTimeField()
 
     class Meta:
@@ -97,6 +111,49 @@ class CountedValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.period}"
+
+
+class CountedReason(models.Model):
+    """Why a counted value differs from the one that stood there before, in the words of whoever owns the indicator."""
+
+    append_only = True
+
+    counted = models.ForeignKey(CountedValue, on_delete=models.PROTECT, related_name="reasons", help_text="The newer value.")
+    text = models.TextField()
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    class Privacy:
+        personal = {"work": ["written_by"]}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return str(self.counted_id)
+
+
+class ValueSignOff(models.Model):
+    """That a lead of the agency has signed a returned value off: by returning it, or afterwards where it came another way."""
+
+    append_only = True
+
+    value = models.OneToOneField(ReturnedValue, on_delete=models.PROTECT, related_name="sign_off")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    class Privacy:
+        personal = {"work": ["signed_by"]}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return str(self.value_id)
 
 
 @pghistory.track(append_only=True)

@@ -90,31 +90,3 @@ class Population(models.Model):
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.area, str(self.year), self.age_band, self.sex, self.ethnicity)))
-
-
-class Comparator(models.Model):
-    """What somebody else's figure was, kept as it was published, with the year it speaks of."""
-
-    class Who(models.TextChoices):
-        LONDON = "london", "London"
-        ENGLAND = "england", "England"
-        NEIGHBOURS = "neighbours", "Statistical neighbours"
-
-    code = models.CharField(max_length=60, help_text="The code of our own figure.")
-    period = models.CharField(max_length=7)
-    who = models.CharField(max_length=12, choices=Who.choices)
-    value = models.DecimalField(max_digits=16, decimal_places=4)
-    printed = models.CharField(max_length=20, help_text="As published: 347 or 37.5.")
-    source = models.CharField(max_length=200)
-    received_at = models.DateTimeField()
-    received_by = models.CharField(max_length=60)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(name="comparator_once", fields=["code", "period", "who"])]
-
-    class Privacy:
-        personal: dict[str, list[str]] = {}
-        keep = "report"
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.period} {self.who}"

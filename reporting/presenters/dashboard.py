@@ -151,6 +151,17 @@ def _rate_text(seen: Seen, spec: FigureSpec, number: object, where: Where) -> st
     return printed(FigureKind.RATE, rate_per_10_000(number, children))
 
 
+def older_population(seen: Seen) -> str:
+    """That rates take an estimate of an earlier year, where the one of the days shown is not known for every part; or nothing."""
+    if not seen.counted.older or not any(spec.per_10_000 for spec in seen.page.specs.values()):
+        return ""
+    years = " and ".join(map(str, seen.counted.older))
+    return (
+        f"Rates per 10,000 children: the population of {seen.counted.population_year} is not known for every part, "
+        f"so that of {years} stands in for it."
+    )
+
+
 # -- pictures -------------------------------------------------------------------------------------------------
 
 

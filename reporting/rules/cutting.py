@@ -73,6 +73,11 @@ def by_itself(spec: FigureSpec, value: FigureValue, *, of_children: bool = False
     return _rate_of_rounded(spec, value) if spec.kind == FigureKind.RATE else _rounded(spec, value)
 
 
+def small_of(spec: FigureSpec) -> int:
+    """The largest number of people of a figure that is hidden where it stands alone."""
+    return SMALL_SENSITIVE if spec.disclosure == DisclosureClass.SENSITIVE else SMALL
+
+
 def _smallest(spec: FigureSpec, value: FigureValue) -> int:
     """The smallest number of people that a value tells of."""
     top, bottom = value.numerator or 0, value.denominator or 0

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from foundation.calendar import FinancialYear
 from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number, PartOf
 from foundation.numbers import for_each, rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
 from reporting.rules.catalogue import PER_CHILD_SUFFIX, POPULATION, per_child_of, rate_of
 from reporting.rules.frozen import Breakdown, ChangeText, ComparatorText, Earlier, FrozenFigure, Part, Source
-from reporting.rules.gathered import Gathered, PublishedComparator, YearOfFigures
+from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, YearOfFigures
 from reporting.rules.words import change_text, printed
 
 RATIOS = frozenset({FigureKind.PERCENTAGE, FigureKind.RATE, FigureKind.MEAN})
@@ -72,7 +73,7 @@ def rate(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
     number = counted.value.value
     value = FigureValue(rate_of(spec).code, counted.value.period, rate_per_10_000(number, children.value), number, children.value)
     source = Source("derived", f"{spec.title} and children under 18 in the middle of {children.year}")
-    return Effective(replace(value, as_at=counted.value.as_at), source)
+    return Effective(replace(value, as_at=counted.value.as_at), source, _older(year, children))
 
 
 def per_child(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
@@ -82,7 +83,13 @@ def per_child(year: YearOfFigures, spec: FigureSpec) -> Effective | None:
         return None
     pounds = for_each(Decimal(spent.value.value), children.value)
     source = Source("derived", f"{spec.title} and children under 18 in the middle of {children.year}")
-    return Effective(FigureValue(per_child_of(spec).code, spent.value.period, pounds), source)
+    return Effective(FigureValue(per_child_of(spec).code, spent.value.period, pounds), source, _older(year, children))
+
+
+def _older(year: YearOfFigures, children: ChildPopulation) -> str:
+    """That the population of the year itself is not known, where that of another one stands in for it; empty otherwise."""
+    own = FinancialYear.of(year.end).start_year
+    return "" if children.year == own else f"The population of {own} is not known: that of {children.year} is used."
 
 
 def freeze(gathered: Gathered, specs: Mapping[str, FigureSpec]) -> list[FrozenFigure]:

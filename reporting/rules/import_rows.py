@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
 from foundation.figures import FigureKind, FigureSpec
+from reporting.rules.comparators import address_refused
 from reporting.rules.indicators import worked_out
 from reporting.rules.periods import YEARS, period_named
 
@@ -81,11 +82,14 @@ class ComparatorRow:
     """A good row of a file of comparators; `printed` is the number as its publisher wrote it."""
 
     code: str
+    period_kind: str
     period: str
     who: str
     value: Decimal
     printed: str
     source: str
+    address: str = ""
+    reason: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -239,16 +243,26 @@ def _one_of_or_all(row: Row, name: str, known: Mapping[str, str]) -> str:
     return known.get(text.lower(), "")
 
 
-def comparator_row(row: Row, specs: Mapping[str, FigureSpec]) -> ComparatorRow:
-    """Read one comparator, keeping its number as published."""
+def comparator_row(row: Row, specs: Mapping[str, FigureSpec], kinds: Mapping[str, str] | None = None) -> ComparatorRow:
+    """Read one comparator, keeping its number as published. `kinds`: by which sort of year figures are told, by their codes."""
     spec = known_figure(row, specs)
+    kind = (kinds or {}).get(spec.code, "financial")
+    period = row.text("period", most=9)
+    if period.lower().startswith("q"):
+        raise BadRow(f"period “{period}”: comparators are of a year.")
+    address = row.text("address", most=300, required=False)
+    if refused := address_refused(address):
+        raise BadRow(f"address: {refused}")
     return ComparatorRow(
         spec.code,
-        period_label(row.text("period", most=9), "financial"),
+        kind,
+        period_label(period, kind),
         row.one_of("who", WHO),
         row.number("value").quantize(Decimal("0.0001")),
         row.text("value", most=20),
         row.text("source", most=200),
+        address,
+        row.text("reason", most=400, required=False),
     )
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from foundation.calendar import FinancialYear, Quarter
+from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS
 from foundation.figures import Cursor, FigureValue, groups
 from foundation.numbers import rate_per_10_000
 from reporting.models import CountedValue, Indicator
 from reporting.rules.catalogue import RATE_SUFFIX, catalogue
 from reporting.rules.gathered import ChildPopulation
-from reporting.rules.periods import ValuePeriod, before, last_of, span_of
-from reporting.selectors.gathering import population_in, populations
+from reporting.rules.periods import YEARS, ValuePeriod, last_of, middle_of, quarter_over, span_of
 from reporting.selectors.keeping import read
+from reporting.selectors.population import population_known, populations
 
 QUARTERS_COUNTED, YEARS_COUNTED = 12, 4
 """Three years of quarters, which a chart of variation needs, and four years."""
@@ -32,6 +32,8 @@ class Counted:
     source: str
     definition: int
     """The version of what the figure means."""
+    population_year: int | None = None
+    """Of a rate: in the middle of which year the children were estimated."""
 
 
 def is_by_quarter(code: str) -> bool:
@@ -60,11 +62,11 @@ def due(now: datetime) -> dict[str, list[Indicator]]:
 
 
 def periods_of(indicator: Indicator, today: date) -> list[ValuePeriod]:
-    """The periods of an indicator that are over, the oldest first."""
-    years = last_of(FinancialYear.of(today).previous(), YEARS_COUNTED)
+    """The periods of an indicator that are over, in its own sort of year, the oldest first."""
+    years = last_of(YEARS[indicator.period_kind].of(today).previous(), YEARS_COUNTED)
     if indicator.every == Indicator.Every.YEAR:
         return years
-    return [*years, *last_of(before(Quarter.of(today)), QUARTERS_COUNTED)]
+    return [*years, *last_of(quarter_over(indicator.period_kind, today), QUARTERS_COUNTED)]
 
 
 def count(source: str, found: Sequence[Indicator], today: date, cursor: Cursor) -> Iterator[Counted]:
@@ -78,7 +80,9 @@ def count(source: str, found: Sequence[Indicator], today: date, cursor: Cursor) 
     for period, ones in wanted.items():
         values = {value.code: value for value in _values(source, period, cursor)}
         for one in ones:
-            yield Counted(one, period, value_of(one.code, period, values, children), source, specs[one.code].version)
+            value, is_rate = value_of(one.code, period, values, children), one.code.endswith(RATE_SUFFIX)
+            estimate = population_known(middle_of(period), children) if is_rate and value.value is not None else None
+            yield Counted(one, period, value, source, specs[one.code].version, estimate.year if estimate else None)
 
 
 def _values(source: str, period: ValuePeriod, cursor: Cursor) -> Iterable[FigureValue]:
@@ -99,8 +103,7 @@ def value_of(
         return FigureValue(code, period.label, None)
     if not code.endswith(RATE_SUFFIX):
         return found
-    year = period.year if isinstance(period, Quarter) else FinancialYear.of(period.start)
-    children = population_in(year, known)
+    children = population_known(middle_of(period), known)
     if children is None or not isinstance(found.value, int):
         return FigureValue(code, period.label, None)
     rate = rate_per_10_000(found.value, children.value)

@@ -18,8 +18,8 @@ from foundation.figures import FigureValue
 from foundation.spans import Chosen, chosen, end_of_last_month, offered
 from reporting.models import Population
 from reporting.rules.dashboard import PARTS, Page
-from reporting.selectors.gathering import CHILDREN
 from reporting.selectors.keeping import read
+from reporting.selectors.population import CHILDREN
 from reporting.selectors.snapshot import snapshot
 
 KEPT_FOR = 600
@@ -35,6 +35,10 @@ class Counted:
     at: datetime
     populations: Mapping[tuple[str, str, str], int]
     """Children by area, age band and ethnic group, from the newest estimate that is not later than the days shown."""
+    population_year: int = 0
+    """The year in whose middle they would be estimated, if all were known."""
+    older: tuple[int, ...] = ()
+    """The years before that one whose estimates stand in for it, the oldest first."""
 
 
 def sees_the_cases(person: Person, group: CutGroup) -> bool:
@@ -93,7 +97,10 @@ def counted(page: Page, days: Days, where: Where) -> Counted:
         kept |= new
     values = [{value.code: value for one in wanted for value in kept[one.key].values} for wanted in (now, before)]
     oldest = min((answer.at for answer in kept.values()), default=clock.now())
-    return Counted(values[0], values[1], oldest, _populations(days.exact))
+    year = FinancialYear.of(days.exact.span.end).start_year
+    known = _populations(year)
+    children, years = {part: value for part, (value, _of) in known.items()}, {of for _value, of in known.values()}
+    return Counted(values[0], values[1], oldest, children, year, tuple(sorted(years - {year})))
 
 
 @dataclass(frozen=True)
@@ -127,10 +134,11 @@ def choices(page: Page) -> Choices:
     return {name: found[name] for name in PARTS if name in found}
 
 
-def _populations(chosen: Chosen) -> dict[tuple[str, str, str], int]:
-    latest = FinancialYear.of(chosen.span.end).start_year
+def _populations(latest: int) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """How many there are of each part, and in which year: the newest that is not later than one."""
     rows = Population.objects.filter(year__lte=latest, sex="").order_by("year")
-    return {(area, band, group): value for area, band, group, value in rows.values_list("area", "age_band", "ethnicity", "value")}
+    found = rows.values_list("area", "age_band", "ethnicity", "value", "year")
+    return {(area, band, group): (value, year) for area, band, group, value, year in found}
 
 
 def population_of(populations: Mapping[tuple[str, str, str], int], where: Where) -> int | None:

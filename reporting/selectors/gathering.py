@@ -1,23 +1,24 @@
 """Gathering all figures of a year, and of the year before, in one snapshot."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-
-from django.conf import settings
 
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
 from foundation.cuts import CUTS, up_to
 from foundation.figures import Breakdown, Cursor, FigureKind, FigureSpec, FigureValue, Number, TextTable, groups, text_groups
-from reporting.models import Acronym, Comparator, Narrative, Population, ReturnedValue
+from reporting.models import Acronym, Comparator, Indicator, Narrative, ReturnedValue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
-from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
-from reporting.selectors.catalogue import known_figures
+from reporting.rules.gathered import Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
+from reporting.rules.periods import year_of
+from reporting.selectors.catalogue import known_figures, returned_indicators
+from reporting.selectors.indicators import Told, values_of
+from reporting.selectors.population import population_in, populations
 from reporting.selectors.returns import returns_to_print
 from reporting.selectors.snapshot import snapshot
 
-CHILDREN = "0-17"
 Progress = Callable[[int, int], None]
 
 
@@ -34,8 +35,11 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
         as_at = clock.now()
         years = (year, year.previous())
         live = _live(years, cursor, progress)
-        specs = known_figures()
+        indicators = returned_indicators()
+        specs = known_figures(indicators)
         returned, children = _returned(years, specs), populations()
+        for one, told in _from_quarters(years, specs, indicators).items():
+            returned[one] = {**told, **returned[one]}
         now, before = (YearOfFigures(one.label, one.end, live[one], returned[one], population_in(one, children)) for one in years)
         return Gathered(
             now,
@@ -120,6 +124,42 @@ def _returned(years: Iterable[FinancialYear], specs: Mapping[str, FigureSpec]) -
     }
 
 
+def _from_quarters(
+    years: Iterable[FinancialYear], specs: Mapping[str, FigureSpec], indicators: Iterable[Indicator]
+) -> dict[FinancialYear, dict[str, ReturnedFigure]]:
+    """What follows for a year from the quarters that agencies returned, where nobody returned the year itself.
+
+    Of a figure about people only where none of its quarters is hidden on the scorecard: the report tells exact numbers.
+    """
+    found = [one for one in indicators if one.every == Indicator.Every.QUARTER]
+    values, kinds = values_of(found, specs), {one.code: one.period_kind for one in found}
+    told: dict[FinancialYear, dict[str, ReturnedFigure]] = {}
+    for year in years:
+        labels = dict(periods_of(year))
+        told[year] = {
+            code: _figure_of(kinds[code], year_told)
+            for code, own in values.items()
+            if (year_told := own.get(labels[kinds[code]])) is not None and _may_be_printed(year_told, own)
+        }
+    return told
+
+
+def _may_be_printed(told: Told, own: Mapping[str, Told]) -> bool:
+    if told.held.of_quarters is None or told.number is None:
+        return False
+    quarters = [own[one.label] for one in year_of(told.held.period).quarters if one.label in own]
+    return not told.is_rounded or all(quarter.number is not None for quarter in quarters)
+
+
+def _figure_of(kind: str, told: Told) -> ReturnedFigure:
+    held = told.held
+    label = held.period.label if kind == "financial" else f"{kind} year {held.period.label}"
+    last = year_of(held.period).quarters[max(held.of_quarters or (1,)) - 1]
+    value = replace(held.value, period=label, as_at=last.end)
+    quarters = f"{held.quarters[0].upper()}{held.quarters[1:]}." if held.quarters else ""
+    return ReturnedFigure(value, held.source, quarters)
+
+
 def _returned_figure(rows: list[ReturnedValue], specs: Mapping[str, FigureSpec]) -> ReturnedFigure | None:
     """The figure of one code and period with its parts; None when parts were returned without their whole."""
     whole = next((row for row in rows if not row.dimension), None)
@@ -154,23 +194,6 @@ def _typed(by: dict[str, dict[str, Number]]) -> dict[str, Breakdown]:
         else {label: value for label, value in parts.items() if not isinstance(value, int)}
         for dimension, parts in by.items()
     }
-
-
-def populations() -> dict[int, ChildPopulation]:
-    """The children under 18 of the area by the middle of which year."""
-    rows = Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN, sex="", ethnicity="")
-    return {row.year: ChildPopulation(row.year, row.value, row.source) for row in rows}
-
-
-def population_of(year: FinancialYear) -> ChildPopulation | None:
-    """The children under 18 of a year, as every figure for each child and every rate takes them."""
-    return population_in(year, populations())
-
-
-def population_in(year: FinancialYear, known: Mapping[int, ChildPopulation]) -> ChildPopulation | None:
-    """The estimate for the middle of the year asked, or the latest one before it while that is not published yet."""
-    past = [middle for middle in known if middle <= year.start_year]
-    return known[max(past)] if past else None
 
 
 def _comparators(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:

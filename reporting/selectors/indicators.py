@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,15 +12,16 @@ from accounts.access_table import open_agencies
 from accounts.models import Agency, Person
 from board.models import Group
 from foundation import clock
-from foundation.calendar import Quarter
+from foundation.calendar import YearQuarter
 from foundation.errors import NotVisible
 from foundation.figures import FigureKind, FigureSpec, FigureValue
 from reporting.models import Comparator, CountedValue, Indicator, IndicatorNote, ReturnedValue, ValueAsked
 from reporting.rules.catalogue import catalogue
-from reporting.rules.cutting import by_itself, is_of_people
+from reporting.rules.cutting import HIDDEN, by_itself, is_of_people, small_of
 from reporting.rules.freezing import Shown
 from reporting.rules.indicators import VALUE, VALUE_REQUEST
-from reporting.rules.periods import ValuePeriod, period_named
+from reporting.rules.periods import YEARS, AnyYear, ValuePeriod, period_named, quarter_over, spoken, year_of
+from reporting.rules.quarters import RULES, YearRule, quarters_words, rule_of, year_from, year_may_be_told
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.counting import is_of_children
 from work.models import Request
@@ -82,6 +83,17 @@ class Held:
     source: str
     at: datetime
     note: str = ""
+    population_year: int | None = None
+    """Of a rate that the portal counted: in the middle of which year the children were estimated."""
+    of_quarters: tuple[int, ...] | None = None
+    """Of a year that follows from its quarters: the numbers of those that are known; None of what was counted or returned."""
+    row: CountedValue | ReturnedValue | None = None
+    """What is kept; None of a year that follows from its quarters."""
+
+    @property
+    def quarters(self) -> str:
+        """Of a year that follows from fewer than four quarters: of how many."""
+        return "" if self.of_quarters is None else quarters_words(self.of_quarters)
 
 
 @dataclass(frozen=True)
@@ -109,14 +121,62 @@ Values = Mapping[str, Mapping[str, Told]]
 
 
 def values_of(found: Sequence[Indicator], specs: Mapping[str, FigureSpec] | None = None) -> Values:
-    """Every value of some indicators as it may be told to people who do not see cases. Two statements, however many."""
+    """Every value of some indicators as it may be told to people who do not see cases. Two statements, however many.
+
+    The years of one that is told by quarter are there too, as they were counted or returned, or as they follow from the quarters.
+    """
     specs = specs or known_figures()
     told = defaultdict[str, dict[str, Told]](dict)
     for code, held in _returned(found, specs):
         told[code][held.period.label] = _told(specs[code], held)
     for code, held in _counted(found, specs):
         told[code][held.period.label] = _told(specs[code], held)
+    for one in found:
+        if one.every == Indicator.Every.QUARTER and one.code in told:
+            told[one.code] |= _years_of(one, specs, told[one.code])
     return told
+
+
+def _years_of(one: Indicator, specs: Mapping[str, FigureSpec], told: Mapping[str, Told]) -> dict[str, Told]:
+    """The years of an indicator that is told by quarter, so that no hidden quarter follows from one."""
+    rule, found = rule_of(one.year_rule, one.code, specs), dict[str, Told]()
+    for year in {year_of(value.held.period) for value in told.values()}:
+        year_told = _year(one, specs[one.code], rule, year, told)
+        if year_told is not None:
+            found[year.label] = year_told
+    return found
+
+
+def _year(one: Indicator, spec: FigureSpec, rule: YearRule, year: AnyYear, told: Mapping[str, Told]) -> Told | None:
+    direct = told.get(year.label)
+    quarters = {quarter.number: told[quarter.label] for quarter in year.quarters if quarter.label in told}
+    held = direct.held if direct else _worked_out(one, spec, rule, year, quarters)
+    if held is None:
+        return None
+    found = _told(spec, held)
+    if not found.is_rounded or rule == YearRule.LAST or (direct and not quarters):
+        return found
+    numbers = [value.number for value in quarters.values()]
+    if held.of_quarters is not None and len(quarters) < len(year.quarters):
+        return replace(found, shown=Shown(None, "", ()))
+    if spec.kind in WHOLE_NUMBERS and len(numbers) == len(year.quarters):
+        may = year_may_be_told([None if number is None else int(number) for number in numbers], small_of(spec))
+    else:
+        may = None not in numbers
+    return found if may else replace(found, shown=HIDDEN)
+
+
+def _worked_out(one: Indicator, spec: FigureSpec, rule: YearRule, year: AnyYear, quarters: Mapping[int, Told]) -> Held | None:
+    values = {number: told.held.value for number, told in quarters.items()}
+    found = year_from(rule, spec.kind, one.code, year.label, values)
+    if found is None:
+        return None
+    counted = [quarters[number].held for number in found.known]
+    source = f"Worked out of {quarters_words(found.known) or 'its four quarters'}: {RULES[rule]}"
+    return Held(
+        year, found.value, source, max(held.at for held in counted), population_year=counted[-1].population_year,
+        of_quarters=found.known,
+    )  # fmt: skip
 
 
 def _told(spec: FigureSpec, held: Held) -> Told:
@@ -147,26 +207,43 @@ def _held(one: Indicator, spec: FigureSpec, row: CountedValue | ReturnedValue, s
     period = period_named(row.period, one.period_kind)
     number = row.value if row.value is None or spec.kind not in WHOLE_NUMBERS else int(row.value)
     value = FigureValue(one.code, row.period, number, row.numerator, row.denominator)
-    return Held(period, value, source, at, note)
+    children = row.population_year if isinstance(row, CountedValue) else None
+    return Held(period, value, source, at, note, population_year=children, row=row)
 
 
 def earlier_values(indicator: Indicator) -> Mapping[str, Sequence[Told]]:
     """What stood for each period before it was counted anew or corrected, newest first.
 
-    What is told alike is told once: how often a rounded number changed beneath would give away what its rounding hides.
+    What is told alike is told once: how often a rounded number changed beneath would give away what its rounding hides. Of a
+    figure about people that is told by quarter, no earlier value of a year is told: a hidden quarter might follow from it.
     """
     specs = known_figures()
     spec, found = specs[indicator.code], defaultdict[str, list[Told]](list)
     for row in CountedValue.objects.filter(indicator=indicator).order_by("-counted_at", "-id"):
-        found[row.period].append(_told(spec, _held(indicator, spec, row, row.source, row.counted_at)))
+        found[row.period].append(told_counted(indicator, spec, row))
     returned = ReturnedValue.objects.filter(code=indicator.code, dimension="", period_kind=indicator.period_kind)
     for given in returned.order_by("-received_at", "-id"):
-        held = _held(indicator, spec, given, given.source, given.received_at, given.note)
-        found[given.period].append(_told(spec, held))
-    return {period: _told_apart(rows)[1:] for period, rows in found.items()}
+        found[given.period].append(told_returned(indicator, spec, given))
+    apart = {period: told_apart(rows) for period, rows in found.items()}
+    by_quarter = indicator.every == Indicator.Every.QUARTER
+    return {
+        period: rows[1:]
+        for period, rows in apart.items()
+        if not (by_quarter and rows[0].is_rounded and not isinstance(rows[0].held.period, YearQuarter))
+    }
 
 
-def _told_apart(rows: Sequence[Told]) -> list[Told]:
+def told_counted(indicator: Indicator, spec: FigureSpec, row: CountedValue) -> Told:
+    """A counted value, whether it still counts or not, as it may be told."""
+    return _told(spec, _held(indicator, spec, row, row.source, row.counted_at))
+
+
+def told_returned(indicator: Indicator, spec: FigureSpec, row: ReturnedValue) -> Told:
+    """A returned value, whether it still counts or not, as it may be told."""
+    return _told(spec, _held(indicator, spec, row, row.source, row.received_at, row.note))
+
+
+def told_apart(rows: Sequence[Told]) -> list[Told]:
     """Without those that are told as the one after them is, unless somebody has said why they changed; newest first."""
     kept: list[Told] = []
     for row in reversed(rows):
@@ -188,7 +265,7 @@ def comparators_of(codes: Iterable[str]) -> Mapping[str, Sequence[Comparator]]:
 
 def values_to_ask(period: ValuePeriod) -> list[Indicator]:
     """Returned indicators of this kind of period for which nobody has been asked yet, and nothing has come."""
-    quarter = isinstance(period, Quarter)
+    quarter = isinstance(period, YearQuarter)
     every = Indicator.Every.QUARTER if quarter else Indicator.Every.YEAR
     asked = ValueAsked.objects.filter(period=period.label).exclude(state=ValueAsked.State.WITHDRAWN)
     there = ReturnedValue.objects.filter(period=period.label, dimension="")
@@ -223,6 +300,30 @@ def late_values(day: date) -> list[ValueAsked]:
     return list(asked_values().filter(due_on__lt=day))
 
 
+def missing_values(day: date) -> list[tuple[Indicator, ValuePeriod]]:
+    """Returned indicators whose newest period that is over has no value, and of which nobody is asked for it, by their owner."""
+    rows = [one for one in indicators() if one.kind == Indicator.Kind.RETURNED]
+    newest = {one.pk: _newest_over(one, day) for one in rows}
+    labels = {period.label for period in newest.values()}
+    there = set(
+        ReturnedValue.objects.filter(code__in=[one.code for one in rows], period__in=labels, dimension="")
+        .values_list("code", "period_kind", "period")
+    )  # fmt: skip
+    asked = set(ValueAsked.objects.filter(period__in=labels).values_list("indicator", "period"))
+    found = [
+        (one, newest[one.pk])
+        for one in rows
+        if (one.code, one.period_kind, newest[one.pk].label) not in there and (one.pk, newest[one.pk].label) not in asked
+    ]
+    return sorted(found, key=lambda row: (row[0].owner.name if row[0].owner else "", row[0].title))
+
+
+def _newest_over(one: Indicator, day: date) -> ValuePeriod:
+    if one.every == Indicator.Every.QUARTER:
+        return quarter_over(one.period_kind, day)
+    return YEARS[one.period_kind].of(day).previous()
+
+
 def request_of(asked: ValueAsked) -> Request | None:
     """The request by which a value was asked for, as it is now."""
     rows = Request.objects.filter(kind=VALUE_REQUEST, subject_kind=VALUE, subject_reference=asked.reference)
@@ -241,8 +342,19 @@ def particulars_of_value(reference: str) -> list[tuple[str, str]]:
     """What whoever is asked for a value reads with the question."""
     asked = ValueAsked.objects.select_related("indicator").get(reference=reference)
     one = asked.indicator
-    told = [("Indicator", one.title), ("Period", asked.period), ("What it means", one.meaning), ("Unit", one.unit)]
+    told = [("Indicator", one.title), ("Period", spoken_of(asked)), ("What it means", one.meaning), ("Unit", one.unit)]
     return [*told, *((("How many", one.numerator), ("Out of how many", one.denominator)) if one.numerator else ())]
+
+
+def spoken_of(asked: ValueAsked) -> str:
+    """The period of a value as people read it, with its sort of year."""
+    return spoken(period_named(asked.period, asked.indicator.period_kind))
+
+
+def kinds_returned() -> set[tuple[str, str]]:
+    """Sort of year, and how often, of every indicator that agencies return."""
+    rows = Indicator.objects.filter(kind=Indicator.Kind.RETURNED, retired_on__isnull=True)
+    return set(rows.values_list("period_kind", "every"))
 
 
 def last_value(indicator: Indicator, period: ValuePeriod) -> ReturnedValue | None:

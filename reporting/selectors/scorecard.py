@@ -1,13 +1,25 @@
 """The scorecard: every indicator with its values by quarter or by year, as it may be told to people without sight of cases."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from foundation.calendar import FinancialYear, Quarter
+from foundation.calendar import FinancialYear
 from foundation.figures import FigureSpec
 from reporting.models import Comparator, Indicator, IndicatorNote
-from reporting.rules.periods import ValuePeriod, a_year_before, before, last_of, period_named
+from reporting.rules.periods import (
+    YEARS,
+    AnyYear,
+    ValuePeriod,
+    a_year_before,
+    before,
+    last_of,
+    period_named,
+    quarter_over,
+    year_beside,
+    year_of,
+)
+from reporting.rules.quarters import YearRule, rule_of
 from reporting.rules.scorecard import Known, Rating, Signal, Travel, rated, signal, travelled
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.indicators import Told, comparators_of, indicators, latest_comments, values_of
@@ -36,12 +48,33 @@ class Line:
     a_year_ago: Told | None
     comparators: Sequence[Comparator]
     comment: IndicatorNote | None
+    year: AnyYear | None = None
+    """Of one that is told by quarter: the year of its newest column."""
+    rule: YearRule = YearRule.SUM
+    """How that year follows from its quarters."""
+
+    @property
+    def year_told(self) -> Told | None:
+        """What may be told of that year."""
+        return self.told.get(self.year.label) if self.year else None
+
+    @property
+    def years(self) -> tuple[AnyYear, ...]:
+        """The years of its columns, the oldest first; of one that is told by year there is nothing besides those."""
+        return tuple(dict.fromkeys(year_of(period) for period in self.periods)) if self.year else ()
 
 
 def quarterly(year: FinancialYear, today: date, group: str = "") -> list[Line]:
-    """Indicators that are told every quarter, with the quarters of a year that are over."""
-    quarters = tuple(one for one in year.quarters if one.end < today)
-    return _lines(Indicator.Every.QUARTER, lambda _one: quarters, QUARTERS_OF_A_TREND, group)
+    """Indicators that are told every quarter, with the quarters that are over of the year of their own sort beside this one."""
+    own = {kind: year if kind == "financial" else year_beside(year, kind, today) for kind in YEARS}
+    over = {kind: tuple(quarter for quarter in one.quarters if quarter.end < today) for kind, one in own.items()}
+    return _lines(
+        Indicator.Every.QUARTER, lambda one: over[one.period_kind], QUARTERS_OF_A_TREND, group, lambda one: own[one.period_kind]
+    )
+
+
+def _with_year(line: Line, year: AnyYear, specs: Mapping[str, FigureSpec]) -> Line:
+    return replace(line, year=year, rule=rule_of(line.indicator.year_rule, line.indicator.code, specs))
 
 
 def yearly(year: FinancialYear, group: str = "") -> list[Line]:
@@ -54,28 +87,33 @@ def _last_year(one: Indicator, year: FinancialYear) -> ValuePeriod:
     return period_named(labels[one.period_kind], one.period_kind)
 
 
-def _lines(every: str, periods_of: Callable[[Indicator], tuple[ValuePeriod, ...]], trend: int, group: str) -> list[Line]:
+def _lines(
+    every: str, periods_of: Callable[[Indicator], tuple[ValuePeriod, ...]], trend: int, group: str,
+    year_beside_it: Callable[[Indicator], AnyYear] | None = None,
+) -> list[Line]:  # fmt: skip
     found = [one for one in indicators() if one.every == every and (not group or (one.group and one.group.reference == group))]
     specs = known_figures()
     found = [one for one in found if one.code in specs]
     values, comments = values_of(found, specs), latest_comments(found)
     comparators = comparators_of(one.code for one in found)
-    return [
+    lines = [
         _line(one, specs[one.code], periods_of(one), values.get(one.code, {}), trend, comparators.get(one.code, ()), comments)
         for one in found
     ]
+    return [_with_year(line, year_beside_it(line.indicator), specs) for line in lines] if year_beside_it else lines
 
 
 def line_of(indicator: Indicator, told: Mapping[str, Told], specs: Mapping[str, FigureSpec], today: date) -> Line:
     """One indicator with the periods of its trend that are over, from the first of which anything is known, for its own page."""
     if indicator.every == Indicator.Every.QUARTER:
-        periods = tuple(last_of(before(Quarter.of(today)), QUARTERS_OF_A_TREND))
+        periods = tuple(last_of(quarter_over(indicator.period_kind, today), QUARTERS_OF_A_TREND))
     else:
         periods = tuple(last_of(_last_year(indicator, FinancialYear.of(today).previous()), YEARS_SHOWN))
     first = next((place for place, period in enumerate(periods) if period.label in told), 0)
     periods = periods[first:]
     comparators = comparators_of([indicator.code]).get(indicator.code, ())
-    return _line(indicator, specs[indicator.code], periods, told, len(periods), comparators, latest_comments([indicator]))
+    found = _line(indicator, specs[indicator.code], periods, told, len(periods), comparators, latest_comments([indicator]))
+    return _with_year(found, year_of(periods[-1]), specs) if indicator.every == Indicator.Every.QUARTER else found
 
 
 def _line(

@@ -1,7 +1,7 @@
 """Taking in what others return: values, population, comparators and acronyms. Good rows go in, bad ones come back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from django.db import transaction
@@ -16,8 +16,11 @@ from reporting.models import Acronym, Comparator, Population, ReturnedValue
 from reporting.rules import import_rows as rows
 from reporting.rules.indicators import RETURNED_VALUES
 from reporting.rules.periods import ValuePeriod, period_named
+from reporting.rules.population import Key, missing_sentences
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.comparators import kinds_of_years
+from reporting.services.comparators import BY_A_FILE, replace_comparator
 from reporting.services.indicator_values import note_imported
 
 
@@ -29,6 +32,8 @@ class ImportResult:
     changed: int
     unchanged: int
     bad: tuple[rows.RowError, ...]
+    missing: tuple[str, ...] = ()
+    """What is missing of it that the one before had, each in a sentence that names exactly what."""
 
 
 @service
@@ -36,7 +41,8 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
     """Take in a file of returned values; a value that differs from the one that counts becomes its correction.
 
     Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note. A value
-    that is ten times the last one, or a tenth of it, is taken with a note only. Whoever was asked for one is not any more.
+    that is ten times the last one, or a tenth of it, or that takes the place of another source's, is taken with a note only.
+    Whoever was asked for one is not any more.
     """
     take_turns(RETURNED_VALUES)
     current: dict[tuple[str, ...], ReturnedValue] = {
@@ -62,7 +68,10 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
 
 @service
 def import_population(*, by: Actor, content: bytes) -> ImportResult:
-    """Take in a file of population: year, area (all or a ward), age_band, value, source; optional sex and ethnicity."""
+    """Take in a file of population: year, area (all or a ward), age_band, value, source; optional sex and ethnicity.
+
+    Where a year lacks an area, an age band, a sex or an ethnic group that the newest year before it has, that is said.
+    """
     read = rows.read_rows(read_sheet(content), rows.POPULATION_COLUMNS, rows.population_row, {})
     current: dict[tuple[str, ...], Population] = {
         (str(old.year), old.area, old.age_band, old.sex, old.ethnicity): old for old in Population.objects.select_for_update()
@@ -76,28 +85,44 @@ def import_population(*, by: Actor, content: bytes) -> ImportResult:
         elif (old.value, old.source) != (row.value, row.source):
             Population.objects.filter(pk=old.pk).update(value=row.value, source=row.source, **received)
         result.count(is_new=old is None, is_same=old is not None and (old.value, old.source) == (row.value, row.source))
+    known: dict[int, set[Key]] = {}
+    for year, area, band, sex, group in Population.objects.values_list("year", "area", "age_band", "sex", "ethnicity"):
+        known.setdefault(year, set()).add((area, band, sex, group))
+    missing = missing_sentences(known, (row.year for row in read.good))
     _record(by, "population", result.done())
-    return result.done()
+    return replace(result.done(), missing=tuple(missing))
 
 
 @service
 def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
-    """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source."""
-    read = rows.read_rows(read_sheet(content), rows.COMPARATOR_COLUMNS, rows.comparator_row, known_figures())
+    """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source.
+
+    Optional address (where it can be read) and reason (of a correction); what stood there before is kept.
+    """
+    take_turns("reporting.comparators")
+    kinds = kinds_of_years()
+    read = rows.read_rows(
+        read_sheet(content),
+        rows.COMPARATOR_COLUMNS,
+        lambda row, specs: rows.comparator_row(row, specs, kinds),
+        known_figures(),
+    )
     current: dict[tuple[str, ...], Comparator] = {
         (old.code, old.period, old.who): old for old in Comparator.objects.select_for_update()
     }
     moment, result = clock.now(), _Counting(read.bad)
     for row in read.good:
         old = current.get(row.key)
-        said = {"value": row.value, "printed": row.printed, "source": row.source}
+        address = row.address or (old.address if old else "")
+        said = {"value": row.value, "printed": row.printed, "source": row.source, "address": address}
         same = old is not None and all(getattr(old, name) == value for name, value in said.items())
-        if not same:
-            Comparator.objects.update_or_create(
-                code=row.code,
-                period=row.period,
-                who=row.who,
-                defaults={**said, "received_at": moment, "received_by": by.actor_reference},
+        if old is None:
+            named = {"code": row.code, "period_kind": row.period_kind, "period": row.period, "who": row.who}
+            Comparator.objects.create(**named, **said, received_at=moment, received_by=by.actor_reference)
+        elif not same:
+            reason = row.reason or BY_A_FILE
+            replace_comparator(
+                by=by, found=old, value=row.value, printed=row.printed, source=row.source, address=address, reason=reason
             )
         result.count(is_new=old is None, is_same=same)
     _record(by, "comparators", result.done())
@@ -143,8 +168,18 @@ def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
 @service
 def check_population(*, by: Actor, content: bytes) -> ImportResult:
     """Say what would become of the rows of a file of population, and change nothing. Refuses what `import_population` does."""
+    return _checked(by, "population", content)
+
+
+@service
+def check_comparators(*, by: Actor, content: bytes) -> ImportResult:
+    """Say what would become of the rows of a file of comparators, and change nothing. Refuses what `import_comparators` does."""
+    return _checked(by, "comparators", content)
+
+
+def _checked(by: Actor, kind: str, content: bytes) -> ImportResult:
     with transaction.atomic():
-        result = import_file(by=by, kind="population", content=content)
+        result = import_file(by=by, kind=kind, content=content)
         transaction.set_rollback(True)
     return result
 
@@ -154,7 +189,9 @@ class _History:
 
     def __init__(self, known: Iterable[ReturnedValue]) -> None:
         self._known: dict[tuple[str, ...], list[tuple[date, ReturnedValue]]] = {}
+        self._there: dict[tuple[str, ...], ReturnedValue] = {}
         for old in known:
+            self._there[old.code, old.period_kind, old.period, old.dimension, old.category] = old
             period = period_named(old.period, old.period_kind)
             self._known.setdefault(self._key(old, period), []).append((period.start, old))
 
@@ -162,8 +199,14 @@ class _History:
         return (row.code, row.period_kind, type(period).__name__, row.dimension, row.category)
 
     def check(self, row: rows.ReturnedRow) -> None:
-        """Say that a value is far from the last one, unless a note says why."""
+        """Say that somebody else has returned another value already, or that one is far from the last, unless a note says why."""
         period = period_named(row.period, row.period_kind)
+        there = self._there.get(row.key)
+        if there is not None and not row.note and there.source != row.source and there.value != row.value:
+            raise rows.BadRow(
+                f"{there.value.normalize():f} was returned already, from {there.source}. If yours is to take its place, "
+                "say why in note."
+            )
         earlier = [one for one in self._known.get(self._key(row, period), []) if one[0] < period.start]
         if not earlier or row.note:
             return

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from accounts.models import Person
+from accounts.selectors.people import names_of
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import end_of_day
+from foundation.design import words
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.figures import FigureKind
@@ -17,7 +19,7 @@ from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
 from reporting.rules.import_rows import HIGHEST
 from reporting.rules.indicators import OF_TWO_NUMBERS, RETURNED_VALUES, VALUE, VALUE_REQUEST, worked_out
-from reporting.rules.periods import period_named
+from reporting.rules.periods import period_named, spoken
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.counting import Counted, count, due
 from reporting.selectors.indicators import (
@@ -29,6 +31,7 @@ from reporting.selectors.indicators import (
     values_to_ask,
 )
 from reporting.selectors.snapshot import snapshot
+from reporting.services.corrections import signed_off
 from work.services.requests import answer_request, ask, chase, withdraw_request
 
 RETURNED = "returned"
@@ -73,12 +76,14 @@ def keep_counted(*, by: Actor, indicators: Sequence[Indicator], counted: Sequenc
 def _row(one: Counted, known: CountedValue | None) -> CountedValue | None:
     """The row that says what was counted; None where it is known already."""
     value = None if one.value.value is None else Decimal(one.value.value).quantize(Decimal("1e-8"))
-    told = (value, one.value.numerator, one.value.denominator, one.definition)
-    if known is not None and (known.value, known.numerator, known.denominator, known.definition) == told:
+    told = (value, one.value.numerator, one.value.denominator, one.definition, one.population_year)
+    if known is not None and told == (
+        known.value, known.numerator, known.denominator, known.definition, known.population_year,
+    ):  # fmt: skip
         return None
     return CountedValue(
         indicator=one.indicator, period=one.period.label, value=value, numerator=one.value.numerator,
-        denominator=one.value.denominator, definition=one.definition, source=one.source,
+        denominator=one.value.denominator, definition=one.definition, source=one.source, population_year=one.population_year,
     )  # fmt: skip
 
 
@@ -114,7 +119,7 @@ def _ask(by: Actor, indicator: Indicator, period: str, due_on: date) -> ValueAsk
         asked_at=clock.now(),
         asked_by=by.actor_reference,
     )
-    question = f"{indicator.title}, {period}. {indicator.meaning}"
+    question = f"{indicator.title}, {spoken(period_named(period, indicator.period_kind))}. {indicator.meaning}"
     ask(
         by=by, kind=VALUE_REQUEST, subject=Subject(VALUE, asked.reference), from_team=None, to_agency=indicator.owner,
         question=question, due_at=end_of_day(due_on),
@@ -131,12 +136,18 @@ def return_value(
     """Return a value for one's agency, by the reference of the request; a share as what was counted and out of what.
 
     Refuses a number that cannot be, one that is ten times the last or a tenth of it unless whoever returns it is `sure`, and a
-    second answer.
+    second answer, saying who gave the first.
     """
-    asked, _request = value_to_return(by, reference)
+    seen, _request = value_to_return(by, reference)
+    take_turns(RETURNED_VALUES)  # before the row, as whoever takes a file in does
+    asked = _locked(seen.reference)
+    if asked.state != ValueAsked.State.OPEN:
+        raise Refused(_closed(asked), field="numerator" if asked.indicator.value_kind in OF_TWO_NUMBERS else "value")
     given = _returned(by, asked, value=value, numerator=numerator, denominator=denominator, source=source, note=note, sure=sure)
     answer_request(by=by, reference=reference, result=RETURNED, answer=note)
-    return _keep(by, asked, given)
+    kept = _keep(by, asked, given)
+    signed_off(by=by, value=kept, agency=asked.agency)
+    return kept
 
 
 @service
@@ -148,6 +159,7 @@ def record_value(
 
     Refuses what `return_value` does, a correction without a reason, and one that somebody else has changed meanwhile.
     """
+    take_turns(RETURNED_VALUES)
     asked = _locked(reference)
     check_version(asked, version, STALE)
     if asked.state == ValueAsked.State.WITHDRAWN:
@@ -161,11 +173,22 @@ def record_value(
     return _keep(by, asked, given)
 
 
+def _closed(asked: ValueAsked) -> str:
+    """What whoever returns a value reads that has come another way meanwhile; what they typed stays before them."""
+    came = asked.returned
+    if came is None:
+        return "This value is not needed any more. Yours has not been taken."
+    name = names_of([came.received_by]).get(came.received_by, came.source)
+    return (
+        f"{came.value.normalize():,f} has been returned for this period already, by {name} on {words.moment(came.received_at)}. "
+        "Yours has not been taken. If yours is right, ask the business team to correct it."
+    )
+
+
 def _returned(
     by: Actor, asked: ValueAsked, *, value: Decimal | None, numerator: int | None, denominator: int | None, source: str,
     note: str, sure: bool,
 ) -> ReturnedValue:  # fmt: skip
-    take_turns(RETURNED_VALUES)
     indicator = asked.indicator
     number = _number(indicator, value, numerator, denominator)
     last = last_value(indicator, period_named(asked.period, indicator.period_kind))

@@ -19,9 +19,11 @@ from foundation.service import service
 from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import Indicator, IndicatorNote
+from reporting.models.inputs import PeriodKind
 from reporting.rules.catalogue import catalogue
 from reporting.rules.indicators import OF_TWO_NUMBERS
 from reporting.rules.periods import period_named
+from reporting.rules.quarters import rules_for
 from reporting.selectors.counting import is_by_quarter, source_of
 from reporting.selectors.indicators import indicator_of, locked_indicator, owners_to_choose
 
@@ -52,42 +54,45 @@ def _watched(
 @service
 def watch_figure(
     *, by: Actor, code: str, every: str, better: str, target: Decimal | None = None, tolerance: Decimal | None = None,
-    group: str = "", owner: str = "",
+    group: str = "", owner: str = "", period_kind: str = "financial",
 ) -> Indicator:  # fmt: skip
     """Watch a figure that code defines: one that an app counts, or one that is returned until an app does.
 
     The same again adds nothing.
 
-    Refuses a figure that is not in the catalogue or is watched already, quarters of one that is counted by years only, a returned
-    one without its owner, and a tolerance without a target.
+    Refuses a figure that is not in the catalogue or is watched already, quarters and other years of one that is counted by
+    financial years only, a returned one without its owner, and a tolerance without a target.
     """
     take_turns("reporting.indicators")
     spec = catalogue().get(code)
     if spec is None:
         raise Refused("Select a figure from the list.", field="code")
+    years = period_kind or PeriodKind.FINANCIAL
     kind = Indicator.Kind.LIVE if source_of(code) else Indicator.Kind.RETURNED
     told = _watched(every=every, better=better, target=target, tolerance=tolerance, group=group, owner=owner)
     if kind == Indicator.Kind.LIVE and every == Indicator.Every.QUARTER and not is_by_quarter(code):
         raise Refused("This figure is counted by years only. Select every year.", field="every")
+    if kind == Indicator.Kind.LIVE and years != PeriodKind.FINANCIAL and not is_by_quarter(code):
+        raise Refused("This figure is counted by financial years only. Select the financial year.", field="period_kind")
     if kind == Indicator.Kind.RETURNED and not owner:
         raise Refused("No app counts this figure. Select the agency that returns it.", field="owner")
     defined = {
         "title": spec.title, "meaning": spec.meaning, "unit": spec.unit, "value_kind": spec.kind.value,
         "disclosure": spec.disclosure.value, "numerator": spec.numerator, "denominator": spec.denominator,
     }  # fmt: skip
-    return _added(by, Indicator(code=code, kind=kind, **defined, **told))
+    return _added(by, Indicator(code=code, kind=kind, period_kind=years, **defined, **told))
 
 
 @service
 def define_indicator(
     *, by: Actor, code: str, title: str, meaning: str, unit: str, value_kind: str, disclosure: str, owner: str, every: str,
     period_kind: str, better: str, numerator: str = "", denominator: str = "", target: Decimal | None = None,
-    tolerance: Decimal | None = None, group: str = "",
+    tolerance: Decimal | None = None, group: str = "", year_rule: str = "",
 ) -> Indicator:  # fmt: skip
     """Define an indicator that an agency returns and no app knows. The same again adds nothing.
 
-    Refuses the code of another figure, a share without what is counted and out of what, quarters of anything but a financial
-    year, an indicator without its owner, and a tolerance without a target.
+    Refuses the code of another figure, a share without what is counted and out of what, a way to tell its year that its sort of
+    number does not have, an indicator without its owner, and a tolerance without a target.
     """
     take_turns("reporting.indicators")
     if code in catalogue():
@@ -96,14 +101,14 @@ def define_indicator(
         raise Refused("Select what sort of number it is.", field="value_kind")
     if FigureKind(value_kind) in OF_TWO_NUMBERS and not (numerator and denominator):
         raise Refused("Enter what is counted and out of what.", field="denominator" if numerator else "numerator")
-    if every == Indicator.Every.QUARTER and period_kind != "financial":
-        raise Refused("Only financial years have quarters. Select every year, or the financial year.", field="every")
+    if year_rule and year_rule not in rules_for(FigureKind(value_kind)):
+        raise Refused("A year of this sort of number cannot be told so. Select another way.", field="year_rule")
     if not owner:
         raise Refused("Select the agency that returns it.", field="owner")
     told = _watched(every=every, better=better, target=target, tolerance=tolerance, group=group, owner=owner)
     defined = {
         "title": title, "meaning": meaning, "unit": unit, "value_kind": value_kind, "disclosure": disclosure,
-        "numerator": numerator, "denominator": denominator, "period_kind": period_kind,
+        "numerator": numerator, "denominator": denominator, "period_kind": period_kind, "year_rule": year_rule,
     }  # fmt: skip
     return _added(by, Indicator(code=code, kind=Indicator.Kind.RETURNED, **defined, **told))
 
@@ -111,7 +116,7 @@ def define_indicator(
 def _added(by: Actor, new: Indicator) -> Indicator:
     there = Indicator.objects.filter(code=new.code).first()
     if there is not None:
-        names = ("title", "every", "better", "target", "tolerance", "group_id", "owner_id")
+        names = ("title", "every", "period_kind", "better", "target", "tolerance", "group_id", "owner_id")
         if all(getattr(there, name) == getattr(new, name) for name in names):
             return there
         raise Refused("This figure is an indicator already. Change that one.", field="code")

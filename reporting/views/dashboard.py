@@ -135,6 +135,7 @@ def _asked(request: HttpRequest, found: Page, url: str) -> tuple[dict[str, objec
         "clear_url": url,
         "sections": presenters.sections(found, query),
         "counted_at": seen.counted.at,
+        "older_population": presenters.older_population(seen),
         "legend": presenters.LEGEND,
         "sighted": bool(sighted),
     }

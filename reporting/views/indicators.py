@@ -31,9 +31,12 @@ from reporting.forms.indicators import (
 from reporting.models import Indicator, ValueAsked
 from reporting.models.inputs import PeriodKind
 from reporting.presenters import indicators as presenters
-from reporting.rules.periods import YEARS, before, last_of
+from reporting.presenters.values import late_periods, open_rows, other_rows, year_words
+from reporting.rules.periods import YEARS, before, last_of, period_named, quarter_over, spoken
 from reporting.selectors import indicators as chosen
 from reporting.selectors.catalogue import known_figures
+from reporting.selectors.comparators import beside
+from reporting.selectors.corrections import changes_of, unexplained
 from reporting.selectors.editions import editions_with
 from reporting.selectors.scorecard import line_of, quarterly, yearly
 from reporting.services import indicator_values as values
@@ -67,10 +70,11 @@ def scorecard(request: HttpRequest) -> HttpResponse:
         "years": _years(today, year, group),
         "group": groups.get(group, ""),
         "groups": sorted({(one.reference, one.name) for one in watched}, key=lambda one: one[1]),
-        "quarterly": presenters.scorecard_rows(quarters),
-        "quarters": [presenters.short(one) for one in quarters[0].periods] if quarters else [],
+        "quarterly": presenters.quarter_tables(quarters, year.label),
         "yearly": presenters.scorecard_rows(years),
         "late": presenters.asked_rows(chosen.late_values(today), today),
+        "missing": presenters.missing_rows(chosen.missing_values(today)),
+        "unexplained": open_rows(unexplained(chosen.indicators())),
         "keeps": BUSINESS_TEAM in role_codes(person),
         "retired": chosen.indicators(retired=True),
         "query": request.GET.urlencode(),
@@ -116,6 +120,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     specs = known_figures()
     told = chosen.values_of([found], specs).get(code, {})
     one = line_of(found, told, specs, clock.today())
+    changes = changes_of([found], specs)
     context = {
         "indicator": found,
         "spec": one.spec,
@@ -123,8 +128,10 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "target": presenters.target_words(found, one.spec),
         "travel": presenters.travel_words(one),
         "chart": presenters.trend_chart(one),
-        "values": presenters.value_rows(one, chosen.earlier_values(found)),
-        "comparators": [(presenters.comparator_words(row), row.source) for row in one.comparators],
+        "values": presenters.value_rows(one, chosen.earlier_values(found), late_periods(changes)),
+        "year_rule": year_words(found, specs),
+        "unexplained": open_rows(change for change in changes if not change.reasons),
+        "others": other_rows(beside(found, one.newest.held.period, told)) if one.newest else [],
         "notes": chosen.notes_of(found),
         "editions": editions_with(person, code),
         "keeps": BUSINESS_TEAM in role_codes(person),
@@ -203,7 +210,7 @@ def bring_indicator_back(request: HttpRequest, code: str) -> HttpResponse:
 
 def _periods(found: Indicator) -> list[tuple[str, str]]:
     one = line_of(found, {}, known_figures(), clock.today())
-    return [(period.label, period.label) for period in reversed(one.periods)]
+    return [(period.label, spoken(period)) for period in reversed(one.periods)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -239,6 +246,7 @@ def asked_values(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     context = {
         "waiting": presenters.asked_rows(chosen.asked_values(), today),
+        "agencies": presenters.agency_rows(chosen.asked_values(), chosen.missing_values(today), today),
         "came": presenters.asked_rows(chosen.values_that_came(), today),
         "keeps": BUSINESS_TEAM in role_codes(asking(request)),
     }
@@ -249,13 +257,19 @@ def asked_values(request: HttpRequest) -> HttpResponse:
 def ask_for_values(request: HttpRequest) -> HttpResponse:
     """Ask the owners of returned indicators for a period."""
     today = clock.today()
-    quarters = last_of(before(Quarter.of(today)), QUARTERS_TO_ASK)
+    told = chosen.kinds_returned()
+    kinds = ["financial", *(kind for kind in YEARS if kind != "financial" and (kind, Indicator.Every.QUARTER) in told)]
+    quarters = [
+        (f"{kind}:{one.label}", spoken(one))
+        for kind in kinds
+        for one in reversed(last_of(quarter_over(kind, today), QUARTERS_TO_ASK))
+    ]
     years = [
         (f"{kind}:{one.label}", f"{one.label}, {PeriodKind(kind).label.lower()}")
         for kind, of in YEARS.items()
         for one in reversed(last_of(of.of(today).previous(), YEARS_TO_ASK))
     ]
-    periods = [*((f"financial:{one.label}", one.label) for one in reversed(quarters)), *years]
+    periods = [*quarters, *years]
     form = AskForValuesForm(request.POST or None, periods=periods)
 
     def do(*, by: Any, period: str, due_on: Any) -> object:
@@ -275,8 +289,10 @@ def asked_value(request: HttpRequest, reference: str) -> HttpResponse:
     found = chosen.asked_value_of(reference)
     context = {
         "asked": found,
+        "period": chosen.spoken_of(found),
         "row": presenters.asked_rows([found], clock.today())[0],
         "is_open": found.state == ValueAsked.State.OPEN,
+        "value_href": presenters.value_href(found.indicator, period_named(found.period, found.indicator.period_kind)),
         "keeps": BUSINESS_TEAM in role_codes(asking(request)),
     }
     return render(request, "reporting/indicators/asked_value.html", context)
@@ -286,12 +302,15 @@ def asked_value(request: HttpRequest, reference: str) -> HttpResponse:
 def return_value(request: HttpRequest, reference: str) -> HttpResponse:
     """An agency returns a value, by the reference of its request."""
     asked, held = chosen.value_to_return(asking(request), reference)
-    if asked.state != ValueAsked.State.OPEN:
-        return render(request, "reporting/indicators/returned.html", {"asked": asked, "request_": held})
+    if asked.state != ValueAsked.State.OPEN and request.method == "GET":
+        return render(
+            request, "reporting/indicators/returned.html", {"asked": asked, "request_": held, "period": chosen.spoken_of(asked)}
+        )
     form = ValueForm(request.POST or None, asked=asked)
     return filled_in(
         request, form, lambda **given: values.return_value(reference=reference, **given), back_url=reverse("work:requests"),
-        said="The value has been returned.", heading=f"{asked.indicator.title}, {asked.period}", button_text="Return the value",
+        said="The value has been returned.", heading=f"{asked.indicator.title}, {chosen.spoken_of(asked)}",
+        button_text="Return the value",
         caption=f"Value of an indicator, for {asked.agency.name}", note=asked.indicator.meaning,
     )  # fmt: skip
 

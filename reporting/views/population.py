@@ -27,7 +27,7 @@ def population(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error("file", refused.sentence)
         else:
-            if not checks and not result.bad:
+            if not checks and not result.bad and not result.missing:
                 messages.success(request, result_words(result, done=True))
                 return redirect("reporting:population")
     context = {
@@ -36,6 +36,7 @@ def population(request: HttpRequest) -> HttpResponse:
         "words": result_words(result, done=form.cleaned_data["act"] != "check") if result else "",
         "bad": result.bad[:SHOWN] if result else (),
         "more": max(len(result.bad) - SHOWN, 0) if result else 0,
+        "missing": result.missing if result else (),
         "years": years_known(),
     }
     return render(request, "reporting/population.html", context, status=REFUSED if form.errors else 200)

@@ -1,6 +1,6 @@
 """Records of reporting for the access matrix: whoever may read the report may read every edition."""
 
-from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
+from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE
 from accounts.models import Person
 from accounts.secret_links import hash_of
 from foundation import clock
@@ -11,13 +11,16 @@ from reporting.access import READERS
 from reporting.models import (
     ChapterAuthor,
     ChildrensVersion,
+    Comparator,
     Consultation,
     ConsultedPerson,
+    CountedValue,
     Dispatch,
     DraftComment,
     Indicator,
     Narrative,
     Publication,
+    StatisticalNeighbour,
 )
 from reporting.selectors.indicators import request_of
 from reporting.services.publishing import receipt_secret
@@ -27,7 +30,9 @@ from tests.factories import make_person
 from tests.reporting.build import make_compilation, make_edition
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.returning import make_return, make_round
-from tests.reporting.watching import asked_for, defined
+from tests.reporting.watching import asked_for, defined, was_returned
+
+OWNERS = frozenset({AGENCY_LEAD, EXECUTIVE})
 
 
 def any_compilation(person: Person, role: str) -> Arguments:
@@ -64,6 +69,51 @@ def value_asked_of_us(person: Person, role: str) -> Arguments:
     asked = asked_for(defined(f"asked.of_{new_reference('6')[-5:].lower()}", owner=agency))
     request = request_of(asked)
     return {"reference": request.reference if request else ""}
+
+
+def a_told_value(person: Person, role: str) -> Arguments:
+    """A value of an indicator that the person's agency owns."""
+    agency = person.holdings.get().agency if role in OWNERS else None
+    one = defined(f"told.of_{new_reference('6')[-5:].lower()}", owner=agency)
+    was_returned(one.code, "Q2 2026-27", 310)
+    return {"code": one.code, "period": "q2-2026-27"}
+
+
+def a_changed_value(person: Person, role: str) -> Arguments:
+    """A counted value that changed, of an indicator that the person's agency owns."""
+    agency = person.holdings.get().agency if role in OWNERS else None
+    one = defined(f"changed.of_{new_reference('6')[-5:].lower()}", owner=agency, disclosure="events")
+    told = {"indicator": one, "period": "Q2 2026-27", "definition": 1, "source": "board", "counted_at": clock.now()}
+    for value in (2, 3):
+        CountedValue.objects.create(value=value, **told)
+    return {"code": one.code, "period": "q2-2026-27"}
+
+
+def no_value(person: Person, role: str) -> Arguments:
+    return {"code": "no.such", "period": "q2-2026-27"}
+
+
+def a_comparator(person: Person, role: str) -> Arguments:
+    told = {"code": "cases.open.rate", "period": "2024-25", "who": "london"}
+    Comparator.objects.get_or_create(
+        **told, defaults={"value": 347, "printed": "347", "source": "DfE", "received_at": clock.now(), "received_by": "P-1"}
+    )
+    return told
+
+
+def no_comparator(person: Person, role: str) -> Arguments:
+    return {"code": "no.such", "period": "2024-25", "who": "london"}
+
+
+def a_neighbour(person: Person, role: str) -> Arguments:
+    found = StatisticalNeighbour.objects.first() or StatisticalNeighbour.objects.create(
+        name="Harborough", source="Model", from_on=clock.today()
+    )
+    return {"number": found.pk}
+
+
+def no_neighbour(person: Person, role: str) -> Arguments:
+    return {"number": 999_999_999}
 
 
 def answers(role: str, relation: str) -> bool:
@@ -209,6 +259,10 @@ KINDS = {
     "receipt": Kind({"own": a_receipt, "other": no_receipt}, is_there),
     "indicator": Kind({"own": any_indicator, "other": no_indicator}, is_there),
     "indicator_value": Kind({"own": any_value, "other": no_record}, is_there),
+    "told_value": Kind({"own": a_told_value, "other": no_value}, is_there),
+    "changed_value": Kind({"own": a_changed_value, "other": no_value}, is_there),
+    "comparator": Kind({"own": a_comparator, "other": no_comparator}, is_there),
+    "statistical_neighbour": Kind({"own": a_neighbour, "other": no_neighbour}, is_there),
     "value_request": Kind({"own": value_asked_of_us, "other": no_record}, answers),
     "edition": Kind({"own": any_edition, "other": no_record}, is_there),
 }

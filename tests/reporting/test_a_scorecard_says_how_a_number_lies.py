@@ -1,5 +1,6 @@
 """What a scorecard says of a number: rating, direction of travel, noise or change, and whether a value is doubtful. Pure."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -98,6 +99,10 @@ def test_quarters_and_years_are_named_and_walked() -> None:
     assert a_year_before(quarter).label == "Q1 2025-26"
     assert [one.label for one in last_of(quarter, 3)] == ["Q3 2025-26", "Q4 2025-26", "Q1 2026-27"]
     assert period_named("2025", "calendar").label == "2025"
-    for label, kind in (("Q1 2026-27", "academic"), ("Q5 2026-27", "financial"), ("nonsense", "financial")):
+    academic, calendar = period_named("Q1 2025/26", "academic"), period_named("Q1 2025", "calendar")
+    assert (academic.label, academic.start, academic.end) == ("Q1 2025-26", date(2025, 9, 1), date(2025, 11, 30))
+    assert (calendar.label, calendar.start, before(calendar).label) == ("Q1 2025", date(2025, 1, 1), "Q4 2024")
+    assert before(academic).end == date(2025, 8, 31)
+    for label, kind in (("Q1 2026-27", "calendar"), ("Q5 2026-27", "financial"), ("nonsense", "financial")):
         with pytest.raises(InvalidPeriod):
             period_named(label, kind)

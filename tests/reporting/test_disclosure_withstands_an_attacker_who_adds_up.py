@@ -5,14 +5,21 @@ hidden number takes. The second does linear algebra: a number is lost if the pri
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
 import pytest
+from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporting.disclosure import Mark, ProtectedTable, protect_breakdowns, protect_crossed
+from reporting.models import Indicator
+from reporting.rules.quarters import year_may_be_told
+from reporting.selectors.indicators import values_of
+from tests.factories import make_agency
+from tests.reporting.watching import was_returned
 
 SMALL_COUNTS = st.sampled_from([0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 12, 30])
 RANGE = 3
@@ -213,6 +220,88 @@ def test_no_hidden_number_follows_from_a_larger_table_and_a_breakdown_beside_it(
 def test_a_breakdown_of_other_children_is_not_told_beside_a_table() -> None:
     with pytest.raises(ValueError, match="same total"):
         protect_crossed([[1, 2], [3, 4]], [[5, 6]])
+
+
+# -- a year beside its quarters -------------------------------------------------------------------------------
+
+
+def fives(number: int) -> int | None:
+    """A number as the scorecard tells it: to the nearest five, and nothing under six."""
+    return None if number < 6 else 5 * ((number + 2) // 5)
+
+
+def possible(seen: Sequence[int | None], year: int | None) -> list[set[int]]:
+    """What an attacker who sees the quarters and the year must think possible of each, by trying every number behind them."""
+    behind = [list(range(6)) if told is None else [number for number in range(told - 2, told + 3) if number > 5] for told in seen]
+    found: list[set[int]] = [set() for _ in seen]
+    for guess in product(*behind):
+        if year is None or fives(sum(guess)) == year:
+            for place, number in enumerate(guess):
+                found[place].add(number)
+    return found
+
+
+QUARTER_COUNTS = st.sampled_from([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 17, 22, 31, 58])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(QUARTER_COUNTS, min_size=4, max_size=4))
+def test_no_hidden_quarter_follows_from_its_year(numbers: list[int]) -> None:
+    """The attacker knows the rule too: where the year is left out, it would be for every year that the quarters allow."""
+    seen = [fives(number) for number in numbers]
+    year = fives(sum(numbers)) if year_may_be_told(seen) else None
+    for told, thought in zip(seen, possible(seen, year), strict=True):
+        assert told is not None or max(thought) - min(thought) >= RANGE, (seen, year)
+
+
+@pytest.mark.parametrize(
+    ("quarters", "told"),
+    [
+        ([6, 8, 8, 0], False),  # 20 in all, of quarters that are 22 at least: none is left for the hidden one
+        ([6, 6, 0, 0], False),
+        ([31, 32, 33, 4], True),
+        ([31, 3, 2, 4], True),
+        ([3, 2, 4, 1], False),  # 20 in all would say that all are three and more
+        ([31, 32, 33, 34], True),
+    ],
+)
+def test_a_year_is_left_out_where_a_hidden_quarter_could_follow(quarters: list[int], told: bool) -> None:
+    assert year_may_be_told([fives(number) for number in quarters]) is told
+
+
+def test_the_attacker_of_quarters_does_find_what_is_badly_hidden() -> None:
+    seen = [fives(number) for number in (6, 8, 8, 0)]
+    assert possible(seen, 20)[3] == {0}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(QUARTER_COUNTS, min_size=4, max_size=4), st.sampled_from(["count", "percentage", "mean"]))
+@pytest.mark.django_db
+def test_what_the_scorecard_tells_of_a_year_keeps_the_secrets_of_its_quarters(numbers: list[int], kind: str) -> None:
+    """Through the selectors that page, workbook, interface and report read: shares and means too."""
+    with transaction.atomic():
+        one = Indicator(
+            code="secrets.kept", kind="returned", title="Secrets", meaning="Kept", unit="children", value_kind=kind,
+            disclosure="people", numerator="counted", denominator="out of", every="quarter", better="neither",
+            owner=make_agency("education"),
+        )  # fmt: skip
+        one.save()
+        pair = kind != "count"
+        for place, number in enumerate(numbers, start=1):
+            bottom = number + 30
+            given_pair = {"numerator": number, "denominator": bottom} if pair else {}
+            was_returned(one.code, f"Q{place} 2025-26", Decimal(100 * number) / bottom if pair else number, **given_pair)
+        told = values_of([one])[one.code]
+        quarters = [told[f"Q{place} 2025-26"].number for place in range(1, 5)]
+        year = told["2025-26"].number
+        if pair:
+            assert year is None or None not in quarters
+        else:
+            seen = [fives(number) for number in numbers]
+            assert quarters == seen
+            for own, thought in zip(seen, possible(seen, None if year is None else int(year)), strict=True):
+                assert own is not None or max(thought) - min(thought) >= RANGE
+        transaction.set_rollback(True)
 
 
 def test_the_attackers_do_find_what_is_badly_hidden() -> None:

@@ -24,8 +24,8 @@ from reporting.rules.indicators import VALUE_REQUEST
 from reporting.rules.periods import period_named
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.counting import due, value_of
-from reporting.selectors.gathering import populations
 from reporting.selectors.indicators import earlier_values, late_values, request_of, values_of
+from reporting.selectors.population import populations
 from reporting.selectors.scorecard import quarterly, yearly
 from reporting.services.imports import import_returned_values
 from reporting.services.indicator_values import (
@@ -119,7 +119,7 @@ def test_an_indicator_that_no_app_counts_is_defined_and_is_a_figure_like_any_oth
         ({"value_kind": "guess"}, "value_kind"),
         ({"value_kind": "percentage"}, "numerator"),
         ({"value_kind": "percentage", "numerator": "absent"}, "denominator"),
-        ({"period_kind": "academic"}, "every"),
+        ({"year_rule": "added"}, "year_rule"),
         ({"owner": ""}, "owner"),
     ],
 )

@@ -39,5 +39,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{result.added} added, {result.changed} changed, {result.unchanged} unchanged.")
         for row in result.bad:
             self.stderr.write(f"Line {row.line}: {row.reason}")
+        for sentence in result.missing:
+            self.stderr.write(f"Warning: {sentence}")
         if result.bad:
             raise CommandError(f"{len(result.bad)} of the file’s rows could not be taken in.")
