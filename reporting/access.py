@@ -48,6 +48,8 @@ ROUTES = (
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     Route("reporting:narrative", roles(BUSINESS_TEAM)),
+    Route("reporting:word_tables", READERS),
+    Route("reporting:word_table", TEAM),
     Route("reporting:returns", READERS),
     Route("reporting:new_return_round", TEAM),
     Route("reporting:return_round", READERS, record="return_round"),
@@ -126,4 +128,6 @@ SERVICES = (
     ServiceRow("reporting.finish_compilation", SYSTEM),
     ServiceRow("reporting.fail_compilation", SYSTEM),
     ServiceRow("reporting.keep_month", SYSTEM),
+    ServiceRow("reporting.write_word_table", WRITERS),
+    ServiceRow("reporting.import_neighbours", WRITERS),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reporting.views import checklist, dashboard, indicators, population, publishing, returns
+from reporting.views import checklist, dashboard, indicators, population, publishing, returns, word_tables
 from reporting.views import report as views
 
 app_name = "reporting"
@@ -74,4 +74,6 @@ urlpatterns = [
     path("yearly-report/<str:label>/checklist/<int:number>/", checklist.element, name="element"),
     path("yearly-report/<str:label>/compile/", views.compile_year, name="compile"),
     path("yearly-report/<str:label>/narrative/<slug:section>/", views.narrative, name="narrative"),
+    path("yearly-report/<str:label>/words/", word_tables.word_tables, name="word_tables"),
+    path("yearly-report/<str:label>/words/<slug:section>/", word_tables.word_table, name="word_table"),
 ]

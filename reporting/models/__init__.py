@@ -6,8 +6,10 @@ from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedValue, Indicator, IndicatorNote, ValueAsked
 from reporting.models.inputs import Comparator, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
+from reporting.models.neighbours import NeighbourValue
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
+from reporting.models.words import WordTable
 from reporting.models.writing import Acronym, Narrative, ReportTemplate
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "IndicatorNote",
     "MonthOfFigures",
     "Narrative",
+    "NeighbourValue",
     "Population",
     "Publication",
     "ReportTemplate",
@@ -33,4 +36,5 @@ __all__ = [
     "ReturnedValue",
     "StatutoryElement",
     "ValueAsked",
+    "WordTable",
 ]

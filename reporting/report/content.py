@@ -229,7 +229,7 @@ def _counted_before(figure: FrozenFigure, figures: Mapping[str, FrozenFigure]) -
 def comparator_words(figure: FrozenFigure) -> str:
     """ "London 347, Statistical neighbours 355 (2024-25)"; empty without comparators."""
     by_period: dict[str, list[str]] = {}
-    for row in figure.comparators:
+    for row in figure.others:
         by_period.setdefault(row.period, []).append(f"{row.who} {row.text}")
     return "; ".join(f"{', '.join(rows)} ({period})" for period, rows in by_period.items())
 

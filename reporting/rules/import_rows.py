@@ -115,6 +115,8 @@ class ReadRows(Generic[AnyRow]):
 
     good: tuple[AnyRow, ...]
     bad: tuple[RowError, ...]
+    lines: tuple[int, ...] = ()
+    """Where each good row stands in the file."""
 
 
 class Row:
@@ -302,4 +304,4 @@ def read_rows(
             continue
         seen[row.key] = line
         good.append(row)
-    return ReadRows(tuple(good), tuple(bad))
+    return ReadRows(tuple(good), tuple(bad), tuple(seen.values()))

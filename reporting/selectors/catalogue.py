@@ -21,4 +21,5 @@ def _typed(indicator: Indicator) -> FigureSpec:
         FigureKind(indicator.value_kind),
         numerator=indicator.numerator,
         denominator=indicator.denominator,
+        breakdowns=tuple(indicator.breakdowns),
     )

@@ -35,6 +35,7 @@ from reporting.rules.periods import YEARS, before, last_of
 from reporting.selectors import indicators as chosen
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.editions import editions_with
+from reporting.selectors.returned_parts import parts_to_fill
 from reporting.selectors.scorecard import line_of, quarterly, yearly
 from reporting.services import indicator_values as values
 from reporting.services import indicators as services
@@ -288,7 +289,7 @@ def return_value(request: HttpRequest, reference: str) -> HttpResponse:
     asked, held = chosen.value_to_return(asking(request), reference)
     if asked.state != ValueAsked.State.OPEN:
         return render(request, "reporting/indicators/returned.html", {"asked": asked, "request_": held})
-    form = ValueForm(request.POST or None, asked=asked)
+    form = ValueForm(request.POST or None, asked=asked, parts=parts_to_fill(asked.indicator, asked.period))
     return filled_in(
         request, form, lambda **given: values.return_value(reference=reference, **given), back_url=reverse("work:requests"),
         said="The value has been returned.", heading=f"{asked.indicator.title}, {asked.period}", button_text="Return the value",
@@ -301,7 +302,7 @@ def record_value(request: HttpRequest, reference: str) -> HttpResponse:
     """Write down a value that came another way, or correct one."""
     found = chosen.asked_value_of(reference)
     version = posted_version(request.POST.get("version", ""))
-    form = ValueForm(request.POST or None, asked=found)
+    form = ValueForm(request.POST or None, asked=found, parts=parts_to_fill(found.indicator, found.period))
     corrects = found.state == ValueAsked.State.RETURNED
     return filled_in(
         request, form, lambda **given: values.record_value(reference=reference, version=version, **given), version=found.version,

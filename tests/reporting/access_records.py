@@ -121,4 +121,6 @@ ROUTE_ARGS = {
     "reporting:new_return_round": YEAR,
     "reporting:chase_late_returns": YEAR,
     "reporting:narrative": {**YEAR, "section": "foreword"},
+    "reporting:word_tables": YEAR,
+    "reporting:word_table": {**YEAR, "section": "strengths"},
 }
