@@ -12,6 +12,7 @@ class ReportingConfig(AppConfig):
         from reporting import derived  # noqa: F401  # declares what lower floors read by its code
         from reporting.acronym_table import write_missing_acronyms
         from reporting.guidance_table import write_missing_guidance
+        from reporting.selectors import scorecard_table  # noqa: F401  # declares the table of what is watched
 
         post_migrate.connect(write_missing_guidance, dispatch_uid="reporting.guidance_table")
         post_migrate.connect(write_missing_acronyms, dispatch_uid="reporting.acronym_table")

@@ -11,13 +11,16 @@ from board.figures import (
     challenges,
     library,
     library_words,
+    membership,
     money,
     recommendations,
     risks,
     scrutiny,
     structure,
+    trends,
     value_for_money,
     voice,
+    work_streams,
 )
 
 __all__ = [
@@ -28,11 +31,14 @@ __all__ = [
     "challenges",
     "library",
     "library_words",
+    "membership",
     "money",
     "recommendations",
     "risks",
     "scrutiny",
     "structure",
+    "trends",
     "value_for_money",
     "voice",
+    "work_streams",
 ]

@@ -34,6 +34,11 @@ SOURCES = {
     "referrals.local_help": "This portal: the directory of local help",
     "protection.plans": "This portal: child protection plans",
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
+    "protection.month_ends": "This portal: child protection plans, to the nearest five",
+    "board.trends": "This portal: themes of recommendations and challenges",
+    "board.membership": "This portal: the structure of the partnership",
+    "board.work_streams": "This portal: the partnership’s business plan",
+    "reporting.words": "This portal: tables of words of the report",
     "reporting.returns": "This portal: returns of agencies and working groups",
     "reporting.checklist": "This portal: the statutory checklist of the report",
     "board.actions": "This portal: action plans",
@@ -105,6 +110,11 @@ class PrintTable:
     look: str = "even"
     sums: frozenset[int] = frozenset()
     """The places of rows that are sums of those above them."""
+
+    @property
+    def is_of_pairs(self) -> bool:
+        """Whether its columns stand side by side without a row being about one thing, so that no cell heads a row."""
+        return self.look == "pairs"
 
     @property
     def labelled(self) -> list[list[tuple[str, Cell]]]:
