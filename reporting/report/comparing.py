@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from foundation.design import words
+from foundation.figures import FigureKind
 from foundation.numbers import change, percent_text, percentage, shares, signed, signed_percent_text
 from reporting.disclosure import Mark
 from reporting.report.content import NOT_SHOWN, Cell, PrintTable, ReportContent, source_words
@@ -64,7 +65,8 @@ def _own(figure: FrozenFigure, year: str) -> str:
 
 
 def _of(figure: FrozenFigure, name: str) -> str:
-    return next((one.text for one in figure.comparators if one.who == name), NOT_SHOWN)
+    found = next((one.text for one in figure.comparators if one.who == name), "")
+    return f"{found.removesuffix('%')}%" if found and figure.kind == FigureKind.PERCENTAGE else found or NOT_SHOWN
 
 
 def _ratio(block: Compared, figures: Sequence[FrozenFigure], texts: Sequence[str]) -> str:
