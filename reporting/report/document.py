@@ -249,8 +249,8 @@ def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | 
             tables, sentence = made.grouped_tables(block, content)
             found = PrintBlock(anchor, block.heading, tables=tables, sentence=sentence)
         case Statement():
-            said, sentence = made.statement_of(block, content)
-            found = PrintBlock(anchor, block.heading, said=said, sentence=sentence)
+            said, sentence, note = made.statement_of(block, content)
+            found = PrintBlock(anchor, block.heading, said=said, sentence=sentence, note=note)
         case Pairs():
             table, sentence = wording.paired(block, content)
             found = PrintBlock(anchor, block.heading, table=table, sentence=sentence)

@@ -1,11 +1,7 @@
 """Tables of words in shapes of their own: two columns of points side by side, and rows that are rated."""
 
-from datetime import date
-
-from foundation.design import words
-from reporting.report.content import NOT_SHOWN, RATINGS, Cell, PrintTable, ReportContent, source_words
+from reporting.report.content import NOT_SHOWN, RATINGS, Cell, PrintTable, ReportContent, source_note
 from reporting.rules.blocks import Pairs, Scored
-from reporting.rules.frozen import FrozenTable
 
 
 def paired(block: Pairs, content: ReportContent) -> tuple[PrintTable | None, str]:
@@ -20,7 +16,7 @@ def paired(block: Pairs, content: ReportContent) -> tuple[PrintTable | None, str
         f"{table.title}, {table.period}",
         tuple(Cell(heading) for heading in table.columns),
         (tuple(Cell(side or NOT_SHOWN) for side in sides),),
-        note=_source(table),
+        note=source_note(table),
         look="pairs",
     ), ""
 
@@ -37,14 +33,10 @@ def scored(block: Scored, content: ReportContent) -> tuple[PrintTable | None, st
         f"{table.title}, {table.period}",
         tuple(Cell(heading, numeric=is_number) for heading, is_number in zip(table.columns, numeric, strict=True)),
         tuple(tuple(_cell(text, is_number) for text, is_number in zip(row, numeric, strict=True)) for row in table.rows),
-        note=_source(table),
+        note=source_note(table),
         look=block.look,
     ), ""
 
 
 def _cell(text: str, is_number: bool) -> Cell:  # noqa: FBT001  # of one column
     return Cell(text or NOT_SHOWN, numeric=is_number, rag=text.lower() if text in RATINGS else "")
-
-
-def _source(table: FrozenTable) -> str:
-    return f"Source: {source_words(table)}, as at {words.date(date.fromisoformat(table.as_at))}."

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from board.models import ChallengeTheme, ObjectiveAction, RecommendationTheme
+from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.figures import TEXT_GROUPS
 from tests.board.build import (
@@ -64,6 +65,10 @@ def test_each_work_stream_has_milestones_actions_and_a_lead() -> None:
     make_milestone(one, text="Ask 40 children", due_on=date(2026, 9, 1))
     action = make_action(text="Write to schools", due_on=date(2026, 12, 1))
     ObjectiveAction.objects.create(objective=one, action=action)
+    assert rows_of("board.work_streams") == []
+    plan = one.priority.business_plan
+    plan.state, plan.agreed_on, plan.agreed_at, plan.agreed_by = "agreed", date(2026, 3, 2), clock.now(), "P-1"
+    plan.save()
     (row,) = rows_of("board.work_streams")
     assert row[1:] == (
         "Ask 40 children (by 1 September 2026)", f"{action.number} Write to schools", "Northmere Police",
