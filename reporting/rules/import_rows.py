@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
@@ -106,7 +106,15 @@ class AcronymRow:
         return (self.short,)
 
 
-AnyRow = TypeVar("AnyRow", ReturnedRow, PopulationRow, ComparatorRow, AcronymRow)
+class Keyed(Protocol):
+    """A row of some file."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What may be there once."""
+
+
+AnyRow = TypeVar("AnyRow", bound=Keyed)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,9 @@ def import_neighbours(*, by: Actor, content: bytes) -> ImportResult:
     """Take in a file of figures of neighbours by name: code, period, name, value as published, source."""
     take_turns("reporting.neighbours")
     read = read_rows(read_sheet(content), COLUMNS, neighbour_row, known_figures())
-    current = {(old.code, old.period, old.name): old for old in NeighbourValue.objects.all()}
+    current: dict[tuple[str, ...], NeighbourValue] = {
+        (old.code, old.period, old.name): old for old in NeighbourValue.objects.all()
+    }
     added = changed = 0
     for row in read.good:
         old = current.get(row.key)

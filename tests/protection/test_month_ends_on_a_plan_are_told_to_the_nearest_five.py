@@ -29,7 +29,11 @@ def test_each_month_end_counts_what_was_open_then() -> None:
         bare_plan(
             a_child(),
             date(2025, 4, 3),
-            **({"ended_on": date(2025, 5, 31), "ended_at": clock.now(), "ended_by": "test", "end_reason": "safe"} if number < 9 else {}),
+            **(
+                {"ended_on": date(2025, 5, 31), "ended_at": clock.now(), "ended_by": "test", "end_reason": "safe"}
+                if number < 9
+                else {}
+            ),
         )
     found = read_figure(MONTH_END.code, YEAR)
     assert found is not None
