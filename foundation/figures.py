@@ -298,11 +298,13 @@ class TextRows:
     """In the order in which they are to be shown; without any, the table says of the period that there is nothing."""
     as_at: date
     """The day up to which the words speak."""
+    source: str = ""
+    """Who says them, or where they are written, where that is no record of the app itself."""
 
 
-def worded(code: str, period: Period, rows: Iterable[Sequence[str]], *, as_at: date | None = None) -> TextRows:
-    """The rows of a table; `as_at` where they speak of another day than the last one of the period."""
-    return TextRows(code, period.label, tuple(tuple(row) for row in rows), as_at or period.end)
+def worded(code: str, period: Period, rows: Iterable[Sequence[str]], *, as_at: date | None = None, source: str = "") -> TextRows:
+    """The rows of a table; `as_at` where they speak of another day than its last, `source` where others say it."""
+    return TextRows(code, period.label, tuple(tuple(row) for row in rows), as_at or period.end, source)
 
 
 TextSource = Callable[[FinancialYear, Cursor], Iterable[TextRows]]

@@ -74,6 +74,8 @@ ROUTES = (
     Route("reporting:consult", TEAM),
     Route("reporting:consultation", SIGNED_IN, record="report_consultation"),
     Route("reporting:end_consultation", TEAM, record="report_consultation"),
+    Route("reporting:word_tables", READERS),
+    Route("reporting:word_table", TEAM),
     Route("reporting:returns", READERS),
     Route("reporting:new_return_round", TEAM),
     Route("reporting:return_round", READERS, record="return_round"),
@@ -185,4 +187,6 @@ SERVICES = (
     ServiceRow("reporting.finish_compilation", SYSTEM),
     ServiceRow("reporting.fail_compilation", SYSTEM),
     ServiceRow("reporting.keep_month", SYSTEM),
+    ServiceRow("reporting.write_word_table", WRITERS),
+    ServiceRow("reporting.import_neighbours", WRITERS),
 )

@@ -13,6 +13,7 @@ class ReportingConfig(AppConfig):
         from reporting.acronym_table import write_missing_acronyms
         from reporting.guidance_table import write_missing_guidance
         from reporting.help_line_table import write_missing_help_lines
+        from reporting.selectors import scorecard_table  # noqa: F401  # declares the table of what is watched
 
         post_migrate.connect(write_missing_help_lines, dispatch_uid="reporting.help_line_table")
         post_migrate.connect(write_missing_guidance, dispatch_uid="reporting.guidance_table")

@@ -1,5 +1,6 @@
 """What reporting itself publishes: the returns of agencies and working groups, and how a report answers what guidance asks."""
 
+import json
 from collections.abc import Iterator
 
 from foundation.calendar import FinancialYear
@@ -18,6 +19,7 @@ from foundation.figures import (
     worded,
 )
 from reporting.rules.templates import SECTION_TITLES
+from reporting.rules.word_tables import SHAPES
 
 EVENTS = DisclosureClass.EVENTS
 SPECS = (
@@ -130,3 +132,17 @@ def gather_elements(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
         for number, text, section, owner, state, evidence, reason in cursor.fetchall()
     ]
     yield worded(ELEMENTS.code, year, rows)
+
+
+WORDS = tuple(TextTable(one.code, one.title, one.meaning, one.columns) for one in SHAPES)
+
+
+@text_tables("reporting.words", tables=WORDS)
+def gather_words(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
+    """The tables of words that were typed for the report of a year; one that nobody has begun is not there."""
+    cursor.execute("SELECT section, rows, source, as_at FROM reporting_wordtable WHERE year = %s", [year.label])
+    found = {section: (rows, source, as_at) for section, rows, source, as_at in cursor.fetchall()}
+    for shape in SHAPES:
+        if shape.key in found:
+            rows, source, as_at = found[shape.key]
+            yield worded(shape.code, year, json.loads(rows) if isinstance(rows, str) else rows, as_at=as_at, source=source)

@@ -15,6 +15,7 @@ from reporting.views import (
     returns,
     stating,
     values,
+    word_tables,
     writing,
 )
 from reporting.views import report as views
@@ -121,4 +122,6 @@ urlpatterns = [
     path("yearly-report/<str:label>/consult/", consultations.consult, name="consult"),
     path("consultations/<str:reference>/", consultations.consultation, name="consultation"),
     path("consultations/<str:reference>/end/", consultations.end, name="end_consultation"),
+    path("yearly-report/<str:label>/words/", word_tables.word_tables, name="word_tables"),
+    path("yearly-report/<str:label>/words/<slug:section>/", word_tables.word_table, name="word_table"),
 ]

@@ -11,14 +11,17 @@ from board.figures import (
     challenges,
     library,
     library_words,
+    membership,
     money,
     quotes,
     recommendations,
     risks,
     scrutiny,
     structure,
+    trends,
     value_for_money,
     voice,
+    work_streams,
 )
 
 __all__ = [
@@ -29,12 +32,15 @@ __all__ = [
     "challenges",
     "library",
     "library_words",
+    "membership",
     "money",
     "quotes",
     "recommendations",
     "risks",
     "scrutiny",
     "structure",
+    "trends",
     "value_for_money",
     "voice",
+    "work_streams",
 ]

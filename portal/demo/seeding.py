@@ -44,7 +44,7 @@ from portal.demo.voice import VoiceMaker
 from portal.demo.waiting import Waiting
 from portal.demo.ways_in import WaysIn
 from referrals.models import ContactTeamGrant
-from reporting.services.demo import load_demo_inputs
+from reporting.services.demo import load_demo_comparisons, load_demo_inputs
 
 SEED = 2026
 # forms, of these for social care, of these for early help: the newest complete year, the two before it, a full current year
@@ -129,6 +129,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     LibraryMaker(references, made.people["board"], clock.now()).make()
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
+    load_demo_comparisons(by=SystemActor("seed"), newest=newest)
     ReturnMaker(made).make(newest)
     IndicatorMaker(made).make(newest)
     DraftMaker(made).make(newest)

@@ -1,6 +1,6 @@
 """What is filled in about indicators and their values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,9 +18,12 @@ from foundation.design.forms import (
 from foundation.figures import DisclosureClass, FigureKind
 from reporting.models import Indicator, ValueAsked
 from reporting.models.inputs import PeriodKind
+from reporting.rules.adding_up import Amount, Parts, words_of
 from reporting.rules.indicators import OF_TWO_NUMBERS
+from reporting.rules.typed_parts import BY, OddPart, example, parts_as_text, parts_from
 
 Options = Sequence[tuple[str, str]]
+LONGEST_PARTS = 4000
 VALUE_KINDS = [
     (FigureKind.COUNT.value, "How many in the period"),
     (FigureKind.STATE.value, "How many on the last day of the period"),
@@ -140,6 +143,13 @@ class DefineForm(IndicatorForm, _Every):
         required=False,
     )
     denominator = TextField(label="Out of what, or for each of what?", noun="Out of what", max_length=200, required=False)
+    parts = TextField(
+        label="By what is it returned in parts?",
+        hint="With commas between them: age, place. The parts by each must make up the whole.",
+        noun="By what",
+        max_length=200,
+        required=False,
+    )
     disclosure = ChoiceField(
         label="May small numbers be shown?",
         choices=DISCLOSURES,
@@ -156,8 +166,8 @@ class DefineForm(IndicatorForm, _Every):
         mark_optional=False,
     )
     field_order = [
-        "title", "code", "meaning", "unit", "value_kind", "numerator", "denominator", "disclosure", "owner", "period_kind",
-        "every", "year_rule", "better", "target", "tolerance", "group",
+        "title", "code", "meaning", "unit", "value_kind", "numerator", "denominator", "parts", "disclosure", "owner",
+        "period_kind", "every", "year_rule", "better", "target", "tolerance", "group",
     ]  # fmt: skip
 
     def clean_code(self) -> str:
@@ -279,9 +289,21 @@ class ValueForm(PortalForm):
     )
     sure = CheckboxField(label="I have checked this value, and it is right", required=False, mark_optional=False)
 
-    def __init__(self, *args: Any, asked: ValueAsked, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: ValueAsked, parts: Parts, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         one = asked.indicator
+        self._kind = FigureKind(one.value_kind)
+        for dimension, there in parts.items():
+            self.fields[f"{BY}{dimension}"] = LongTextField(
+                label=f"By {words_of(dimension)}: how many of each?",
+                hint=f"One on each line, such as {example(self._kind)}. They must make up the whole.",
+                noun=f"By {words_of(dimension)}",
+                rows=5,
+                max_length=LONGEST_PARTS,
+                required=False,
+                initial=parts_as_text(there),
+            )
+        self.order_fields(["value", "numerator", "denominator", *(f"{BY}{dimension}" for dimension in parts)])
         share = one.value_kind in OF_TWO_NUMBERS
         for name in ("value",) if share else ("numerator", "denominator"):
             del self.fields[name]
@@ -290,6 +312,17 @@ class ValueForm(PortalForm):
             self.fields["denominator"].label = f"{one.denominator}: out of how many?"
         else:
             self.fields["value"].label = f"{one.title}, {asked.period}: how many {one.unit}?"
+
+    def clean(self) -> dict[str, Any]:
+        """What was filled in, with the parts read; a line that is no part is refused beside its field."""
+        given = super().clean() or {}
+        parts: dict[str, Mapping[str, Amount]] = {}
+        for name in [name for name in self.fields if name.startswith(BY)]:
+            try:
+                parts[name.removeprefix(BY)] = parts_from(given.pop(name, None) or "", self._kind)
+            except OddPart as odd:
+                self.add_error(name, str(odd))
+        return {**given, "parts": {dimension: found for dimension, found in parts.items() if found}}
 
 
 class WithdrawValueForm(PortalForm):

@@ -9,8 +9,10 @@ from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
 from reporting.models.inputs import Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
+from reporting.models.neighbours import NeighbourValue
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
+from reporting.models.words import WordTable
 from reporting.models.writing import Acronym, Narrative, ReportTemplate
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "MonthOfFigures",
     "Narrative",
     "NarrativeVersion",
+    "NeighbourValue",
     "Population",
     "Publication",
     "ReadingMark",
@@ -49,4 +52,5 @@ __all__ = [
     "StatutoryElement",
     "ValueAsked",
     "ValueSignOff",
+    "WordTable",
 ]

@@ -44,6 +44,7 @@ class Indicator(models.Model):
     disclosure = models.CharField(max_length=10, choices=[(one.value, one.value) for one in DisclosureClass])
     numerator = models.CharField(max_length=200, blank=True, help_text="What is counted on top, in words.")
     denominator = models.CharField(max_length=200, blank=True, help_text="Out of what, in words.")
+    breakdowns = models.JSONField(default=list, blank=True, help_text="By what it is returned in parts, such as age or place.")
     every = models.CharField(max_length=7, choices=Every.choices)
     period_kind = models.CharField(max_length=10, choices=PeriodKind.choices, default=PeriodKind.FINANCIAL)
     year_rule = models.CharField(

@@ -1,7 +1,7 @@
 """How an imported file of population reads."""
 
 from foundation.design import words
-from reporting.services.imports import ImportResult
+from reporting.rules.imported import ImportResult
 
 
 def result_words(result: ImportResult, *, done: bool) -> str:

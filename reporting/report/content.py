@@ -36,6 +36,11 @@ SOURCES = {
     "referrals.local_help": "This portal: the directory of local help",
     "protection.plans": "This portal: child protection plans",
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
+    "protection.month_ends": "This portal: child protection plans, to the nearest five",
+    "board.trends": "This portal: themes of recommendations and challenges",
+    "board.membership": "This portal: the structure of the partnership",
+    "board.work_streams": "This portal: the partnership’s business plan",
+    "reporting.words": "This portal: tables of words of the report",
     "reporting.returns": "This portal: returns of agencies and working groups",
     "reporting.checklist": "This portal: the statutory checklist of the report",
     "board.actions": "This portal: action plans",
@@ -110,6 +115,11 @@ class PrintTable:
     """The places of rows that are sums of those above them."""
 
     @property
+    def is_of_pairs(self) -> bool:
+        """Whether its columns stand side by side without a row being about one thing, so that no cell heads a row."""
+        return self.look == "pairs"
+
+    @property
     def labelled(self) -> list[list[tuple[str, Cell]]]:
         """Every row, the total last, each cell with the heading that stands over it."""
         rows = [*self.rows, *((self.total,) if self.total else ())]
@@ -176,6 +186,8 @@ class PrintBlock:
     drawn_apart: bool = False
     """Whether the drawing and its table may stand on different pages, because both can be long."""
     returns: SafeString | None = None
+    note: str = ""
+    """Where what somebody says comes from, and up to which day it speaks."""
 
 
 @dataclass(frozen=True)
@@ -263,7 +275,7 @@ def _counted_before(figure: FrozenFigure, figures: Mapping[str, FrozenFigure]) -
 def comparator_words(figure: FrozenFigure) -> str:
     """ "London 347, Statistical neighbours 355 (2024-25)"; empty without comparators."""
     by_period: dict[str, list[str]] = {}
-    for row in figure.comparators:
+    for row in figure.others:
         by_period.setdefault(row.period, []).append(f"{row.who} {row.text}")
     return "; ".join(f"{', '.join(rows)} ({period})" for period, rows in by_period.items())
 
@@ -313,7 +325,9 @@ def parts_table(figure: FrozenFigure, dimension: str, across: str, content: Repo
         was = figure.earlier.text if figure.earlier else NOT_SHOWN
         total = (Cell("Total"), *((Cell(was, numeric=True),) if before else ()), Cell(figure.text, numeric=True))
     caption = f"{figure.title} by {across[0].lower()}{across[1:]}"
-    return PrintTable(caption, tuple(headings), tuple(rows), total, note=f"Source: {source_words(figure)}.")
+    as_at = words.date(date.fromisoformat(figure.as_at))
+    note = f"Source: {source_words(figure)}, as at {as_at}."
+    return PrintTable(caption, tuple(headings), tuple(rows), total, note=note)
 
 
 def _at(earlier: list[str] | dict[str, str], place: int, part: Part) -> str:
@@ -346,12 +360,11 @@ def words_table(block: Words | Tree, content: ReportContent) -> tuple[PrintTable
         return None, ""
     if not table.rows:
         return None, block.when_none
-    as_at = words.date(date.fromisoformat(table.as_at))
     return PrintTable(
         f"{table.title}, {table.period}",
         tuple(Cell(heading) for heading in table.columns),
         tuple(tuple(Cell(text or NOT_SHOWN) for text in row) for row in table.rows),
-        note=f"Source: {source_words(table)}, as at {as_at}.",
+        note=source_note(table),
         look=block.look,
     ), ""
 
@@ -366,7 +379,7 @@ def grouped_tables(block: Grouped, content: ReportContent) -> tuple[tuple[PrintT
     groups: dict[str, list[tuple[str, ...]]] = {}
     for first, *rest in table.rows:
         groups.setdefault(first, []).append(tuple(rest))
-    source = f"Source: {source_words(table)}, as at {words.date(date.fromisoformat(table.as_at))}."
+    source = source_note(table)
     last = list(groups)[-1]
     return tuple(
         PrintTable(
@@ -385,14 +398,20 @@ def rated(text: str) -> Cell:
     return Cell(text or NOT_SHOWN, rag=text.lower() if text in RATINGS else "")
 
 
-def statement_of(block: Statement, content: ReportContent) -> tuple[tuple[Said, ...], str]:
-    """What was said and by whom, or the sentence that stands there when nobody said anything."""
+def source_note(table: FrozenTable) -> str:
+    """Where a table of words comes from, and up to which day it speaks."""
+    return f"Source: {source_words(table)}, as at {words.date(date.fromisoformat(table.as_at))}."
+
+
+def statement_of(block: Statement, content: ReportContent) -> tuple[tuple[Said, ...], str, str]:
+    """What was said and by whom with its source, or the sentence that stands there when nobody said anything."""
     table = content.tables.get(block.code)
     if table is None:
-        return (), ""
+        return (), "", ""
     if not table.rows:
-        return (), block.when_none
-    return tuple(Said(who, tuple(line.strip() for line in text.split("\n") if line.strip())) for who, text in table.rows), ""
+        return (), block.when_none, ""
+    told = tuple(Said(who, tuple(line.strip() for line in text.split("\n") if line.strip())) for who, text in table.rows)
+    return told, "", source_note(table)
 
 
 def grid(block: Grid, content: ReportContent) -> PrintTable | None:

@@ -12,24 +12,30 @@ from foundation.charts import Chart
 from foundation.clock import LONDON
 from foundation.design.context import partnership_of_settings
 from reporting.disclosure import LEGEND
+from reporting.report import comparing, money, wording
 from reporting.report import content as made
-from reporting.report import money
 from reporting.report.charts import bars, lines, trees
-from reporting.report.content import PrintBlock, PrintChapter, ReportContent
+from reporting.report.content import PrintBlock, PrintChapter, PrintTable, ReportContent
 from reporting.report.inserted import passages
 from reporting.report.returns import returns_html
 from reporting.rules.blocks import (
     Balance,
     Bars,
+    Beside,
     Block,
+    Changed,
     Chapter,
+    Compared,
     Grid,
     Grouped,
     KeyFigures,
     Lines,
     Money,
+    Pairs,
     PartsTable,
+    Profile,
     Returns,
+    Scored,
     Shares,
     Shortfall,
     SideBySide,
@@ -40,6 +46,7 @@ from reporting.rules.blocks import (
     Worded,
     Words,
     YearOnYear,
+    YearsShared,
 )
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure
@@ -159,11 +166,23 @@ def _codes_in_order(chapters: Iterable[Chapter]) -> Iterator[str]:
         for block in chapter.blocks:
             if isinstance(block, Returns | Worded):
                 continue
-            codes = block.codes if isinstance(block, (Tiles, KeyFigures)) else (block.code,)
-            for code in codes:
+            for code in _codes(block):
                 if code not in seen:
                     seen.add(code)
                     yield code
+
+
+def _codes(block: Figured | Beside | Money) -> tuple[str, ...]:
+    """The figures that a block tells, in order."""
+    match block:
+        case Tiles() | KeyFigures() | Changed():
+            return block.codes
+        case Compared():
+            return tuple(code for _heading, code in block.columns)
+        case Profile():
+            return (block.code, *block.told)
+        case _:
+            return (block.code,)
 
 
 # -- blocks ---------------------------------------------------------------------------------------------------
@@ -181,6 +200,8 @@ def _blocks(chapter: Chapter, block: Block, content: ReportContent) -> list[Prin
         drawn = _worded(block, anchor, content)
     elif isinstance(block, Money):
         drawn = _of_money(block, anchor, content)
+    elif isinstance(block, Beside):
+        drawn = _beside(block, anchor, content)
     else:
         drawn = _drawn(block, anchor, content)
     return [] if drawn is None else [drawn]
@@ -204,6 +225,22 @@ def _drawn(block: Figured, anchor: str, content: ReportContent) -> PrintBlock | 
             return _charted(block, anchor, content)
 
 
+def _beside(block: Beside, anchor: str, content: ReportContent) -> PrintBlock | None:
+    """What is held against others or the year before; nothing where there is nothing to hold it against."""
+    table, sentence = None, ""
+    tables: tuple[PrintTable, ...] = ()
+    match block:
+        case Compared():
+            table, sentence = comparing.compared(block, content, partnership_of_settings().area)
+        case YearsShared():
+            table = comparing.years_shared(block, content)
+        case Changed():
+            table = comparing.changed(block, content)
+        case Profile():
+            tables, sentence = comparing.profile(block, content)
+    return PrintBlock(anchor, block.heading, table=table, tables=tables, sentence=sentence) if table or tables else None
+
+
 def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | None:
     """What a table of words becomes, or the sentence that it has no rows; nothing where no app tells it."""
     match block:
@@ -211,8 +248,14 @@ def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | 
             tables, sentence = made.grouped_tables(block, content)
             found = PrintBlock(anchor, block.heading, tables=tables, sentence=sentence)
         case Statement():
-            said, sentence = made.statement_of(block, content)
-            found = PrintBlock(anchor, block.heading, said=said, sentence=sentence)
+            said, sentence, note = made.statement_of(block, content)
+            found = PrintBlock(anchor, block.heading, said=said, sentence=sentence, note=note)
+        case Pairs():
+            table, sentence = wording.paired(block, content)
+            found = PrintBlock(anchor, block.heading, table=table, sentence=sentence)
+        case Scored():
+            table, sentence = wording.scored(block, content)
+            found = PrintBlock(anchor, block.heading, table=table, sentence=sentence)
         case Words():
             table, sentence = made.words_table(block, content)
             found = PrintBlock(anchor, block.heading, table=table, sentence=sentence)

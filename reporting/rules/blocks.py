@@ -133,6 +133,69 @@ class Balance:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A table of our figures beside those of statistical neighbours, London and England, each column with its year and source."""
+
+    heading: str
+    columns: tuple[tuple[str, str], ...]
+    """Headings and codes."""
+    ranked: tuple[str, ...] = ()
+    """Codes of the columns in which a sentence tells our place among the neighbours by name."""
+    ratio: tuple[str, ...] = ()
+    """The heading of a last column, and the codes of what is counted and out of what, which it shares out in each row."""
+
+
+@dataclass(frozen=True)
+class YearsShared:
+    """A breakdown of two years, each part with its share of its year."""
+
+    heading: str
+    code: str
+    dimension: str
+    across: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A figure by several breakdowns, a small table of each with shares, and a sentence that tells some figures."""
+
+    heading: str
+    code: str
+    by: tuple[tuple[str, str], ...]
+    """Dimensions, and how each is told: "Age"."""
+    told: tuple[str, ...] = ()
+    """Codes of figures that the sentence tells."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Figures of two years with their change in number and in per cent, from the numbers before rounding."""
+
+    heading: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A table of words whose two columns each stand as a list of points, side by side."""
+
+    heading: str
+    code: str
+    when_none: str
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A table of words in which ratings stand beside their pattern and the columns named hold numbers."""
+
+    heading: str
+    code: str
+    when_none: str
+    numbers: tuple[str, ...] = ()
+    look: str = "scored"
+
+
+@dataclass(frozen=True)
 class Returns:
     """What agencies and working groups returned: a part for each round, and the returns that were not made."""
 
@@ -183,11 +246,13 @@ class Statement:
     when_none: str
 
 
-Worded = Words | Tree | Grouped | Statement
+Worded = Words | Tree | Grouped | Statement | Pairs | Scored
 """The blocks that tables of words fill."""
 Money = SideBySide | Shortfall | Subtotals | YearOnYear | Shares | Balance
 """The blocks that sums of money fill."""
-Block = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid | Money | Returns | Worded
+Beside = Compared | YearsShared | Profile | Changed
+"""The blocks that hold figures against others, or against the year before."""
+Block = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid | Beside | Money | Returns | Worded
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Figures that are returned to the partnership until an app of the portal counts them; and those that reporting derives."""
 
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec, all_specs
+from reporting.rules.returned_figures import MORE_RETURNED
 
 PEOPLE, SENSITIVE, EVENTS = DisclosureClass.PEOPLE, DisclosureClass.SENSITIVE, DisclosureClass.EVENTS
 MONEY, PUBLISHED = DisclosureClass.MONEY, DisclosureClass.PUBLISHED
@@ -88,6 +89,7 @@ RETURNED = (
         "people",
         EVENTS,
         COUNT,
+        breakdowns=("sector", "course"),
     ),
     FigureSpec(
         "learning.events",
@@ -138,6 +140,7 @@ RETURNED = (
         EVENTS,
         COUNT,
     ),
+    *MORE_RETURNED,
 )
 RATE_SUFFIX = ".rate"
 PER_CHILD_SUFFIX = ".per_child"

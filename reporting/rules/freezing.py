@@ -189,7 +189,9 @@ def _change(spec: FigureSpec, now: Shown, before: Effective | None) -> ChangeTex
 
 def _comparators(code: str, published: Iterable[PublishedComparator]) -> tuple[ComparatorText, ...]:
     return tuple(
-        ComparatorText(WHO.get(row.who, row.who), row.period, row.printed, row.source) for row in published if row.code == code
+        ComparatorText(row.name or WHO.get(row.who, row.who), row.period, row.printed, row.source, by_name=bool(row.name))
+        for row in published
+        if row.code == code
     )
 
 

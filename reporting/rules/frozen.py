@@ -65,6 +65,8 @@ class ComparatorText:
     period: str
     text: str
     source: str
+    by_name: bool = False
+    """Whether it is one statistical neighbour by its name; such stand in tables that compare, and nowhere else."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,11 @@ class FrozenFigure:
         if self.earlier is None:
             return ()
         return next((b.parts for b in self.earlier.by if b.dimension == dimension), ())
+
+    @property
+    def others(self) -> tuple[ComparatorText, ...]:
+        """Those with whom it is compared everywhere: England, London, the statistical neighbours together."""
+        return tuple(one for one in self.comparators if not one.by_name)
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Self:

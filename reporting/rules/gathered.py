@@ -38,6 +38,8 @@ class PublishedComparator:
     value: Decimal
     printed: str
     source: str
+    name: str = ""
+    """Of a statistical neighbour by name."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
@@ -110,7 +110,15 @@ class AcronymRow:
         return (self.short,)
 
 
-AnyRow = TypeVar("AnyRow", ReturnedRow, PopulationRow, ComparatorRow, AcronymRow)
+class Keyed(Protocol):
+    """A row of some file."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What may be there once."""
+
+
+AnyRow = TypeVar("AnyRow", bound=Keyed)
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,8 @@ class ReadRows(Generic[AnyRow]):
 
     good: tuple[AnyRow, ...]
     bad: tuple[RowError, ...]
+    lines: tuple[int, ...] = ()
+    """Where each good row stands in the file."""
 
 
 class Row:
@@ -316,4 +326,4 @@ def read_rows(
             continue
         seen[row.key] = line
         good.append(row)
-    return ReadRows(tuple(good), tuple(bad))
+    return ReadRows(tuple(good), tuple(bad), tuple(seen.values()))

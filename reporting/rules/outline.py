@@ -3,6 +3,7 @@
 from typing import Final
 
 from foundation.figures import Crossing
+from reporting.rules import library
 from reporting.rules.blocks import (
     Balance,
     Bars,
@@ -26,6 +27,7 @@ from reporting.rules.blocks import (
 
 CHAPTERS: Final = (
     Chapter("foreword", "Foreword"),
+    Chapter("introduction", "Introduction", library.INTRODUCTION),
     Chapter(
         "statistics",
         "The year in figures",
@@ -60,6 +62,7 @@ CHAPTERS: Final = (
                     "reviews.concern",
                 ),
             ),
+            *library.WATCHED,
         ),
     ),
     Chapter(
@@ -95,6 +98,8 @@ CHAPTERS: Final = (
             Bars("What was decided", "contacts.received", "outcome", "Decision"),
             Lines("Decisions made in time by month", "contacts.decided_in_time"),
             Bars("Agencies’ answers to the MASH in time", "checks.answered_in_time", "agency", "Agency"),
+            *library.REFERRALS_COMPARED,
+            *library.EARLY_HELP,
         ),
     ),
     Chapter(
@@ -119,6 +124,7 @@ CHAPTERS: Final = (
                 "Category",
                 "category and time on the plan",
             ),
+            *library.PLANS_COMPARED,
             Lines("Plans started by month", "plans.started"),
             PartsTable("Why plans started", "plans.started", "category", "Category", "No plan started."),
             PartsTable("Why plans ended", "plans.ended", "closure", "Reason", "No plan ended."),
@@ -157,6 +163,9 @@ CHAPTERS: Final = (
             PartsTable("Reports of agencies on time", "conferences.reports", "agency", "Agency", "No report was asked for."),
         ),
     ),
+    Chapter("care", "Looked-after children, schools and health", library.CARE),
+    Chapter("safety", "Domestic abuse, offending and allegations", library.SAFETY),
+    Chapter("deaths", "Child deaths", library.DEATHS),
     Chapter(
         "business_plan",
         "What we said and what we have done",
@@ -178,6 +187,7 @@ CHAPTERS: Final = (
                 ),
             ),
             Words("The plan of the coming year", "business_plan.coming", "There is no plan for the coming year yet."),
+            *library.STREAMS,
         ),
     ),
     Chapter(
@@ -192,8 +202,12 @@ CHAPTERS: Final = (
             PartsTable("How they told us", "voice.heard", "way", "How it came", "Nothing was taken down."),
             PartsTable("What it was about", "voice.heard", "theme", "Theme", "Nothing has a theme."),
             Words("In their own words", "voice.said_and_done", "Nobody’s words may be printed."),
+            *library.STORIES,
         ),
     ),
+    Chapter("reviews", "Reviews and what they taught", (*library.REVIEWS, *library.TRENDS)),
+    Chapter("learning", "Training and learning", library.LEARNING),
+    Chapter("quality", "Audits and assurance", (*library.AUDITS, *library.GAPS)),
     Chapter(
         "action_plans",
         "Action plans",
@@ -267,6 +281,8 @@ CHAPTERS: Final = (
                 look="groups",
                 loose="Another board that it is linked with",
             ),
+            *library.MEMBERS,
+            *library.HEALTH,
             Words("Changes to the published arrangements", "arrangements.changes", "No version was published in the year."),
             Words(
                 "Timetable of the next arrangements", "arrangements.timetable", "No steps towards another version were planned."
@@ -312,10 +328,14 @@ CHAPTERS: Final = (
             Statement("Value for money", "budget.value_for_money", "The partners said nothing of value for money."),
         ),
     ),
+    Chapter("analysis", "Strengths and areas for development", library.ANALYSIS),
     Chapter(
         "guidance",
         "What statutory guidance asks",
-        (Words("Where this report answers it", "report.elements", "No guidance is known for this year."),),
+        (
+            Words("Where this report answers it", "report.elements", "No guidance is known for this year."),
+            *library.REQUIREMENTS,
+        ),
     ),
 )
 GLOSSARY_TITLE: Final = "Glossary"

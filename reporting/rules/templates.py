@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final, get_args
 
 from foundation.figures import Crossing
+from reporting.rules import library
 from reporting.rules.blocks import Block, Chapter
 from reporting.rules.elements import BOARDS, FIVE_PARTS, PARTNERS
 from reporting.rules.outline import CHAPTERS
@@ -87,7 +88,12 @@ def _some(key: str, *headings: str) -> tuple[Block, ...]:
 
 _FIVE: Final = (
     Chapter("foreword", "Foreword"),
-    Chapter("arrangements", "Our arrangements", _some("arrangements", "The groups of the partnership", "How the groups met")),
+    Chapter("introduction", "Introduction", _all("introduction")),
+    Chapter(
+        "arrangements",
+        "Our arrangements",
+        (*_some("arrangements", "The groups of the partnership", "How the groups met"), *library.MEMBERS, *library.HEALTH),
+    ),
     Chapter("budget", "Budget", _all("budget")),
     Chapter("statistics", "Children in our area", _all("statistics")),
     Chapter(
@@ -97,19 +103,24 @@ _FIVE: Final = (
             *_some("business_plan", "The objectives of the year", "How the plan was kept"),
             *_all("front_door"),
             *_all("child_protection"),
+            *_all("care"),
+            *_all("safety"),
             *_all("scrutiny"),
+            *_all("reviews"),
+            *_all("deaths"),
+            *_all("learning"),
         ),
     ),
-    Chapter("part_2", "Part 2: what partners and agencies changed for children", _all("partners")),
+    Chapter("part_2", "Part 2: what partners and agencies changed for children", (*_all("partners"), *_all("analysis"))),
     Chapter(
         "part_3",
         "Part 3: where there was little or no progress",
-        (*_some("business_plan", "Areas with little or no progress"), *_all("risks")),
+        (*_some("business_plan", "Areas with little or no progress"), *_all("quality"), *_all("risks")),
     ),
     Chapter(
         "part_4",
         "Part 4: decisions and actions on recommendations",
-        (*_all("action_plans"), *_some("business_plan", "The plan of the coming year")),
+        (*_all("action_plans"), *_some("business_plan", "The plan of the coming year"), *library.STREAMS),
     ),
     Chapter("part_5", "Part 5: how children and families were heard", _all("voice")),
     Chapter(
@@ -127,30 +138,41 @@ _FIVE: Final = (
 )
 _BOARD: Final = (
     Chapter("foreword", "Foreword by the independent chair"),
+    Chapter("introduction", "Introduction", _all("introduction")),
     Chapter("objectives", "Objectives of the board"),
     Chapter(
         "membership",
         "Structure and membership",
-        _some(
-            "arrangements", "The groups of the partnership", "How the groups met", "Attendance by agency", "Attendance by group"
+        (
+            *_some("arrangements", "The groups of the partnership", "How the groups met"),
+            *library.MEMBERS,
+            *library.HEALTH,
+            *_some("arrangements", "Attendance by agency", "Attendance by group"),
         ),
     ),
     Chapter("statistics", "Children in our area", _all("statistics")),
     Chapter("front_door", "Referrals and assessments", _all("front_door")),
     Chapter("child_protection", "Children in need of protection", _all("child_protection")),
+    Chapter("care", "Looked-after children, schools and health", _all("care")),
+    Chapter("safety", "Domestic abuse, offending and allegations", _all("safety")),
     Chapter(
         "progress",
         "Progress on our priorities",
         _some("business_plan", "The objectives of the year", "Areas with little or no progress", "How the plan was kept"),
     ),
     Chapter("agencies", "What each agency did", _all("partners")),
-    Chapter("quality", "Quality assurance and challenge", (*_all("scrutiny"), *_all("risks"))),
-    Chapter("reviews", "Reviews, and progress on their action plans", _all("action_plans")),
-    Chapter("deaths", "Preventing child deaths", _some("statistics", "Harm and health")),
+    Chapter("quality", "Quality assurance and challenge", (*_all("scrutiny"), *_all("quality"), *_all("risks"))),
+    Chapter("reviews", "Reviews, and progress on their action plans", (*_all("reviews"), *_all("action_plans"))),
+    Chapter("deaths", "Preventing child deaths", (*_some("statistics", "Harm and health"), *_all("deaths"))),
+    Chapter("learning", "Training and learning", _all("learning")),
     Chapter("voice", "What children and families told us", _all("voice")),
-    Chapter("analysis", "Strengths and areas for development"),
+    Chapter("analysis", "Strengths and areas for development", _all("analysis")),
     Chapter("budget", "Income and expenditure", _all("budget")),
-    Chapter("business_plan", "Business plan of the coming year", _some("business_plan", "The plan of the coming year")),
+    Chapter(
+        "business_plan",
+        "Business plan of the coming year",
+        (*_some("business_plan", "The plan of the coming year"), *library.STREAMS),
+    ),
     Chapter("guidance", "What statutory guidance asks", _all("guidance")),
 )
 TEMPLATES: Final = (

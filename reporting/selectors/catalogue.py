@@ -31,4 +31,5 @@ def _typed(indicator: Indicator) -> FigureSpec:
         FigureKind(indicator.value_kind),
         numerator=indicator.numerator,
         denominator=indicator.denominator,
+        breakdowns=tuple(indicator.breakdowns),
     )

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
 from foundation.cuts import CUTS, up_to
 from foundation.figures import Breakdown, Cursor, FigureKind, FigureSpec, FigureValue, Number, TextTable, groups, text_groups
-from reporting.models import Acronym, Comparator, Indicator, Narrative, ReturnedValue
+from reporting.models import Acronym, Comparator, Indicator, Narrative, NeighbourValue, ReturnedValue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
 from reporting.rules.gathered import Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
+from reporting.rules.indicators import OF_TWO_NUMBERS
 from reporting.rules.periods import year_of
 from reporting.selectors.catalogue import known_figures, returned_indicators
 from reporting.selectors.indicators import Told, values_of
@@ -44,7 +46,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
         return Gathered(
             now,
             before,
-            _comparators(years),
+            (*_comparators(years), *_neighbours(years)),
             dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
@@ -89,7 +91,8 @@ def _worded(year: FinancialYear, cursor: Cursor) -> tuple[FrozenTable, ...]:
         meant: dict[str, TextTable] = {table.code: table for table in group.tables}
         for one in group.read(year, cursor):
             table = meant[one.code]
-            source, as_at = Source("live", group.app), one.as_at.isoformat()
+            source = Source("written", one.source) if one.source else Source("live", group.app)
+            as_at = one.as_at.isoformat()
             found.append(FrozenTable(one.code, table.title, table.meaning, table.columns, one.rows, one.period, as_at, source))
     return tuple(sorted(found, key=lambda table: table.code))
 
@@ -167,10 +170,10 @@ def _returned_figure(rows: list[ReturnedValue], specs: Mapping[str, FigureSpec])
         return None
     spec = specs.get(whole.code)
     kind = spec.kind if spec else FigureKind.COUNT
-    by: dict[str, dict[str, Number]] = {}
+    by: dict[str, dict[str, Number | tuple[int, int]]] = {}
     for row in rows:
         if row.dimension:
-            by.setdefault(row.dimension, {})[row.category] = _number(row, kind)
+            by.setdefault(row.dimension, {})[row.category] = _part(row, kind)
     value = FigureValue(
         whole.code,
         whole.period if whole.period_kind == "financial" else f"{whole.period_kind} year {whole.period}",
@@ -187,13 +190,25 @@ def _number(row: ReturnedValue, kind: FigureKind) -> Number:
     return int(row.value) if kind in {FigureKind.COUNT, FigureKind.STATE} else row.value
 
 
-def _typed(by: dict[str, dict[str, Number]]) -> dict[str, Breakdown]:
-    return {
-        dimension: {label: int(value) for label, value in parts.items()}
-        if all(isinstance(value, int) for value in parts.values())
-        else {label: value for label, value in parts.items() if not isinstance(value, int)}
-        for dimension, parts in by.items()
-    }
+def _part(row: ReturnedValue, kind: FigureKind) -> Number | tuple[int, int]:
+    """A part; of a share, a rate or a mean the two numbers of which it is worked out, so that small ones are hidden."""
+    if kind in OF_TWO_NUMBERS and row.numerator is not None and row.denominator is not None:
+        return row.numerator, row.denominator
+    return _number(row, kind)
+
+
+def _typed(by: dict[str, dict[str, Number | tuple[int, int]]]) -> dict[str, Breakdown]:
+    return {dimension: _alike(parts) for dimension, parts in by.items()}
+
+
+def _alike(parts: dict[str, Number | tuple[int, int]]) -> Breakdown:
+    """The parts of one dimension, which are all of one sort."""
+    pairs = {label: value for label, value in parts.items() if isinstance(value, tuple)}
+    if pairs:
+        return pairs
+    if all(isinstance(value, int) for value in parts.values()):
+        return {label: int(value) for label, value in parts.items() if isinstance(value, int)}
+    return {label: value for label, value in parts.items() if isinstance(value, Decimal)}
 
 
 def _comparators(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:
@@ -203,4 +218,16 @@ def _comparators(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, .
         latest[row.code, row.who] = row
     return tuple(
         PublishedComparator(row.code, row.who, row.period, row.value, row.printed, row.source) for row in latest.values()
+    )
+
+
+def _neighbours(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:
+    """For each figure the neighbours by name in the latest year of which any is published, so that all rows are of one year."""
+    by_year: dict[str, dict[str, list[NeighbourValue]]] = {}
+    for row in NeighbourValue.objects.filter(period__in=[year.label for year in years]).order_by("code", "name"):
+        by_year.setdefault(row.code, {}).setdefault(row.period, []).append(row)
+    return tuple(
+        PublishedComparator(row.code, "", row.period, row.value, row.printed, row.source, row.name)
+        for found in by_year.values()
+        for row in found[max(found)]
     )

@@ -1,34 +1,68 @@
 """Filling the demonstration with what the fictional partnership returned and wrote."""
 
+import json
 import re
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from reporting import demo
-from reporting.models import Narrative
+from reporting.models import Narrative, WordTable
 from reporting.services.imports import import_file
+from reporting.services.word_tables import write_word_table
 from reporting.services.writing import write_narrative
 
 FOLDER: Final = Path(demo.__file__).parent
 WRITTEN_FOR: Final = FinancialYear(2025)
 _YEAR: Final = re.compile(r"\b(20\d\d)(-\d\d(?!-\d))?\b")
-FILES: Final = ("population", "comparators", "returned")
+FILES: Final = (
+    ("population", "population"),
+    ("comparators", "comparators"),
+    ("returned", "returned"),
+    ("returned", "parts"),
+)
+"""What each file is, and its name."""
 
 
 def load_demo_inputs(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:
-    """Import the demo’s population, comparators and returned values, and write its narrative; may be called again.
+    """Import the demo’s population, comparators and returned values, and write its narrative and words; may be called again.
 
     The files speak of 2025-26 and the years before; they are moved so that `newest` is the newest complete year.
     """
     years = newest.start_year - WRITTEN_FOR.start_year
-    for kind in FILES:
-        _take_in(by, kind, kind, years)
-    for file in sorted((FOLDER / "narrative").glob("*/*.md")):
-        year, section = FinancialYear.from_label(moved(file.parent.name, years)), file.stem
+    for kind, file in FILES:
+        _take_in(by, kind, file, years)
+    _write_words(by, newest, years)
+    for written in sorted((FOLDER / "narrative").glob("*/*.md")):
+        year, section = FinancialYear.from_label(moved(written.parent.name, years)), written.stem
         if not Narrative.objects.filter(year=year.label, section=section).exists():
-            write_narrative(by=by, year=year, section=section, text=file.read_text(encoding="utf-8"))
+            write_narrative(by=by, year=year, section=section, text=written.read_text(encoding="utf-8"))
+
+
+def demo_words(years: int = 0) -> Mapping[str, dict[str, Any]]:
+    """The demo’s tables of words by their keys: source, day and rows."""
+    told: dict[str, dict[str, Any]] = json.loads(moved((FOLDER / "words.json").read_text(encoding="utf-8"), years))
+    return told
+
+
+def _write_words(by: Actor, newest: FinancialYear, years: int) -> None:
+    there = set(WordTable.objects.filter(year=newest.label).values_list("section", flat=True))
+    for section, told in demo_words(years).items():
+        if section not in there:
+            write_word_table(
+                by=by, year=newest, section=section, version=0, rows=told["rows"], source=told["source"],
+                as_at=min(date.fromisoformat(told["as_at"]), clock.today()),
+            )  # fmt: skip
+
+
+def load_demo_comparisons(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:
+    """Import what others published of figures that the portal counts, England and neighbours by name among them."""
+    for kind, file in (("comparators", "published"), ("neighbours", "neighbours")):
+        _take_in(by, kind, file, newest.start_year - WRITTEN_FOR.start_year)
 
 
 def load_demo_quarters(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:

@@ -1,7 +1,7 @@
 """Taking in what others return: values, population, comparators and acronyms. Good rows go in, bad ones come back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 
 from django.db import transaction
@@ -14,26 +14,17 @@ from foundation.service import service
 from foundation.turns import take_turns
 from reporting.models import Acronym, Comparator, Population, ReturnedValue
 from reporting.rules import import_rows as rows
+from reporting.rules.imported import ImportResult
 from reporting.rules.indicators import RETURNED_VALUES
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.rules.population import Key, missing_sentences
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.comparators import kinds_of_years
+from reporting.selectors.returned_parts import without_odd_parts
 from reporting.services.comparators import BY_A_FILE, replace_comparator
 from reporting.services.indicator_values import note_imported
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """What became of a file's rows."""
-
-    added: int
-    changed: int
-    unchanged: int
-    bad: tuple[rows.RowError, ...]
-    missing: tuple[str, ...] = ()
-    """What is missing of it that the one before had, each in a sentence that names exactly what."""
+from reporting.services.neighbours import import_neighbours
 
 
 @service
@@ -41,8 +32,8 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
     """Take in a file of returned values; a value that differs from the one that counts becomes its correction.
 
     Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note. A value
-    that is ten times the last one, or a tenth of it, or that takes the place of another source's, is taken with a note only.
-    Whoever was asked for one is not any more.
+    that is ten times the last one, or a tenth of it, or that takes the place of another source's, is taken with a note only; a
+    figure whose parts do not make up its whole is not taken at all. Whoever was asked for one is not any more.
     """
     take_turns(RETURNED_VALUES)
     current: dict[tuple[str, ...], ReturnedValue] = {
@@ -50,7 +41,9 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
         for old in ReturnedValue.objects.filter(corrected_by__isnull=True)
     }
     sheet, specs, history = read_sheet(content), known_figures(), _History(current.values())
-    read = rows.read_rows(sheet, rows.RETURNED_COLUMNS, rows.returned_row, specs, history.check)
+    read = without_odd_parts(
+        rows.read_rows(sheet, rows.RETURNED_COLUMNS, rows.returned_row, specs, history.check), current, specs
+    )
     moment, new, changed = clock.now(), [], 0
     for row in read.good:
         old = current.get(row.key)
@@ -147,6 +140,7 @@ IMPORTS: Mapping[str, Callable[..., ImportResult]] = {
     "returned": import_returned_values,
     "population": import_population,
     "comparators": import_comparators,
+    "neighbours": import_neighbours,
     "acronyms": import_acronyms,
 }
 

@@ -17,10 +17,13 @@ from foundation.service import service
 from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
+from reporting.rules.adding_up import Amount, Parts, not_adding_up, words_of
 from reporting.rules.import_rows import HIGHEST
 from reporting.rules.indicators import OF_TWO_NUMBERS, RETURNED_VALUES, VALUE, VALUE_REQUEST, worked_out
 from reporting.rules.periods import period_named, spoken
 from reporting.rules.scorecard import is_doubtful
+from reporting.rules.typed_parts import BY
+from reporting.selectors.catalogue import known_figures
 from reporting.selectors.counting import Counted, count, due
 from reporting.selectors.indicators import (
     last_value,
@@ -30,6 +33,7 @@ from reporting.selectors.indicators import (
     value_to_return,
     values_to_ask,
 )
+from reporting.selectors.returned_parts import amounts, parts_there
 from reporting.selectors.snapshot import snapshot
 from reporting.services.corrections import signed_off
 from work.services.requests import answer_request, ask, chase, withdraw_request
@@ -131,12 +135,13 @@ def _ask(by: Actor, indicator: Indicator, period: str, due_on: date) -> ValueAsk
 @service
 def return_value(
     *, by: Person, reference: str, value: Decimal | None = None, numerator: int | None = None, denominator: int | None = None,
-    source: str, note: str = "", sure: bool = False,
+    source: str, note: str = "", sure: bool = False, parts: Parts | None = None,
 ) -> ReturnedValue:  # fmt: skip
     """Return a value for one's agency, by the reference of the request; a share as what was counted and out of what.
 
-    Refuses a number that cannot be, one that is ten times the last or a tenth of it unless whoever returns it is `sure`, and a
-    second answer, saying who gave the first.
+    `parts`: how many of each by what, which make up the whole. Refuses a number that cannot be, one that is ten times the last
+    or a tenth of it unless whoever returns it is `sure`, parts that make up something else, and a second answer, saying who gave
+    the first.
     """
     seen, _request = value_to_return(by, reference)
     take_turns(RETURNED_VALUES)  # before the row, as whoever takes a file in does
@@ -144,8 +149,9 @@ def return_value(
     if asked.state != ValueAsked.State.OPEN:
         raise Refused(_closed(asked), field="numerator" if asked.indicator.value_kind in OF_TWO_NUMBERS else "value")
     given = _returned(by, asked, value=value, numerator=numerator, denominator=denominator, source=source, note=note, sure=sure)
+    pieces = _pieces(given, asked.indicator, parts or {})
     answer_request(by=by, reference=reference, result=RETURNED, answer=note)
-    kept = _keep(by, asked, given)
+    kept = _keep(by, asked, given, pieces)
     signed_off(by=by, value=kept, agency=asked.agency)
     return kept
 
@@ -153,7 +159,7 @@ def return_value(
 @service
 def record_value(
     *, by: Actor, reference: str, version: int, value: Decimal | None = None, numerator: int | None = None,
-    denominator: int | None = None, source: str, note: str = "", sure: bool = False,
+    denominator: int | None = None, source: str, note: str = "", sure: bool = False, parts: Parts | None = None,
 ) -> ReturnedValue:  # fmt: skip
     """Write down a value that came another way, or correct one with a reason; the request, if it is open, is withdrawn.
 
@@ -167,10 +173,11 @@ def record_value(
     if asked.returned is not None and not note.strip():
         raise Refused("Enter why the value is corrected.", field="note")
     given = _returned(by, asked, value=value, numerator=numerator, denominator=denominator, source=source, note=note, sure=sure)
+    pieces = _pieces(given, asked.indicator, parts or {})
     request = request_of(asked)
     if asked.state == ValueAsked.State.OPEN and request is not None:
         withdraw_request(by=by, reference=request.reference, reason="The value came another way.")
-    return _keep(by, asked, given)
+    return _keep(by, asked, given, pieces)
 
 
 def _closed(asked: ValueAsked) -> str:
@@ -225,8 +232,40 @@ def _number(indicator: Indicator, value: Decimal | None, numerator: int | None, 
     return value.quantize(Decimal("0.0001"))
 
 
-def _keep(by: Actor, asked: ValueAsked, given: ReturnedValue) -> ReturnedValue:
+def _pieces(whole: ReturnedValue, indicator: Indicator, parts: Parts) -> list[ReturnedValue]:
+    """The rows of the parts, each in the place of the one that was returned before; one that is told no more becomes none.
+
+    Refuses parts by something by which the indicator is not returned, and those that do not make up the whole.
+    """
+    there = {(old.dimension, old.category): old for old in parts_there(indicator, whole.period)}
+    kind, amount = FigureKind(indicator.value_kind), Amount(whole.value, whole.numerator, whole.denominator)
+    known = known_figures()[indicator.code].breakdowns
+    for dimension, found in {**amounts(there.values()), **parts}.items():
+        if dimension not in known:
+            raise Refused(f"This indicator is not returned by {words_of(dimension)}.")
+        if sentence := not_adding_up(kind, dimension, amount, list(found.values())):
+            raise Refused(sentence, field=f"{BY}{dimension}")
+    none = Amount(Decimal(0), 0, 0) if kind in OF_TWO_NUMBERS else Amount(Decimal(0))
+    told = {(dimension, name): one for dimension, found in parts.items() for name, one in found.items()}
+    told |= {key: none for key in there.keys() - told.keys() if key[0] in parts}
+    return [
+        ReturnedValue(
+            code=whole.code, period_kind=whole.period_kind, period=whole.period, dimension=dimension, category=name,
+            value=one.value, numerator=one.numerator, denominator=one.denominator, source=whole.source, note=whole.note,
+            received_at=whole.received_at, received_by=whole.received_by, correction_of=there.get((dimension, name)),
+        )
+        for (dimension, name), one in told.items()
+        if _differs(there.get((dimension, name)), one)
+    ]  # fmt: skip
+
+
+def _differs(old: ReturnedValue | None, new: Amount) -> bool:
+    return old is None or (old.value, old.numerator, old.denominator) != (new.value, new.numerator, new.denominator)
+
+
+def _keep(by: Actor, asked: ValueAsked, given: ReturnedValue, pieces: Sequence[ReturnedValue]) -> ReturnedValue:
     given.save()
+    ReturnedValue.objects.bulk_create(pieces)
     _close(by, asked, given)
     return given
 

@@ -20,6 +20,7 @@ from foundation.turns import take_turns
 from foundation.versions import check_version
 from reporting.models import Indicator, IndicatorNote
 from reporting.models.inputs import PeriodKind
+from reporting.rules.adding_up import dimension_of
 from reporting.rules.catalogue import catalogue
 from reporting.rules.indicators import OF_TWO_NUMBERS
 from reporting.rules.periods import period_named
@@ -27,6 +28,7 @@ from reporting.rules.quarters import rules_for
 from reporting.selectors.counting import is_by_quarter, source_of
 from reporting.selectors.indicators import indicator_of, locked_indicator, owners_to_choose
 
+LONGEST_DIMENSION = 40
 STALE = "Somebody else has changed this indicator since you opened it. Check yours against theirs and save again."
 
 
@@ -87,9 +89,9 @@ def watch_figure(
 def define_indicator(
     *, by: Actor, code: str, title: str, meaning: str, unit: str, value_kind: str, disclosure: str, owner: str, every: str,
     period_kind: str, better: str, numerator: str = "", denominator: str = "", target: Decimal | None = None,
-    tolerance: Decimal | None = None, group: str = "", year_rule: str = "",
+    tolerance: Decimal | None = None, group: str = "", year_rule: str = "", parts: str = "",
 ) -> Indicator:  # fmt: skip
-    """Define an indicator that an agency returns and no app knows. The same again adds nothing.
+    """Define an indicator that an agency returns and no app knows; `parts`: by what, with commas. The same again adds nothing.
 
     Refuses the code of another figure, a share without what is counted and out of what, a way to tell its year that its sort of
     number does not have, an indicator without its owner, and a tolerance without a target.
@@ -109,8 +111,17 @@ def define_indicator(
     defined = {
         "title": title, "meaning": meaning, "unit": unit, "value_kind": value_kind, "disclosure": disclosure,
         "numerator": numerator, "denominator": denominator, "period_kind": period_kind, "year_rule": year_rule,
+        "breakdowns": _dimensions(parts),
     }  # fmt: skip
     return _added(by, Indicator(code=code, kind=Indicator.Kind.RETURNED, **defined, **told))
+
+
+def _dimensions(parts: str) -> list[str]:
+    """By what an indicator is returned in parts, each once."""
+    found = list(dict.fromkeys(filter(None, (dimension_of(one) for one in parts.split(",")))))
+    if any(len(one) > LONGEST_DIMENSION or not one.replace("_", "").isalnum() for one in found):
+        raise Refused(f"Enter words of at most {LONGEST_DIMENSION} letters with commas between them.", field="parts")
+    return found
 
 
 def _added(by: Actor, new: Indicator) -> Indicator:

@@ -38,6 +38,7 @@ from reporting.selectors.catalogue import known_figures
 from reporting.selectors.comparators import beside
 from reporting.selectors.corrections import changes_of, unexplained
 from reporting.selectors.editions import editions_with
+from reporting.selectors.returned_parts import parts_to_fill
 from reporting.selectors.scorecard import line_of, quarterly, yearly
 from reporting.services import indicator_values as values
 from reporting.services import indicators as services
@@ -306,7 +307,7 @@ def return_value(request: HttpRequest, reference: str) -> HttpResponse:
         return render(
             request, "reporting/indicators/returned.html", {"asked": asked, "request_": held, "period": chosen.spoken_of(asked)}
         )
-    form = ValueForm(request.POST or None, asked=asked)
+    form = ValueForm(request.POST or None, asked=asked, parts=parts_to_fill(asked.indicator, asked.period))
     return filled_in(
         request, form, lambda **given: values.return_value(reference=reference, **given), back_url=reverse("work:requests"),
         said="The value has been returned.", heading=f"{asked.indicator.title}, {chosen.spoken_of(asked)}",
@@ -320,7 +321,7 @@ def record_value(request: HttpRequest, reference: str) -> HttpResponse:
     """Write down a value that came another way, or correct one."""
     found = chosen.asked_value_of(reference)
     version = posted_version(request.POST.get("version", ""))
-    form = ValueForm(request.POST or None, asked=found)
+    form = ValueForm(request.POST or None, asked=found, parts=parts_to_fill(found.indicator, found.period))
     corrects = found.state == ValueAsked.State.RETURNED
     return filled_in(
         request, form, lambda **given: values.record_value(reference=reference, version=version, **given), version=found.version,

@@ -9,8 +9,9 @@ from accounts.asking import asking
 from foundation.errors import Refused
 from reporting.forms import PopulationForm
 from reporting.presenters.population import result_words
+from reporting.rules.imported import ImportResult
 from reporting.selectors.population import years_known
-from reporting.services.imports import ImportResult, check_population, import_population
+from reporting.services.imports import check_population, import_population
 
 REFUSED, SHOWN = 422, 100
 

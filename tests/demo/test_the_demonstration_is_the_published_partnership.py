@@ -62,8 +62,13 @@ from referrals.models import (
 )
 from referrals.rules.triage import MORE_INFORMATION
 from referrals.selectors.handing_on import offers_to
+from reporting.report.document import lay_out
+from reporting.selectors.templates import template_for
+from reporting.services.compiling import _content
+from reporting.services.progress import ProgressLine
 from tests.factories import sign_in
 from tests.figures import read_figure
+from tests.reporting.outlines import ROWS
 from work.models import Clock, Handover, Request
 
 pytestmark = [pytest.mark.demo, pytest.mark.django_db]
@@ -234,6 +239,25 @@ def test_the_money_stands_in_the_report_with_its_shares(paper: Paper) -> None:
         assert re.search(rf"{what} £?{pounds}", paper.lines), what
     assert re.search(r"Total £?376,441 100(\.0)?%", paper.lines)
     assert len(re.findall(r"Total £?376,441", paper.lines)) == 4  # both sides, each once more beside the year before
+
+
+class Silent(ProgressLine):
+    """Nobody watches."""
+
+    def __init__(self) -> None:
+        pass
+
+    def note(self, *_given: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_every_shape_of_the_report_shows_every_row_of_its_outline(demonstration: Figures, code: str) -> None:
+    template = template_for(FinancialYear(2025), code)
+    content, _figures = _content(FinancialYear(2025), template, Silent())
+    blocks = [block for chapter in lay_out(content).chapters for block in chapter.blocks]
+    headings = {block.heading for block in blocks if block.table or block.tables or block.tiles or block.said or block.returns}
+    assert {row: heading for row, heading in ROWS[code].items() if heading not in headings} == {}
 
 
 def test_the_years_before_are_lighter(demonstration: Figures) -> None:

@@ -284,4 +284,6 @@ ROUTE_ARGS = {
     "reporting:chase_late_returns": YEAR,
     "reporting:assign_chapter": {**YEAR, "section": "foreword"},
     "reporting:consult": YEAR,
+    "reporting:word_tables": YEAR,
+    "reporting:word_table": {**YEAR, "section": "strengths"},
 }

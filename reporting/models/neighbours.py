@@ -1,0 +1,26 @@
+"""What the figures of other authorities were, by their names, for the tables that compare."""
+
+from django.db import models
+
+
+class NeighbourValue(models.Model):
+    """The figure of one statistical neighbour for one year, kept as it was published."""
+
+    code = models.CharField(max_length=60, help_text="The code of our own figure.")
+    period = models.CharField(max_length=7)
+    name = models.CharField(max_length=80, help_text="The authority.")
+    value = models.DecimalField(max_digits=16, decimal_places=4)
+    printed = models.CharField(max_length=20, help_text="As published: 347 or 37.5.")
+    source = models.CharField(max_length=200)
+    received_at = models.DateTimeField()
+    received_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="neighbourvalue_once", fields=["code", "period", "name"])]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.period} {self.name}"

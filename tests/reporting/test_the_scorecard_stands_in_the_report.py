@@ -1,0 +1,81 @@
+"""What is watched every quarter stands in the report: the year before, target, four quarters, rating and direction."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+
+from foundation.calendar import FinancialYear
+from foundation.figures import TEXT_GROUPS
+from reporting.report.content import Cell, ReportContent
+from reporting.report.wording import paired, scored
+from reporting.rules.blocks import Pairs, Scored
+from reporting.rules.frozen import FrozenTable, Source
+from reporting.rules.library import QUARTERS
+from reporting.services.imports import import_file
+from tests.reporting.conftest import SYSTEM
+from tests.reporting.printed import demo_content
+from tests.reporting.watching import defined, was_returned
+
+YEAR = FinancialYear(2025)
+
+
+def rows() -> list[tuple[str, ...]]:
+    with connection.cursor() as cursor:
+        return [row for table in TEXT_GROUPS.get("reporting.scorecard").read(YEAR, cursor) for row in table.rows]
+
+
+@pytest.mark.django_db
+def test_each_indicator_has_a_row() -> None:
+    defined(target=Decimal(60), tolerance=Decimal(10))
+    for period, value in (("2024-25", 263), ("Q1 2025-26", 71), ("Q2 2025-26", 68), ("Q3 2025-26", 3), ("Q4 2025-26", 64)):
+        was_returned("absence.persistent", period, value)
+    file = b"code,period,who,value,source\nabsence.persistent,2024-25,london,250,DfE"
+    import_file(by=SYSTEM, kind="comparators", content=file)
+    assert rows() == [
+        (
+            "Children persistently absent (lower is better)", "Here 265\nLondon 250 (2024-25)", "60", "70", "70", "c", "65",
+            "Amber", "–",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_an_indicator_of_which_nothing_is_known_has_none() -> None:
+    defined()
+    assert rows() == []
+
+
+def table(*told: tuple[str, ...], columns: tuple[str, ...]) -> FrozenTable:
+    return FrozenTable(
+        "some.words", "Some words", "m", columns, told, "2025-26", "2026-03-31", Source("written", "The executive")
+    )
+
+
+def test_ratings_stand_beside_their_pattern_and_numbers_to_the_right() -> None:
+    columns = ("Indicator", "Target", "Rating")
+    block = Scored("Watched", "some.words", "Nothing is watched.", QUARTERS)
+    content = _with(table(("Absence", "60", "Amber"), ("Visits", "", ""), columns=columns))
+    found, sentence = scored(block, content)
+    assert found is not None
+    assert found.rows[0] == (Cell("Absence"), Cell("60", numeric=True), Cell("Amber", rag="amber"))
+    assert [cell.text for cell in found.rows[1]] == ["Visits", "–", "–"]
+    assert (found.note, sentence) == ("Source: The executive, as at 31 March 2026.", "")
+    assert scored(block, _with(table(columns=columns))) == (None, "Nothing is watched.")
+    assert scored(block, demo_content()) == (None, "")
+
+
+def test_two_columns_stand_side_by_side_as_points() -> None:
+    columns, block = ("Strengths", "Areas for development"), Pairs("Both", "some.words", "Nobody has typed this table.")
+    found, _sentence = paired(block, _with(table(("In time", "Fathers"), ("All come", ""), columns=columns)))
+    assert found is not None
+    ((left, right),) = found.rows
+    assert (left.points, right.text) == (["In time", "All come"], "Fathers")
+    assert found.is_of_pairs
+    assert paired(block, _with(table(columns=columns))) == (None, "Nobody has typed this table.")
+    assert paired(block, demo_content()) == (None, "")
+
+
+def _with(told: FrozenTable) -> ReportContent:
+    return replace(demo_content(), tables={told.code: told})
