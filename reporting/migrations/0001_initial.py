@@ -330,26 +330,59 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Comparator",
+                    name="ChapterAuthor",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("code", models.CharField(help_text="The code of our own figure.", max_length=60)),
-                        ("period", models.CharField(max_length=7)),
                         (
-                            "who",
+                            "reference",
                             models.CharField(
-                                choices=[("london", "London"), ("england", "England"), ("neighbours", "Statistical neighbours")],
-                                max_length=12,
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
-                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
-                        ("printed", models.CharField(help_text="As published: 347 or 37.5.", max_length=20)),
-                        ("source", models.CharField(max_length=200)),
-                        ("received_at", models.DateTimeField()),
-                        ("received_by", models.CharField(max_length=60)),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(max_length=40)),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("assigned_at", models.DateTimeField()),
+                        ("assigned_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "done_at",
+                            models.DateTimeField(blank=True, help_text="When they said that their part is written.", null=True),
+                        ),
+                        ("done_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                     ],
                     options={
-                        "constraints": [models.UniqueConstraint(fields=("code", "period", "who"), name="comparator_once")],
+                        "indexes": [models.Index(fields=["year", "section"], name="chapterauthor_chapter")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("year", "section", "person"),
+                                name="chapterauthor_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_by", "")),
+                                    models.Q(("done_at__isnull", False), models.Q(("done_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="chapterauthor_done_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="chapterauthor_ended_at_and_by",
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -378,9 +411,10 @@ class Migration(migrations.Migration):
                                     ("running", "Being compiled"),
                                     ("done", "Compiled"),
                                     ("failed", "Not compiled"),
+                                    ("cancelled", "Cancelled"),
                                 ],
                                 default="waiting",
-                                max_length=8,
+                                max_length=9,
                             ),
                         ),
                         (
@@ -423,6 +457,13 @@ class Migration(migrations.Migration):
                             "sentence",
                             models.TextField(blank=True, help_text="Why there is no edition, for the person who asked."),
                         ),
+                        ("cancelled_at", models.DateTimeField(null=True)),
+                        (
+                            "cancelled_by",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="The actor's reference.", max_length=60
+                            ),
+                        ),
                     ],
                     options={
                         "indexes": [models.Index(fields=["year", "-requested_at"], name="compilation_year")],
@@ -436,10 +477,26 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("finished_at__isnull", True), ("state__in", ["waiting", "running"])),
-                                    models.Q(("finished_at__isnull", False), ("state__in", ["done", "failed"])),
+                                    models.Q(("finished_at__isnull", False), ("state__in", ["done", "failed", "cancelled"])),
                                     _connector="OR",
                                 ),
                                 name="compilation_finished_when_over",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("cancelled_at__isnull", False),
+                                        ("state", "cancelled"),
+                                        models.Q(("cancelled_by", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "cancelled"), _negated=True),
+                                        ("cancelled_at__isnull", True),
+                                        ("cancelled_by", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="compilation_cancelled_by_somebody",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -451,171 +508,6 @@ class Migration(migrations.Migration):
                                 ),
                                 name="compilation_failed_says_why",
                             ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Indicator",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "code",
-                            models.CharField(
-                                help_text="noun.verb, such as contacts.received; the same for ever.", max_length=60, unique=True
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[("live", "Counted by the portal"), ("returned", "Returned by an agency")], max_length=8
-                            ),
-                        ),
-                        ("title", models.CharField(max_length=120)),
-                        ("meaning", models.TextField(help_text="In plain words, for a reader who was never in the room.")),
-                        ("unit", models.CharField(help_text="Plural noun of what is counted.", max_length=60)),
-                        (
-                            "value_kind",
-                            models.CharField(
-                                choices=[
-                                    ("count", "count"),
-                                    ("state", "state"),
-                                    ("money", "money"),
-                                    ("percentage", "percentage"),
-                                    ("rate", "rate"),
-                                    ("mean", "mean"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        (
-                            "disclosure",
-                            models.CharField(
-                                choices=[
-                                    ("people", "people"),
-                                    ("sensitive", "sensitive"),
-                                    ("events", "events"),
-                                    ("money", "money"),
-                                    ("published", "published"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        (
-                            "numerator",
-                            models.CharField(blank=True, help_text="What is counted on top, in words.", max_length=200),
-                        ),
-                        ("denominator", models.CharField(blank=True, help_text="Out of what, in words.", max_length=200)),
-                        ("every", models.CharField(choices=[("quarter", "Every quarter"), ("year", "Every year")], max_length=7)),
-                        (
-                            "period_kind",
-                            models.CharField(
-                                choices=[
-                                    ("financial", "Financial year"),
-                                    ("academic", "Academic year"),
-                                    ("calendar", "Calendar year"),
-                                ],
-                                default="financial",
-                                max_length=10,
-                            ),
-                        ),
-                        (
-                            "better",
-                            models.CharField(
-                                choices=[
-                                    ("higher", "Higher is better"),
-                                    ("lower", "Lower is better"),
-                                    ("neither", "Neither is better"),
-                                ],
-                                max_length=7,
-                            ),
-                        ),
-                        ("target", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                        (
-                            "tolerance",
-                            models.DecimalField(
-                                decimal_places=4, default=0, help_text="So far off the target is amber.", max_digits=16
-                            ),
-                        ),
-                        (
-                            "owner",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="indicators",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "group",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="Who scrutinises it.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="indicators",
-                                to="board.group",
-                            ),
-                        ),
-                        ("position", models.PositiveSmallIntegerField(default=0)),
-                        ("retired_on", models.DateField(blank=True, null=True)),
-                        (
-                            "counted_at",
-                            models.DateTimeField(
-                                blank=True, help_text="When the portal last counted it, changed or not.", null=True
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=1)),
-                    ],
-                    options={
-                        "ordering": ["position", "title"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("every", "year"),
-                                    models.Q(("every", "quarter"), ("period_kind", "financial")),
-                                    _connector="OR",
-                                ),
-                                name="indicator_quarters_of_financial_years",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("kind", "returned"), _negated=True), ("owner__isnull", False), _connector="OR"
-                                ),
-                                name="indicator_returned_by_an_owner",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("tolerance__gte", 0)), name="indicator_tolerance_not_negative"
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CountedValue",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "indicator",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="counted", to="reporting.indicator"
-                            ),
-                        ),
-                        ("period", models.CharField(help_text="2025-26, or Q1 2025-26.", max_length=10)),
-                        (
-                            "value",
-                            models.DecimalField(
-                                decimal_places=8, help_text="None: nothing to divide by.", max_digits=20, null=True
-                            ),
-                        ),
-                        ("numerator", models.PositiveBigIntegerField(null=True)),
-                        ("denominator", models.PositiveBigIntegerField(null=True)),
-                        ("definition", models.PositiveSmallIntegerField(help_text="The version of what the figure means.")),
-                        ("source", models.CharField(help_text="The source of figures that counted it.", max_length=60)),
-                        ("counted_at", models.DateTimeField()),
-                    ],
-                    options={
-                        "indexes": [
-                            models.Index(fields=["indicator", "period", "-counted_at", "-id"], name="countedvalue_newest")
                         ],
                     },
                 ),
@@ -713,6 +605,410 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("tables_sha256__regex", "^[0-9a-f]{64}$")), name="edition_has_hash_of_tables"
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildrensVersion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "edition",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="for_children", to="reporting.edition"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(help_text="Counted within the edition, from 1.")),
+                        ("did", models.TextField(help_text="What we did.")),
+                        ("heard", models.TextField(help_text="What we heard from you.")),
+                        ("will_do", models.TextField(help_text="What we will do next.")),
+                        (
+                            "numbers",
+                            models.JSONField(
+                                default=list, help_text="Codes of figures that stand as large numbers, each with its words."
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.PositiveIntegerField(default=1, help_text="Raised by every change; a stale form is refused."),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "content",
+                            models.JSONField(
+                                default=dict, help_text="What is printed, with every figure in its place, when it is published."
+                            ),
+                        ),
+                        (
+                            "content_sha256",
+                            models.CharField(
+                                blank=True, help_text="Of that, with the edition, in canonical JSON.", max_length=64
+                            ),
+                        ),
+                        ("published_at", models.DateTimeField(blank=True, null=True)),
+                        ("published_by", models.CharField(blank=True, help_text="The second person.", max_length=60)),
+                        ("pdf_key", models.CharField(blank=True, help_text="Where the document store keeps it.", max_length=64)),
+                        ("pdf_sha256", models.CharField(blank=True, max_length=64)),
+                        ("pdf_bytes", models.PositiveIntegerField(default=0)),
+                    ],
+                    options={
+                        "ordering": ["edition", "-number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("edition", "number"), name="childrensversion_number_once"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("published_at__isnull", True)),
+                                fields=("edition",),
+                                name="childrensversion_one_draft",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("content_sha256", ""), ("published_at__isnull", True), ("published_by", "")),
+                                    models.Q(
+                                        ("content_sha256__regex", "^[0-9a-f]{64}$"),
+                                        ("published_at__isnull", False),
+                                        models.Q(("published_by", ""), _negated=True),
+                                        models.Q(("published_by", models.F("written_by")), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="childrensversion_published_by_a_second_person",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("pdf_bytes", 0), ("pdf_key", ""), ("pdf_sha256", "")),
+                                    models.Q(
+                                        ("pdf_sha256__regex", "^[0-9a-f]{64}$"),
+                                        ("published_at__isnull", False),
+                                        models.Q(("pdf_key", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="childrensversion_file_with_hash",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Comparator",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(help_text="The code of our own figure.", max_length=60)),
+                        (
+                            "period_kind",
+                            models.CharField(
+                                choices=[
+                                    ("financial", "Financial year"),
+                                    ("academic", "Academic year"),
+                                    ("calendar", "Calendar year"),
+                                ],
+                                db_default="financial",
+                                default="financial",
+                                max_length=10,
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=7)),
+                        (
+                            "who",
+                            models.CharField(
+                                choices=[("london", "London"), ("england", "England"), ("neighbours", "Statistical neighbours")],
+                                max_length=12,
+                            ),
+                        ),
+                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
+                        ("printed", models.CharField(help_text="As published: 347 or 37.5.", max_length=20)),
+                        ("source", models.CharField(max_length=200)),
+                        (
+                            "address",
+                            models.URLField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                help_text="Where the publication can be read.",
+                                max_length=300,
+                            ),
+                        ),
+                        ("received_at", models.DateTimeField()),
+                        ("received_by", models.CharField(max_length=60)),
+                        ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("code", "period", "who"), name="comparator_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Consultation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("year", models.CharField(max_length=7)),
+                        ("whom", models.CharField(help_text="The group, or who they are, in words.", max_length=150)),
+                        ("asked", models.TextField(blank=True, help_text="What they are asked to look at.")),
+                        ("until", models.DateField(help_text="Its last day.")),
+                        ("opened_at", models.DateTimeField()),
+                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("ended_at", models.DateTimeField(blank=True, help_text="Before its last day, by hand.", null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-opened_at"],
+                        "indexes": [models.Index(fields=["year"], name="consultation_year")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="consultation_ended_at_and_by",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultedPerson",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="people", to="reporting.consultation"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        ("looked_at", models.DateTimeField(blank=True, help_text="When they first opened the draft.", null=True)),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("consultation", "person"), name="consultedperson_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Indicator",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "code",
+                            models.CharField(
+                                help_text="noun.verb, such as contacts.received; the same for ever.", max_length=60, unique=True
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("live", "Counted by the portal"), ("returned", "Returned by an agency")], max_length=8
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=120)),
+                        ("meaning", models.TextField(help_text="In plain words, for a reader who was never in the room.")),
+                        ("unit", models.CharField(help_text="Plural noun of what is counted.", max_length=60)),
+                        (
+                            "value_kind",
+                            models.CharField(
+                                choices=[
+                                    ("count", "count"),
+                                    ("state", "state"),
+                                    ("money", "money"),
+                                    ("percentage", "percentage"),
+                                    ("rate", "rate"),
+                                    ("mean", "mean"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "disclosure",
+                            models.CharField(
+                                choices=[
+                                    ("people", "people"),
+                                    ("sensitive", "sensitive"),
+                                    ("events", "events"),
+                                    ("money", "money"),
+                                    ("published", "published"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "numerator",
+                            models.CharField(blank=True, help_text="What is counted on top, in words.", max_length=200),
+                        ),
+                        ("denominator", models.CharField(blank=True, help_text="Out of what, in words.", max_length=200)),
+                        (
+                            "breakdowns",
+                            models.JSONField(
+                                blank=True, default=list, help_text="By what it is returned in parts, such as age or place."
+                            ),
+                        ),
+                        ("every", models.CharField(choices=[("quarter", "Every quarter"), ("year", "Every year")], max_length=7)),
+                        (
+                            "period_kind",
+                            models.CharField(
+                                choices=[
+                                    ("financial", "Financial year"),
+                                    ("academic", "Academic year"),
+                                    ("calendar", "Calendar year"),
+                                ],
+                                default="financial",
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "year_rule",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("", "As is usual for its sort of number"),
+                                    ("sum", "The quarters are added"),
+                                    ("last", "The last quarter is that of the year"),
+                                    ("added", "What is counted, and out of what, are each added"),
+                                    ("over_last", "What is counted is added, out of what the last quarter says"),
+                                ],
+                                db_default="",
+                                default="",
+                                help_text="How a year is told from its quarters.",
+                                max_length=9,
+                            ),
+                        ),
+                        (
+                            "better",
+                            models.CharField(
+                                choices=[
+                                    ("higher", "Higher is better"),
+                                    ("lower", "Lower is better"),
+                                    ("neither", "Neither is better"),
+                                ],
+                                max_length=7,
+                            ),
+                        ),
+                        ("target", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                        (
+                            "tolerance",
+                            models.DecimalField(
+                                decimal_places=4, default=0, help_text="So far off the target is amber.", max_digits=16
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Who scrutinises it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="board.group",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0)),
+                        ("retired_on", models.DateField(blank=True, null=True)),
+                        (
+                            "counted_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When the portal last counted it, changed or not.", null=True
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["position", "title"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "returned"), _negated=True), ("owner__isnull", False), _connector="OR"
+                                ),
+                                name="indicator_returned_by_an_owner",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("tolerance__gte", 0)), name="indicator_tolerance_not_negative"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CountedValue",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="counted", to="reporting.indicator"
+                            ),
+                        ),
+                        ("period", models.CharField(help_text="2025-26, or Q1 2025-26.", max_length=10)),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=8, help_text="None: nothing to divide by.", max_digits=20, null=True
+                            ),
+                        ),
+                        ("numerator", models.PositiveBigIntegerField(null=True)),
+                        ("denominator", models.PositiveBigIntegerField(null=True)),
+                        ("definition", models.PositiveSmallIntegerField(help_text="The version of what the figure means.")),
+                        ("source", models.CharField(help_text="The source of figures that counted it.", max_length=60)),
+                        (
+                            "population_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="Of a rate: in the middle of which year the children were estimated.",
+                                null=True,
+                            ),
+                        ),
+                        ("counted_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["indicator", "period", "-counted_at", "-id"], name="countedvalue_newest")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CountedReason",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "counted",
+                            models.ForeignKey(
+                                help_text="The newer value.",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reasons",
+                                to="reporting.countedvalue",
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-written_at", "-id"],
                     },
                 ),
                 migrations.CreateModel(
@@ -817,6 +1113,94 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="DraftComment",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(max_length=40)),
+                        (
+                            "version",
+                            models.PositiveIntegerField(help_text="The version of the text that it is about; 0: there was none."),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="In which it was said.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="comments",
+                                to="reporting.consultation",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("dealt_at", models.DateTimeField(blank=True, null=True)),
+                        ("dealt_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("dealt_words", models.TextField(blank=True, help_text="What was done about it.")),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["year", "section", "id"], name="draftcomment_chapter")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="draftcomment_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("dealt_at__isnull", True), ("dealt_by", "")),
+                                    models.Q(("dealt_at__isnull", False), models.Q(("dealt_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draftcomment_dealt_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("dealt_at__isnull", True), ("dealt_words", "")),
+                                    models.Q(("dealt_at__isnull", False), models.Q(("dealt_words", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draftcomment_dealt_with_a_word",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EarlierComparator",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "comparator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="reporting.comparator"
+                            ),
+                        ),
+                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
+                        ("printed", models.CharField(max_length=20)),
+                        ("source", models.CharField(max_length=200)),
+                        ("address", models.URLField(blank=True, max_length=300)),
+                        ("received_at", models.DateTimeField()),
+                        ("received_by", models.CharField(max_length=60)),
+                        ("reason", models.CharField(max_length=400)),
+                        ("replaced_at", models.DateTimeField()),
+                        ("replaced_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-replaced_at", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="earliercomparator_has_reason"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="EditionDecision",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -860,6 +1244,46 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("fingerprint__regex", "^[0-9a-f]{64}$")), name="editiondecision_has_hash"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EditionStatement",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "edition",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="reporting.edition"
+                            ),
+                        ),
+                        (
+                            "view",
+                            models.CharField(
+                                choices=[
+                                    ("favourable", "It is a fair account"),
+                                    ("critical", "It is not a fair account, or not in everything"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "fingerprint",
+                            models.CharField(help_text="Of figures, narrative and PDF together: what was read.", max_length=64),
+                        ),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["edition", "-made_at"], name="editionstatement_newest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="editionstatement_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("fingerprint__regex", "^[0-9a-f]{64}$")), name="editionstatement_has_hash"
                             ),
                         ],
                     },
@@ -1047,6 +1471,30 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="HelpLine",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("name", models.CharField(max_length=80, unique=True)),
+                        ("words", models.CharField(help_text="What it is for, in the words of a child.", max_length=160)),
+                        ("telephone", models.CharField(blank=True, max_length=40)),
+                        ("website", models.CharField(blank=True, help_text="As it is printed: childline.org.uk", max_length=120)),
+                        ("place", models.PositiveSmallIntegerField(default=0, help_text="In which order they stand.")),
+                    ],
+                    options={
+                        "ordering": ["place", "name"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("telephone", ""), _negated=True),
+                                    models.Q(("website", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="helpline_can_be_reached",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="IndicatorEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1117,6 +1565,12 @@ class Migration(migrations.Migration):
                             models.CharField(blank=True, help_text="What is counted on top, in words.", max_length=200),
                         ),
                         ("denominator", models.CharField(blank=True, help_text="Out of what, in words.", max_length=200)),
+                        (
+                            "breakdowns",
+                            models.JSONField(
+                                blank=True, default=list, help_text="By what it is returned in parts, such as age or place."
+                            ),
+                        ),
                         ("every", models.CharField(choices=[("quarter", "Every quarter"), ("year", "Every year")], max_length=7)),
                         (
                             "period_kind",
@@ -1128,6 +1582,23 @@ class Migration(migrations.Migration):
                                 ],
                                 default="financial",
                                 max_length=10,
+                            ),
+                        ),
+                        (
+                            "year_rule",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("", "As is usual for its sort of number"),
+                                    ("sum", "The quarters are added"),
+                                    ("last", "The last quarter is that of the year"),
+                                    ("added", "What is counted, and out of what, are each added"),
+                                    ("over_last", "What is counted is added, out of what the last quarter says"),
+                                ],
+                                db_default="",
+                                default="",
+                                help_text="How a year is told from its quarters.",
+                                max_length=9,
                             ),
                         ),
                         (
@@ -1264,11 +1735,57 @@ class Migration(migrations.Migration):
                             "version",
                             models.PositiveIntegerField(default=1, help_text="Raised by every change; a stale form is refused."),
                         ),
+                        (
+                            "restored_from",
+                            models.PositiveIntegerField(
+                                blank=True, help_text="The version whose text it took up again.", null=True
+                            ),
+                        ),
                         ("changed_at", models.DateTimeField()),
                         ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                     ],
                     options={
                         "constraints": [models.UniqueConstraint(fields=("year", "section"), name="narrative_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NarrativeVersion",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(max_length=40)),
+                        ("number", models.PositiveIntegerField(help_text="The version of the narrative that it was.")),
+                        ("text", models.TextField(blank=True)),
+                        (
+                            "restored_from",
+                            models.PositiveIntegerField(
+                                blank=True, help_text="The version whose text it took up again.", null=True
+                            ),
+                        ),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "section", "number"), name="narrativeversion_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NeighbourValue",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(help_text="The code of our own figure.", max_length=60)),
+                        ("period", models.CharField(max_length=7)),
+                        ("name", models.CharField(help_text="The authority.", max_length=80)),
+                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
+                        ("printed", models.CharField(help_text="As published: 347 or 37.5.", max_length=20)),
+                        ("source", models.CharField(max_length=200)),
+                        ("received_at", models.DateTimeField()),
+                        ("received_by", models.CharField(max_length=60)),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("code", "period", "name"), name="neighbourvalue_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1302,6 +1819,25 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ReadingMark",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(max_length=40)),
+                        ("version", models.PositiveIntegerField()),
+                        ("read_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("person", "year", "section"), name="readingmark_once")],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ReportTemplate",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1309,6 +1845,14 @@ class Migration(migrations.Migration):
                         ("title", models.CharField(max_length=120)),
                         ("from_year", models.PositiveSmallIntegerField(help_text="2023 for reports from 2023-24 on.")),
                         ("chapters", models.JSONField(help_text="As reporting.rules.templates writes them.")),
+                        (
+                            "needs_statement",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="It is published with the independent scrutineer’s statement only.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["-from_year"],
@@ -1435,6 +1979,32 @@ class Migration(migrations.Migration):
                                 ),
                                 name="returnreview_sent_back_with_comments",
                             )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StatisticalNeighbour",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("name", models.CharField(max_length=120)),
+                        (
+                            "source",
+                            models.CharField(help_text="Who says so: the model of neighbours and its edition.", max_length=200),
+                        ),
+                        ("from_on", models.DateField()),
+                        ("to_on", models.DateField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["name", "from_on"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"),
+                                name="statisticalneighbour_to_after_from",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("to_on__isnull", True)), fields=("name",), name="statisticalneighbour_once"
+                            ),
                         ],
                     },
                 ),
@@ -1586,6 +2156,105 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ValueSignOff",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "value",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="sign_off", to="reporting.returnedvalue"
+                            ),
+                        ),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        ("signed_at", models.DateTimeField()),
+                        (
+                            "signed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="WordTable",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(help_text="A table of reporting.rules.word_tables.", max_length=40)),
+                        (
+                            "rows",
+                            models.JSONField(
+                                default=list, help_text="A list of rows, each a list of texts, one for each column."
+                            ),
+                        ),
+                        ("source", models.CharField(help_text="Who says it, or where it is written.", max_length=200)),
+                        ("as_at", models.DateField(help_text="The day up to which it speaks.")),
+                        ("changed_at", models.DateTimeField()),
+                        ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "section"), name="wordtable_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(("source", ""), _negated=True), name="wordtable_has_source"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WordTableEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reporting.wordtable",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("year", models.CharField(max_length=7)),
+                        (
+                            "section",
+                            models.SlugField(db_index=False, help_text="A table of reporting.rules.word_tables.", max_length=40),
+                        ),
+                        (
+                            "rows",
+                            models.JSONField(
+                                default=list, help_text="A list of rows, each a list of texts, one for each column."
+                            ),
+                        ),
+                        ("source", models.CharField(help_text="Who says it, or where it is written.", max_length=200)),
+                        ("as_at", models.DateField(help_text="The day up to which it speaks.")),
+                        ("changed_at", models.DateTimeField()),
+                        ("changed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Acronym",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1598,6 +2267,105 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(condition=models.Q(("meaning", ""), _negated=True), name="acronym_has_meaning")
                         ],
                     },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="narrativeversion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="17c9420b7d7d3453ea4f06c7a19db5dad2a2e786",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5df8c",
+                            table="reporting_narrativeversion",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="statisticalneighbour",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="276d2cb625c210cca0a8cfed76a95c0298b0308e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c5c88",
+                            table="reporting_statisticalneighbour",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordtable",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="f3e37585daa521a3e3e3ac208861c71eaf52eb32",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_ba51b",
+                            table="reporting_wordtable",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordtable",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reporting_wordtableevent" ("as_at", "changed_at", "changed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rows", "section", "source", "version", "year") VALUES (NEW."as_at", NEW."changed_at", NEW."changed_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rows", NEW."section", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="b5c2d160c95b83835432a7fcd7ce047043eface0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9e40b",
+                            table="reporting_wordtable",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordtable",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reporting_wordtableevent" ("as_at", "changed_at", "changed_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rows", "section", "source", "version", "year") VALUES (NEW."as_at", NEW."changed_at", NEW."changed_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rows", NEW."section", NEW."source", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="8f316529f30140c43fc5b89a2cad270d0069dedc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d7f39",
+                            table="reporting_wordtable",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="countedreason",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8765716df842341d259245d13354ab4ab6c39649",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_94ba0",
+                            table="reporting_countedreason",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="earliercomparator",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="96252dbb3ab83323804cee11fe55e7e22b84bca6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5f243",
+                            table="reporting_earliercomparator",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="edition",
@@ -1614,6 +2382,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="childrensversion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="6966d68e101c6db335b7d32d78044d0da8176773",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_e2fe5",
+                            table="reporting_childrensversion",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childrensversion",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="published_stays",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."published_at" IS NOT NULL AND (NOT (OLD."content_sha256" = (NEW."content_sha256")) OR NOT (OLD."content" = (NEW."content")) OR NEW."published_at" IS NULL OR NOT (OLD."pdf_key" = \'\')))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="28d78fefc3a799ba40a983039eed89e162d904a4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_published_stays_7d91f",
+                            table="reporting_childrensversion",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="editiondecision",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -1623,6 +2420,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_97b19",
                             table="reporting_editiondecision",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="editionstatement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d2ff47e909cd3431ed1de7da35c62a2810162792",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_1823a",
+                            table="reporting_editionstatement",
                             when="BEFORE",
                         ),
                     ),
@@ -1646,8 +2457,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "reporting_indicatorevent" ("better", "code", "denominator", "disclosure", "every", "group_id", "id", "kind", "meaning", "numerator", "owner_id", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "target", "title", "tolerance", "unit", "value_kind", "version") VALUES (NEW."better", NEW."code", NEW."denominator", NEW."disclosure", NEW."every", NEW."group_id", NEW."id", NEW."kind", NEW."meaning", NEW."numerator", NEW."owner_id", NEW."period_kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."retired_on", NEW."target", NEW."title", NEW."tolerance", NEW."unit", NEW."value_kind", NEW."version"); RETURN NULL;',
-                            hash="ad20e34a50acb4bb68928683bb43b397d7a70c67",
+                            func='INSERT INTO "reporting_indicatorevent" ("better", "breakdowns", "code", "denominator", "disclosure", "every", "group_id", "id", "kind", "meaning", "numerator", "owner_id", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "target", "title", "tolerance", "unit", "value_kind", "version", "year_rule") VALUES (NEW."better", NEW."breakdowns", NEW."code", NEW."denominator", NEW."disclosure", NEW."every", NEW."group_id", NEW."id", NEW."kind", NEW."meaning", NEW."numerator", NEW."owner_id", NEW."period_kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."retired_on", NEW."target", NEW."title", NEW."tolerance", NEW."unit", NEW."value_kind", NEW."version", NEW."year_rule"); RETURN NULL;',
+                            hash="917541a6a0b9e80a3c66a614ff18f4c1323e966b",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_832d1",
                             table="reporting_indicator",
@@ -1660,9 +2471,9 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."better" IS DISTINCT FROM (NEW."better") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."denominator" IS DISTINCT FROM (NEW."denominator") OR OLD."disclosure" IS DISTINCT FROM (NEW."disclosure") OR OLD."every" IS DISTINCT FROM (NEW."every") OR OLD."group_id" IS DISTINCT FROM (NEW."group_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meaning" IS DISTINCT FROM (NEW."meaning") OR OLD."numerator" IS DISTINCT FROM (NEW."numerator") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."retired_on" IS DISTINCT FROM (NEW."retired_on") OR OLD."target" IS DISTINCT FROM (NEW."target") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."value_kind" IS DISTINCT FROM (NEW."value_kind") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                            func='INSERT INTO "reporting_indicatorevent" ("better", "code", "denominator", "disclosure", "every", "group_id", "id", "kind", "meaning", "numerator", "owner_id", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "target", "title", "tolerance", "unit", "value_kind", "version") VALUES (NEW."better", NEW."code", NEW."denominator", NEW."disclosure", NEW."every", NEW."group_id", NEW."id", NEW."kind", NEW."meaning", NEW."numerator", NEW."owner_id", NEW."period_kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."retired_on", NEW."target", NEW."title", NEW."tolerance", NEW."unit", NEW."value_kind", NEW."version"); RETURN NULL;',
-                            hash="7e5785fbbb609aa79909ee3810b7138990d15482",
+                            condition='WHEN (OLD."better" IS DISTINCT FROM (NEW."better") OR OLD."breakdowns" IS DISTINCT FROM (NEW."breakdowns") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."denominator" IS DISTINCT FROM (NEW."denominator") OR OLD."disclosure" IS DISTINCT FROM (NEW."disclosure") OR OLD."every" IS DISTINCT FROM (NEW."every") OR OLD."group_id" IS DISTINCT FROM (NEW."group_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."meaning" IS DISTINCT FROM (NEW."meaning") OR OLD."numerator" IS DISTINCT FROM (NEW."numerator") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."retired_on" IS DISTINCT FROM (NEW."retired_on") OR OLD."target" IS DISTINCT FROM (NEW."target") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."value_kind" IS DISTINCT FROM (NEW."value_kind") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."year_rule" IS DISTINCT FROM (NEW."year_rule"))',
+                            func='INSERT INTO "reporting_indicatorevent" ("better", "breakdowns", "code", "denominator", "disclosure", "every", "group_id", "id", "kind", "meaning", "numerator", "owner_id", "period_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "target", "title", "tolerance", "unit", "value_kind", "version", "year_rule") VALUES (NEW."better", NEW."breakdowns", NEW."code", NEW."denominator", NEW."disclosure", NEW."every", NEW."group_id", NEW."id", NEW."kind", NEW."meaning", NEW."numerator", NEW."owner_id", NEW."period_kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."retired_on", NEW."target", NEW."title", NEW."tolerance", NEW."unit", NEW."value_kind", NEW."version", NEW."year_rule"); RETURN NULL;',
+                            hash="7bea24f9d73d823fd163ca60a9b901a15ffa0e0d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_5b49e",
                             table="reporting_indicator",
@@ -1935,6 +2746,34 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_a2547",
                             table="reporting_valueaskedevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="valuesignoff",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0a10c3d636ced74b0462b902f7763ecf4a07c727",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_aa954",
+                            table="reporting_valuesignoff",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordtableevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5017999afa4ac42d3c4f13362909eb240cdf56b9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_59742",
+                            table="reporting_wordtableevent",
                             when="BEFORE",
                         ),
                     ),

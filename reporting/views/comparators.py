@@ -25,9 +25,10 @@ from reporting.forms.comparators import (
 )
 from reporting.presenters.comparators import comparator_rows, filter_chips, kept_comparator, neighbour_rows
 from reporting.presenters.population import result_words
+from reporting.rules.imported import ImportResult
 from reporting.selectors import comparators as chosen
 from reporting.services import comparators as services
-from reporting.services.imports import ImportResult, check_comparators, import_comparators
+from reporting.services.imports import check_comparators, import_comparators
 
 REFUSED, SHOWN = 422, 100
 

@@ -69,8 +69,8 @@ def test_a_table_of_objectives_is_printed_in_its_columns_with_bullets() -> None:
     given = accepted(make_return(), TABLE)
     shown = html(given.round)
     assert f"<h3>{given.agency.name}</h3>" in shown
-    assert '<th scope="col">What difference did we make?</th>' in shown
-    assert '<th scope="row">1</th>' in shown
+    assert '<th scope="col" class="govuk-table__header">What difference did we make?</th>' in shown
+    assert '<th scope="row" class="govuk-table__header">1</th>' in shown
     assert "<strong>always</strong> with an interpreter</li>" in shown
     assert "More spoke" in shown
 
