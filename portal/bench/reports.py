@@ -21,8 +21,8 @@ from portal.bench.measuring import Row, bare_connection, medians, statements, ti
 from portal.demo.seeding import newest_complete_year
 from protection.figures.plans import PLANS, durations_on
 from protection.models import ProtectionPlan
-from reporting.report.content import ReportContent
 from reporting.report.document import Report, make_report
+from reporting.report.printed import ReportContent
 from reporting.report.printing import print_report
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, from_json

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from foundation.charts import Chart, bar, boxes_under, line, stacked_bar, tree
 from foundation.numbers import round_half_up
-from reporting.report.content import ReportContent
+from reporting.report.printed import ReportContent
 from reporting.rules.blocks import Tree
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
 

@@ -8,8 +8,9 @@ from foundation.design import words
 from foundation.figures import FigureKind
 from foundation.numbers import change, percent_text, percentage, shares, signed, signed_percent_text
 from reporting.disclosure import Mark
-from reporting.report.content import NOT_SHOWN, Cell, PrintTable, ReportContent, source_words
+from reporting.report.content import source_words
 from reporting.report.money import ROUNDED
+from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
 from reporting.rules.frozen import ComparatorText, FrozenFigure, Part
 from reporting.rules.neighbours import rank_words

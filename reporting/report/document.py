@@ -15,8 +15,8 @@ from reporting.disclosure import LEGEND
 from reporting.report import comparing, money, wording
 from reporting.report import content as made
 from reporting.report.charts import bars, lines, trees
-from reporting.report.content import PrintBlock, PrintChapter, PrintTable, ReportContent
 from reporting.report.inserted import passages
+from reporting.report.printed import PrintBlock, PrintChapter, PrintTable, ReportContent
 from reporting.report.returns import returns_html
 from reporting.rules.blocks import (
     Balance,

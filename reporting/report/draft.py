@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from foundation.calendar import FinancialYear
-from reporting.report.content import Passage, PrintChapter, ReportContent
 from reporting.report.document import blocks_of
 from reporting.report.inserted import passages
+from reporting.report.printed import Passage, PrintChapter, ReportContent
 from reporting.rules.narrative import problems
 from reporting.rules.returns import PrintedRound
 from reporting.selectors.catalogue import known_figures

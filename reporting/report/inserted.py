@@ -8,19 +8,8 @@ from django.utils.safestring import mark_safe
 from foundation.design import words
 from foundation.markdown import to_html
 from reporting.report.charts import bars, lines
-from reporting.report.content import (
-    NOT_SHOWN,
-    Cell,
-    Passage,
-    PrintBlock,
-    PrintTable,
-    ReportContent,
-    Said,
-    change_alone,
-    parts_table,
-    rated,
-    source_words,
-)
+from reporting.report.content import change_alone, parts_table, rated, source_words
+from reporting.report.printed import NOT_SHOWN, Cell, Passage, PrintBlock, PrintTable, ReportContent, Said
 from reporting.rules.frozen import FrozenFigure, FrozenTable
 from reporting.rules.narrative import ACTIONS_BY_PLAN, Token, YearTold, filled, pieces
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from foundation.numbers import HUNDRED, change, money, percent_text, round_half_up, shares, signed_percent_text
-from reporting.report.content import NOT_SHOWN, Cell, PrintTable, ReportContent, source_words
+from reporting.report.content import source_words
+from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Shares, Shortfall, SideBySide, Subtotals, YearOnYear
 from reporting.rules.frozen import FrozenFigure, Part
 

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from foundation.calendar import FinancialYear
 from foundation.exports import Column, Table
 from reporting.models import Acronym, Edition
-from reporting.report.content import PrintTable, ReportContent
 from reporting.report.document import LaidOut, lay_out
+from reporting.report.printed import PrintTable, ReportContent
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.rules.outline import GLOSSARY_TITLE, SOURCES_TITLE
 from reporting.rules.returns import PrintedRound

@@ -1,6 +1,7 @@
 """Tables of words in shapes of their own: two columns of points side by side, and rows that are rated."""
 
-from reporting.report.content import NOT_SHOWN, RATINGS, Cell, PrintTable, ReportContent, source_note
+from reporting.report.content import source_note
+from reporting.report.printed import NOT_SHOWN, RATINGS, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Pairs, Scored
 
 

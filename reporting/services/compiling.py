@@ -9,8 +9,8 @@ from foundation.documents import storage
 from foundation.errors import Refused
 from foundation.logs import where
 from reporting.models import Compilation, Edition
-from reporting.report.content import ReportContent
 from reporting.report.document import make_report
+from reporting.report.printed import ReportContent
 from reporting.report.printing import print_report
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import as_json, fingerprint, from_json, tables_as_json, tables_from_json

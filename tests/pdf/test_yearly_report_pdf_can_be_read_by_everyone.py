@@ -6,8 +6,8 @@ import subprocess
 import pytest
 
 from foundation.tagged_pdf import BrokenPdf, check
-from reporting.report.content import ReportContent
 from reporting.report.document import Report, make_report
+from reporting.report.printed import ReportContent
 from reporting.report.printing import PrintedReport, print_report
 from tests.pdf.checker import elements, faults, fonts
 from tests.reporting.printed import AS_AT, demo_content

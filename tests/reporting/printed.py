@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from foundation.calendar import FinancialYear
 from foundation.exports import read_sheet
 from foundation.figures import Breakdown, FigureValue
-from reporting.report.content import ReportContent
+from reporting.report.printed import ReportContent
 from reporting.rules import import_rows as rows
 from reporting.rules.acronyms import ACRONYMS
 from reporting.rules.catalogue import catalogue

@@ -12,8 +12,8 @@ from foundation import clock
 from foundation.cuts import CUTS
 from foundation.figures import all_text_tables
 from protection.figures.plans import durations_on
-from reporting.report.content import ReportContent
 from reporting.report.document import make_report, readable
+from reporting.report.printed import ReportContent
 from reporting.rules.blocks import Returns, Shortfall, SideBySide, Worded
 from reporting.rules.catalogue import catalogue
 from reporting.rules.dashboard import PAGES, page_named

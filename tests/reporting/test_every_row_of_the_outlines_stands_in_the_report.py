@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from foundation.figures import FigureKind, FigureSpec, FigureValue, all_text_tables
-from reporting.report.content import PrintBlock, PrintTable, ReportContent
 from reporting.report.document import LaidOut, lay_out
 from reporting.report.money import ROUNDED
+from reporting.report.printed import PrintBlock, PrintTable, ReportContent
 from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenTable, Source

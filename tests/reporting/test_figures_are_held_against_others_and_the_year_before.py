@@ -8,8 +8,9 @@ import pytest
 from reporting.disclosure import Mark
 from reporting.models import NeighbourValue
 from reporting.report.comparing import changed, compared, profile, years_shared
-from reporting.report.content import PrintTable, ReportContent, comparator_words
+from reporting.report.content import comparator_words
 from reporting.report.money import ROUNDED
+from reporting.report.printed import PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
 from reporting.rules.frozen import Breakdown, ComparatorText, Earlier, FrozenFigure, Part, Source, as_json, from_json
 from reporting.rules.neighbours import ordinal, rank_words

@@ -14,7 +14,7 @@ from foundation.figures import Cursor, TextGroup, TextRows, TextTable, worded
 from foundation.pdf import render_pdf
 from reporting.models import Compilation, Narrative
 from reporting.report import document
-from reporting.report.content import PrintTable, ReportContent
+from reporting.report.printed import PrintTable, ReportContent
 from reporting.report.published import published_tables
 from reporting.rules.blocks import Chapter
 from reporting.rules.frozen import Breakdown, FrozenFigure, FrozenTable, Part, Source, as_json, tables_as_json

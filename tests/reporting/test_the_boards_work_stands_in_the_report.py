@@ -16,7 +16,7 @@ from foundation.figures import FigureSpec, FigureValue, amount
 from foundation.pdf import render_pdf
 from foundation.tagged_pdf import check
 from reporting.report import charts, document
-from reporting.report.content import ReportContent
+from reporting.report.printed import ReportContent
 from reporting.rules.blocks import Chapter, Grouped, Statement, Tree
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenTable, Source, as_json, from_json

@@ -8,7 +8,7 @@ from django.db import connection
 
 from foundation.calendar import FinancialYear
 from foundation.figures import TEXT_GROUPS
-from reporting.report.content import Cell, ReportContent
+from reporting.report.printed import Cell, ReportContent
 from reporting.report.wording import paired, scored
 from reporting.rules.blocks import Pairs, Scored
 from reporting.rules.frozen import FrozenTable, Source
