@@ -12,7 +12,7 @@ QUOTES = TextTable(
     "Words that may be quoted",
     "The words that may be printed, each under the reference by which a text of the report quotes it. Each who spoke agreed to"
     " that, and a second person has confirmed that they name nobody.",
-    ("Reference", "What was said", "Who said it"),
+    ("Reference", "What was said", "Who said it", "How it came"),
     taken_back="What was said",
 )
 
@@ -20,10 +20,15 @@ QUOTES = TextTable(
 @text_tables("board.quotes", tables=(QUOTES,))
 def gather_quotes(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
     """What was said in the year and may be printed today; a year in which nothing may be says nothing."""
-    cursor.execute(SAID.replace("SELECT service", "SELECT reference, service", 1), {"start": year.start, "end": year.end})
+    cursor.execute(SAID.replace("SELECT service", "SELECT reference, way, service", 1), {"start": year.start, "end": year.end})
     rows = [
-        (reference, f"“{' '.join(text.split())}”", str(Feedback.Speaker(speaker).label) + _aged(age))
-        for reference, _service, text, speaker, age, _done, _done_on in cursor.fetchall()
+        (
+            reference,
+            f"“{' '.join(text.split())}”",
+            str(Feedback.Speaker(speaker).label) + _aged(age),
+            str(Feedback.Way(way).label),
+        )
+        for reference, way, _service, text, speaker, age, _done, _done_on in cursor.fetchall()
     ]
     if rows:
         yield worded(QUOTES.code, year, rows)

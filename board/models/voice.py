@@ -53,6 +53,7 @@ class Feedback(models.Model):
         QUOTE = "quote", "Quote"
         LETTER = "letter", "Letter"
         INTERVIEW = "interview", "Interview"
+        STORY = "story", "Case story"
 
     class AgeBand(models.TextChoices):
         UNDER_5 = "under_5", "Under 5"

@@ -23,7 +23,7 @@ class NarrativeForm(PortalForm):
         hint="Write in Markdown. Place a figure with {{ figure: contacts.received }}, the year before with {{ previous: … }}, "
         "the change in words with {{ change: … }}. In a line of its own place a table with {{ table: contacts.received by "
         "source }}, a picture with {{ chart: contacts.received by month }}, the actions of a plan with {{ actions: its title }}, "
-        "and words that may be printed with {{ quote: their reference }}.",
+        "and words that may be printed with {{ quote: their reference }}, or {{ case: its reference }} for a case story.",
         rows=22,
         max_length=LONGEST,
         required=False,

@@ -35,7 +35,11 @@ def _plain(html: str) -> str:
 
 def _block(token: Token, anchor: str, year: YearTold, content: ReportContent) -> PrintBlock:
     if token.kind == "quote":
-        return _quoted(year.quote(token.code), anchor)
+        row = year.quote(token.code)
+        return _quoted(row, anchor, f"What was said by {_lower(row[2])}")
+    if token.kind == "case":
+        row = year.case(token.code)
+        return _quoted(row, anchor, f"A case story, told by {_lower(row[2])}")
     if token.kind == "actions":
         return _of_table(_actions(token.code, year), anchor)
     figure = content.figures.get(token.code)
@@ -57,10 +61,14 @@ def _across(dimension: str) -> str:
     return f"{told[0].upper()}{told[1:]}"
 
 
-def _quoted(row: tuple[str, ...], anchor: str) -> PrintBlock:
-    _reference, text, who = row
+def _lower(text: str) -> str:
+    return f"{text[0].lower()}{text[1:]}"
+
+
+def _quoted(row: tuple[str, ...], anchor: str, heading: str) -> PrintBlock:
+    _reference, text, who, _way = row
     said = Said(who, tuple(line.strip() for line in text.split("\n") if line.strip()))
-    return PrintBlock(anchor, f"What was said by {who[0].lower()}{who[1:]}", said=(said,))
+    return PrintBlock(anchor, heading, said=(said,))
 
 
 def _actions(plan: str, year: YearTold) -> PrintTable:

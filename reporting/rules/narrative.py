@@ -12,7 +12,9 @@ LONGEST: Final = 40_000
 ACTIONS_BY_PLAN: Final = "actions.by_plan"
 """The table of words from which the actions of one plan are taken: plans stand in its first column."""
 QUOTES: Final = "voice.quotes"
-"""The table of words from which a quote is taken: its reference, what was said, and who said it."""
+"""The table of words from which quotes and case stories are taken: reference, what was said, who said it, and how it came."""
+CASE_STORY: Final = "Case story"
+"""How a case story came."""
 
 
 def _value(figure: FrozenFigure) -> str:
@@ -31,14 +33,14 @@ def _change(figure: FrozenFigure) -> str:
 
 
 KINDS: Final[Mapping[str, Callable[[FrozenFigure], str]]] = {"figure": _value, "previous": _previous, "change": _change}
-BLOCKS: Final = ("table", "chart", "actions", "quote")
+BLOCKS: Final = ("table", "chart", "actions", "quote", "case")
 """The tokens that stand alone in a line and become a table, a picture or a quote."""
-_NAMED: Final = ("actions", "quote")
+_NAMED: Final = ("actions", "quote", "case")
 _OPENING: Final = re.compile(r"\{\{")
 _TOKEN: Final = re.compile(
     r"\{\{[ \t]*(?P<kind>[a-z]+)[ \t]*:[ \t]*(?P<code>[a-z0-9_.]+)(?:[ \t]+by[ \t]+(?P<by>[a-z0-9_]+))?[ \t]*\}\}"
 )
-_NAMING: Final = re.compile(r"\{\{[ \t]*(?P<kind>actions|quote)[ \t]*:[ \t]*(?P<code>[^{}\n]{1,200}?)[ \t]*\}\}")
+_NAMING: Final = re.compile(r"\{\{[ \t]*(?P<kind>actions|quote|case)[ \t]*:[ \t]*(?P<code>[^{}\n]{1,200}?)[ \t]*\}\}")
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,13 @@ class YearTold:
         return self._rows(ACTIONS_BY_PLAN, plan)
 
     def quote(self, reference: str) -> tuple[str, ...]:
-        """Reference, words and speaker of what may be printed; nothing where there is no such quote."""
+        """Reference, words, speaker and way of what may be printed; nothing where there is no such quote."""
         return next(iter(self._rows(QUOTES, reference)), ())
+
+    def case(self, reference: str) -> tuple[str, ...]:
+        """The same of a case story; nothing where there is no such story."""
+        found = self.quote(reference)
+        return found if found and found[-1] == CASE_STORY else ()
 
     def _rows(self, code: str, first: str) -> list[tuple[str, ...]]:
         table = self.tables.get(code)
@@ -187,6 +194,10 @@ def _is_empty(token: Token, year: YearTold) -> str:
         return "" if year.actions_of(token.code) else f"names no plan that has actions in this year: there is no “{token.code}”"
     if token.kind == "quote":
         return "" if year.quote(token.code) else f"names no words that may be printed for this year: there is no “{token.code}”"
+    if token.kind == "case":
+        return (
+            "" if year.case(token.code) else f"names no case story that may be printed for this year: there is no “{token.code}”"
+        )
     figure = year.figures.get(token.code)
     if figure is not None:
         return "has no rows for this year" if token.by and not figure.parts(token.by) else ""

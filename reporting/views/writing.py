@@ -20,7 +20,7 @@ from reporting.forms import DealForm, DraftCommentForm, NarrativeForm
 from reporting.presenters import drafting as presenters
 from reporting.report.draft import draft_chapter, preview
 from reporting.rules.difference import compared
-from reporting.rules.narrative import LONGEST, QUOTES
+from reporting.rules.narrative import CASE_STORY, LONGEST, QUOTES
 from reporting.selectors import drafts as chosen
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.consultations import reads_the_report
@@ -70,6 +70,7 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
         "figures": sorted(known_figures().values(), key=lambda spec: spec.code),
         "tables": sorted((table for _app, table in all_text_tables()), key=lambda table: table.code),
         "quotes": told.tables[QUOTES].rows if QUOTES in told.tables else (),
+        "case_story": CASE_STORY,
         "reads_all": chosen.keeps_the_draft(person),
     }
     return render(request, "reporting/narrative.html", context, status=422 if form.errors else 200)

@@ -35,7 +35,7 @@ def test_only_words_with_consent_for_the_report_and_a_second_look_can_be_quoted(
     unseen = may_be_published(make_feedback("Nobody looked a second time.", said_on=SAID))
     Feedback.objects.filter(pk=unseen.pk).update(checked_at=None, checked_by=None)
     may_be_published(make_feedback("In another year.", said_on=date(2026, 10, 1)))
-    assert quoted() == ((one.reference, "“They listened.”", "Child, 11 to 15"),)
+    assert quoted() == ((one.reference, "“They listened.”", "Child, 11 to 15", "Quote"),)
 
 
 def test_the_same_words_of_two_people_can_be_quoted_of_each_and_public_words_stand_for_their_own() -> None:

@@ -51,7 +51,10 @@ PLANS = table(
     ("Other plan", "2.1 Ask children", "Police", "1 May 2026", "Green"),
 )
 QUOTES = table(
-    "voice.quotes", ("Reference", "What was said", "Who said it"), ("NM-5-AAAA-BBBB", "“They listened <i>.”", "Parent or carer")
+    "voice.quotes",
+    ("Reference", "What was said", "Who said it", "How it came"),
+    ("NM-5-AAAA-BBBB", "“They listened <i>.”", "Parent or carer", "Quote"),
+    ("NM-5-AAAA-CCCC", "“We were moved twice. Then somebody asked us.”", "Young person, 16 to 17", "Case story"),
 )
 SAID = table("plan.said", ("Objective", "Done"), ("1.1 Hear children", "Asked 40\nTold them"))
 TABLES = {one.code: one for one in (PLANS, QUOTES, SAID)}
@@ -156,7 +159,7 @@ def test_a_chart_of_one_point_is_printed_soundly(dimension: str, part: Part) -> 
     assert render_pdf(html, title="R", made_at=clock.now()).startswith(b"%PDF")
 
 
-KINDS = "“figure”, “previous”, “change”, “table”, “chart”, “actions” or “quote”"
+KINDS = "“figure”, “previous”, “change”, “table”, “chart”, “actions”, “quote” or “case”"
 FIGURES = {"a.count": figure("a.count", Part("April 2025", 12, "12")), "b.count": figure("b.count")}
 BLOCKS = Placeable(
     {"a.count": ("month",), "b.count": ("month",), "c.count": ()}, {"plan.said", "plan.empty", "actions.by_plan", "voice.quotes"}
@@ -181,6 +184,7 @@ OF_YEAR = YearTold(FIGURES, {**TABLES, "plan.empty": table("plan.empty", ("Objec
         ("{{ table: b.count by month }}", "has no rows for this year"),
         ("{{ table: c.count }}", "has no value for this year"),
         ("{{ actions: No such plan }}", "names no plan that has actions in this year: there is no “No such plan”"),
+        ("{{ case: NM-5-AAAA-BBBB }}", "names no case story that may be printed for this year: there is no “NM-5-AAAA-BBBB”"),
         ("{{ quote: NM-5-XXXX }}", "names no words that may be printed for this year: there is no “NM-5-XXXX”"),
         ("{{ figure: a.count by month }}", "cannot be read; write it like {{ figure: contacts.received }}"),
         ("{{ plot: a.count }}", f"starts with “plot”; it must be {KINDS}"),
@@ -199,6 +203,12 @@ def test_sound_tokens_have_no_problem_and_the_text_is_cut_at_them() -> None:
     assert problems(text, {"a.count"}, blocks=BLOCKS, year=OF_YEAR) == []
     kinds = [piece if isinstance(piece, str) else piece.kind for piece in pieces(text)]
     assert [one.strip() for one in kinds if one.strip()] == ["One.", "table", "Two.", "chart", "actions", "quote"]
+
+
+def test_a_case_story_stands_under_who_told_it(shown: object) -> None:
+    html = shown("{{ case: NM-5-AAAA-CCCC }}")  # type: ignore[operator]
+    assert "A case story, told by young person, 16 to 17" in html
+    assert "We were moved twice." in html
 
 
 def test_without_tables_of_words_nothing_can_be_quoted() -> None:
