@@ -7,6 +7,7 @@ from typing import Final
 
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
+from foundation.imported import RowError
 from protection.models import Category, EndReason
 
 NEEDED: Final = ("plan", "child", "team", "family_name", "started_on", "category")
@@ -17,14 +18,6 @@ COLUMNS: Final = (
 )
 LONGEST_CODE: Final = 40
 MOST_REVIEWS: Final = 60
-
-
-@dataclass(frozen=True)
-class RowError:
-    """What is wrong with one row of a file. The line counts the headings as 1 and leaves empty rows out."""
-
-    line: int
-    reason: str
 
 
 @dataclass(frozen=True)

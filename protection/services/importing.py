@@ -1,7 +1,6 @@
 """Plans of an earlier system are brought over: good rows go in, bad ones come back with the reason."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from foundation.actors import Actor
 from foundation.calendar import add_months
 from foundation.errors import Refused
 from foundation.exports import read_sheet
+from foundation.imported import Imported, RowError
 from foundation.service import service
 from protection.access import CONFERENCE_CHAIR
 from protection.models import (
@@ -32,7 +32,7 @@ from protection.models import (
     ReviewHeld,
 )
 from protection.rules import kinds
-from protection.rules.importing import PlanRow, RowError, read_plans
+from protection.rules.importing import PlanRow, read_plans
 from protection.rules.timeliness import counted_review_due
 from protection.selectors.plans import RUNS
 from protection.services.booking import CHAIRS_IT
@@ -44,16 +44,6 @@ from referrals.services.plans import give_way_to_protection
 MOST_ROWS = 250_000
 FIRST_REVIEW_MONTHS, REVIEW_MONTHS = 3, 6
 BATCH = 2_000
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What became of a file's rows."""
-
-    added: int
-    changed: int
-    unchanged: int
-    bad: tuple[RowError, ...]
 
 
 @service

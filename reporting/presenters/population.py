@@ -1,10 +1,10 @@
 """How an imported file of population reads."""
 
 from foundation.design import words
-from reporting.rules.imported import ImportResult
+from foundation.imported import Imported
 
 
-def result_words(result: ImportResult, *, done: bool) -> str:
+def result_words(result: Imported, *, done: bool) -> str:
     """What became of the rows, or would become of them."""
     counts = f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged."
     bad = f" {words.counted(len(result.bad), 'row')} could not be taken." if result.bad else " No row was refused."

@@ -9,6 +9,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value
 from foundation.figures import FigureKind, FigureSpec
+from foundation.imported import RowError
 from reporting.rules.comparators import address_refused
 from reporting.rules.indicators import worked_out
 from reporting.rules.periods import YEARS, period_named
@@ -27,14 +28,6 @@ POPULATION_GROUPS: Final = {label.lower(): label for label in ETHNIC_GROUPS}
 
 class BadRow(Exception):
     """A row that cannot be taken in; the text says why."""
-
-
-@dataclass(frozen=True)
-class RowError:
-    """What is wrong with one row of a file. The line counts the headings as 1 and leaves empty rows out."""
-
-    line: int
-    reason: str
 
 
 @dataclass(frozen=True)

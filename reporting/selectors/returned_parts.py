@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from foundation.figures import FigureSpec
+from foundation.imported import RowError
 from reporting.models import Indicator, ReturnedValue
 from reporting.rules.adding_up import Amount, Parts, first_not_adding_up
-from reporting.rules.import_rows import ReadRows, ReturnedRow, RowError
+from reporting.rules.import_rows import ReadRows, ReturnedRow
 from reporting.selectors.catalogue import known_figures
 
 Figure = tuple[str, str, str]

@@ -10,11 +10,11 @@ from foundation import clock, events, registry
 from foundation.actors import Actor
 from foundation.errors import Refused
 from foundation.exports import read_sheet
+from foundation.imported import Imported, RowError
 from foundation.service import service
 from foundation.turns import take_turns
 from reporting.models import Acronym, Comparator, Population, ReturnedValue
 from reporting.rules import import_rows as rows
-from reporting.rules.imported import ImportResult
 from reporting.rules.indicators import RETURNED_VALUES
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.rules.population import Key, missing_sentences
@@ -28,7 +28,7 @@ from reporting.services.neighbours import import_neighbours
 
 
 @service
-def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
+def import_returned_values(*, by: Actor, content: bytes) -> Imported:
     """Take in a file of returned values; a value that differs from the one that counts becomes its correction.
 
     Columns: code, period, value, source; optional period_kind, dimension, category, numerator, denominator, as_at, note. A value
@@ -54,13 +54,13 @@ def import_returned_values(*, by: Actor, content: bytes) -> ImportResult:
         new.append(ReturnedValue(**values, received_at=moment, received_by=by.actor_reference, correction_of=old))
     ReturnedValue.objects.bulk_create(new)
     note_imported(by=by, values=new)
-    result = ImportResult(len(new) - changed, changed, len(read.good) - len(new), read.bad)
+    result = Imported(len(new) - changed, changed, len(read.good) - len(new), read.bad)
     _record(by, "returned", result)
     return result
 
 
 @service
-def import_population(*, by: Actor, content: bytes) -> ImportResult:
+def import_population(*, by: Actor, content: bytes) -> Imported:
     """Take in a file of population: year, area (all or a ward), age_band, value, source; optional sex and ethnicity.
 
     Where a year lacks an area, an age band, a sex or an ethnic group that the newest year before it has, that is said.
@@ -87,7 +87,7 @@ def import_population(*, by: Actor, content: bytes) -> ImportResult:
 
 
 @service
-def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
+def import_comparators(*, by: Actor, content: bytes) -> Imported:
     """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source.
 
     Optional address (where it can be read) and reason (of a correction); what stood there before is kept.
@@ -123,7 +123,7 @@ def import_comparators(*, by: Actor, content: bytes) -> ImportResult:
 
 
 @service
-def import_acronyms(*, by: Actor, content: bytes) -> ImportResult:
+def import_acronyms(*, by: Actor, content: bytes) -> Imported:
     """Take in a file of acronyms: short, meaning."""
     read = rows.read_rows(read_sheet(content), rows.ACRONYM_COLUMNS, rows.acronym_row, {})
     current = dict(Acronym.objects.values_list("short", "meaning"))
@@ -136,7 +136,7 @@ def import_acronyms(*, by: Actor, content: bytes) -> ImportResult:
     return result.done()
 
 
-IMPORTS: Mapping[str, Callable[..., ImportResult]] = {
+IMPORTS: Mapping[str, Callable[..., Imported]] = {
     "returned": import_returned_values,
     "population": import_population,
     "comparators": import_comparators,
@@ -145,13 +145,13 @@ IMPORTS: Mapping[str, Callable[..., ImportResult]] = {
 }
 
 
-def all_imports() -> Mapping[str, Callable[..., ImportResult]]:
+def all_imports() -> Mapping[str, Callable[..., Imported]]:
     """Everything that can be taken in: the kinds of reporting, and those that an app declares in its `imports.py` (IMPORTS)."""
     declared = {kind: taken for _app, module in registry.modules("imports") for kind, taken in module.IMPORTS.items()}
     return {**IMPORTS, **declared}
 
 
-def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
+def import_file(*, by: Actor, kind: str, content: bytes) -> Imported:
     """Take in a file of one of the kinds; refuses a kind that there is not."""
     imports = all_imports()
     if kind not in imports:
@@ -160,18 +160,18 @@ def import_file(*, by: Actor, kind: str, content: bytes) -> ImportResult:
 
 
 @service
-def check_population(*, by: Actor, content: bytes) -> ImportResult:
+def check_population(*, by: Actor, content: bytes) -> Imported:
     """Say what would become of the rows of a file of population, and change nothing. Refuses what `import_population` does."""
     return _checked(by, "population", content)
 
 
 @service
-def check_comparators(*, by: Actor, content: bytes) -> ImportResult:
+def check_comparators(*, by: Actor, content: bytes) -> Imported:
     """Say what would become of the rows of a file of comparators, and change nothing. Refuses what `import_comparators` does."""
     return _checked(by, "comparators", content)
 
 
-def _checked(by: Actor, kind: str, content: bytes) -> ImportResult:
+def _checked(by: Actor, kind: str, content: bytes) -> Imported:
     with transaction.atomic():
         result = import_file(by=by, kind=kind, content=content)
         transaction.set_rollback(True)
@@ -212,7 +212,7 @@ class _History:
 
 
 class _Counting:
-    def __init__(self, bad: Iterable[rows.RowError]) -> None:
+    def __init__(self, bad: Iterable[RowError]) -> None:
         self.added = self.changed = self.unchanged = 0
         self.bad = tuple(bad)
 
@@ -221,11 +221,11 @@ class _Counting:
         self.unchanged += is_same
         self.changed += not is_new and not is_same
 
-    def done(self) -> ImportResult:
-        return ImportResult(self.added, self.changed, self.unchanged, self.bad)
+    def done(self) -> Imported:
+        return Imported(self.added, self.changed, self.unchanged, self.bad)
 
 
-def _record(by: Actor, kind: str, result: ImportResult) -> None:
+def _record(by: Actor, kind: str, result: Imported) -> None:
     events.record(
         verb="reporting.imported",
         by=by,

@@ -14,6 +14,7 @@ from accounts.asking import asking
 from accounts.filling import filled_in
 from foundation import clock
 from foundation.errors import Refused
+from foundation.imported import Imported
 from foundation.versions import posted_version
 from reporting.forms.comparators import (
     ComparatorFileForm,
@@ -25,7 +26,6 @@ from reporting.forms.comparators import (
 )
 from reporting.presenters.comparators import comparator_rows, filter_chips, kept_comparator, neighbour_rows
 from reporting.presenters.population import result_words
-from reporting.rules.imported import ImportResult
 from reporting.selectors import comparators as chosen
 from reporting.services import comparators as services
 from reporting.services.imports import check_comparators, import_comparators
@@ -84,7 +84,7 @@ def correct_comparator(request: HttpRequest, code: str, period: str, who: str) -
 def comparators_file(request: HttpRequest) -> HttpResponse:
     """Check a file, or bring it in; bad rows come back with their lines and the reason."""
     form = ComparatorFileForm(request.POST, request.FILES) if request.method == "POST" else ComparatorFileForm()
-    result: ImportResult | None = None
+    result: Imported | None = None
     if form.is_bound and form.is_valid():
         content, checks = form.cleaned_data["file"].read(), form.cleaned_data["act"] == "check"
         try:

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.asking import asking
 from foundation.errors import Refused
+from foundation.imported import Imported
 from reporting.forms import PopulationForm
 from reporting.presenters.population import result_words
-from reporting.rules.imported import ImportResult
 from reporting.selectors.population import years_known
 from reporting.services.imports import check_population, import_population
 
@@ -20,7 +20,7 @@ REFUSED, SHOWN = 422, 100
 def population(request: HttpRequest) -> HttpResponse:
     """Check a file, or bring it in; bad rows come back with their lines and the reason."""
     form = PopulationForm(request.POST, request.FILES) if request.method == "POST" else PopulationForm()
-    result: ImportResult | None = None
+    result: Imported | None = None
     if form.is_bound and form.is_valid():
         content, checks = form.cleaned_data["file"].read(), form.cleaned_data["act"] == "check"
         try:
