@@ -6,6 +6,7 @@ from accounts.access_table import PUBLIC, SEALED, SIGNED_IN, SYSTEM, Nav, Route,
 BOARD = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER)
 OWNERS = roles(BUSINESS_TEAM, EXECUTIVE, SCRUTINEER, AGENCY_LEAD)
 RUNS = roles(BUSINESS_TEAM)
+BRINGS_OVER = roles(BUSINESS_TEAM, system=True)
 KEEPS_LOG = roles(BUSINESS_TEAM, SCRUTINEER)
 ANSWERS = roles(BUSINESS_TEAM, AGENCY_LEAD)
 ADDS_FILES = roles(BUSINESS_TEAM, SCRUTINEER, AGENCY_LEAD)
@@ -333,7 +334,9 @@ SERVICES = (
     ServiceRow("board.close_risk", RUNS),
     ServiceRow("board.set_budget_line", RUNS),
     ServiceRow("board.remove_budget_line", RUNS),
-    ServiceRow("board.import_budget_lines", RUNS),
+    ServiceRow("board.import_budget_lines", BRINGS_OVER),
+    ServiceRow("board.import_contributions", BRINGS_OVER),
+    ServiceRow("board.import_expenditure", BRINGS_OVER),
     ServiceRow("board.describe_budget_year", RUNS),
     ServiceRow("board.approve_budget", APPROVES),
     ServiceRow("board.close_budget_year", RUNS),

@@ -207,6 +207,13 @@ def line_to_change(year: FinancialYear, side: str, heading: str) -> BudgetLine |
     return BudgetLine.objects.select_for_update().filter(year=year.label, side=side, heading__iexact=heading).first()
 
 
+def headings_of(year: FinancialYear, side: str) -> set[str]:
+    """The headings of one side of a year, in small letters."""
+    return {
+        heading.casefold() for heading in BudgetLine.objects.filter(year=year.label, side=side).values_list("heading", flat=True)
+    }
+
+
 def group_as_written(year: FinancialYear, typed: str, heading: str) -> str:
     """A group of headings in the letters in which other lines of the year write it; as it was typed where none does."""
     others = BudgetLine.objects.filter(year=year.label, heading_group__iexact=typed).exclude(heading__iexact=heading)

@@ -12,6 +12,7 @@ from board.models import BudgetLine, BudgetYear
 from board.selectors.budget import LINE_DOCUMENTS, group_as_written, line_to_change, locked_year
 from board.selectors.challenges import agency_of
 from foundation import clock
+from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from foundation.documents import store
 from foundation.errors import Refused
@@ -31,7 +32,7 @@ def _subject(year: FinancialYear) -> Subject:
     return Subject("budget", year.label)
 
 
-def _open_year(by: Person, year: FinancialYear) -> BudgetYear:
+def _open_year(by: Actor, year: FinancialYear) -> BudgetYear:
     """The year, locked for a change of it: refuses one that is closed; an approval lapses, for it was of something else."""
     found = locked_year(year)
     if found.closed_at is not None:
@@ -90,7 +91,7 @@ def set_budget_line(
     return _write(by, year, side, heading, told, line)
 
 
-def _write(by: Person, year: FinancialYear, side: str, heading: str, told: dict[str, Any], line: BudgetLine | None) -> BudgetLine:
+def _write(by: Actor, year: FinancialYear, side: str, heading: str, told: dict[str, Any], line: BudgetLine | None) -> BudgetLine:
     _open_year(by, year)
     if line is None:
         last = BudgetLine.objects.filter(year=year.label, side=side).aggregate(last=Max("position"))["last"] or 0
@@ -122,7 +123,7 @@ def remove_budget_line(*, by: Person, year: FinancialYear, side: str, heading: s
 
 
 @service
-def import_budget_lines(*, by: Person, year: FinancialYear, lines: Sequence[dict[str, Any]], stated: dict[str, Decimal]) -> int:
+def import_budget_lines(*, by: Actor, year: FinancialYear, lines: Sequence[dict[str, Any]], stated: dict[str, Decimal]) -> int:
     """Take in lines that were read from a file, and the totals that it states; how many lines it changed.
 
     A heading that is there is said anew with what the file says of it; what the file says nothing of stays.

@@ -22,8 +22,8 @@ _YEAR: Final = re.compile(r"\b(20\d\d)(-\d\d(?!-\d))?\b")
 FILES: Final = (
     ("population", "population"),
     ("comparators", "comparators"),
-    ("returned", "returned"),
-    ("returned", "parts"),
+    ("indicators", "returned"),
+    ("indicators", "parts"),
 )
 """What each file is, and its name."""
 
@@ -67,7 +67,7 @@ def load_demo_comparisons(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> 
 
 def load_demo_quarters(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:
     """Import what agencies returned quarter by quarter for the demo’s indicators, which must be there already."""
-    _take_in(by, "returned", "quarters", newest.start_year - WRITTEN_FOR.start_year)
+    _take_in(by, "indicators", "quarters", newest.start_year - WRITTEN_FOR.start_year)
 
 
 def _take_in(by: Actor, kind: str, file: str, years: int) -> None:

@@ -137,7 +137,7 @@ def import_acronyms(*, by: Actor, content: bytes) -> Imported:
 
 
 IMPORTS: Mapping[str, Callable[..., Imported]] = {
-    "returned": import_returned_values,
+    "indicators": import_returned_values,
     "population": import_population,
     "comparators": import_comparators,
     "neighbours": import_neighbours,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -34,6 +35,11 @@ Stage = Compilation.Stage
 
 def cancel(compilation: Compilation) -> Compilation:
     return cancel_compilation(by=SYSTEM, reference=compilation.reference)
+
+
+@pytest.fixture(autouse=True)
+def store_of_its_own(settings: Any, tmp_path: Path) -> None:
+    settings.DOCUMENT_ROOT = str(tmp_path)
 
 
 def files() -> int:

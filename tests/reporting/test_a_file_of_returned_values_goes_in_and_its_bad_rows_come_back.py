@@ -27,7 +27,7 @@ def returned(*lines: str, head: str = HEAD) -> bytes:
 
 
 def test_good_rows_go_in() -> None:
-    result = import_file(by=BY, kind="returned", content=returned('missing.episodes,2025-26,"1,740",Police'))
+    result = import_file(by=BY, kind="indicators", content=returned('missing.episodes,2025-26,"1,740",Police'))
     assert (result.added, result.changed, result.unchanged, result.bad) == (1, 0, 0, ())
     row = ReturnedValue.objects.get()
     assert (row.value, row.period_kind, row.received_by) == (Decimal(1740), "financial", "test")
@@ -35,22 +35,22 @@ def test_good_rows_go_in() -> None:
 
 def test_the_same_file_again_changes_nothing() -> None:
     content = returned("missing.episodes,2025-26,1740,Police")
-    import_file(by=BY, kind="returned", content=content)
-    result = import_file(by=BY, kind="returned", content=content)
+    import_file(by=BY, kind="indicators", content=content)
+    result = import_file(by=BY, kind="indicators", content=content)
     assert (result.added, result.changed, result.unchanged) == (0, 0, 1)
     assert ReturnedValue.objects.count() == 1
 
 
 def test_another_value_is_a_correction_and_the_old_one_stays() -> None:
-    import_file(by=BY, kind="returned", content=returned("missing.episodes,2025-26,1740,Police"))
-    result = import_file(by=BY, kind="returned", content=returned("missing.episodes,2025-26,1750,Police"))
+    import_file(by=BY, kind="indicators", content=returned("missing.episodes,2025-26,1740,Police"))
+    result = import_file(by=BY, kind="indicators", content=returned("missing.episodes,2025-26,1750,Police"))
     assert (result.added, result.changed) == (0, 1)
     old, new = ReturnedValue.objects.order_by("id")
     assert (old.value, new.value, new.correction_of) == (Decimal(1740), Decimal(1750), old)
 
 
 def test_a_returned_value_cannot_be_rewritten() -> None:
-    import_file(by=BY, kind="returned", content=returned("missing.episodes,2025-26,1740,Police"))
+    import_file(by=BY, kind="indicators", content=returned("missing.episodes,2025-26,1740,Police"))
     with pytest.raises(InternalError, match="Cannot update"), transaction.atomic():
         ReturnedValue.objects.update(value=1)
 
@@ -68,7 +68,7 @@ def test_a_returned_value_cannot_be_rewritten() -> None:
     ],
 )
 def test_a_bad_row_comes_back_with_its_line_and_reason(line: str, reason: str) -> None:
-    result = import_file(by=BY, kind="returned", content=returned("deaths.notified,2025-26,25,Team", line))
+    result = import_file(by=BY, kind="indicators", content=returned("deaths.notified,2025-26,25,Team", line))
     assert result.added == 1
     assert [(row.line, row.reason.startswith(reason)) for row in result.bad] == [(3, True)], result.bad
 
@@ -76,7 +76,7 @@ def test_a_bad_row_comes_back_with_its_line_and_reason(line: str, reason: str) -
 def test_a_figure_returned_twice_in_one_file_is_taken_once() -> None:
     result = import_file(
         by=BY,
-        kind="returned",
+        kind="indicators",
         content=returned("missing.episodes,2025-26,1740,Police", "missing.episodes,2025-26,1741,Police"),
     )
     assert [(row.line, row.reason) for row in result.bad] == [(3, "it says again what line 2 says.")]
@@ -87,7 +87,7 @@ def test_parts_and_pairs_are_taken_in() -> None:
     head = "code,period,period_kind,dimension,category,value,numerator,denominator,as_at,source"
     result = import_file(
         by=BY,
-        kind="returned",
+        kind="indicators",
         content=returned(
             "learning.events,2025-26,,month,May 2025,1,,,,Team",
             "learning.events,2025-26,,colour,Red,1,,,,Team",
@@ -111,7 +111,7 @@ def test_parts_and_pairs_are_taken_in() -> None:
 
 def test_a_file_without_a_column_is_refused() -> None:
     with pytest.raises(Refused, match="The file has no column source"):
-        import_file(by=BY, kind="returned", content=b"code,period,value\nmissing.episodes,2025-26,1")
+        import_file(by=BY, kind="indicators", content=b"code,period,value\nmissing.episodes,2025-26,1")
 
 
 def test_population_comparators_and_acronyms_are_corrected_in_place() -> None:
@@ -145,17 +145,17 @@ def test_the_command_lists_bad_rows_and_fails(tmp_path: Path) -> None:
     file, out, err = tmp_path / "returned.csv", StringIO(), StringIO()
     file.write_bytes(returned("missing.episodes,2025-26,1740,Police", "no.such,2025-26,1,Police"))
     with pytest.raises(CommandError, match="1 of the file’s rows could not be taken in"):
-        call_command("import_data", "returned", file, stdout=out, stderr=err)
+        call_command("import_data", "indicators", file, stdout=out, stderr=err)
     assert out.getvalue() == "1 added, 0 changed, 0 unchanged.\n"
     assert err.getvalue() == "Line 3: there is no figure “no.such”.\n"
     with pytest.raises(CommandError, match="cannot be read"):
-        call_command("import_data", "returned", tmp_path / "missing.csv")
+        call_command("import_data", "indicators", tmp_path / "missing.csv")
 
 
 def test_only_the_business_team_takes_files_in() -> None:
     with pytest.raises(NotAllowed):
-        import_file(by=make_person("scrutineer"), kind="returned", content=returned("missing.episodes,2025-26,1,Police"))
-    import_file(by=make_person("business_team"), kind="returned", content=returned("missing.episodes,2025-26,1,Police"))
+        import_file(by=make_person("scrutineer"), kind="indicators", content=returned("missing.episodes,2025-26,1,Police"))
+    import_file(by=make_person("business_team"), kind="indicators", content=returned("missing.episodes,2025-26,1,Police"))
 
 
 def test_a_kind_that_there_is_not_is_refused() -> None:

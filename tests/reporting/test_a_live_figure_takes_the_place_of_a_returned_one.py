@@ -33,7 +33,7 @@ PANELS = FigureGroup("panels", (SPEC,), live_from_2025)
 @pytest.fixture(autouse=True)
 def returned() -> None:
     rows = "missing.episodes,2025-26,1740,Police\nmissing.episodes,2024-25,2067,Police"
-    import_file(by=SYSTEM, kind="returned", content=f"code,period,value,source\n{rows}".encode())
+    import_file(by=SYSTEM, kind="indicators", content=f"code,period,value,source\n{rows}".encode())
 
 
 def missing(year: FinancialYear = YEAR) -> FrozenFigure:
@@ -63,7 +63,7 @@ def test_a_year_that_the_app_does_not_know_keeps_its_returned_value() -> None:
 
 def test_an_academic_year_stands_in_for_a_financial_one() -> None:
     rows = "code,period,period_kind,value,source\nexploitation.on_panel,2024-25,academic,73,Panel"
-    import_file(by=SYSTEM, kind="returned", content=rows.encode())
+    import_file(by=SYSTEM, kind="indicators", content=rows.encode())
     with publishing():
         figure = next(figure for figure in figures_of(YEAR) if figure.code == "exploitation.on_panel")
     assert (figure.text, figure.period) == ("73", "academic year 2024-25")
@@ -72,7 +72,7 @@ def test_an_academic_year_stands_in_for_a_financial_one() -> None:
 def test_a_rate_takes_the_newest_population_that_is_not_later_than_its_year() -> None:
     rows = "year,area,age_band,value,source\n2024,Northmere,0-17,90000,ONS\n2026,Northmere,0-17,99000,ONS"
     import_file(by=SYSTEM, kind="population", content=rows.encode())
-    import_file(by=SYSTEM, kind="returned", content=b"code,period,value,source\ncases.open,2025-26,3600,CSC")
+    import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\ncases.open,2025-26,3600,CSC")
     with publishing():
         rate = next(figure for figure in figures_of(YEAR) if figure.code == "cases.open.rate")
     assert (rate.text, rate.denominator) == ("400.0", 90000)
@@ -123,7 +123,7 @@ def test_a_code_belongs_to_one_app() -> None:
 
 def test_the_day_of_a_state_is_kept() -> None:
     rows = b"code,period,value,as_at,source\nplans.open,2025-26,536,2026-03-30,CSC"
-    import_file(by=SYSTEM, kind="returned", content=rows)
+    import_file(by=SYSTEM, kind="indicators", content=rows)
     with publishing():
         figure = next(figure for figure in figures_of(YEAR) if figure.code == "plans.open")
     assert figure.as_at == date(2026, 3, 30).isoformat()

@@ -81,7 +81,7 @@ def test_the_dry_run_of_the_command_says_it_too(tmp_path: Path) -> None:
 
 
 def test_a_rate_of_a_year_whose_population_is_not_known_says_which_it_takes() -> None:
-    import_file(by=SYSTEM, kind="returned", content=b"code,period,value,source\ncases.open,2025-26,3600,CSC")
+    import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\ncases.open,2025-26,3600,CSC")
     with publishing():
         assert not [figure for figure in figures_of(FinancialYear(2025)) if figure.code == "cases.open.rate"]
     rows = "year,area,age_band,value,source\n{year},Northmere,0-17,90000,ONS"

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def returned(*lines: str) -> list[tuple[int, str]]:
-    result = import_file(by=SYSTEM, kind="returned", content="\n".join([HEAD, *lines]).encode())
+    result = import_file(by=SYSTEM, kind="indicators", content="\n".join([HEAD, *lines]).encode())
     return [(row.line, row.reason) for row in result.bad]
 
 

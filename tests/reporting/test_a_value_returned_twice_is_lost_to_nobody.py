@@ -68,7 +68,7 @@ def test_a_value_ten_times_the_last_is_asked_about_in_the_form_and_in_a_dry_run(
     file, out, err = tmp_path / "returned.csv", StringIO(), StringIO()
     file.write_text(f"{HEAD}{one.code},{QUARTER},310,Register,\n", encoding="utf-8")
     with pytest.raises(CommandError):
-        call_command("import_data", "returned", file, dry_run=True, stdout=out, stderr=err)
+        call_command("import_data", "indicators", file, dry_run=True, stdout=out, stderr=err)
     assert "value is far from the 31 of Q1 2026-27. If it is right, say why in note." in err.getvalue()
     asked = asked_for(one)
     sign_in(client, make_person("agency_lead", asked.agency))

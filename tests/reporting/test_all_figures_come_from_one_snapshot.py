@@ -11,7 +11,7 @@ from foundation.figures import Cursor, DisclosureClass, FigureGroup, FigureKind,
 from reporting.models import Acronym, Compilation
 from reporting.selectors.gathering import gather
 from reporting.selectors.snapshot import snapshot
-from reporting.services.progress import ProgressLine
+from reporting.services.progress import ProgressLine, Superseded
 from reporting.services.requests import request_compilation, start_compilation
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.published import publishing
@@ -70,7 +70,7 @@ class TestOutsideATransaction:
         reference = request_compilation(by=SYSTEM, year=YEAR, press="a").reference
         stale = start_compilation(by=SYSTEM, reference=reference)
         start_compilation(by=SYSTEM, reference=reference)
-        with ProgressLine(reference, stale) as line:
+        with ProgressLine(reference, stale) as line, pytest.raises(Superseded):
             line.note(Compilation.Stage.PAGES, 1, 2)
         assert Compilation.objects.get().done == 0
 

@@ -133,7 +133,7 @@ def test_neighbours_come_in_as_a_file_and_those_of_the_newest_year_are_told(apps
         "cases.open.rate,2024-25,Bellford,290,DfE", "no.such,2024-25,Bellford,1,DfE", "cases.open.rate,2024-25,,1,DfE",
     )  # fmt: skip
     file = "\n".join([head, *rows]).encode()
-    import_file(by=SYSTEM, kind="returned", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
+    import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
     import_file(by=SYSTEM, kind="population", content=b"year,area,age_band,value,source\n2025,Northmere,0-17,95309,ONS")
     result = import_file(by=SYSTEM, kind="neighbours", content=file)
     assert (result.added, result.changed, [row.line for row in result.bad]) == (3, 0, [5, 6])

@@ -169,3 +169,23 @@ def test_every_figure_of_every_page_can_be_taken_along(client: Client, hub: mash
 
 def test_the_day_is_the_one_that_these_tests_count_on() -> None:
     assert clock.today() == date(2026, 11, 18)
+
+
+def test_the_command_gives_csv_too(executive: Client) -> None:
+    out = io.StringIO()
+    call_command("figures", PERIOD, "--by", "source", "--format", "csv", stdout=out)
+    lines = list(csv.DictReader(io.StringIO(out.getvalue())))
+    command = by_command(PERIOD, "--by", "source")["contacts.received"]
+    mine = [line for line in lines if line["Code"] == "contacts.received"]
+    assert mine[0]["Value"] == command["now"] == "35"
+    assert {line["Part"]: line["Value"] for line in mine[1:]} == command["by"]
+
+
+def test_a_whole_year_in_csv_says_what_json_says(demo_year: None) -> None:
+    told, written = io.StringIO(), io.StringIO()
+    call_command("figures", "2025-26", "--format", "json", stdout=told)
+    call_command("figures", "2025-26", "--format", "csv", stdout=written)
+    lines = {line["Code"]: line for line in csv.DictReader(io.StringIO(written.getvalue())) if not line["By"]}
+    figures = json.loads(told.getvalue())["figures"]
+    assert {code: line["Value"] for code, line in lines.items()} == {one["code"]: one["text"] for one in figures}
+    assert all(line["Source"] for line in lines.values())

@@ -26,7 +26,9 @@ def test_frozen_figures_are_read_back_as_they_were(demo_year: None) -> None:
 
 def test_a_correction_gives_another_fingerprint(demo_year: None) -> None:
     before = fingerprint(as_json(figures_of(YEAR)))
-    import_file(by=SYSTEM, kind="returned", content=b"code,period,value,source\nmissing.episodes,2025-26,1741,Police")
+    import_file(
+        by=SYSTEM, kind="indicators", content=b"code,period,value,source,note\nmissing.episodes,2025-26,1741,Police,One came late"
+    )
     assert fingerprint(as_json(figures_of(YEAR))) != before
 
 

@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
+from foundation.exports import Column, Table, as_csv
 from reporting.presenters.dashboard import Seen, parts, rows
+from reporting.report.content import source_words
 from reporting.rules.dashboard import PAGES, PARTS
 from reporting.rules.frozen import FrozenFigure, as_json, fingerprint
 from reporting.selectors import dashboard
@@ -23,7 +25,7 @@ class Command(BaseCommand):
     """The same figures, with the same texts, that the report prints and that the dashboard shows to people without sight."""
 
     help = (
-        "Print figures as JSON or as text: every one of a financial year such as 2025-26; or those of the dashboard for a "
+        "Print figures as JSON, CSV or text: every one of a financial year such as 2025-26; or those of the dashboard for a "
         "quarter (2025-26-q2), a month (2025-m11), an agency, a ward, an age or an ethnic group; or those of actions as at a day."
     )
 
@@ -34,7 +36,7 @@ class Command(BaseCommand):
             parser.add_argument(f"--{name}", default="", help=f"Only this {name}, in the words of the dashboard.")
         parser.add_argument("--by", default="", help="Also print the parts by this, such as month, agency or source.")
         parser.add_argument("--as-at", default="", help="A day of the year that is over or today, such as 2026-08-20.")
-        parser.add_argument("--format", choices=("json", "text"), default="text")
+        parser.add_argument("--format", choices=("json", "csv", "text"), default="text")
 
     def handle(self, *, period: str, format: str, by: str, **options: str) -> None:  # noqa: A002  # the option's name
         """Count and print; days, parts and years that there are not end with a sentence and exit code 1."""
@@ -49,6 +51,9 @@ class Command(BaseCommand):
         found = [line for seen in _seen(period, where) for line in _lines(seen, by)]
         if format == "json":
             self.stdout.write(json.dumps({"period": period, "where": where, "figures": found}, ensure_ascii=False, indent=2))
+            return
+        if format == "csv":
+            self.stdout.write(_csv(period, _cut_rows(found)))
             return
         for line in found:
             rate = f", {line['rate']} per 10,000 children" if line["rate"] else ""
@@ -70,7 +75,7 @@ def _whole_year(period: FinancialYear, form: str) -> str:
     figures = figures_of(period)
     if not figures:
         raise CommandError(no_data(period))
-    return _json(period.label, figures) if form == "json" else _text(figures)
+    return _told(period.label, figures, form)
 
 
 def _as_at(year: FinancialYear | None, text: str, form: str, *, narrowed: bool) -> str:
@@ -86,7 +91,42 @@ def _as_at(year: FinancialYear | None, text: str, form: str, *, narrowed: bool) 
     figures = figures_as_at(day)
     if not figures:
         raise CommandError(f"Nothing is known as at {text}.")
-    return _json(year.label, figures) if form == "json" else _text(figures)
+    return _told(year.label, figures, form)
+
+
+def _told(period: str, figures: list[FrozenFigure], form: str) -> str:
+    match form:
+        case "json":
+            return _json(period, figures)
+        case "csv":
+            return _csv(period, _whole_rows(figures))
+    return _text(figures)
+
+
+COLUMNS = ("Code", "Figure", "By", "Part", "Value", "Year before", "Change", "Source")
+
+
+def _csv(period: str, found: Iterable[tuple[str, ...]]) -> str:
+    """A line for each figure and for each of its parts, in the words of the report: what is hidden is hidden here."""
+    table = Table(f"Figures of {period}", tuple(Column(heading) for heading in COLUMNS), found)
+    return as_csv(table).decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
+
+
+def _whole_rows(figures: Iterable[FrozenFigure]) -> Iterator[tuple[str, ...]]:
+    for figure in figures:
+        before = figure.earlier.text if figure.earlier else ""
+        change = figure.change.sentence if figure.change else ""
+        yield figure.code, figure.title, "", "", figure.text, before, change, source_words(figure)
+        for by in (one.dimension for one in figure.by):
+            for part in figure.parts(by):
+                yield figure.code, figure.title, by, part.label, part.text, "", "", source_words(figure)
+
+
+def _cut_rows(lines: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    for line in lines:
+        yield line["code"], line["title"], "", "", line["now"], line["before"], "", ""
+        for label, number in line["by"].items():
+            yield line["code"], line["title"], line["dimension"], label, number, "", "", ""
 
 
 def _json(year: str, figures: list[FrozenFigure]) -> str:
@@ -131,4 +171,5 @@ def _lines(seen: Seen, by: str) -> Iterator[dict[str, Any]]:
             "before": row["before"],
             "rate": row["rate"],
             "by": {part.label: part.text for part in told},
+            "dimension": by,
         }

@@ -14,7 +14,7 @@ from reporting.services.imports import all_imports, import_file
 class Command(BaseCommand):
     """Good rows go in; bad rows are listed with line and reason, and the exit code is then 1."""
 
-    help = "Take in a CSV or Excel file: returned values, population, comparators, acronyms, plans of an earlier system."
+    help = "Take in a CSV or Excel file: indicators, population, comparators, acronyms, and what apps declare, such as plans."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which kind, which file."""
