@@ -108,6 +108,7 @@ class Edition(models.Model):
         help_text="The returns that it prints, as they were.",
     )
     returns_sha256 = models.CharField(max_length=64, blank=True, default="", db_default="")
+    acronyms = models.JSONField(default=dict, db_default={}, help_text="Short forms and what they stood for: its glossary.")
     as_at = models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")
     pdf_key = models.CharField(max_length=64, unique=True, help_text="Where the document store keeps it.")
     pdf_sha256 = models.CharField(max_length=64)

@@ -71,7 +71,7 @@ class Indicator(models.Model):
         ordering = ["position", "title"]
         constraints = [
             models.CheckConstraint(
-                name="indicator_returned_by_an_owner", condition=~models.Q(kind="indicators") | models.Q(owner__isnull=False)
+                name="indicator_returned_by_an_owner", condition=~models.Q(kind="returned") | models.Q(owner__isnull=False)
             ),
             models.CheckConstraint(name="indicator_tolerance_not_negative", condition=models.Q(tolerance__gte=0)),
         ]

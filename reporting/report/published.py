@@ -9,10 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from foundation.calendar import FinancialYear
-from foundation.exports import Column, Table
-from reporting.models import Acronym, Edition
+from reporting.models import Edition
 from reporting.report.document import LaidOut, lay_out
-from reporting.report.printed import PrintTable, ReportContent
+from reporting.report.printed import ReportContent
 from reporting.rules.frozen import from_json, tables_from_json
 from reporting.rules.outline import GLOSSARY_TITLE, SOURCES_TITLE
 from reporting.rules.returns import PrintedRound
@@ -24,14 +23,14 @@ _HEADING = re.compile(r"<(/?)h([1-5])\b")
 
 
 def content_of(edition: Edition) -> ReportContent:
-    """What a report was made from, out of its edition; the glossary takes the acronyms as they are known now."""
+    """What a report was made from, out of its edition."""
     year = FinancialYear.from_label(edition.year)
     return ReportContent(
         edition.year,
         year.end,
         from_json(edition.figures),
         edition.narrative,
-        dict(Acronym.objects.values_list("short", "meaning")),
+        edition.acronyms,
         edition.as_at,
         returns=tuple(PrintedRound.from_json(row) for row in edition.returns),
         tables=tables_from_json(edition.tables),
@@ -70,21 +69,3 @@ def _drawn(laid_out: LaidOut) -> Iterator[WebChapter]:
         html = render_to_string("reporting/published/glossary.html", {"glossary": laid_out.glossary.entries})
         yield WebChapter("glossary", GLOSSARY_TITLE, html)
     yield WebChapter("sources", SOURCES_TITLE, render_to_string("reporting/published/sources.html", laid_out.sources))
-
-
-def published_tables(edition: Edition) -> Iterator[Table]:
-    """Every table of an edition for a workbook, in the order in which they stand in it."""
-    laid_out = lay_out(content_of(edition))
-    for chapter in laid_out.chapters:
-        placed = [passage.block for passage in chapter.narrative if passage.block]
-        for block in (*placed, *chapter.blocks):
-            for table in (*((block.table,) if block.table else ()), *block.tables):
-                yield _sheet(table)
-    sources = laid_out.sources["table"]
-    if isinstance(sources, PrintTable):
-        yield _sheet(sources)
-
-
-def _sheet(table: PrintTable) -> Table:
-    columns = tuple(Column(cell.text or "What") for cell in table.headings)
-    return Table(table.caption, columns, [[cell.text for _heading, cell in row] for row in table.labelled])

@@ -96,6 +96,7 @@ def _compile(reference: str, attempt: int, by: Actor) -> Edition:
         returns=rounds_as_json(content.returns),
         template=template.code,
         outline=chapters_as_json(template.chapters),
+        acronyms=dict(content.acronyms),
     )
     return _save(reference, attempt, by, made, printed.pdf)
 

@@ -1,7 +1,7 @@
 """Asking for a report to be compiled, and what happens to that request."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -51,6 +51,7 @@ class Made:
     returns: Sequence[dict[str, Any]] = ()
     template: str = ""
     outline: Sequence[dict[str, Any]] = ()
+    acronyms: Mapping[str, str] = field(default_factory=dict)
 
 
 @service
@@ -176,6 +177,7 @@ def finish_compilation(*, by: Actor, reference: str, attempt: int, made: Made) -
         returns=list(made.returns),
         template=made.template,
         outline=list(made.outline),
+        acronyms=dict(made.acronyms),
         returns_sha256=fingerprint(made.returns) if made.returns else "",
         as_at=made.as_at,
         pdf_key=compilation.pdf_key,

@@ -20,7 +20,8 @@ from reporting.models import Edition, Publication
 from reporting.presenters import approving as approvals
 from reporting.presenters import publishing as presenters
 from reporting.presenters.editions import file_stem
-from reporting.report.published import WebChapter, published_tables, web_chapters
+from reporting.report.published import WebChapter, web_chapters
+from reporting.report.workbook import published_tables
 from reporting.rules.approving import fingerprint_of
 from reporting.selectors import publishing as chosen
 from reporting.selectors.approving import standing_of

@@ -71,8 +71,9 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, content: bytes, words: s
 
 def test_a_closed_year_stays_as_it_is(tmp_path: Path) -> None:
     taken_in(tmp_path, "contributions", INCOME)
+    taken_in(tmp_path, "expenditure", b"year,heading,amount\n2025-26,Scrutineer,45000\n")
     year, partnership = FinancialYear(2025), make_agency("partnership")
     approve_budget(by=make_person("executive", partnership), year=year, version=BudgetYear.objects.get(year=year.label).version)
     close_budget_year(by=make_person("business_team", partnership), year=year)
     assert "is closed" in taken_in(tmp_path, "contributions", INCOME.replace(b"45000", b"1"))
-    assert BudgetLine.objects.get(year="2025-26").amount == Decimal(45000)
+    assert BudgetLine.objects.get(year="2025-26", side="income").amount == Decimal(45000)

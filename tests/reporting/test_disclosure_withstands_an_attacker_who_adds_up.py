@@ -281,7 +281,7 @@ def test_what_the_scorecard_tells_of_a_year_keeps_the_secrets_of_its_quarters(nu
     """Through the selectors that page, workbook, interface and report read: shares and means too."""
     with transaction.atomic():
         one = Indicator(
-            code="secrets.kept", kind="indicators", title="Secrets", meaning="Kept", unit="children", value_kind=kind,
+            code="secrets.kept", kind="returned", title="Secrets", meaning="Kept", unit="children", value_kind=kind,
             disclosure="people", numerator="counted", denominator="out of", every="quarter", better="neither",
             owner=make_agency("education"),
         )  # fmt: skip

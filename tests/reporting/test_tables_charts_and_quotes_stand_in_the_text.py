@@ -15,7 +15,7 @@ from foundation.pdf import render_pdf
 from reporting.models import Compilation, Narrative
 from reporting.report import document
 from reporting.report.printed import PrintTable, ReportContent
-from reporting.report.published import published_tables
+from reporting.report.workbook import published_tables
 from reporting.rules.blocks import Chapter
 from reporting.rules.frozen import Breakdown, FrozenFigure, FrozenTable, Part, Source, as_json, tables_as_json
 from reporting.rules.narrative import Placeable, YearTold, pieces, problems
@@ -205,6 +205,7 @@ def test_sound_tokens_have_no_problem_and_the_text_is_cut_at_them() -> None:
     assert [one.strip() for one in kinds if one.strip()] == ["One.", "table", "Two.", "chart", "actions", "quote"]
 
 
+@pytest.mark.parametrize("shown", [printed, on_the_web])
 def test_a_case_story_stands_under_who_told_it(shown: object) -> None:
     html = shown("{{ case: NM-5-AAAA-CCCC }}")  # type: ignore[operator]
     assert "A case story, told by young person, 16 to 17" in html
