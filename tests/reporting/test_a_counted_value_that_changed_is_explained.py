@@ -16,7 +16,7 @@ from reporting.models import CountedReason, CountedValue, Indicator
 from reporting.rules.corrections import Why
 from reporting.selectors.corrections import changes_of, unexplained
 from reporting.services.corrections import explain_change
-from tests.factories import make_agency, make_person, sign_in
+from tests.factories import make_agency, make_holding, make_person, sign_in
 from tests.reporting.watching import QUARTER, watched
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +141,13 @@ def test_a_lead_finds_it_among_the_values_of_the_own_agency(client: Client, meet
     sign_in(stranger, make_person("agency_lead"))
     assert stranger.get(value).status_code == 404
     assert "owns no indicator" in stranger.get(reverse("reporting:our_values")).content.decode()
+
+
+def test_a_lead_with_a_second_role_opens_no_value_of_another_agency(client: Client, meetings: Indicator) -> None:
+    counted(meetings, 2, 9)
+    counted(meetings, 3)
+    lead = make_person("agency_lead")
+    make_holding(lead, "practitioner", make_agency("education"))
+    sign_in(client, lead)
+    for name in ("indicator_value", "explain_change"):
+        assert client.get(reverse(f"reporting:{name}", args=[meetings.code, "q2-2026-27"])).status_code == 404
