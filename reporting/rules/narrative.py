@@ -36,7 +36,6 @@ KINDS: Final[Mapping[str, Callable[[FrozenFigure], str]]] = {"figure": _value, "
 BLOCKS: Final = ("table", "chart", "actions", "quote", "case")
 """The tokens that stand alone in a line and become a table, a picture or a quote."""
 _NAMED: Final = ("actions", "quote", "case")
-_OPENING: Final = re.compile(r"\{\{")
 _TOKEN: Final = re.compile(
     r"\{\{[ \t]*(?P<kind>[a-z]+)[ \t]*:[ \t]*(?P<code>[a-z0-9_.]+)(?:[ \t]+by[ \t]+(?P<by>[a-z0-9_]+))?[ \t]*\}\}"
 )
@@ -110,19 +109,20 @@ def _same(one: str, other: str) -> bool:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every token of a text in order, the unreadable ones too."""
-    for opening in _OPENING.finditer(text):
-        start = opening.start()
-        line = text.count("\n", 0, start) + 1
+    """Every token of a text in order, the unreadable ones too, which end with their line."""
+    end, line = 0, 1
+    while (start := text.find("{{", end)) >= 0:
+        line += text.count("\n", end, start)
         found = _NAMING.match(text, start) or _TOKEN.match(text, start)
         if found and not (found.re is _TOKEN and found["by"] and found["kind"] in KINDS):
             by = (found["by"] or "") if found.re is _TOKEN else ""
-            alone = _is_alone(text, start, found.end())
-            yield Token(found["kind"], found["code"], found[0], start, found.end(), line, by, alone)
+            end = found.end()
+            yield Token(found["kind"], found["code"], found[0], start, end, line, by, _is_alone(text, start, end))
         else:
-            end = text.find("}}", start)
-            rest = text[start : end + 2] if end >= 0 else text[start:].splitlines()[0]
-            yield Token("", "", rest[:60], start, start + len(rest), line)
+            after = text.find("\n", start)
+            closed = text.find("}}", start, None if after < 0 else after)
+            end = closed + 2 if closed >= 0 else len(text) if after < 0 else after
+            yield Token("", "", text[start : min(end, start + 60)], start, end, line)
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
