@@ -246,9 +246,23 @@ class Version:
     current: bool = False
 
 
+def sees_versions(person: Person, year: FinancialYear, section: str) -> bool:
+    """Whether the person reads the report by their role, or writes this chapter."""
+    return bool(READERS.roles & role_codes(person)) or may_write(person, year, section)
+
+
+def _check_sees_versions(person: Person, year: FinancialYear, section: str) -> None:
+    title_of(section)
+    if not sees_versions(person, year, section):
+        raise NotVisible
+
+
 def versions_of(person: Person, year: FinancialYear, section: str, after: str = "") -> tuple[list[Version], str]:
-    """A page of the versions of a chapter, the newest first, and the key of those before; first what stands there."""
-    chapter_to_read(person, year, section)
+    """A page of the versions of a chapter, the newest first, and the key of those before; first what stands there.
+
+    For those who read the report and who write the chapter; whoever is consulted reads what stands there, and nothing earlier.
+    """
+    _check_sees_versions(person, year, section)
     page: Page[NarrativeVersion] = page_after(_kept(year, section), "pk", after, newest_first=True)
     current = Narrative.objects.filter(year=year.label, section=section).first()
     first = [_current(current)] if current and not after else []
@@ -256,8 +270,8 @@ def versions_of(person: Person, year: FinancialYear, section: str, after: str = 
 
 
 def version_of(person: Person, year: FinancialYear, section: str, number: int) -> Version:
-    """One version of a chapter; NotVisible where there is none of this number."""
-    chapter_to_read(person, year, section)
+    """One version of a chapter for whoever sees its versions; NotVisible where there is none of this number."""
+    _check_sees_versions(person, year, section)
     return version_known(year, section, number)
 
 

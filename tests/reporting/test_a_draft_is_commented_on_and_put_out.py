@@ -155,6 +155,20 @@ class TestConsultation:
         assert client.get(YEAR_PAGE).status_code == 403
         assert "Is it right?" in client.get(reverse("reporting:consultation", args=[opened.reference])).content.decode()
 
+    def test_those_who_are_asked_read_nothing_that_stood_there_before(
+        self, client: Client, business: Person, scrutineer: Person, member: Person
+    ) -> None:
+        put_out(business, member)
+        write_narrative(by=SYSTEM, year=YEAR, section="voice", text="We heard many.", version=1)
+        page = reverse("reporting:narrative_versions", args=["2025-26", "voice"])
+        sign_in(client, member)
+        assert page not in client.get(DRAFT).content.decode()
+        for query in ({}, {"one": "1", "other": "2"}):
+            assert client.get(page, query).status_code == 404
+        sign_in(client, scrutineer)
+        assert page in client.get(DRAFT).content.decode()
+        assert client.get(page, {"one": "1", "other": "2"}).status_code == 200
+
     def test_it_stands_in_my_work_and_a_mail_without_content_is_sent(self, business: Person, member: Person) -> None:
         opened = put_out(business, member)
         (held,) = my_work(member).due
@@ -306,7 +320,8 @@ class TestReading:
         self.read(scrutineer, 1)
         self.read(scrutineer, 1)
         assert ReadingMark.objects.filter(person=scrutineer).count() == 1
-        for version in (0, 2):
+        write_narrative(by=SYSTEM, year=YEAR, section="voice", text="New.", version=1)
+        for version in (0, 1, 3):
             with pytest.raises(Refused, match="read it as it is now"):
                 self.read(scrutineer, version)
         with pytest.raises(NotVisible):
