@@ -222,6 +222,9 @@ def _number(indicator: Indicator, value: Decimal | None, numerator: int | None, 
             raise Refused("Enter out of how many, which must be more than 0.", field="denominator")
         if numerator > denominator and kind != FigureKind.MEAN:
             raise Refused("This must not be more than out of how many.", field="numerator")
+        for field, told in (("numerator", numerator), ("denominator", denominator)):
+            if not 0 <= told < HIGHEST:
+                raise Refused(f"Enter a number from 0 to under {HIGHEST:,}.", field=field)
         return Decimal(worked_out(kind, numerator, denominator) or 0).quantize(Decimal("0.0001"))
     if value is None:
         raise Refused("Enter the value.", field="value")
