@@ -18,6 +18,7 @@ from foundation.pages import Page, page_after
 from reporting.access import READERS
 from reporting.models import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, Narrative, NarrativeVersion, ReadingMark
 from reporting.rules.drafting import is_over, over_words
+from reporting.selectors.publishing import is_published
 from reporting.selectors.templates import all_sections
 
 
@@ -86,8 +87,16 @@ def authorships(person: Person, year: FinancialYear, section: str = "") -> Colle
 
 
 def may_write(person: Person, year: FinancialYear, section: str) -> bool:
-    """Whether the person writes this chapter: of the business team, or asked to write it."""
-    return keeps_the_draft(person) or bool(authorships(person, year, section))
+    """Whether the person writes this chapter: of the business team, or asked to write it.
+
+    Whoever was asked only reads it once they have said that their part is written, or the report is published.
+    """
+    if keeps_the_draft(person):
+        return True
+    if not holdings_now(person) or is_published(year.label):
+        return False
+    mine = ChapterAuthor.objects.filter(year=year.label, section=section, person=person, ended_at__isnull=True)
+    return mine.filter(done_at__isnull=True).exists()
 
 
 def consulted_on(person: Person, year: FinancialYear) -> tuple[ConsultedPerson, ...]:
