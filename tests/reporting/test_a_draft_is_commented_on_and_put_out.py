@@ -1,6 +1,7 @@
 """What readers say stands beside a draft and is never printed; it is put out until a day; each sees what is new."""
 
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from django.core import mail
@@ -12,6 +13,7 @@ from board.models import Group, Seat, SeatHolding
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import NotAllowed, NotVisible, Refused
+from foundation.events import Subject, history
 from foundation.outbox import deliver_now
 from reporting.models import Consultation, ConsultedPerson, DraftComment, ReadingMark
 from reporting.report.published import content_of
@@ -120,6 +122,19 @@ class TestComments:
             with pytest.raises(Refused) as refused:
                 say(scrutineer, typed)
             assert refused.value.field == "comment"
+
+    def test_the_same_words_pressed_twice_stand_once_until_they_are_dealt_with_or_the_chapter_changes(
+        self, business: Person, scrutineer: Person
+    ) -> None:
+        one = say(scrutineer)
+        assert say(scrutineer, " Say how many answered. ") == one
+        assert say(business) != one
+        assert len(history(Subject("draft_comment", one.reference))) == 1
+        deal_with_comment(by=business, reference=one.reference, words="Done")
+        again = say(scrutineer)
+        assert again != one
+        write_narrative(by=SYSTEM, year=YEAR, section="voice", text="New.", version=1)
+        assert say(scrutineer) not in (one, again)
 
     def test_a_comment_is_never_printed(self, scrutineer: Person, demo_year: None) -> None:
         say(scrutineer, "A word for the authors only.")
@@ -274,6 +289,17 @@ class TestConsultation:
         with pytest.raises(Refused, match="over already"):
             end_consultation(by=business, reference=opened.reference)
 
+    def test_pressed_twice_it_is_put_out_once(self, business: Person, scrutineer: Person, member: Person) -> None:
+        one = put_out(business, member)
+        assert put_out(business, member) == one
+        assert len(my_work(member).due) == 1
+        deliver_now()
+        assert len(mail.outbox) == 1
+        others = (put_out(business, member, scrutineer), put_out(business, member, until=UNTIL + timedelta(days=1)))
+        assert one not in others
+        end_consultation(by=business, reference=one.reference)
+        assert put_out(business, member) != one
+
     def test_the_pages_put_it_out_and_end_it(self, client: Client, business: Person, member: Person) -> None:
         sign_in(client, business)
         day = {"until-day": "1", "until-month": "12", "until-year": "2026"}
@@ -346,6 +372,19 @@ class TestDifference:
     def test_lines_that_have_little_in_common_are_told_as_a_whole(self) -> None:
         (line,) = compared("More families asked for help.", "Everybody who works here sends their worries to one place.")
         assert [piece.kind for piece in line.pieces] == [REMOVED, ADDED]
+
+    def test_texts_that_would_take_too_long_are_told_as_a_whole(self) -> None:
+        old, new = ("\n\n".join(f"{word} {number}" for number in range(1_500)) for word in ("One", "Other"))
+        (line,) = compared(old, new)
+        assert line.pieces == (Piece(REMOVED, old), Piece(ADDED, new))
+
+    def test_lines_that_would_take_too_long_are_told_as_a_whole_and_a_changed_word_in_them_is_found(self) -> None:
+        old, new = ("\n".join(" ".join(f"{word}{number}" for number in range(700)) for _line in range(8)) for word in "ab")
+        begun = perf_counter()
+        assert all(line.pieces[0].kind == REMOVED for line in compared(old, new))
+        assert perf_counter() - begun < 5
+        (line,) = compared(old.split("\n")[0], old.split("\n")[0].replace("a300", "here"))
+        assert [piece.text for piece in line.pieces if piece.kind != SAME] == ["a300", "here"]
 
     def test_a_very_long_line_is_told_as_a_whole(self) -> None:
         old, new = "word " * 2000, "other " * 2000
