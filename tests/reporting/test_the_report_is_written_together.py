@@ -17,6 +17,7 @@ from foundation.figures import Cursor, TextGroup, TextRows, TextTable, worded
 from foundation.models import DomainEvent
 from foundation.outbox import deliver_now
 from reporting.models import ChapterAuthor, Narrative, NarrativeVersion, Publication
+from reporting.selectors.drafts import authorship
 from reporting.services.authors import assign_chapter, end_authorship, finish_chapter
 from reporting.services.writing import restore_narrative, write_narrative
 from tests.factories import make_agency, make_person, sign_in
@@ -122,6 +123,22 @@ class TestAuthors:
             end_authorship(by=business, reference=row.reference)
         asked(business, author)
         assert client.get(ADDRESS).status_code == 200
+
+    def test_who_was_released_while_they_pressed_is_not_noted_as_having_written(
+        self, business: Person, author: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (row,) = asked(business, author)
+
+        def released_meanwhile(person: Person, reference: str) -> ChapterAuthor:
+            found = authorship(person, reference)
+            if person == author:
+                end_authorship(by=business, reference=reference)
+            return found
+
+        monkeypatch.setattr("reporting.services.authors.authorship", released_meanwhile)
+        with pytest.raises(NotVisible):
+            finish_chapter(by=author, reference=row.reference)
+        assert ChapterAuthor.objects.get().done_at is None
 
     def test_who_works_for_no_agency_any_more_writes_nothing(self, client: Client, business: Person, author: Person) -> None:
         asked(business, author)
