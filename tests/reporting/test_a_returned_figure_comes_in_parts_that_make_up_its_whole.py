@@ -221,8 +221,8 @@ def test_two_numbers_that_are_too_large_are_refused_beside_their_field(client: C
         given = {"numerator": top, "denominator": bottom, "source": "Register", "version": str(asked.version)}
         answer = client.post(page, given)
         assert answer.status_code == 422
-        assert "Enter a number from 0 to under 100,000,000,000" in answer.content.decode()
-        with pytest.raises(Refused) as refused:
+        assert f'href="#id_{field}"' in answer.content.decode()
+        with pytest.raises(Refused, match="Enter a number from 0 to under 100,000,000,000") as refused:
             record_value(
                 by=SYSTEM, reference=asked.reference, version=asked.version, numerator=int(top), denominator=int(bottom),
                 source="Register",
