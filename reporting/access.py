@@ -110,7 +110,7 @@ ROUTES = (
     Route("reporting:return_value", SIGNED_IN, record="value_request"),
     Route("reporting:indicator_value", VALUE_READERS, record="told_value"),
     Route("reporting:explain_change", VALUE_OWNERS, record="changed_value"),
-    Route("reporting:sign_value_off", LEADS, record="told_value"),
+    Route("reporting:sign_value_off", LEADS, record="value_to_sign"),
     Route("reporting:our_values", roles(AGENCY_LEAD), nav=Nav("Our values", 67)),
     Route("reporting:comparators", READERS),
     Route("reporting:add_comparator", TEAM),

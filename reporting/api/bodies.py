@@ -74,7 +74,7 @@ class ValueBody(serializers.Serializer[Any]):
     )
     late = serializers.CharField(help_text="“Late data” or “Changed” where it was counted anew and differs; empty otherwise.")
     earlier = EarlierBody(many=True, help_text="What stood there before, the newest first, as it may be told.")
-    reasons = serializers.ListField(child=serializers.CharField(), help_text="What was said of why it changed.")
+    reasons = serializers.ListField(child=serializers.CharField(), help_text="What its changes come from, the newest first.")
     comparators = BesideBody(many=True, help_text="What others had, and ours a year before.")
     known_since = serializers.DateTimeField(help_text="When this value was counted or returned.")
 

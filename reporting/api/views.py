@@ -165,12 +165,12 @@ def value_body(one: Told) -> dict[str, Any]:
 
 
 def around(one: Told, earlier: Sequence[Told], changes: Sequence[Change]) -> dict[str, Any]:
-    """What stood in the place of a value before, and what was said of why it changed."""
+    """What stood in the place of a value before, and what its change comes from; what people said of it goes to nobody else."""
     mine = [change for change in changes if change.period == one.held.period]
     return {
         "late": late_periods(mine).get(one.held.period.label, ""),
         "earlier": [{"text": old.shown.text, "known_since": old.held.at} for old in earlier],
-        "reasons": [reason.text for change in mine for reason in change.reasons],
+        "reasons": [change.cause.words for change in mine],
     }
 
 

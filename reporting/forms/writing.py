@@ -5,7 +5,7 @@ from typing import Any
 from foundation.design.fields import DateField, LongTextField, SelectField
 from foundation.design.forms import PortalForm
 from reporting.rules.drafting import LONGEST_COMMENT, LONGEST_WORD
-from reporting.rules.narrative import LONGEST, problems
+from reporting.rules.narrative import LONGEST, Offered, problems
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.consultations import groups_to_consult
 from reporting.selectors.placing import placeable
@@ -30,11 +30,15 @@ class NarrativeForm(PortalForm):
         mark_optional=False,
     )
 
+    def __init__(self, *args: Any, offered: Offered | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+
     def clean_text(self) -> str:
-        """Refuse tokens that name nothing or do not stand where they must, each with its line."""
+        """Refuse tokens that name nothing, do not stand where they must or are not offered, each with its line."""
         text: str = self.cleaned_data["text"]
         known = known_figures()
-        for problem in problems(text, known, blocks=placeable(known)):
+        for problem in problems(text, known, blocks=placeable(known), offered=self.offered):
             self.add_error("text", problem.sentence("Text"))
         return text
 

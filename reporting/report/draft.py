@@ -8,7 +8,7 @@ from foundation.calendar import FinancialYear
 from reporting.report.document import blocks_of
 from reporting.report.inserted import passages
 from reporting.report.printed import Passage, PrintChapter, ReportContent
-from reporting.rules.narrative import problems
+from reporting.rules.narrative import Offered, problems
 from reporting.rules.returns import PrintedRound
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.placing import YearAsItStands, placeable, year_as_it_stands
@@ -22,23 +22,30 @@ class Preview:
 
     passages: Sequence[Passage]
     problems: Sequence[str]
-    as_at: datetime
+    year: YearAsItStands
+
+    @property
+    def as_at(self) -> datetime:
+        """When what is placed was looked up."""
+        return self.year.as_at
 
 
-def preview(year: FinancialYear, section: str, title: str, text: str) -> Preview:
-    """A text of a chapter with what is placed in it; tokens that cannot be filled stay as they are written."""
+def preview(year: FinancialYear, section: str, title: str, text: str, offered: Offered | None = None) -> Preview:
+    """A text of a chapter with what is placed in it; tokens that cannot be filled stay as they are written.
+
+    `offered`: where its author may place some of all that there is only.
+    """
     stands, known = year_as_it_stands(year), known_figures()
-    wrong = problems(text, known, blocks=placeable(known), year=stands.told)
+    wrong = problems(text, known, blocks=placeable(known), year=stands.told, offered=offered)
     shown = passages(section, _content(year, section, text, stands), leaving={one.token for one in wrong})
-    return Preview(shown, [one.sentence(title) for one in wrong], stands.as_at)
+    return Preview(shown, [one.sentence(title) for one in wrong], stands)
 
 
 def draft_chapter(year: FinancialYear, section: str, title: str, text: str) -> tuple[PrintChapter, Preview]:
     """A whole chapter of the draft: its text and the blocks that the shape of the year's report has there."""
     shown = preview(year, section, title, text)
-    stands = year_as_it_stands(year)
     outline = next((one for one in template_for(year).chapters if one.key == section), None)
-    content = _content(year, section, "", stands, returns_to_print(year, stands.as_at))
+    content = _content(year, section, "", shown.year, returns_to_print(year, shown.as_at))
     blocks = tuple(blocks_of(outline, content)) if outline else ()
     return PrintChapter(section, title, tuple(shown.passages), blocks), shown
 

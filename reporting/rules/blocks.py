@@ -1,6 +1,7 @@
 """The blocks of which the chapters of a yearly report consist: what each shows, and where its numbers and words come from."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 
 from foundation.figures import Crossing
 
@@ -253,6 +254,18 @@ Money = SideBySide | Shortfall | Subtotals | YearOnYear | Shares | Balance
 Beside = Compared | YearsShared | Profile | Changed
 """The blocks that hold figures against others, or against the year before."""
 Block = Tiles | KeyFigures | Bars | Lines | PartsTable | Grid | Beside | Money | Returns | Worded
+
+
+def named_in(value: object) -> Iterator[str]:
+    """Whatever a block names: codes among headings and dimensions, from which whoever knows the codes tells them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from named_in(one)
+    elif isinstance(value, Block):
+        for one in fields(value):
+            yield from named_in(getattr(value, one.name))
 
 
 @dataclass(frozen=True)

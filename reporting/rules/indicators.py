@@ -8,6 +8,8 @@ from foundation.numbers import percentage, rate_per_10_000
 
 RETURNED_VALUES: Final = "reporting.returned_values"
 """Over these whoever writes a returned value takes turns: they are never changed, so no row of theirs can be locked."""
+COUNTED_VALUES: Final = "reporting.counted_values"
+"""Over these whoever keeps what was counted takes turns with whoever says why it changed, for the same reason."""
 OF_TWO_NUMBERS: Final = frozenset({FigureKind.PERCENTAGE, FigureKind.RATE, FigureKind.MEAN})
 """Kinds of value that are worked out of what is counted on top and out of what, so that small numbers can be hidden."""
 

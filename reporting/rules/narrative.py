@@ -35,8 +35,8 @@ def _change(figure: FrozenFigure) -> str:
 KINDS: Final[Mapping[str, Callable[[FrozenFigure], str]]] = {"figure": _value, "previous": _previous, "change": _change}
 BLOCKS: Final = ("table", "chart", "actions", "quote", "case")
 """The tokens that stand alone in a line and become a table, a picture or a quote."""
+NOT_OFFERED: Final = "is not offered to the authors of this chapter; ask the business team to place it"
 _NAMED: Final = ("actions", "quote", "case")
-_OPENING: Final = re.compile(r"\{\{")
 _TOKEN: Final = re.compile(
     r"\{\{[ \t]*(?P<kind>[a-z]+)[ \t]*:[ \t]*(?P<code>[a-z0-9_.]+)(?:[ \t]+by[ \t]+(?P<by>[a-z0-9_]+))?[ \t]*\}\}"
 )
@@ -81,6 +81,37 @@ class Placeable:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """What somebody who writes one chapter may place in it: codes, and by kind and name quotes, case stories and plans."""
+
+    codes: Container[str]
+    named: Container[tuple[str, str]]
+
+    def holds(self, token: Token) -> bool:
+        """Whether a token places something of that."""
+        if token.kind == "actions" and ACTIONS_BY_PLAN in self.codes:
+            return True
+        return _name(token) in self.named if token.kind in _NAMED else token.code in self.codes
+
+    def quotes(self, reference: str) -> bool:
+        """Whether words that may be quoted are among it."""
+        return any((kind, _folded(reference)) in self.named for kind in ("quote", "case"))
+
+
+def placed_in(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """What a text places: codes, and quotes, case stories and plans by kind and name."""
+    there = [token for token in tokens(text) if token.kind]
+    return (
+        frozenset(token.code for token in there if token.kind not in _NAMED),
+        frozenset(_name(token) for token in there if token.kind in _NAMED),
+    )
+
+
+def _name(token: Token) -> tuple[str, str]:
+    return token.kind, _folded(token.code)
+
+
+@dataclass(frozen=True)
 class YearTold:
     """What is known of a year, as it may be printed: figures and tables of words, by code."""
 
@@ -106,23 +137,28 @@ class YearTold:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every token of a text in order, the unreadable ones too."""
-    for opening in _OPENING.finditer(text):
-        start = opening.start()
-        line = text.count("\n", 0, start) + 1
+    """Every token of a text in order, the unreadable ones too, which end with their line."""
+    end, line = 0, 1
+    while (start := text.find("{{", end)) >= 0:
+        line += text.count("\n", end, start)
         found = _NAMING.match(text, start) or _TOKEN.match(text, start)
         if found and not (found.re is _TOKEN and found["by"] and found["kind"] in KINDS):
             by = (found["by"] or "") if found.re is _TOKEN else ""
-            alone = _is_alone(text, start, found.end())
-            yield Token(found["kind"], found["code"], found[0], start, found.end(), line, by, alone)
+            end = found.end()
+            yield Token(found["kind"], found["code"], found[0], start, end, line, by, _is_alone(text, start, end))
         else:
-            end = text.find("}}", start)
-            rest = text[start : end + 2] if end >= 0 else text[start:].splitlines()[0]
-            yield Token("", "", rest[:60], start, start + len(rest), line)
+            after = text.find("\n", start)
+            closed = text.find("}}", start, None if after < 0 else after)
+            end = closed + 2 if closed >= 0 else len(text) if after < 0 else after
+            yield Token("", "", text[start : min(end, start + 60)], start, end, line)
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
@@ -138,17 +174,24 @@ def problems(
     *,
     blocks: Placeable | None = None,
     year: YearTold | None = None,
+    offered: Offered | None = None,
 ) -> list[Problem]:
     """What is wrong with the tokens of a text, given the figures that there are and, for one year, those that have a value.
 
     Tables, pictures and quotes may stand in it where it is said which there are (`blocks`); `year`: what they are made of.
+    `offered`: where its author may place some of all that only.
     """
     found = []
     for token in tokens(text):
-        reason = _reason(token, known, year.figures if valued is None and year else valued, blocks, year)
+        valued_now = year.figures if valued is None and year else valued
+        reason = NOT_OFFERED if _is_kept_back(token, offered) else _reason(token, known, valued_now, blocks, year)
         if reason:
             found.append(Problem(token.line, token.text, reason))
     return found
+
+
+def _is_kept_back(token: Token, offered: Offered | None) -> bool:
+    return offered is not None and token.kind in (*KINDS, *BLOCKS) and not offered.holds(token)
 
 
 def _reason(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from foundation.figures import FigureKind
@@ -13,7 +13,8 @@ from reporting.rules.indicators import OF_TWO_NUMBERS, worked_out
 LONGEST_NAME: Final = 80
 BY: Final = "by_"
 """Before the dimension in the name of the field in which its parts are typed."""
-_PAIR: Final = re.compile(r"([\d,]+) of ([\d,]+)")
+_PAIR: Final = re.compile(r"([0-9][0-9,]{0,15}) of ([0-9][0-9,]{0,15})")
+_NUMBER: Final = re.compile(r"£?([0-9][0-9,]{0,15}(?:\.[0-9]{1,9})?)")
 WHOLE: Final = frozenset({FigureKind.COUNT, FigureKind.STATE})
 
 
@@ -43,14 +44,12 @@ def _amount(told: str, kind: FigureKind, line: int) -> Amount:
     if kind in OF_TWO_NUMBERS:
         pair = _PAIR.fullmatch(told)
         top, bottom = (int(one.replace(",", "")) for one in pair.groups()) if pair else (1, 0)
-        if top > bottom and (kind != FigureKind.MEAN or not pair):
+        if (top > bottom and (kind != FigureKind.MEAN or not pair)) or max(top, bottom) >= HIGHEST:
             raise OddPart(f"Line {line} must say how many of how many, such as {example(kind)}.")
         return Amount(Decimal(worked_out(kind, top, bottom) or 0).quantize(Decimal("0.0001")), top, bottom)
-    try:
-        value = Decimal(told.replace(",", "").removeprefix("£"))
-    except InvalidOperation:
-        value = Decimal(-1)
-    if not value.is_finite() or not 0 <= value < HIGHEST or (kind in WHOLE and value != value.to_integral_value()):
+    number = _NUMBER.fullmatch(told)
+    value = Decimal(number[1].replace(",", "")) if number else HIGHEST
+    if value >= HIGHEST or (kind in WHOLE and value != value.to_integral_value()):
         raise OddPart(f"Line {line} must end with a number, such as {example(kind)}.")
     return Amount(value.quantize(Decimal("0.0001")))
 

@@ -12,6 +12,7 @@ from accounts.models import Agency, Person
 from foundation.calendar import YearQuarter
 from foundation.errors import NotVisible
 from foundation.figures import FigureSpec
+from reporting.access import READERS
 from reporting.models import CountedReason, CountedValue, Indicator, ReturnedValue, ValueAsked, ValueSignOff
 from reporting.rules.corrections import Cause, cause_of
 from reporting.rules.periods import ValuePeriod
@@ -97,7 +98,7 @@ def is_owner(person: Person, found: Indicator) -> bool:
 def indicator_for(person: Person, code: str) -> Indicator:
     """An indicator as a person may open it: a lead those of the own agency, readers of the scorecard every one."""
     found = indicator_of(code)
-    if role_codes(person) <= {AGENCY_LEAD} and not is_owner(person, found):
+    if not READERS.roles & role_codes(person) and not is_owner(person, found):
         raise NotVisible
     return found
 

@@ -18,6 +18,7 @@ from foundation.pages import Page, page_after
 from reporting.access import READERS
 from reporting.models import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, Narrative, NarrativeVersion, ReadingMark
 from reporting.rules.drafting import is_over, over_words
+from reporting.selectors.publishing import is_published
 from reporting.selectors.templates import all_sections
 
 
@@ -86,8 +87,16 @@ def authorships(person: Person, year: FinancialYear, section: str = "") -> Colle
 
 
 def may_write(person: Person, year: FinancialYear, section: str) -> bool:
-    """Whether the person writes this chapter: of the business team, or asked to write it."""
-    return keeps_the_draft(person) or bool(authorships(person, year, section))
+    """Whether the person writes this chapter: of the business team, or asked to write it.
+
+    Whoever was asked only reads it once they have said that their part is written, or the report is published.
+    """
+    if keeps_the_draft(person):
+        return True
+    if not holdings_now(person) or is_published(year.label):
+        return False
+    mine = ChapterAuthor.objects.filter(year=year.label, section=section, person=person, ended_at__isnull=True)
+    return mine.filter(done_at__isnull=True).exists()
 
 
 def consulted_on(person: Person, year: FinancialYear) -> tuple[ConsultedPerson, ...]:
@@ -246,9 +255,23 @@ class Version:
     current: bool = False
 
 
+def sees_versions(person: Person, year: FinancialYear, section: str) -> bool:
+    """Whether the person reads the report by their role, or writes this chapter."""
+    return bool(READERS.roles & role_codes(person)) or may_write(person, year, section)
+
+
+def _check_sees_versions(person: Person, year: FinancialYear, section: str) -> None:
+    title_of(section)
+    if not sees_versions(person, year, section):
+        raise NotVisible
+
+
 def versions_of(person: Person, year: FinancialYear, section: str, after: str = "") -> tuple[list[Version], str]:
-    """A page of the versions of a chapter, the newest first, and the key of those before; first what stands there."""
-    chapter_to_read(person, year, section)
+    """A page of the versions of a chapter, the newest first, and the key of those before; first what stands there.
+
+    For those who read the report and who write the chapter; whoever is consulted reads what stands there, and nothing earlier.
+    """
+    _check_sees_versions(person, year, section)
     page: Page[NarrativeVersion] = page_after(_kept(year, section), "pk", after, newest_first=True)
     current = Narrative.objects.filter(year=year.label, section=section).first()
     first = [_current(current)] if current and not after else []
@@ -256,8 +279,8 @@ def versions_of(person: Person, year: FinancialYear, section: str, after: str = 
 
 
 def version_of(person: Person, year: FinancialYear, section: str, number: int) -> Version:
-    """One version of a chapter; NotVisible where there is none of this number."""
-    chapter_to_read(person, year, section)
+    """One version of a chapter for whoever sees its versions; NotVisible where there is none of this number."""
+    _check_sees_versions(person, year, section)
     return version_known(year, section, number)
 
 

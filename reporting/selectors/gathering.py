@@ -5,10 +5,23 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from django.db import connection
+
 from foundation import clock
 from foundation.calendar import AcademicYear, CalendarYear, FinancialYear
 from foundation.cuts import CUTS, up_to
-from foundation.figures import Breakdown, Cursor, FigureKind, FigureSpec, FigureValue, Number, TextTable, groups, text_groups
+from foundation.figures import (
+    Breakdown,
+    Cursor,
+    FigureKind,
+    FigureSpec,
+    FigureValue,
+    Number,
+    TextGroup,
+    TextTable,
+    groups,
+    text_groups,
+)
 from reporting.models import Acronym, Comparator, Indicator, Narrative, NeighbourValue, ReturnedValue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
@@ -51,7 +64,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
             returns_to_print(year, as_at) if with_returns else (),
-            _worded(year, cursor),
+            _worded(year, cursor, text_groups()),
             specs,
         )
 
@@ -84,10 +97,23 @@ def _live(
     return found
 
 
-def _worded(year: FinancialYear, cursor: Cursor) -> tuple[FrozenTable, ...]:
-    """What the apps say in words of the year, each table as it is to be printed."""
+def may_be_taken_back() -> frozenset[str]:
+    """The codes of the tables whose words somebody has agreed to have printed, and may take back."""
+    return frozenset(table.code for group in text_groups() for table in group.tables if table.taken_back)
+
+
+def words_as_agreed(year: FinancialYear) -> tuple[FrozenTable, ...]:
+    """The tables of a year whose words may be taken back, as they may be printed at this moment."""
+    codes = may_be_taken_back()
+    with connection.cursor() as cursor:
+        found = _worded(year, cursor, [group for group in text_groups() if any(table.code in codes for table in group.tables)])
+    return tuple(table for table in found if table.code in codes)
+
+
+def _worded(year: FinancialYear, cursor: Cursor, said: Iterable[TextGroup]) -> tuple[FrozenTable, ...]:
+    """What apps say in words of the year, each table as it is to be printed."""
     found = []
-    for group in text_groups():
+    for group in said:
         meant: dict[str, TextTable] = {table.code: table for table in group.tables}
         for one in group.read(year, cursor):
             table = meant[one.code]

@@ -67,9 +67,12 @@ def _assign(by: Actor, year: FinancialYear, section: str, people: Sequence[Perso
 
 @service
 def finish_chapter(*, by: Person, reference: str) -> ChapterAuthor:
-    """Say that one’s part of a chapter is written; its clock stops. Who may: its author. Refuses a second time."""
+    """Say that one’s part of a chapter is written; its clock stops. Who may: its author, while it is theirs to write.
+
+    Refuses a second time.
+    """
     row = _locked(by, reference)
-    if row.person_id != by.pk:
+    if row.person_id != by.pk or row.ended_at is not None:
         raise NotVisible
     if row.done_at is not None:
         raise Refused("You have said already that your part is written.")

@@ -5,6 +5,7 @@ from foundation import clock, events
 from foundation.calendar import FinancialYear
 from foundation.errors import Refused
 from foundation.service import service
+from foundation.turns import take_turns
 from reporting.models import DraftComment
 from reporting.rules.drafting import LONGEST_COMMENT, LONGEST_WORD
 from reporting.selectors.drafts import chapter_to_read, comment_to_deal_with, open_place
@@ -14,7 +15,8 @@ from reporting.selectors.drafts import chapter_to_read, comment_to_deal_with, op
 def comment_on_chapter(*, by: Person, year: FinancialYear, section: str, comment: str) -> DraftComment:
     """Say something about the draft of a chapter. Who may: whoever may read it; who was consulted and comes too late is refused.
 
-    Refuses an empty comment and one that is too long.
+    The same words of the same person about the same version, while nobody has dealt with them, are said once. Refuses an empty
+    comment and one that is too long.
     """
     chapter = chapter_to_read(by, year, section)
     text = comment.strip()
@@ -22,6 +24,11 @@ def comment_on_chapter(*, by: Person, year: FinancialYear, section: str, comment
         raise Refused("Enter your comment.", field="comment")
     if len(text) > LONGEST_COMMENT:
         raise Refused(f"Your comment must be {LONGEST_COMMENT:,} characters or fewer.", field="comment")
+    take_turns(f"reporting.comments.{year.label}.{section}.{by.actor_reference}")
+    mine = DraftComment.objects.filter(year=year.label, section=section, version=chapter.version, made_by=by.actor_reference)
+    there = mine.filter(text=text, dealt_at__isnull=True).first()
+    if there is not None:
+        return there
     place = open_place(by, year)
     made = DraftComment.objects.create(
         year=year.label,

@@ -8,6 +8,7 @@ from foundation.actors import Actor
 from foundation.calendar import FinancialYear, end_of_day
 from foundation.errors import NotVisible, Refused
 from foundation.service import service
+from foundation.turns import take_turns
 from reporting.models import Consultation, ConsultedPerson
 from reporting.rules.drafting import CONSULTATION, CONSULTED, MOST_PEOPLE
 from reporting.selectors.addressed import people_by_email
@@ -26,8 +27,9 @@ def open_consultation(
 ) -> Consultation:
     """Put the draft of a year out to the members of a group, or to people by their addresses, until a day; each is written to.
 
-    Who may: the business team. Refuses a day that has passed, a group of which nobody has an account, an address of nobody, and
-    more people than can be asked at once.
+    Where it is out to the same people until the same day already, that is what is given, and nobody is written to again. Who
+    may: the business team. Refuses a day that has passed, a group of which nobody has an account, an address of nobody, and more
+    people than can be asked at once.
     """
     if until < clock.today():
         raise Refused("The last day must be today or later.", field="until")
@@ -40,6 +42,10 @@ def open_consultation(
         raise Refused("Select a group, or enter the address of at least one person.", field="group")
     if len(people) > MOST_PEOPLE:
         raise Refused(f"Consult {MOST_PEOPLE} people or fewer at once.", field="emails")
+    take_turns(f"reporting.consultations.{year.label}")
+    there = _open_with(year, until, {person.pk for person in people})
+    if there is not None:
+        return there
     opened = Consultation.objects.create(
         year=year.label,
         whom=f"{whom} and others" if group and chosen else whom,
@@ -57,6 +63,13 @@ def open_consultation(
     tell(people, path_name=PAGE, reference=opened.reference)
     _record(by, "consultation_opened", opened, people=len(people))
     return opened
+
+
+def _open_with(year: FinancialYear, until: date, people: set[int]) -> Consultation | None:
+    """The consultation that runs with exactly these people until this day."""
+    running = Consultation.objects.filter(year=year.label, until=until, ended_at__isnull=True)
+    same = (one for one in running.prefetch_related("people") if {place.person_id for place in one.people.all()} == people)
+    return next(same, None)
 
 
 @service

@@ -7,7 +7,7 @@ from foundation.events import Subject, record
 from foundation.service import service
 from foundation.turns import take_turns
 from reporting.models import CountedReason, ReturnedValue, ValueSignOff
-from reporting.rules.indicators import RETURNED_VALUES
+from reporting.rules.indicators import COUNTED_VALUES, RETURNED_VALUES
 from reporting.selectors.corrections import change_to_explain, value_to_sign
 
 COUNTED_ANEW = "The value has been counted anew since you opened it. Read what it is now, and say why again."
@@ -21,8 +21,8 @@ def explain_change(*, by: Person, code: str, period: str, version: int, text: st
     `version`: which of its values was explained. Refuses no words, and a value that was counted anew meanwhile; to others than
     the owner and the business team it does not exist.
     """
+    take_turns(COUNTED_VALUES)
     change = change_to_explain(by, code, period)
-    take_turns(f"reporting.counted.{change.counted.pk}")
     if change.counted.pk != version:
         raise Conflict(COUNTED_ANEW)
     if not text.strip():

@@ -19,7 +19,7 @@ from foundation.versions import check_version
 from reporting.models import CountedValue, Indicator, ReturnedValue, ValueAsked
 from reporting.rules.adding_up import Amount, Parts, not_adding_up, words_of
 from reporting.rules.import_rows import HIGHEST
-from reporting.rules.indicators import OF_TWO_NUMBERS, RETURNED_VALUES, VALUE, VALUE_REQUEST, worked_out
+from reporting.rules.indicators import COUNTED_VALUES, OF_TWO_NUMBERS, RETURNED_VALUES, VALUE, VALUE_REQUEST, worked_out
 from reporting.rules.periods import period_named, spoken
 from reporting.rules.scorecard import is_doubtful
 from reporting.rules.typed_parts import BY
@@ -58,6 +58,7 @@ def count_indicators(*, by: Actor) -> int:
 @service
 def keep_counted(*, by: Actor, indicators: Sequence[Indicator], counted: Sequence[Counted]) -> int:
     """Keep what was counted, where it differs from what was known; gives how many rows that were. Who may: the system."""
+    take_turns(COUNTED_VALUES)
     newest = {
         (row.indicator_id, row.period): row
         for row in CountedValue.objects.filter(indicator__in=indicators)
@@ -222,6 +223,9 @@ def _number(indicator: Indicator, value: Decimal | None, numerator: int | None, 
             raise Refused("Enter out of how many, which must be more than 0.", field="denominator")
         if numerator > denominator and kind != FigureKind.MEAN:
             raise Refused("This must not be more than out of how many.", field="numerator")
+        for field, told in (("numerator", numerator), ("denominator", denominator)):
+            if not 0 <= told < HIGHEST:
+                raise Refused(f"Enter a number from 0 to under {HIGHEST:,}.", field=field)
         return Decimal(worked_out(kind, numerator, denominator) or 0).quantize(Decimal("0.0001"))
     if value is None:
         raise Refused("Enter the value.", field="value")

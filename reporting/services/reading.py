@@ -11,9 +11,12 @@ from reporting.selectors.drafts import chapter_to_read
 
 @service
 def mark_chapter_read(*, by: Person, year: FinancialYear, section: str, version: int) -> None:
-    """Note that one has read a chapter as it stood in this version. Who may: whoever may read it; refuses a version to come."""
+    """Note that one has read a chapter as it stood in this version. Who may: whoever may read it.
+
+    Refuses every version but the one that stands there.
+    """
     chapter = chapter_to_read(by, year, section)
-    if not 1 <= version <= chapter.version:
+    if version < 1 or version != chapter.version:
         raise Refused("Open the chapter again and read it as it is now.")
     note_read(by, year.label, section, version)
     subject = events.Subject("narrative", f"{year.label}.{section}")

@@ -11,7 +11,7 @@ from reporting.models import Narrative, NarrativeVersion
 from reporting.rules.narrative import LONGEST, problems
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.drafts import chapter_to_write, may_write, version_known
-from reporting.selectors.placing import placeable
+from reporting.selectors.placing import offered_to, placeable
 from reporting.selectors.templates import all_sections
 from reporting.services.reading import note_read
 
@@ -23,16 +23,18 @@ def write_narrative(*, by: Actor, year: FinancialYear, section: str, text: str, 
     """Set the text of one section; `version` is the one that its author started from, 0 for a new one.
 
     Who may: the business team, and whoever has been asked to write this chapter. Refuses an unknown section, a text that is too
-    long and a token that names nothing or does not stand where it must. Conflict when somebody else changed it.
+    long, a token that names nothing or does not stand where it must, and one that is not offered to its author. Conflict when
+    somebody else changed it.
     """
     sections = all_sections()
     if section not in sections:
         raise Refused("This report has no such section.")
     _check_may_write(by, year, section)
+    known = known_figures()
     if len(text) > LONGEST:
         raise Refused(f"The text must be {LONGEST:,} characters or fewer.", field="text")
-    known = known_figures()
-    if wrong := problems(text, known, blocks=placeable(known)):
+    offered = offered_to(by, chapter_to_write(by, year, section), known) if isinstance(by, Person) else None
+    if wrong := problems(text, known, blocks=placeable(known), offered=offered):
         raise Refused(" ".join(problem.sentence(sections[section]) for problem in wrong), field="text")
     narrative = _held(year, section, version)
     return _keep(by, narrative, text.replace("\r\n", "\n"), None)
@@ -48,7 +50,7 @@ def restore_narrative(*, by: Person, year: FinancialYear, section: str, number: 
     chapter = chapter_to_write(by, year, section)
     earlier = version_known(year, section, number)
     known = known_figures()
-    if wrong := problems(earlier.text, known, blocks=placeable(known)):
+    if wrong := problems(earlier.text, known, blocks=placeable(known), offered=offered_to(by, chapter, known)):
         raise Refused(" ".join(problem.sentence(chapter.title) for problem in wrong))
     narrative = _held(year, section, version)
     if narrative.text == earlier.text:

@@ -39,6 +39,7 @@ def assignment(request: HttpRequest, reference: str) -> HttpResponse:
         "year": period,
         "title": chosen.title_of(found.section),
         "mine": found.person_id == person.pk,
+        "writes": chosen.may_write(person, period, found.section),
         "keeps": chosen.keeps_the_draft(person),
     }
     return render(request, "reporting/drafting/assignment.html", context)

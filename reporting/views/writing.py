@@ -1,6 +1,6 @@
 """Writing the report together: a chapter written with its preview, read with what others say, its versions, and its comments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,14 +18,14 @@ from foundation.figures import all_text_tables
 from foundation.versions import posted_version
 from reporting.forms import DealForm, DraftCommentForm, NarrativeForm
 from reporting.presenters import drafting as presenters
-from reporting.report.draft import draft_chapter, preview
+from reporting.report.draft import Preview, draft_chapter, preview
 from reporting.rules.difference import compared
-from reporting.rules.narrative import CASE_STORY, LONGEST, QUOTES
+from reporting.rules.narrative import CASE_STORY, LONGEST, QUOTES, Offered
 from reporting.selectors import drafts as chosen
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.consultations import reads_the_report
 from reporting.selectors.drafts import ChapterText
-from reporting.selectors.placing import year_as_it_stands
+from reporting.selectors.placing import offered_to
 from reporting.selectors.templates import template_for
 from reporting.services.comments import comment_on_chapter, deal_with_comment
 from reporting.services.consultations import look_at_draft
@@ -40,8 +40,9 @@ PREVIEW = "preview"
 def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
     """Write one chapter, with its preview beside the text; the preview is drawn anew on a press, or while writing."""
     person, period = asking(request), year_of(label)
-    chapter = chosen.chapter_to_write(person, period, section)
-    form = NarrativeForm(request.POST or None, initial={"text": chapter.text})
+    chapter, known = chosen.chapter_to_write(person, period, section), known_figures()
+    offered = offered_to(person, chapter, known)
+    form = NarrativeForm(request.POST or None, initial={"text": chapter.text}, offered=offered)
     theirs, version, typed = "", chapter.version, request.POST.get("text", chapter.text)
     if request.method == "POST" and request.POST.get("act") == PREVIEW:
         form, version = NarrativeForm(initial={"text": typed}), posted_version(request.POST.get("version", ""))
@@ -58,7 +59,8 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
             form.refuse(refused)
         else:
             return _saved(request, person, chapter, form.cleaned_data["text"])
-    told = year_as_it_stands(period).told
+    shown = preview(period, section, chapter.title, typed[:LONGEST], offered)
+    tables = [table for _app, table in all_text_tables() if offered is None or table.code in offered.codes]
     context = {
         "form": form,
         "year": period,
@@ -66,14 +68,21 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
         "version": version,
         "theirs": theirs,
         "mine": request.POST.get("text", ""),
-        "shown": preview(period, section, chapter.title, typed),
-        "figures": sorted(known_figures().values(), key=lambda spec: spec.code),
-        "tables": sorted((table for _app, table in all_text_tables()), key=lambda table: table.code),
-        "quotes": told.tables[QUOTES].rows if QUOTES in told.tables else (),
+        "shown": shown,
+        "figures": [spec for code, spec in sorted(known.items()) if offered is None or code in offered.codes],
+        "tables": sorted(tables, key=lambda table: table.code),
+        "quotes": _quotes(shown, offered),
         "case_story": CASE_STORY,
         "reads_all": chosen.keeps_the_draft(person),
     }
     return render(request, "reporting/narrative.html", context, status=422 if form.errors else 200)
+
+
+def _quotes(shown: Preview, offered: Offered | None) -> Sequence[tuple[str, ...]]:
+    """The words that may be quoted; for somebody who writes this chapter only those that stand in it."""
+    table = shown.year.told.tables.get(QUOTES)
+    rows = table.rows if table else ()
+    return [row for row in rows if offered is None or offered.quotes(row[0])]
 
 
 def _saved(request: HttpRequest, person: Person, written: ChapterText, text: str) -> HttpResponse:
@@ -91,7 +100,8 @@ def preview_narrative(request: HttpRequest, label: str, section: str) -> HttpRes
     """The preview of what is being written."""
     period = year_of(label)
     chapter = chosen.chapter_to_write(asking(request), period, section)
-    shown = preview(period, section, chapter.title, request.POST.get("text", "")[:LONGEST])
+    offered = offered_to(asking(request), chapter, known_figures())
+    shown = preview(period, section, chapter.title, request.POST.get("text", "")[:LONGEST], offered)
     return render(request, "reporting/drafting/preview.html", {"shown": shown})
 
 
@@ -123,6 +133,7 @@ def chapter(request: HttpRequest, label: str, section: str) -> HttpResponse:
         next_url=f"?after={page.next_key}#comments" if page.next_key else "",
         first_url=f"{reverse('reporting:chapter', args=[period.label, section])}#comments" if request.GET.get("after") else "",
         writes=writes,
+        sees_versions=writes or reads_the_report(person),
         written_by=names_of([found.written_by]).get(found.written_by, ""),
         chapters=_chapters(person, period),
         keeps=chosen.keeps_the_draft(person),

@@ -1,7 +1,7 @@
 """Records of reporting for the access matrix: whoever may read the report may read every edition."""
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM, EXECUTIVE
-from accounts.models import Person
+from accounts.models import Agency, Person
 from accounts.secret_links import hash_of
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -26,7 +26,7 @@ from reporting.selectors.indicators import request_of
 from reporting.services.publishing import receipt_secret
 from reporting.services.writing import write_narrative
 from tests.access.kinds import Arguments, Kind
-from tests.factories import make_person
+from tests.factories import make_agency, make_person
 from tests.reporting.build import make_compilation, make_edition
 from tests.reporting.conftest import SYSTEM
 from tests.reporting.returning import make_return, make_round
@@ -73,24 +73,36 @@ def value_asked_of_us(person: Person, role: str) -> Arguments:
 
 def a_told_value(person: Person, role: str) -> Arguments:
     """A value of an indicator that the person's agency owns."""
-    agency = person.holdings.get().agency if role in OWNERS else None
-    one = defined(f"told.of_{new_reference('6')[-5:].lower()}", owner=agency)
+    return _told_value(person.holdings.get().agency if role in OWNERS else None)
+
+
+def a_told_value_of_others(person: Person, role: str) -> Arguments:
+    """A value of an indicator that another agency owns."""
+    return _told_value(make_agency("health"))
+
+
+def _told_value(owner: Agency | None) -> Arguments:
+    one = defined(f"told.of_{new_reference('6')[-5:].lower()}", owner=owner)
     was_returned(one.code, "Q2 2026-27", 310)
     return {"code": one.code, "period": "q2-2026-27"}
 
 
 def a_changed_value(person: Person, role: str) -> Arguments:
     """A counted value that changed, of an indicator that the person's agency owns."""
-    agency = person.holdings.get().agency if role in OWNERS else None
-    one = defined(f"changed.of_{new_reference('6')[-5:].lower()}", owner=agency, disclosure="events")
+    return _changed_value(person.holdings.get().agency if role in OWNERS else None)
+
+
+def a_changed_value_of_others(person: Person, role: str) -> Arguments:
+    """A counted value that changed, of an indicator that another agency owns."""
+    return _changed_value(make_agency("health"))
+
+
+def _changed_value(owner: Agency | None) -> Arguments:
+    one = defined(f"changed.of_{new_reference('6')[-5:].lower()}", owner=owner, disclosure="events")
     told = {"indicator": one, "period": "Q2 2026-27", "definition": 1, "source": "board", "counted_at": clock.now()}
     for value in (2, 3):
         CountedValue.objects.create(value=value, **told)
     return {"code": one.code, "period": "q2-2026-27"}
-
-
-def no_value(person: Person, role: str) -> Arguments:
-    return {"code": "no.such", "period": "q2-2026-27"}
 
 
 def a_comparator(person: Person, role: str) -> Arguments:
@@ -259,8 +271,9 @@ KINDS = {
     "receipt": Kind({"own": a_receipt, "other": no_receipt}, is_there),
     "indicator": Kind({"own": any_indicator, "other": no_indicator}, is_there),
     "indicator_value": Kind({"own": any_value, "other": no_record}, is_there),
-    "told_value": Kind({"own": a_told_value, "other": no_value}, is_there),
-    "changed_value": Kind({"own": a_changed_value, "other": no_value}, is_there),
+    "told_value": Kind({"own": a_told_value, "other": a_told_value_of_others}, mine_or_read),
+    "value_to_sign": Kind({"own": a_told_value, "other": a_told_value_of_others}, is_there),
+    "changed_value": Kind({"own": a_changed_value, "other": a_changed_value_of_others}, mine_or_the_teams),
     "comparator": Kind({"own": a_comparator, "other": no_comparator}, is_there),
     "statistical_neighbour": Kind({"own": a_neighbour, "other": no_neighbour}, is_there),
     "value_request": Kind({"own": value_asked_of_us, "other": no_record}, answers),

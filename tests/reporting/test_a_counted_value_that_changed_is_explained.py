@@ -4,8 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import InternalError, transaction
+from django.db import InternalError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Agency, Person
@@ -16,7 +17,9 @@ from reporting.models import CountedReason, CountedValue, Indicator
 from reporting.rules.corrections import Why
 from reporting.selectors.corrections import changes_of, unexplained
 from reporting.services.corrections import explain_change
-from tests.factories import make_agency, make_person, sign_in
+from reporting.services.indicator_values import keep_counted
+from tests.factories import make_agency, make_holding, make_person, sign_in
+from tests.reporting.conftest import SYSTEM
 from tests.reporting.watching import QUARTER, watched
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +144,27 @@ def test_a_lead_finds_it_among_the_values_of_the_own_agency(client: Client, meet
     sign_in(stranger, make_person("agency_lead"))
     assert stranger.get(value).status_code == 404
     assert "owns no indicator" in stranger.get(reverse("reporting:our_values")).content.decode()
+
+
+def test_who_says_why_and_who_counts_anew_take_turns_before_they_read(meetings: Indicator, owner: Agency) -> None:
+    counted(meetings, 2, 9)
+    newest, lead = counted(meetings, 3), make_person("agency_lead", owner)
+    keys = set()
+    for act in (lambda: explained(lead, newest), lambda: keep_counted(by=SYSTEM, indicators=[meetings], counted=[])):
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        said = [query["sql"] for query in asked.captured_queries]
+        [turn] = [place for place, sql in enumerate(said) if "pg_advisory_xact_lock" in sql]
+        assert turn < next(place for place, sql in enumerate(said) if '"reporting_countedvalue"' in sql)
+        keys.add(said[turn])
+    assert len(keys) == 1
+
+
+def test_a_lead_with_a_second_role_opens_no_value_of_another_agency(client: Client, meetings: Indicator) -> None:
+    counted(meetings, 2, 9)
+    counted(meetings, 3)
+    lead = make_person("agency_lead")
+    make_holding(lead, "practitioner", make_agency("education"))
+    sign_in(client, lead)
+    for name in ("indicator_value", "explain_change"):
+        assert client.get(reverse(f"reporting:{name}", args=[meetings.code, "q2-2026-27"])).status_code == 404

@@ -1,6 +1,7 @@
 """What readers say stands beside a draft and is never printed; it is put out until a day; each sees what is new."""
 
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from django.core import mail
@@ -12,6 +13,7 @@ from board.models import Group, Seat, SeatHolding
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import NotAllowed, NotVisible, Refused
+from foundation.events import Subject, history
 from foundation.outbox import deliver_now
 from reporting.models import Consultation, ConsultedPerson, DraftComment, ReadingMark
 from reporting.report.published import content_of
@@ -121,6 +123,19 @@ class TestComments:
                 say(scrutineer, typed)
             assert refused.value.field == "comment"
 
+    def test_the_same_words_pressed_twice_stand_once_until_they_are_dealt_with_or_the_chapter_changes(
+        self, business: Person, scrutineer: Person
+    ) -> None:
+        one = say(scrutineer)
+        assert say(scrutineer, " Say how many answered. ") == one
+        assert say(business) != one
+        assert len(history(Subject("draft_comment", one.reference))) == 1
+        deal_with_comment(by=business, reference=one.reference, words="Done")
+        again = say(scrutineer)
+        assert again != one
+        write_narrative(by=SYSTEM, year=YEAR, section="voice", text="New.", version=1)
+        assert say(scrutineer) not in (one, again)
+
     def test_a_comment_is_never_printed(self, scrutineer: Person, demo_year: None) -> None:
         say(scrutineer, "A word for the authors only.")
         edition = make_edition()
@@ -154,6 +169,20 @@ class TestConsultation:
         assert client.get("/yearly-report/2025-26/narrative/voice/").status_code == 404
         assert client.get(YEAR_PAGE).status_code == 403
         assert "Is it right?" in client.get(reverse("reporting:consultation", args=[opened.reference])).content.decode()
+
+    def test_those_who_are_asked_read_nothing_that_stood_there_before(
+        self, client: Client, business: Person, scrutineer: Person, member: Person
+    ) -> None:
+        put_out(business, member)
+        write_narrative(by=SYSTEM, year=YEAR, section="voice", text="We heard many.", version=1)
+        page = reverse("reporting:narrative_versions", args=["2025-26", "voice"])
+        sign_in(client, member)
+        assert page not in client.get(DRAFT).content.decode()
+        for query in ({}, {"one": "1", "other": "2"}):
+            assert client.get(page, query).status_code == 404
+        sign_in(client, scrutineer)
+        assert page in client.get(DRAFT).content.decode()
+        assert client.get(page, {"one": "1", "other": "2"}).status_code == 200
 
     def test_it_stands_in_my_work_and_a_mail_without_content_is_sent(self, business: Person, member: Person) -> None:
         opened = put_out(business, member)
@@ -260,6 +289,17 @@ class TestConsultation:
         with pytest.raises(Refused, match="over already"):
             end_consultation(by=business, reference=opened.reference)
 
+    def test_pressed_twice_it_is_put_out_once(self, business: Person, scrutineer: Person, member: Person) -> None:
+        one = put_out(business, member)
+        assert put_out(business, member) == one
+        assert len(my_work(member).due) == 1
+        deliver_now()
+        assert len(mail.outbox) == 1
+        others = (put_out(business, member, scrutineer), put_out(business, member, until=UNTIL + timedelta(days=1)))
+        assert one not in others
+        end_consultation(by=business, reference=one.reference)
+        assert put_out(business, member) != one
+
     def test_the_pages_put_it_out_and_end_it(self, client: Client, business: Person, member: Person) -> None:
         sign_in(client, business)
         day = {"until-day": "1", "until-month": "12", "until-year": "2026"}
@@ -306,7 +346,8 @@ class TestReading:
         self.read(scrutineer, 1)
         self.read(scrutineer, 1)
         assert ReadingMark.objects.filter(person=scrutineer).count() == 1
-        for version in (0, 2):
+        write_narrative(by=SYSTEM, year=YEAR, section="voice", text="New.", version=1)
+        for version in (0, 1, 3):
             with pytest.raises(Refused, match="read it as it is now"):
                 self.read(scrutineer, version)
         with pytest.raises(NotVisible):
@@ -331,6 +372,19 @@ class TestDifference:
     def test_lines_that_have_little_in_common_are_told_as_a_whole(self) -> None:
         (line,) = compared("More families asked for help.", "Everybody who works here sends their worries to one place.")
         assert [piece.kind for piece in line.pieces] == [REMOVED, ADDED]
+
+    def test_texts_that_would_take_too_long_are_told_as_a_whole(self) -> None:
+        old, new = ("\n\n".join(f"{word} {number}" for number in range(1_500)) for word in ("One", "Other"))
+        (line,) = compared(old, new)
+        assert line.pieces == (Piece(REMOVED, old), Piece(ADDED, new))
+
+    def test_lines_that_would_take_too_long_are_told_as_a_whole_and_a_changed_word_in_them_is_found(self) -> None:
+        old, new = ("\n".join(" ".join(f"{word}{number}" for number in range(700)) for _line in range(8)) for word in "ab")
+        begun = perf_counter()
+        assert all(line.pieces[0].kind == REMOVED for line in compared(old, new))
+        assert perf_counter() - begun < 5
+        (line,) = compared(old.split("\n")[0], old.split("\n")[0].replace("a300", "here"))
+        assert [piece.text for piece in line.pieces if piece.kind != SAME] == ["a300", "here"]
 
     def test_a_very_long_line_is_told_as_a_whole(self) -> None:
         old, new = "word " * 2000, "other " * 2000

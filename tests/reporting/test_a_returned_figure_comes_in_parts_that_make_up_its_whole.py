@@ -200,6 +200,36 @@ def test_a_line_that_is_no_part_is_named(text: str, kind: FigureKind, sentence: 
     assert str(odd.value).startswith(sentence)
 
 
+@pytest.mark.parametrize("kind", [FigureKind.PERCENTAGE, FigureKind.MEAN, FigureKind.COUNT, FigureKind.MONEY])
+@pytest.mark.parametrize(
+    "told", [", of ,", ",", "9" * 30, f"1 of {'9' * 30}", "1 of 100,000,000,000", "100,000,000,000", "١٢", "١ of ٢", "1e5", "NaN"]
+)
+def test_what_is_no_number_of_an_ordinary_size_is_named(told: str, kind: FigureKind) -> None:
+    with pytest.raises(OddPart, match="Line 1 must"):
+        parts_from(f"Under 1: {told}", kind)
+
+
+def test_two_numbers_that_are_too_large_are_refused_beside_their_field(client: Client) -> None:
+    asked = asked_for(defined(value_kind="mean", numerator="days", denominator="children"))
+    sign_in(client, make_person("business_team", make_agency("partnership")))
+    page = reverse("reporting:record_value", args=[asked.reference])
+    for top, bottom, field in (
+        ("9" * 25, "2", "numerator"),
+        ("1", "9" * 25, "denominator"),
+        ("1", "100000000000", "denominator"),
+    ):
+        given = {"numerator": top, "denominator": bottom, "source": "Register", "version": str(asked.version)}
+        answer = client.post(page, given)
+        assert answer.status_code == 422
+        assert f'href="#id_{field}"' in answer.content.decode()
+        with pytest.raises(Refused, match="Enter a number from 0 to under 100,000,000,000") as refused:
+            record_value(
+                by=SYSTEM, reference=asked.reference, version=asked.version, numerator=int(top), denominator=int(bottom),
+                source="Register",
+            )  # fmt: skip
+        assert refused.value.field == field
+
+
 def test_what_is_read_is_written_alike() -> None:
     for text, kind in (("A: 1,200\n\nB: 3", FigureKind.COUNT), ("A: 3 of 20\nB: 9 of 4", FigureKind.MEAN)):
         read = parts_from(text, kind)

@@ -1,6 +1,7 @@
 """Tools of other agencies read the scorecard and published reports: the values of the pages, and nothing that is hidden there."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,17 +11,19 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import RoleHolding
+from foundation import clock
 from foundation.exports import read_sheet
-from reporting.models import Edition
+from reporting.models import CountedValue, Edition
 from reporting.rules.approving import fingerprint_of
 from reporting.rules.frozen import fingerprint
 from reporting.services.approving import decide_edition
+from reporting.services.corrections import explain_change
 from reporting.services.publishing import publish_edition, withdraw_publication
 from tests.factories import make_agency, make_person, sign_in
 from tests.referrals.systems import ask, connect
 from tests.reporting.build import YEAR, answer_everything, make_edition, state
 from tests.reporting.conftest import SYSTEM
-from tests.reporting.watching import QUARTER, defined, was_returned
+from tests.reporting.watching import QUARTER, defined, was_returned, watched
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +79,24 @@ def test_no_exact_number_of_a_hidden_or_rounded_value_is_anywhere_in_the_answer(
     [value] = told(answer)["values"]
     assert (value["value"], value["numerator"], value["denominator"]) == (None, None, None)
     assert b"2.43" not in answer.content
+
+
+def test_of_a_change_its_cause_is_told_and_nothing_that_people_wrote_of_it(token: str) -> None:
+    owner = make_agency("police")
+    one = watched("meetings.held", owner=owner.code)
+    kept = [
+        CountedValue.objects.create(
+            indicator=one, period=QUARTER, value=value, definition=1, source="board.meetings",
+            counted_at=clock.now() - timedelta(days=9 - value),
+        )
+        for value in (2, 3)
+    ]  # fmt: skip
+    lead = make_person("agency_lead", owner)
+    explain_change(by=lead, code=one.code, period=QUARTER, version=kept[-1].pk, text="Ann was ill")
+    answer = ask(token, "GET", f"/api/v1/indicators/{one.code}/values")
+    [value] = told(answer)["values"]
+    assert value["reasons"] == ["Late data: records of this period were added or changed after it had been counted."]
+    assert b"Ann was ill" not in answer.content
 
 
 def test_a_published_edition_is_read_exactly_as_it_was_hashed(token: str, published: Edition) -> None:

@@ -1,5 +1,7 @@
 """`{{ figure: code }}` in a text: filled from the frozen figures, refused with its line when it names nothing."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,10 +53,19 @@ UNREADABLE = "cannot be read; write it like {{ figure: contacts.received }}."
         ("{{ figure a.count }}", "Foreword, line 1: {{ figure a.count }} " + UNREADABLE),
         ("{{ figure: a.count", "Foreword, line 1: {{ figure: a.count " + UNREADABLE),
         ("{{ figure: a.count|safe }}", "Foreword, line 1: {{ figure: a.count|safe }} " + UNREADABLE),
+        ("{{ foo\n\n{{ figure: a.count }}", "Foreword, line 1: {{ foo " + UNREADABLE),
+        ("{{ foo {{ figure: a.count }}", "Foreword, line 1: {{ foo {{ figure: a.count }} " + UNREADABLE),
     ],
 )  # fmt: skip
 def test_a_wrong_token_is_named_with_its_line(text: str, sentence: str) -> None:
     assert [problem.sentence("Foreword") for problem in problems(text, FIGURES)] == [sentence]
+
+
+def test_openings_without_number_are_read_in_one_go() -> None:
+    for text in ("{{" * 20_000, "{{ x\n" * 8_000):
+        begun = perf_counter()
+        assert problems(text, FIGURES)
+        assert perf_counter() - begun < 1
 
 
 def test_a_figure_without_a_value_this_year_is_named() -> None:

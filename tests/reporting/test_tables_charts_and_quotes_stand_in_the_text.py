@@ -264,6 +264,22 @@ class TestWritingAndCompiling:
             assert "line 5: {{ chart: contacts.received by source }} must stand alone in its line." in page
         assert not Narrative.objects.filter(section="voice").exists()
 
+    def test_a_token_that_is_never_closed_takes_nothing_of_the_next_line(self, team: Client) -> None:
+        typed = "{{ foo\r\n\r\n{{ table: contacts.received by source }}"
+        for address, more, status in (
+            (ADDRESS, {"act": "preview", "version": "0"}, 200),
+            (f"{ADDRESS}preview/", {}, 200),
+            (ADDRESS, {"version": "0"}, 422),
+        ):
+            answer = team.post(address, {"text": typed, **more})
+            assert answer.status_code == status
+            assert "{{ foo cannot be read" in " ".join(answer.content.decode().split())
+
+    def test_the_preview_draws_no_more_than_may_be_saved_and_loses_nothing_typed(self, team: Client) -> None:
+        typed = "x" * 40_000 + " beyond the end"
+        page = team.post(ADDRESS, {"text": typed, "act": "preview", "version": "0"}).content.decode()
+        assert page.count("beyond the end") == 1
+
     def test_an_edition_with_such_a_token_is_not_made_and_the_compilation_says_why(self) -> None:
         write_narrative(by=SYSTEM, year=YEAR, section="voice", text="One.\n\n{{ table: plan.nothing }}")
         compilation = request_compilation(by=SYSTEM, year=YEAR, press="a", here_and_now=True)

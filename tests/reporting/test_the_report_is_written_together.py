@@ -1,5 +1,6 @@
 """People of any agency write a chapter each: asked with a day, seen in “My work”, ended by hand; nobody else writes it."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,13 +13,17 @@ from accounts.models import Person, RoleHolding
 from foundation import clock
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
+from foundation.figures import Cursor, TextGroup, TextRows, TextTable, worded
 from foundation.models import DomainEvent
 from foundation.outbox import deliver_now
-from reporting.models import ChapterAuthor, Narrative, NarrativeVersion
+from reporting.models import ChapterAuthor, Narrative, NarrativeVersion, Publication
+from reporting.selectors.drafts import authorship
 from reporting.services.authors import assign_chapter, end_authorship, finish_chapter
 from reporting.services.writing import restore_narrative, write_narrative
 from tests.factories import make_agency, make_person, sign_in
+from tests.reporting.build import make_edition
 from tests.reporting.conftest import SYSTEM
+from tests.reporting.published import EVERYTHING, publishing
 from work.models import Clock
 from work.selectors.my_work import my_work
 from work.services.reminders import send_reminders
@@ -84,15 +89,27 @@ class TestAuthors:
         asked(business, author, due_on=clock.today())
         assert send_reminders(by=SYSTEM) == 1
 
-    def test_who_says_that_their_part_is_written_has_no_clock_but_goes_on_writing(self, business: Person, author: Person) -> None:
+    def test_who_says_that_their_part_is_written_has_no_clock_and_reads_but_writes_no_more(
+        self, client: Client, business: Person, author: Person
+    ) -> None:
         (row,) = asked(business, author)
         finish_chapter(by=author, reference=row.reference)
         assert not my_work(author).due
-        write_narrative(by=author, year=YEAR, section="voice", text="More.")
+        _only_reads(client, author, row)
         with pytest.raises(Refused, match="said already"):
             finish_chapter(by=author, reference=row.reference)
         with pytest.raises(NotVisible):
             finish_chapter(by=business, reference=_of_other(business))
+
+    def test_once_the_report_is_published_its_authors_read_but_write_no_more(
+        self, client: Client, business: Person, author: Person, demo_year: None
+    ) -> None:
+        (row,) = asked(business, author)
+        made = Publication.objects.create(edition=make_edition(), published_at=clock.now(), published_by="P-1")
+        _only_reads(client, author, row)
+        made.withdrawn_at, made.withdrawn_by, made.withdrawn_reason = clock.now(), "P-1", "A table was wrong"
+        made.save()
+        write_narrative(by=author, year=YEAR, section="voice", text="Mended.")
 
     def test_ending_it_ends_writing_reading_and_the_clock(self, client: Client, business: Person, author: Person) -> None:
         (row,) = asked(business, author)
@@ -106,6 +123,22 @@ class TestAuthors:
             end_authorship(by=business, reference=row.reference)
         asked(business, author)
         assert client.get(ADDRESS).status_code == 200
+
+    def test_who_was_released_while_they_pressed_is_not_noted_as_having_written(
+        self, business: Person, author: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (row,) = asked(business, author)
+
+        def released_meanwhile(person: Person, reference: str) -> ChapterAuthor:
+            found = authorship(person, reference)
+            if person == author:
+                end_authorship(by=business, reference=reference)
+            return found
+
+        monkeypatch.setattr("reporting.services.authors.authorship", released_meanwhile)
+        with pytest.raises(NotVisible):
+            finish_chapter(by=author, reference=row.reference)
+        assert ChapterAuthor.objects.get().done_at is None
 
     def test_who_works_for_no_agency_any_more_writes_nothing(self, client: Client, business: Person, author: Person) -> None:
         asked(business, author)
@@ -158,6 +191,107 @@ class TestAuthors:
         assert client.post(reverse("reporting:end_authorship", args=[row.reference])).status_code == 403
         sign_in(client, business).post(reverse("reporting:end_authorship", args=[row.reference]))
         assert ChapterAuthor.objects.get().ended_by == business.reference
+
+
+def _only_reads(client: Client, author: Person, row: ChapterAuthor) -> None:
+    with pytest.raises(NotAllowed):
+        write_narrative(by=author, year=YEAR, section="voice", text="More.")
+    sign_in(client, author)
+    assert client.get(ADDRESS).status_code == 404
+    assert client.post(f"{ADDRESS}preview/", {"text": "{{ figure: voice.heard }}"}).status_code == 404
+    assert client.get(reverse("reporting:chapter", args=["2025-26", "voice"])).status_code == 200
+    page = client.get(reverse("reporting:assignment", args=[row.reference])).content.decode()
+    assert ADDRESS not in page.replace(f"{ADDRESS}draft/", "")
+
+
+SAID = TextTable("voice.quotes", "Quotes", "m", ("Reference", "What", "Who", "How"), taken_back="What")
+RISKS = TextTable("risks.secret", "Risks", "m", ("Risk",))
+AGREED = {"NM-5-AAAA-BBBB": "“They listened.”", "NM-5-AAAA-CCCC": "“Nobody came.”"}
+
+
+def said(year: FinancialYear, _cursor: Cursor) -> Iterable[TextRows]:
+    yield worded("voice.quotes", year, [(one, words, "Child", "Quote") for one, words in AGREED.items()])
+    yield worded("risks.secret", year, [("Only the board knows",)])
+
+
+@pytest.fixture
+def quoting(demo_year: None) -> Iterator[None]:
+    with publishing(*EVERYTHING, texts=(TextGroup("board.quotes", (SAID, RISKS), said),)):
+        yield
+
+
+@pytest.mark.usefixtures("quoting")
+class TestWhatAnAuthorMayPlace:
+    KEPT_BACK = (
+        "{{ figure: contacts.received }}",
+        "{{ table: budget.income by contributor }}",
+        "{{ table: risks.secret }}",
+        "{{ table: voice.quotes }}",
+        "{{ quote: NM-5-AAAA-CCCC }}",
+        "{{ quote: no such }}",
+    )
+
+    @pytest.mark.parametrize("typed", KEPT_BACK)
+    def test_what_is_not_of_the_chapter_is_neither_shown_nor_saved_and_a_plain_sentence_says_so(
+        self, client: Client, business: Person, author: Person, typed: str
+    ) -> None:
+        asked(business, author)
+        sentence = f"{typed} is not offered to the authors of this chapter; ask the business team to place it."
+        sign_in(client, author)
+        for address, more, status in (
+            (ADDRESS, {"act": "preview"}, 200),
+            (f"{ADDRESS}preview/", {}, 200),
+            (ADDRESS, {}, 422),
+        ):
+            answer = client.post(address, {"text": typed, "version": "0", **more})
+            page = answer.content.decode()
+            assert (answer.status_code, sentence in page) == (status, True)
+            for words in ("Only the board knows", "Nobody came", "They listened", "288,201", "18,15", "23,6"):
+                assert words not in page
+        with pytest.raises(Refused, match="is not offered"):
+            write_narrative(by=author, year=YEAR, section="voice", text=typed)
+        assert write_narrative(by=make_person("business_team"), year=YEAR, section="voice", text=typed).text == typed
+
+    def test_what_stands_in_the_chapter_or_its_outline_may_be_placed(
+        self, client: Client, business: Person, author: Person
+    ) -> None:
+        asked(business, author)
+        asked(business, author, section="front_door")
+        Narrative.objects.all().delete()
+        there = "{{ quote: NM-5-AAAA-BBBB }}\n\n{{ table: risks.secret }}"
+        write_narrative(by=business, year=YEAR, section="voice", text=there)
+        sign_in(client, author)
+        page = client.get(ADDRESS).content.decode()
+        assert "They listened" in page
+        assert "Nobody came" not in page
+        assert "<code>{{ figure: contacts.received }}" not in page
+        write_narrative(by=author, year=YEAR, section="voice", text=f"Again.\n\n{there}", version=1)
+        door = ADDRESS.replace("voice", "front_door")
+        assert "<code>{{ figure: contacts.received }}" in client.get(door).content.decode()
+        assert client.post(door, {"text": "We had {{ figure: contacts.received }}.", "version": "0"}).status_code == 302
+
+    def test_an_earlier_text_with_something_that_is_not_offered_any_more_is_not_taken_up_again(
+        self, business: Person, author: Person
+    ) -> None:
+        asked(business, author)
+        for version, text in enumerate(("{{ quote: NM-5-AAAA-CCCC }}", "Nothing.")):
+            write_narrative(by=business, year=YEAR, section="voice", text=text, version=version)
+        with pytest.raises(Refused, match="is not offered"):
+            restore_narrative(by=author, year=YEAR, section="voice", number=1, version=2)
+
+    def test_words_that_are_taken_back_are_shown_no_more_from_that_moment(
+        self, client: Client, business: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_narrative(by=business, year=YEAR, section="voice", text="{{ quote: NM-5-AAAA-BBBB }}")
+        sign_in(client, business)
+        pages = (ADDRESS, reverse("reporting:chapter", args=["2025-26", "voice"]))
+        for page in pages:
+            assert "They listened" in client.get(page).content.decode()
+        monkeypatch.delitem(AGREED, "NM-5-AAAA-BBBB")
+        for page in pages:
+            shown = client.get(page).content.decode()
+            assert "They listened" not in shown
+            assert "names no words that may be printed for this year" in shown
 
 
 def _of_other(business: Person) -> str:
