@@ -563,6 +563,12 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("returns_sha256", models.CharField(blank=True, db_default="", default="", max_length=64)),
+                        (
+                            "acronyms",
+                            models.JSONField(
+                                db_default={}, default=dict, help_text="Short forms and what they stood for: its glossary."
+                            ),
+                        ),
                         ("as_at", models.DateTimeField(help_text="The moment of the snapshot that all figures come from.")),
                         ("pdf_key", models.CharField(help_text="Where the document store keeps it.", max_length=64, unique=True)),
                         ("pdf_sha256", models.CharField(max_length=64)),
