@@ -36,10 +36,11 @@ def _plain(html: str) -> str:
 def _block(token: Token, anchor: str, year: YearTold, content: ReportContent) -> PrintBlock:
     if token.kind == "quote":
         row = year.quote(token.code)
-        return _quoted(row, anchor, f"What was said by {_lower(row[2])}")
+        return _quoted(row, anchor, f"What was said by {_lower(row[2])}", row[2])
     if token.kind == "case":
         row = year.case(token.code)
-        return _quoted(row, anchor, f"A case story, told by {_lower(row[2])}")
+        told = f"A case story, told by {_lower(row[2])}"
+        return _quoted(row, anchor, told, told)
     if token.kind == "actions":
         return _of_table(_actions(token.code, year), anchor)
     figure = content.figures.get(token.code)
@@ -65,8 +66,8 @@ def _lower(text: str) -> str:
     return f"{text[0].lower()}{text[1:]}"
 
 
-def _quoted(row: tuple[str, ...], anchor: str, heading: str) -> PrintBlock:
-    _reference, text, who, _way = row
+def _quoted(row: tuple[str, ...], anchor: str, heading: str, who: str) -> PrintBlock:
+    text = row[1]
     said = Said(who, tuple(line.strip() for line in text.split("\n") if line.strip()))
     return PrintBlock(anchor, heading, said=(said,))
 
