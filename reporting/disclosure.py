@@ -198,6 +198,39 @@ def protect_crossed(
     return table, tuple(ProtectedRow(net.all_shown(parts), total) for parts in others)
 
 
+def protect_shares(pairs: Sequence[tuple[int, int]], threshold: int = SMALL) -> tuple[bool, ...]:
+    """Say of each part of a percentage whether it is hidden, where the parts make up a whole that is printed.
+
+    Out of how many a part is may stand in another figure, so it is taken for known. Then each hidden part has one unknown, its
+    numerator, which is lost if the other hidden ones leave it too little room.
+    """
+    hidden = [is_small(top, threshold) or is_small(bottom - top, threshold) for top, bottom in pairs]
+    order = sorted(range(len(pairs)), key=lambda place: (not _smaller(pairs[place]), _smaller(pairs[place])))
+    while any(_is_exposed(place, pairs, hidden, threshold) for place in range(len(pairs)) if hidden[place]):
+        following = next((place for place in order if not hidden[place] and pairs[place][1]), None)
+        if following is None:
+            break
+        hidden[following] = True
+    return tuple(hidden)
+
+
+def _smaller(pair: tuple[int, int]) -> int:
+    return min(pair[0], pair[1] - pair[0])
+
+
+def _is_exposed(place: int, pairs: Sequence[tuple[int, int]], hidden: Sequence[bool], threshold: int) -> bool:
+    """Whether the possible numerators of a hidden part lie too close together."""
+
+    def room(number: int, bottom: int) -> int:
+        return number if bottom <= threshold else max(number - 1, 0)  # of more, none would have been printed
+
+    top, bottom = pairs[place]
+    others = [pair for other, pair in enumerate(pairs) if hidden[other] and other != place]
+    rise = min(room(bottom - top, bottom), sum(room(pair[0], pair[1]) for pair in others))
+    fall = min(room(top, bottom), sum(room(pair[1] - pair[0], pair[1]) for pair in others))
+    return rise + fall < min(NARROWEST_RANGE, bottom)
+
+
 # -- the engine ---------------------------------------------------------------
 
 

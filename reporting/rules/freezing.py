@@ -4,13 +4,13 @@ A live figure takes the place of a returned value of the same code as soon as it
 control comes before any text is made, so that nothing hidden reaches a page, a file or a sentence.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from foundation.calendar import FinancialYear
-from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number, PartOf
+from foundation.figures import Crossing, FigureKind, FigureSpec, FigureValue, Number, PartOf, Ratio
 from foundation.numbers import for_each, rate_per_10_000, round_half_up
 from reporting import disclosure
 from reporting.disclosure import Mark
@@ -236,15 +236,44 @@ def _show_ratio(spec: FigureSpec, value: FigureValue, threshold: int) -> Shown:
     if isinstance(mark, Mark):
         return Shown(None, mark, ())
     by = tuple(
-        Breakdown(dimension, tuple(_ratio_part(spec.kind, label, pair, threshold) for label, pair in parts.items()))
+        Breakdown(dimension, _ratio_parts(spec.kind, parts, (numerator, denominator), threshold))
         for dimension, parts in value.by.items()
     )
     return Shown(value.value, printed(spec.kind, value.value), by)
 
 
-def _ratio_part(kind: FigureKind, label: str, pair: object, threshold: int) -> Part:
-    if not isinstance(pair, tuple):
+def _ratio_parts(kind: FigureKind, parts: Mapping[str, object], whole: Ratio, threshold: int) -> tuple[Part, ...]:
+    pairs = {label: _pair(part) for label, part in parts.items()}
+    hidden = _given_away(kind, list(pairs.values()), whole, threshold)
+    return tuple(
+        Part(label, None, Mark.HIDDEN) if hide and pair[1] else _ratio_part(kind, label, pair, threshold)
+        for (label, pair), hide in zip(pairs.items(), hidden, strict=True)
+    )
+
+
+def _pair(part: object) -> Ratio:
+    if not isinstance(part, tuple):
         raise TypeError("A breakdown of a percentage or a mean holds pairs of whole numbers.")
+    numerator, denominator = part
+    return numerator, denominator
+
+
+def _given_away(kind: FigureKind, pairs: Sequence[Ratio], whole: Ratio, threshold: int) -> list[bool]:
+    """Of each part whether it would give numbers away: its own, or those of a part that is hidden, from the whole and the others.
+
+    A part that is told tells its two numbers, so an exact share says no more than the printed one; and how many people a part is
+    out of may stand in another figure, so it is taken for known.
+    """
+    if not threshold or tuple(map(sum, zip(*pairs, strict=True))) != whole:
+        return [False] * len(pairs)
+    if kind == FigureKind.PERCENTAGE:
+        return list(disclosure.protect_shares(pairs, threshold))
+    people = [bottom if kind == FigureKind.MEAN else top for top, bottom in pairs]
+    (row,) = disclosure.protect_breakdowns([people], threshold)
+    return [isinstance(row.total, Mark) or isinstance(cell, Mark) for cell in row.cells]
+
+
+def _ratio_part(kind: FigureKind, label: str, pair: Ratio, threshold: int) -> Part:
     numerator, denominator = pair
     mark = PROTECT[kind](numerator, denominator, threshold)
     if isinstance(mark, Mark):

@@ -51,7 +51,7 @@ def _row(line: Line, year: AnyYear, monthly: Container[str]) -> tuple[str, ...]:
 
 
 def _may_be_printed(code: str, quarters: Sequence[Told], monthly: Container[str]) -> bool:
-    """Whether quarters may stand in the report, whose exact years and months beside a rounded one would give a hidden one away."""
+    """Whether quarters may stand in the report, whose exact years and months beside rounded ones would give away hidden ones."""
     if not any(told.is_rounded for told in quarters):
         return True
     return code.removesuffix(RATE_SUFFIX) not in monthly and all(told.number is not None for told in quarters)
