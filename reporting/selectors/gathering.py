@@ -18,6 +18,7 @@ from reporting.rules.periods import year_of
 from reporting.selectors.catalogue import known_figures, returned_indicators
 from reporting.selectors.indicators import Told, values_of
 from reporting.selectors.population import population_in, populations
+from reporting.selectors.publishing import hidden_before
 from reporting.selectors.returns import returns_to_print
 from reporting.selectors.snapshot import snapshot
 
@@ -59,7 +60,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
 def figures_of(year: FinancialYear) -> list[FrozenFigure]:
     """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
     gathered = gather(year)
-    return [] if gathered.year.is_empty else freeze(gathered, gathered.specs)
+    return [] if gathered.year.is_empty else freeze(gathered, gathered.specs, hidden_before(year))
 
 
 def figures_as_at(day: date) -> list[FrozenFigure]:

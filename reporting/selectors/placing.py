@@ -15,6 +15,7 @@ from reporting.rules.narrative import Placeable, YearTold
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.dashboard import KEPT_FOR
 from reporting.selectors.gathering import gather
+from reporting.selectors.publishing import hidden_before
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def year_as_it_stands(year: FinancialYear) -> YearAsItStands:
     kept: dict[str, Any] | None = cache.get(key)
     if kept is None:
         gathered = gather(year)
-        figures = [] if gathered.year.is_empty else freeze(gathered, gathered.specs)
+        figures = [] if gathered.year.is_empty else freeze(gathered, gathered.specs, hidden_before(year))
         kept = {"figures": as_json(figures), "tables": tables_as_json(gathered.tables), "as_at": gathered.as_at}
         cache.set(key, kept, KEPT_FOR)
     return YearAsItStands(YearTold(from_json(kept["figures"]), tables_from_json(kept["tables"])), kept["as_at"])
