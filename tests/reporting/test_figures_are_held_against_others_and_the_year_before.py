@@ -8,7 +8,7 @@ import pytest
 from reporting.disclosure import Mark
 from reporting.models import NeighbourValue
 from reporting.report.comparing import changed, compared, profile, years_shared
-from reporting.report.content import comparator_words
+from reporting.report.content import comparator_words, parts_table
 from reporting.report.money import ROUNDED
 from reporting.report.printed import PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
@@ -147,6 +147,15 @@ def test_neighbours_come_in_as_a_file_and_those_of_the_newest_year_are_told(apps
     ]  # fmt: skip
 
 
+def test_the_ends_of_months_have_no_total() -> None:
+    months = {"April 2025": None, "May 2025": 40, "June 2025": 45}
+    there = replace(figure("plans.month_end", 45, 30, by={"month": months}), kind="state")
+    table = parts_table(there, "month", "Month", content(there))
+    assert [[cell.text for cell in row] for row in table.rows] == [["April", "c"], ["May", "40"], ["June", "45"]]
+    assert table.total == ()
+    assert parts_table(replace(there, kind="count"), "month", "Month", content(there)).total != ()
+
+
 # -- beside the year before -----------------------------------------------------------------------------------
 
 
@@ -174,13 +183,20 @@ def test_each_part_has_its_share_of_its_year() -> None:
     assert lines(table) == [
         ["Neglect", "34", "34.0%", "70", "48.3%"],
         ["Emotional", "58", "58.0%", "58", "40.0%"],
-        ["Sexual", "0", "0.0%", "4", "2.8%"],
-        ["Physical", "0", "0.0%", "13", "9.0%"],
-        ["Other", "8", "8.0%", "0", "0.0%"],
+        ["Sexual", "–", "–", "4", "2.8%"],
+        ["Physical", "–", "–", "13", "9.0%"],
+        ["Other", "8", "8.0%", "–", "–"],
         ["Total", "100", "100.0%", "145", "100.0%"],
     ]
     assert table is not None
     assert ROUNDED in table.note
+
+
+def test_a_part_that_the_portal_did_not_find_is_none() -> None:
+    plans = figure("started", 145, 8, by={"category": {"Neglect": 145}}, by_before={"category": {"Other": 8}})
+    live = replace(plans, source=Source("live", "protection.plans"))
+    table = years_shared(YearsShared("Categories", "started", "category", "Category"), content(live))
+    assert lines(table)[:2] == [["Neglect", "–", "–", "145", "100.0%"], ["Other", "8", "100.0%", "0", "0.0%"]]
 
 
 def test_the_share_of_a_hidden_part_is_hidden() -> None:
