@@ -107,7 +107,8 @@ def _place(heading: str, figure: FrozenFigure, area: str) -> str:
     own = _number(figure.text if figure.period == year else _own(figure, year))
     if own is None:
         return ""
-    return f"{heading}: {area} was {_the(rank_words(own, numbers))} in {year}, among itself and its statistical neighbours."
+    others = "its statistical neighbours" if all(one.is_alike for one in named) else "others"
+    return f"{heading}: {area} was {_the(rank_words(own, numbers))} in {year}, among itself and {others}."
 
 
 def _the(place: str) -> str:

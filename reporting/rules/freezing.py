@@ -201,7 +201,7 @@ def _change(spec: FigureSpec, now: Shown, before: Effective | None, was: Shown |
 
 def _comparators(code: str, published: Iterable[PublishedComparator]) -> tuple[ComparatorText, ...]:
     return tuple(
-        ComparatorText(row.name or WHO.get(row.who, row.who), row.period, row.printed, row.source, by_name=bool(row.name))
+        ComparatorText(row.name or WHO.get(row.who, row.who), row.period, row.printed, row.source, bool(row.name), row.is_alike)
         for row in published
         if row.code == code
     )

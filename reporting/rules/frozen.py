@@ -67,6 +67,8 @@ class ComparatorText:
     source: str
     by_name: bool = False
     """Whether it is one statistical neighbour by its name; such stand in tables that compare, and nowhere else."""
+    is_alike: bool = True
+    """Whether an area by its name was a statistical neighbour in that year."""
 
 
 @dataclass(frozen=True)
