@@ -228,10 +228,12 @@ def _neighbours(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ..
 
     Those who were statistical neighbours on the last day of their year; where none was, everybody, as others.
     """
-    wanted = {year.label: {one.name.casefold() for one in neighbours_at(year.end)} for year in years}
+    ends = {year.label: year.end for year in years}
     by_code: dict[str, list[NeighbourValue]] = {}
-    for row in NeighbourValue.objects.filter(period__in=wanted).order_by("code", "name"):
+    for row in NeighbourValue.objects.filter(period__in=ends).order_by("code", "name"):
         by_code.setdefault(row.code, []).append(row)
+    periods = {row.period for rows in by_code.values() for row in rows}
+    wanted = {period: {one.name.casefold() for one in neighbours_at(ends[period])} for period in periods}
     found = []
     for rows in by_code.values():
         alike = [row for row in rows if row.name.casefold() in wanted[row.period]]

@@ -1,6 +1,5 @@
 """Published editions: for everybody, and for those who publish them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,7 @@ from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
 from reporting.disclosure import Mark
 from reporting.models import Dispatch, Edition, Publication
-from reporting.rules.frozen import FrozenFigure, HiddenBefore, from_json, hidden_cells
+from reporting.rules.frozen import HiddenBefore, from_json, hidden_cells
 from reporting.rules.publishing import USUAL, due_on
 
 
@@ -41,18 +40,15 @@ def is_published(year: str) -> bool:
 
 def hidden_before(year: FinancialYear) -> HiddenBefore:
     """What the edition published last hid of a year, and of the year before it. One that was withdrawn has been read, too."""
-    own, before = _published_last(year.label), _published_last(year.previous().label)
+    rows = Publication.objects.filter(edition__year__in=[year.label, year.previous().label])
+    last = dict(rows.order_by("published_at", "pk").values_list("edition__year", "edition__figures"))
+    own, before = (from_json(last.get(one.label, [])) for one in (year, year.previous()))
     earlier = {code: hidden_cells(figure.earlier, Mark.HIDDEN) for code, figure in own.items() if figure.earlier}
     return HiddenBefore(
         {code: hidden_cells(figure, Mark.HIDDEN) for code, figure in own.items()},
         {code: hidden_cells(figure, Mark.HIDDEN) | earlier.get(code, frozenset()) for code, figure in before.items()}
         | {code: cells for code, cells in earlier.items() if code not in before},
     )
-
-
-def _published_last(year: str) -> Mapping[str, FrozenFigure]:
-    rows = Publication.objects.filter(edition__year=year).order_by("-published_at", "-pk")
-    return from_json(rows.values_list("edition__figures", flat=True).first() or [])
 
 
 def publication_of(year: str, number: int) -> Publication:
