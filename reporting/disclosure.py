@@ -11,7 +11,7 @@ Everything here is pure. It is applied to figures before anything is rendered, s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -40,6 +40,8 @@ LEGEND: Final = {
 }
 
 Printed = int | Mark
+Place = tuple[int, int]
+TOTAL: Final[Place] = (-1, -1)
 PrintedDecimal = Decimal | Mark
 
 
@@ -145,18 +147,22 @@ def protect_breakdowns(
     *,
     total_printed: bool = True,
     narrowest_range: int = NARROWEST_RANGE,
+    kept: Container[Place] = (),
 ) -> tuple[ProtectedRow, ...]:
     """Return several breakdowns of the same children (by age, by sex) as they may be printed together.
 
-    They share their total, so it is hidden in all of them or in none. Refuses (ValueError) breakdowns whose
-    totals differ.
+    They share their total, so it is hidden in all of them or in none. `kept`: what stays hidden whatever it is, by the places of
+    the breakdown and of the part; (-1, -1) is the total. Refuses (ValueError) breakdowns whose totals differ.
     """
     totals = {sum(cells) for cells in breakdowns}
     if len(totals) != 1:
         raise ValueError("Breakdowns of the same children must have the same total.")
     net = _Net(threshold, narrowest_range)
-    parts = [[net.add(step, step + 1, value) for value in cells] for step, cells in enumerate(breakdowns)]
-    whole = net.add(len(breakdowns), 0, totals.pop(), printed=total_printed)
+    parts = [
+        [net.add(step, step + 1, value, kept=(step, place) in kept) for place, value in enumerate(cells)]
+        for step, cells in enumerate(breakdowns)
+    ]
+    whole = net.add(len(breakdowns), 0, totals.pop(), printed=total_printed, kept=TOTAL in kept)
     for cells in parts:
         net.add_line(cells, whole)
     net.protect()
@@ -170,10 +176,13 @@ def protect_crossed(
     threshold: int = SMALL,
     *,
     narrowest_range: int = NARROWEST_RANGE,
+    kept: Container[Place] = (),
+    kept_beside: Container[Place] = (),
 ) -> tuple[ProtectedTable, tuple[ProtectedRow, ...]]:
     """Return a two-way table with its totals, and further breakdowns of the same children, as they may be printed together.
 
-    Refuses (ValueError) rows of different lengths, and breakdowns with another total.
+    What stays hidden whatever it is: `kept` by row and column, -1 of either being its total, and `kept_beside` by breakdown and
+    part. Refuses (ValueError) rows of different lengths, and breakdowns with another total.
     """
     columns, number = list(zip(*rows, strict=True)), sum(map(sum, rows))
     if any(sum(cells) != number for cells in breakdowns):
@@ -181,13 +190,18 @@ def protect_crossed(
     net, last = _Net(threshold, narrowest_range), len(breakdowns) + 1
     row_node, column_node = last + 1, last + 1 + len(rows)
     cells = [
-        [net.add(row_node + down, column_node + across, value) for across, value in enumerate(row)]
+        [net.add(row_node + down, column_node + across, value, kept=(down, across) in kept) for across, value in enumerate(row)]
         for down, row in enumerate(rows)
     ]
-    by_row = [net.add(0, row_node + down, sum(row)) for down, row in enumerate(rows)]
-    by_column = [net.add(column_node + across, 1, sum(column)) for across, column in enumerate(columns)]
-    others = [[net.add(step, step + 1, value) for value in parts] for step, parts in enumerate(breakdowns, start=1)]
-    whole = net.add(last, 0, number)
+    by_row = [net.add(0, row_node + down, sum(row), kept=(down, -1) in kept) for down, row in enumerate(rows)]
+    by_column = [
+        net.add(column_node + across, 1, sum(column), kept=(-1, across) in kept) for across, column in enumerate(columns)
+    ]
+    others = [
+        [net.add(step, step + 1, value, kept=(step - 1, place) in kept_beside) for place, value in enumerate(parts)]
+        for step, parts in enumerate(breakdowns, start=1)
+    ]
+    whole = net.add(last, 0, number, kept=TOTAL in kept)
     for parts, line_total in [*zip(cells, by_row, strict=True), *zip(zip(*cells, strict=True), by_column, strict=True)]:
         net.add_line(parts, line_total)
     for parts in (by_row, by_column, *others):
@@ -196,6 +210,47 @@ def protect_crossed(
     total = net.shown(whole)
     table = ProtectedTable(tuple(map(net.all_shown, cells)), net.all_shown(by_row), net.all_shown(by_column), total)
     return table, tuple(ProtectedRow(net.all_shown(parts), total) for parts in others)
+
+
+def protect_shares(pairs: Sequence[tuple[int, int]], threshold: int = SMALL, *, kept: Container[int] = ()) -> tuple[bool, ...]:
+    """Say of each part of a percentage whether it is hidden, where the parts make up a whole that is printed.
+
+    Out of how many a part is may stand in another figure, so it is taken for known unless that is small. Then each hidden part
+    has one unknown, its numerator, which is lost if the other hidden ones leave it too little room. `kept`: the places of those
+    that stay hidden.
+    """
+    hidden = [
+        place in kept or is_small(top, threshold) or is_small(bottom - top, threshold)
+        for place, (top, bottom) in enumerate(pairs)
+    ]
+    order = sorted(range(len(pairs)), key=lambda place: (not _smaller(pairs[place]), _smaller(pairs[place])))
+    while any(_is_exposed(place, pairs, hidden, threshold) for place in range(len(pairs)) if hidden[place]):
+        following = next((place for place in order if not hidden[place] and pairs[place][1]), None)
+        if following is None:
+            break
+        hidden[following] = True
+    return tuple(hidden)
+
+
+def _smaller(pair: tuple[int, int]) -> int:
+    return min(pair[0], pair[1] - pair[0])
+
+
+def _is_exposed(place: int, pairs: Sequence[tuple[int, int]], hidden: Sequence[bool], threshold: int) -> bool:
+    """Whether the possible numerators of a hidden part lie too close together."""
+
+    def room(number: int, pair: tuple[int, int]) -> int:
+        """How far a number can fall; of a part that is small itself, nobody knows out of how many it is."""
+        return max(number - 1, 0) if pair[1] > threshold else number
+
+    def rise(pair: tuple[int, int]) -> int:
+        return room((max(threshold, pair[1])) - pair[0], pair)
+
+    own = pairs[place]
+    others = [pair for other, pair in enumerate(pairs) if hidden[other] and other != place]
+    up = min(rise(own), sum(room(pair[0], pair) for pair in others))
+    down = min(room(own[0], own), sum(rise(pair) for pair in others))
+    return up + down < NARROWEST_RANGE
 
 
 # -- the engine ---------------------------------------------------------------
@@ -219,7 +274,7 @@ class _Number:
     @property
     def can_fall_by(self) -> int:
         """How far below its value a reader must think it possible: a hidden number is at least 1."""
-        return self.value - 1 if self.hidden else self.value
+        return max(self.value - 1, 0) if self.hidden else self.value
 
 
 @dataclass
@@ -237,9 +292,9 @@ class _Net:
     lines: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
     at_node: dict[int, list[int]] = field(default_factory=dict)
 
-    def add(self, tail: int, head: int, value: int, *, printed: bool = True) -> int:
-        """Take in a number and return its place; a small one is hidden at once if it is printed."""
-        small = is_small(value, self.threshold)
+    def add(self, tail: int, head: int, value: int, *, printed: bool = True, kept: bool = False) -> int:
+        """Take in a number and return its place; one that is small or kept hidden is hidden at once if it is printed."""
+        small = kept or is_small(value, self.threshold)
         self.numbers.append(_Number(tail, head, value, printed, hidden=printed and small))
         place = len(self.numbers) - 1
         for node in (tail, head):

@@ -13,7 +13,8 @@ from django.conf import settings
 
 from foundation import clock
 from foundation.cuts import Choices, Span, Where, cuts
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, PartOf
+from protection.figures.scaling import ROSE
 from protection.rules import kinds
 from referrals.figures import facts
 from referrals.figures.facts import AGENCY, MONTH, FactTable, Measure
@@ -126,8 +127,9 @@ FROM (
 
 
 def _in_time(
-    code: str, title: str, unit: str, meaning: str, what: str, *by: str, people: bool = False, version: int = 1
-) -> Measure:
+    code: str, title: str, unit: str, meaning: str, what: str, *by: str, people: bool = False, version: int = 1,
+    part_of: PartOf | None = None,
+) -> Measure:  # fmt: skip
     """The share of things of one sort that were as they should be."""
     return Measure(
         FigureSpec(
@@ -141,6 +143,7 @@ def _in_time(
             numerator=f"{unit} of which this holds",
             denominator=unit,
             breakdowns=(MONTH, *by),
+            part_of=part_of,
         ),
         f"what = '{what}' AND yes",
         f"what = '{what}'",
@@ -288,6 +291,7 @@ MEETINGS = FactTable(
             "Plans with two or more conferences in which the middle of what people said on the scale of safety rose from the "
             "first to the last.",
             "scaled",
+            part_of=PartOf("plans.scaled", "change", ROSE),
             people=True,
         ),
         _in_time(

@@ -16,6 +16,7 @@ CHANGES = {
     "d": "Fell by less than 3 points",
     "e": "Fell by 3 points or more",
 }
+ROSE = (CHANGES["a"], CHANGES["b"])
 FACTS = f"""
 SELECT date_trunc('month', k.newest)::date AS month, {of_child("ch", "k.newest")},
        CASE WHEN k.change >= 3 THEN 'a' WHEN k.change > 0 THEN 'b' WHEN k.change = 0 THEN 'c' WHEN k.change > -3 THEN 'd' ELSE 'e'

@@ -6,7 +6,7 @@ agency is the one that referred; ward, age and ethnicity are those told in the r
 
 from accounts.access_table import roles
 from foundation.cuts import cuts
-from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec, PartOf
 from referrals.access.people import TEAM_MANAGER
 from referrals.figures.facts import BY, PARTS, FactTable, Measure, choices, labels_of, of_child, ward_of
 from referrals.models import AssessmentOutcome, ClosureReason, PrimaryNeed
@@ -133,6 +133,7 @@ CASEWORK = FactTable(
                 numerator="assessments with no further action",
                 denominator="assessments authorised",
                 breakdowns=BY,
+                part_of=PartOf("assessments.finished", "outcome", (str(AssessmentOutcome.NO_FURTHER_ACTION.label),)),
             ),
             "what = 'assessed' AND outcome = %(nothing)s",
             "what = 'assessed'",

@@ -7,7 +7,7 @@ A contact is one child in one form; a referral is a contact that social care acc
 
 from children.models import RESOLVED_SQL
 from foundation.cuts import cuts
-from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec, PartOf
 from referrals.access.people import MASH
 from referrals.figures.facts import BY, FactTable, Measure, choices, labels_of, month_of, of_child, ward_of
 from referrals.models import REFERRAL_OUTCOMES, ContactState, Outcome, Purpose, Rating, ReferralSource
@@ -106,6 +106,7 @@ CONTACTS = FactTable(
                 numerator="contacts that social care accepted",
                 denominator="contacts received in the year that have been decided",
                 breakdowns=(*BY, "source", "rating"),
+                part_of=PartOf("contacts.received", "outcome", tuple(str(outcome.label) for outcome in REFERRAL_OUTCOMES)),
             ),
             "decided AND accepted",
             "decided",

@@ -6,7 +6,7 @@ families are cut by ward, age or ethnicity, those of the child who was named fir
 
 from accounts.access_table import roles
 from foundation.cuts import cuts
-from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec, PartOf
 from referrals.access.people import EARLY_HELP_COORDINATOR
 from referrals.figures.facts import BY, PARTS, FactTable, Measure, choices, labels_of, of_child, ward_of
 from referrals.models import EarlyHelpOutcome, EarlyHelpSource
@@ -104,6 +104,7 @@ EARLY_HELP = FactTable(
                 numerator="families whose needs were met",
                 denominator="families whose early help ended",
                 breakdowns=BY,
+                part_of=PartOf("early_help.ended", "outcome", (str(EarlyHelpOutcome.NEEDS_MET.label),)),
             ),
             "what = 'ended' AND outcome = %(met)s",
             "what = 'ended'",

@@ -6,7 +6,7 @@ as numbers of children are.
 """
 
 from foundation.cuts import cuts
-from foundation.figures import DisclosureClass, FigureKind, FigureSpec
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec, PartOf
 from referrals.access.people import MASH
 from referrals.figures.facts import AGENCY, BY, MONTH, FactTable, Measure, choices, labels_of, month_of, of_child, ward_of
 from referrals.models import ConsentStatus, Purpose, SubmissionPerson
@@ -101,6 +101,7 @@ FORMS = FactTable(
                 numerator="forms with the family’s agreement",
                 denominator="forms received",
                 breakdowns=BY,
+                part_of=PartOf("consent.recorded", "consent", (str(ConsentStatus.GIVEN.label),)),
             ),
             "consent = %(given)s",
             "true",

@@ -9,7 +9,7 @@ from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
 from reporting.models.inputs import Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
-from reporting.models.neighbours import NeighbourValue
+from reporting.models.neighbours import EarlierNeighbourValue, NeighbourValue
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
 from reporting.models.words import WordTable
@@ -29,6 +29,7 @@ __all__ = [
     "Dispatch",
     "DraftComment",
     "EarlierComparator",
+    "EarlierNeighbourValue",
     "Edition",
     "EditionDecision",
     "EditionStatement",

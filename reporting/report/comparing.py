@@ -12,7 +12,7 @@ from reporting.report.content import source_words
 from reporting.report.money import ROUNDED
 from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
-from reporting.rules.frozen import ComparatorText, FrozenFigure, Part
+from reporting.rules.frozen import ComparatorText, Earlier, FrozenFigure, Part
 from reporting.rules.neighbours import rank_words
 
 WHOLE = Decimal("100.0")
@@ -107,7 +107,8 @@ def _place(heading: str, figure: FrozenFigure, area: str) -> str:
     own = _number(figure.text if figure.period == year else _own(figure, year))
     if own is None:
         return ""
-    return f"{heading}: {area} was {_the(rank_words(own, numbers))} in {year}, among itself and its statistical neighbours."
+    others = "its statistical neighbours" if all(one.is_alike for one in named) else "others"
+    return f"{heading}: {area} was {_the(rank_words(own, numbers))} in {year}, among itself and {others}."
 
 
 def _the(place: str) -> str:
@@ -133,13 +134,11 @@ def years_shared(block: YearsShared, content: ReportContent) -> PrintTable | Non
         return None
     new, old = ({part.label: part for part in parts} for parts in (now, before))
     wholes = (figure.earlier.value, figure.value)
-    rows = tuple(
-        (
-            Cell(label),
-            *(Cell(text, numeric=True) for text in (*_shared(old.get(label), wholes[0]), *_shared(new.get(label), wholes[1]))),
-        )
+    told = {
+        label: (*_shared(old.get(label), wholes[0], figure.earlier), *_shared(new.get(label), wholes[1], figure))
         for label in {**new, **old}
-    )
+    }
+    rows = tuple((Cell(label), *(Cell(text, numeric=True) for text in texts)) for label, texts in told.items())
     headings = (content.year_before, "Share", content.year, "Share")
     total = ("Total", figure.earlier.text, _whole_share(wholes[0]), figure.text, _whole_share(wholes[1]))
     notes = [f"Source: {source_words(figure)}, as at {words.date(_day(figure))}."]
@@ -156,9 +155,10 @@ def years_shared(block: YearsShared, content: ReportContent) -> PrintTable | Non
     )
 
 
-def _shared(part: Part | None, whole: int | str | None) -> tuple[str, str]:
+def _shared(part: Part | None, whole: int | str | None, figure: FrozenFigure | Earlier) -> tuple[str, str]:
+    """A part and its share. What a source of the portal does not name it did not find; a return may have left it out."""
     if part is None:
-        return "0", "0.0%"
+        return ("0", "0.0%") if figure.source.kind == "live" else (NOT_SHOWN, NOT_SHOWN)
     return part.text, _share(part.value, whole)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foundation.design import words
-from foundation.figures import DisclosureClass
+from foundation.figures import DisclosureClass, FigureKind
 from foundation.numbers import percent_text, percentage
 from reporting.disclosure import Mark
 from reporting.report.printed import (
@@ -18,6 +18,7 @@ from reporting.report.printed import (
     Said,
     Tile,
 )
+from reporting.rules.adding_up import adds_up
 from reporting.rules.blocks import Grid, Grouped, KeyFigures, PartsTable, Statement, Tiles, Tree, Words
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Part
@@ -174,7 +175,7 @@ def parts_table(figure: FrozenFigure, dimension: str, across: str, content: Repo
             row.insert(1, Cell(_at(earlier, place, part), numeric=True))
         rows.append(tuple(row))
     total: tuple[Cell, ...] = ()
-    if figure.kind in {"count", "state"} and _adds_up(figure, now):
+    if figure.kind in {"count", "state"} and adds_up(FigureKind(figure.kind), dimension) and _adds_up(figure, now):
         was = figure.earlier.text if figure.earlier else NOT_SHOWN
         total = (Cell("Total"), *((Cell(was, numeric=True),) if before else ()), Cell(figure.text, numeric=True))
     caption = f"{figure.title} by {across[0].lower()}{across[1:]}"

@@ -1,16 +1,17 @@
 """The narrative of a chapter as it is read: text, and the tables, pictures and quotes that its author placed between."""
 
 from collections.abc import Container
-from datetime import date
+from dataclasses import replace
+from typing import cast
 
 from django.utils.safestring import mark_safe
 
-from foundation.design import words
 from foundation.markdown import to_html
 from reporting.report.charts import bars, lines
-from reporting.report.content import change_alone, parts_table, rated, source_words
-from reporting.report.printed import NOT_SHOWN, Cell, Passage, PrintBlock, PrintTable, ReportContent, Said
-from reporting.rules.frozen import FrozenFigure, FrozenTable
+from reporting.report.content import grouped_tables, key_figures, parts_table, source_words, words_table
+from reporting.report.printed import Passage, PrintBlock, PrintTable, ReportContent, Said
+from reporting.rules.blocks import Grouped, KeyFigures, Words
+from reporting.rules.frozen import FrozenFigure
 from reporting.rules.narrative import ACTIONS_BY_PLAN, Token, YearTold, filled, pieces
 
 
@@ -42,15 +43,20 @@ def _block(token: Token, anchor: str, year: YearTold, content: ReportContent) ->
         told = f"A case story, told by {_lower(row[2])}"
         return _quoted(row, anchor, told, told)
     if token.kind == "actions":
-        return _of_table(_actions(token.code, year), anchor)
+        rows = year.actions_of(token.code)
+        table = replace(year.tables[ACTIONS_BY_PLAN], rows=tuple((rows[0][0], *row[1:]) for row in rows))
+        (found,), _none = grouped_tables(Grouped("", ACTIONS_BY_PLAN, ""), replace(content, tables={ACTIONS_BY_PLAN: table}))
+        return _of_table(found, anchor)
     figure = content.figures.get(token.code)
     if figure is None:
-        return _of_table(_worded(content.tables[token.code], content), anchor)
+        words, sentence = words_table(Words("", token.code, "There is nothing to tell."), content)
+        heading = words.caption if words else content.tables[token.code].title
+        return PrintBlock(anchor, heading, sentence=sentence, table=words)
     if token.kind == "chart":
         return _drawn(figure, token.by, anchor, content)
-    return _of_table(
-        parts_table(figure, token.by, _across(token.by), content) if token.by else _one_figure(figure, content), anchor
-    )
+    if token.by:
+        return _of_table(parts_table(figure, token.by, _across(token.by), content), anchor)
+    return _of_table(_one_figure(figure, content), anchor)
 
 
 def _of_table(table: PrintTable, anchor: str) -> PrintBlock:
@@ -72,40 +78,11 @@ def _quoted(row: tuple[str, ...], anchor: str, heading: str, who: str) -> PrintB
     return PrintBlock(anchor, heading, said=(said,))
 
 
-def _actions(plan: str, year: YearTold) -> PrintTable:
-    table, rows = year.tables[ACTIONS_BY_PLAN], year.actions_of(plan)
-    return PrintTable(
-        rows[0][0],
-        tuple(Cell(heading) for heading in table.columns[1:]),
-        tuple(tuple(rated(text) for text in row[1:]) for row in rows),
-        note=_source(table),
-        look="grouped",
-    )
-
-
-def _worded(table: FrozenTable, content: ReportContent) -> PrintTable:
-    return PrintTable(
-        f"{table.title}, {table.period}",
-        tuple(Cell(heading) for heading in table.columns),
-        tuple(tuple(Cell(text or NOT_SHOWN) for text in row) for row in table.rows),
-        note=_source(table),
-        look="words",
-    )
-
-
-def _source(table: FrozenTable) -> str:
-    return f"Source: {source_words(table)}, as at {words.date(date.fromisoformat(table.as_at))}."
-
-
 def _one_figure(figure: FrozenFigure, content: ReportContent) -> PrintTable:
-    before = figure.earlier.text if figure.earlier else NOT_SHOWN
-    return PrintTable(
-        f"{figure.title}, {content.year} and the year before",
-        (Cell("Figure"), Cell(content.year_before, numeric=True), Cell(content.year, numeric=True), Cell("Change")),
-        ((Cell(figure.title), Cell(before, numeric=True), Cell(figure.text, numeric=True), Cell(change_alone(figure))),),
-        note=f"Source: {source_words(figure)}.",
-        look="key",
-    )
+    alone = replace(content, figures={figure.code: figure})
+    table = key_figures(KeyFigures("", (figure.code,)), alone)
+    caption, note = f"{figure.title}, {content.year} and the year before", f"Source: {source_words(figure)}."
+    return replace(cast("PrintTable", table), caption=caption, note=note)
 
 
 def _drawn(figure: FrozenFigure, dimension: str, anchor: str, content: ReportContent) -> PrintBlock:

@@ -67,6 +67,8 @@ class ComparatorText:
     source: str
     by_name: bool = False
     """Whether it is one statistical neighbour by its name; such stand in tables that compare, and nowhere else."""
+    is_alike: bool = True
+    """Whether an area by its name was a statistical neighbour in that year."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,26 @@ class FrozenFigure:
 
 def _breakdowns(rows: Iterable[Mapping[str, Any]]) -> tuple[Breakdown, ...]:
     return tuple(Breakdown(row["dimension"], tuple(Part(**part) for part in row["parts"])) for row in rows)
+
+
+WHOLE = ("", "")
+"""The place of a figure's whole among its cells, which are told by dimension and label."""
+Cells = Mapping[str, frozenset[tuple[str, str]]]
+"""By the code of a figure: some of its cells."""
+
+
+@dataclass(frozen=True)
+class HiddenBefore:
+    """What published editions hid of a year and of the year before it: it stays hidden, or two editions would tell it."""
+
+    year: Cells = field(default_factory=dict)
+    before: Cells = field(default_factory=dict)
+
+
+def hidden_cells(figure: FrozenFigure | Earlier, sign: str) -> frozenset[tuple[str, str]]:
+    """The cells of a figure in whose place a sign stands."""
+    parts = {(one.dimension, part.label) for one in figure.by for part in one.parts if part.text == sign}
+    return frozenset(parts | ({WHOLE} if figure.text == sign else set()))
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ class PublishedComparator:
     printed: str
     source: str
     name: str = ""
-    """Of a statistical neighbour by name."""
+    """Of an area by name."""
+    is_alike: bool = True
+    """Whether that is a statistical neighbour, where it has a name."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ class NeighbourRow:
     value: Decimal
     printed: str
     source: str
+    reason: str = ""
+    """Why it takes the place of another."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -38,6 +40,7 @@ def neighbour_row(row: Row, specs: Mapping[str, FigureSpec]) -> NeighbourRow:
         row.number("value").quantize(Decimal("0.0001")),
         row.text("value", most=20),
         row.text("source", most=200),
+        row.text("reason", most=400, required=False),
     )
 
 

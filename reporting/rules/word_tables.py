@@ -17,6 +17,8 @@ class WordShape:
     title: str
     meaning: str
     columns: tuple[str, ...]
+    side_by_side: bool = False
+    """Whether its columns stand beside each other, each by itself, so that any of them may end first."""
 
     @property
     def code(self) -> str:
@@ -91,6 +93,7 @@ SHAPES: Final = (
         "Strengths and areas for development",
         "What is strong, and what is to be developed.",
         ("Strengths", "Areas for development"),
+        side_by_side=True,
     ),
     WordShape(
         "influenced", "What we have influenced", "What is done otherwise because of the partnership.", ("What", "How it changed")
@@ -106,5 +109,3 @@ SHAPES: Final = (
     ),
 )
 BY_KEY: Final = {one.key: one for one in SHAPES}
-TWO_COLUMNS: Final = frozenset({"strengths"})
-"""Tables whose columns stand side by side, each row by itself."""

@@ -29,8 +29,10 @@ from reporting.rules.gathered import Gathered, PublishedComparator, ReturnedFigu
 from reporting.rules.indicators import OF_TWO_NUMBERS
 from reporting.rules.periods import year_of
 from reporting.selectors.catalogue import known_figures, returned_indicators
+from reporting.selectors.comparators import neighbours_at
 from reporting.selectors.indicators import Told, values_of
 from reporting.selectors.population import population_in, populations
+from reporting.selectors.publishing import hidden_before
 from reporting.selectors.returns import returns_to_print
 from reporting.selectors.snapshot import snapshot
 
@@ -72,7 +74,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
 def figures_of(year: FinancialYear) -> list[FrozenFigure]:
     """Every figure of a year as it may be shown, in the order of codes; empty for a year without data."""
     gathered = gather(year)
-    return [] if gathered.year.is_empty else freeze(gathered, gathered.specs)
+    return [] if gathered.year.is_empty else freeze(gathered, gathered.specs, hidden_before(year))
 
 
 def figures_as_at(day: date) -> list[FrozenFigure]:
@@ -248,12 +250,22 @@ def _comparators(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, .
 
 
 def _neighbours(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:
-    """For each figure the neighbours by name in the latest year of which any is published, so that all rows are of one year."""
-    by_year: dict[str, dict[str, list[NeighbourValue]]] = {}
-    for row in NeighbourValue.objects.filter(period__in=[year.label for year in years]).order_by("code", "name"):
-        by_year.setdefault(row.code, {}).setdefault(row.period, []).append(row)
+    """For each figure the neighbours by name in the latest year of which any is published, so that all rows are of one year.
+
+    Those who were statistical neighbours on the last day of their year; where none was, everybody, as others.
+    """
+    ends = {year.label: year.end for year in years}
+    by_code: dict[str, list[NeighbourValue]] = {}
+    for row in NeighbourValue.objects.filter(period__in=ends).order_by("code", "name"):
+        by_code.setdefault(row.code, []).append(row)
+    periods = {row.period for rows in by_code.values() for row in rows}
+    wanted = {period: {one.name.casefold() for one in neighbours_at(ends[period])} for period in periods}
+    found = []
+    for rows in by_code.values():
+        alike = [row for row in rows if row.name.casefold() in wanted[row.period]]
+        newest = max(row.period for row in alike or rows)
+        found += [(row, bool(alike)) for row in alike or rows if row.period == newest]
     return tuple(
-        PublishedComparator(row.code, "", row.period, row.value, row.printed, row.source, row.name)
-        for found in by_year.values()
-        for row in found[max(found)]
+        PublishedComparator(row.code, "", row.period, row.value, row.printed, row.source, row.name, is_alike=is_alike)
+        for row, is_alike in found
     )

@@ -21,6 +21,7 @@ from reporting.selectors.catalogue import known_figures
 from reporting.selectors.dashboard import KEPT_FOR
 from reporting.selectors.drafts import ChapterText
 from reporting.selectors.gathering import gather, may_be_taken_back, words_as_agreed
+from reporting.selectors.publishing import hidden_before
 from reporting.selectors.templates import template_for
 
 
@@ -67,7 +68,7 @@ def year_as_it_stands(year: FinancialYear) -> YearAsItStands:
     kept: dict[str, Any] | None = cache.get(key)
     if kept is None:
         gathered = gather(year)
-        figures = [] if gathered.year.is_empty else freeze(gathered, gathered.specs)
+        figures = [] if gathered.year.is_empty else freeze(gathered, gathered.specs, hidden_before(year))
         lasting = [table for table in gathered.tables if table.code not in may_be_taken_back()]
         kept = {"figures": as_json(figures), "tables": tables_as_json(lasting), "as_at": gathered.as_at}
         cache.set(key, kept, KEPT_FOR)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.secret_links import hash_of
+from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
+from reporting.disclosure import Mark
 from reporting.models import Dispatch, Edition, Publication
+from reporting.rules.frozen import HiddenBefore, from_json, hidden_cells
 from reporting.rules.publishing import USUAL, due_on
 
 
@@ -33,6 +36,19 @@ def published_of(year: str) -> Publication:
 def is_published(year: str) -> bool:
     """Whether everybody may read a report of a year."""
     return Publication.objects.filter(edition__year=year, withdrawn_at__isnull=True).exists()
+
+
+def hidden_before(year: FinancialYear) -> HiddenBefore:
+    """What the edition published last hid of a year, and of the year before it. One that was withdrawn has been read, too."""
+    rows = Publication.objects.filter(edition__year__in=[year.label, year.previous().label])
+    last = dict(rows.order_by("published_at", "pk").values_list("edition__year", "edition__figures"))
+    own, before = (from_json(last.get(one.label, [])) for one in (year, year.previous()))
+    earlier = {code: hidden_cells(figure.earlier, Mark.HIDDEN) for code, figure in own.items() if figure.earlier}
+    return HiddenBefore(
+        {code: hidden_cells(figure, Mark.HIDDEN) for code, figure in own.items()},
+        {code: hidden_cells(figure, Mark.HIDDEN) | earlier.get(code, frozenset()) for code, figure in before.items()}
+        | {code: cells for code, cells in earlier.items() if code not in before},
+    )
 
 
 def publication_of(year: str, number: int) -> Publication:

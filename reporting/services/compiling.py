@@ -19,6 +19,7 @@ from reporting.rules.returns import rounds_as_json
 from reporting.rules.templates import Template, chapters_as_json
 from reporting.selectors.gathering import gather
 from reporting.selectors.placing import placeable
+from reporting.selectors.publishing import hidden_before
 from reporting.selectors.templates import template_for
 from reporting.services.progress import ProgressLine, Superseded
 from reporting.services.requests import (
@@ -107,7 +108,7 @@ def _content(year: FinancialYear, template: Template, line: ProgressLine) -> tup
     if gathered.year.is_empty:
         raise Refused(no_data(year))
     specs = gathered.specs
-    figures = as_json(freeze(gathered, specs))
+    figures = as_json(freeze(gathered, specs, hidden_before(year)))
     by_code = from_json(figures)
     tables = tables_from_json(tables_as_json(gathered.tables))
     blocks, known_year = placeable(dict(specs)), YearTold(by_code, tables)

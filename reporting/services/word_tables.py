@@ -23,8 +23,8 @@ def write_word_table(
 ) -> WordTable:
     """Set the rows of a table of words; `version` 0: nobody had begun it.
 
-    Refuses rows that have not one text for each column or do not begin with one, an empty source, a day that has not come, and a
-    table that was changed meanwhile.
+    Refuses rows that have not one text for each column or do not begin with one, unless their columns stand side by side. Refuses
+    an empty source, a day that has not come, and a table that was changed meanwhile.
     """
     take_turns(f"reporting.words.{year.label}")
     found = word_table(year, section)
@@ -33,7 +33,7 @@ def write_word_table(
     if any(len(row) != len(found.shape.columns) for row in rows):
         raise Refused("Each row needs one text for each column.", field="rows")
     for number, row in enumerate(rows, start=1):
-        if not row[0].strip():
+        if not any(text.strip() for text in row) or not (row[0].strip() or found.shape.side_by_side):
             raise Refused(f"Enter “{found.shape.columns[0]}” in row {number}.", field="rows")
     if not source.strip():
         raise Refused("Enter who says it.", field="source")

@@ -14,8 +14,11 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foundation.calendar import FinancialYear
+from foundation.figures import DisclosureClass, FigureKind, FigureSpec, share
 from reporting.disclosure import Mark, ProtectedTable, protect_breakdowns, protect_crossed
 from reporting.models import Indicator
+from reporting.rules.freezing import show
 from reporting.rules.quarters import year_may_be_told
 from reporting.selectors.indicators import values_of
 from tests.factories import make_agency
@@ -220,6 +223,58 @@ def test_no_hidden_number_follows_from_a_larger_table_and_a_breakdown_beside_it(
 def test_a_breakdown_of_other_children_is_not_told_beside_a_table() -> None:
     with pytest.raises(ValueError, match="same total"):
         protect_crossed([[1, 2], [3, 4]], [[5, 6]])
+
+
+# -- shares by part -------------------------------------------------------------------------------------------
+
+PAIR = st.tuples(SMALL_COUNTS, SMALL_COUNTS).map(lambda pair: (pair[0], sum(pair)))
+OF_PEOPLE = FigureSpec("a.share", "S", "s", "children", DisclosureClass.PEOPLE, FigureKind.PERCENTAGE, breakdowns=("x",))
+
+
+def told_by_part(pairs: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """What is printed of a share by part; nothing where its whole is not."""
+    whole = [sum(numbers) for numbers in zip(*pairs, strict=True)]
+    parts = {str(place): pair for place, pair in enumerate(pairs)}
+    found = show(OF_PEOPLE, share("a.share", FinancialYear(2025), whole[0], whole[1], by={"x": parts}))
+    return {part.label: part.text for breakdown in found.by for part in breakdown.parts}
+
+
+def numerators_left(pairs: Sequence[tuple[int, int]], hidden: Sequence[int]) -> dict[int, set[int]]:
+    """Which numerators each hidden part may have for whoever knows the whole, the other parts, and of how many each part is."""
+    left: dict[int, set[int]] = {place: set() for place in hidden}
+    wanted = sum(pairs[place][0] for place in hidden)
+    choices = []
+    for place in hidden:
+        own, bottom = pairs[place]
+        most = bottom if bottom > 5 else own + RANGE  # so few are told nowhere
+        choices.append([top for top in range(own - RANGE, own + RANGE + 1) if 0 <= top <= most])
+    for guess in product(*choices):
+        if sum(guess) == wanted:
+            for place, top in zip(hidden, guess, strict=True):
+                left[place].add(top)
+    return left
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PAIR, min_size=1, max_size=5))
+def test_no_numerator_of_a_hidden_share_follows_from_the_whole_and_the_other_parts(pairs: list[tuple[int, int]]) -> None:
+    told = told_by_part(pairs)
+    hidden = [int(label) for label, text in told.items() if text == "c"]
+    for place, (top, bottom) in enumerate(pairs):
+        small = 1 <= top <= 5 or 1 <= bottom - top <= 5
+        assert not told or not small or place in hidden
+    for place, numbers in numerators_left(pairs, hidden).items():
+        if sum(top for top, _bottom in pairs) in {0, sum(bottom for _top, bottom in pairs)}:
+            continue  # none of all, or all of all: that is printed, and says so of each part
+        nothing_is_left = len(hidden) == sum(1 for _top, bottom in pairs if bottom)
+        assert max(numbers) - min(numbers) >= (1 if nothing_is_left else RANGE), (place, pairs, told)
+
+
+def test_a_part_does_not_give_away_the_only_other_one() -> None:
+    assert told_by_part([(40, 100), (2, 100)]) == {"0": "c", "1": "c"}
+    assert told_by_part([(40, 100), (2, 100), (30, 90)]) == {"0": "40.0%", "1": "c", "2": "c"}
+    assert told_by_part([(40, 100), (20, 100)]) == {"0": "40.0%", "1": "20.0%"}
+    assert numerators_left([(40, 100), (2, 100)], [1]) == {1: {2}}
 
 
 # -- a year beside its quarters -------------------------------------------------------------------------------

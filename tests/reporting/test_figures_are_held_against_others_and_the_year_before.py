@@ -1,20 +1,22 @@
 """Comparator tables, our place among neighbours, shares of two years, changes from unrounded numbers, a profile of deaths."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from reporting.disclosure import Mark
-from reporting.models import NeighbourValue
+from reporting.models import EarlierNeighbourValue, NeighbourValue
 from reporting.report.comparing import changed, compared, profile, years_shared
-from reporting.report.content import comparator_words
+from reporting.report.content import comparator_words, parts_table
 from reporting.report.money import ROUNDED
 from reporting.report.printed import PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
 from reporting.rules.frozen import Breakdown, ComparatorText, Earlier, FrozenFigure, Part, Source, as_json, from_json
 from reporting.rules.neighbours import ordinal, rank_words
 from reporting.selectors.gathering import figures_of
+from reporting.services.comparators import add_neighbour, end_neighbour
 from reporting.services.imports import import_file
 from tests.reporting.build import YEAR
 from tests.reporting.conftest import SYSTEM
@@ -138,13 +140,54 @@ def test_neighbours_come_in_as_a_file_and_those_of_the_newest_year_are_told(apps
     result = import_file(by=SYSTEM, kind="neighbours", content=file)
     assert (result.added, result.changed, [row.line for row in result.bad]) == (3, 0, [5, 6])
     assert import_file(by=SYSTEM, kind="neighbours", content=file).unchanged == 3
-    again = import_file(by=SYSTEM, kind="neighbours", content=f"{head}\ncases.open.rate,2024-25,Bellford,291,DfE".encode())
+    other = "cases.open.rate,2024-25,Bellford,291,DfE"
+    refused = import_file(by=SYSTEM, kind="neighbours", content=f"{head}\n{other}".encode())
+    assert (refused.changed, [row.reason for row in refused.bad]) == (
+        0, ["290 is there already, from DfE. If yours is to take its place, say why in reason."],
+    )  # fmt: skip
+    again = import_file(by=SYSTEM, kind="neighbours", content=f"{head},reason\n{other},Published anew".encode())
     assert (again.added, again.changed) == (0, 1)
     assert NeighbourValue.objects.count() == 3
+    kept = EarlierNeighbourValue.objects.get()
+    assert (kept.printed, kept.reason, kept.neighbour_value.printed) == ("290", "Published anew", "291")
     rate = next(one for one in figures_of(YEAR) if one.code == "cases.open.rate")
     assert [(one.who, one.text, one.by_name) for one in rate.comparators] == [
         ("Ashcombe", "310.5", True), ("Bellford", "291", True),
     ]  # fmt: skip
+
+
+def test_the_ends_of_months_have_no_total() -> None:
+    months = {"April 2025": None, "May 2025": 40, "June 2025": 45}
+    there = replace(figure("plans.month_end", 45, 30, by={"month": months}), kind="state")
+    table = parts_table(there, "month", "Month", content(there))
+    assert [[cell.text for cell in row] for row in table.rows] == [["April", "c"], ["May", "40"], ["June", "45"]]
+    assert table.total == ()
+    assert parts_table(replace(there, kind="count"), "month", "Month", content(there)).total != ()
+
+
+@pytest.mark.django_db
+def test_only_those_who_were_neighbours_at_the_end_of_the_year_are_ranked_as_such(apps_publish: None) -> None:
+    import_file(by=SYSTEM, kind="returned", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
+    import_file(by=SYSTEM, kind="population", content=b"year,area,age_band,value,source\n2025,Northmere,0-17,95309,ONS")
+    values = (("Ashcombe", 300), ("Bellford", 290), ("Cranwick", 280))
+    lines_ = "\n".join(f"cases.open.rate,2025-26,{name},{value},DfE" for name, value in values)
+    import_file(by=SYSTEM, kind="neighbours", content=f"code,period,name,value,source\n{lines_}".encode())
+    block = Compared("Cases", (("Rate", "cases.open.rate"),), ranked=("cases.open.rate",))
+
+    def told() -> tuple[list[str], str]:
+        rate = next(one for one in figures_of(YEAR) if one.code == "cases.open.rate")
+        return [one.who for one in rate.comparators if one.by_name], compared(block, content(rate), "Northmere")[1]
+
+    names, sentence = told()
+    assert names == ["Ashcombe", "Bellford", "Cranwick"]
+    assert sentence.endswith("the highest of 4 in 2025-26, among itself and others.")
+    add_neighbour(by=SYSTEM, name="ashcombe", source="Model", from_on=date(2020, 4, 1))
+    gone = add_neighbour(by=SYSTEM, name="Bellford", source="Model", from_on=date(2020, 4, 1))
+    end_neighbour(by=SYSTEM, number=gone.pk, version=gone.version, to_on=date(2026, 3, 30))
+    add_neighbour(by=SYSTEM, name="Cranwick", source="Model", from_on=date(2026, 4, 1))
+    names, sentence = told()
+    assert names == ["Ashcombe"]
+    assert sentence.endswith("the highest of 2 in 2025-26, among itself and its statistical neighbours.")
 
 
 # -- beside the year before -----------------------------------------------------------------------------------
@@ -174,13 +217,20 @@ def test_each_part_has_its_share_of_its_year() -> None:
     assert lines(table) == [
         ["Neglect", "34", "34.0%", "70", "48.3%"],
         ["Emotional", "58", "58.0%", "58", "40.0%"],
-        ["Sexual", "0", "0.0%", "4", "2.8%"],
-        ["Physical", "0", "0.0%", "13", "9.0%"],
-        ["Other", "8", "8.0%", "0", "0.0%"],
+        ["Sexual", "–", "–", "4", "2.8%"],
+        ["Physical", "–", "–", "13", "9.0%"],
+        ["Other", "8", "8.0%", "–", "–"],
         ["Total", "100", "100.0%", "145", "100.0%"],
     ]
     assert table is not None
     assert ROUNDED in table.note
+
+
+def test_a_part_that_the_portal_did_not_find_is_none() -> None:
+    plans = figure("started", 145, 8, by={"category": {"Neglect": 145}}, by_before={"category": {"Other": 8}})
+    live = replace(plans, source=Source("live", "protection.plans"))
+    table = years_shared(YearsShared("Categories", "started", "category", "Category"), content(live))
+    assert lines(table)[:2] == [["Neglect", "–", "–", "145", "100.0%"], ["Other", "8", "100.0%", "0", "0.0%"]]
 
 
 def test_the_share_of_a_hidden_part_is_hidden() -> None:

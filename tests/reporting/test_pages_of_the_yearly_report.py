@@ -171,7 +171,7 @@ def test_pages_ask_few_questions(team: Client, demo_year: None, django_assert_ma
 
 
 def test_gathering_asks_few_questions(demo_year: None, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(9):  # savepoint, release, and one for each of seven tables; the stand-ins ask none
+    with django_assert_num_queries(10):  # savepoint, release, and one for each of eight tables; the stand-ins ask none
         figures_of(YEAR)
 
 

@@ -43,6 +43,10 @@ def test_a_table_is_written_and_changed_and_its_history_kept() -> None:
     assert verbs == ["2025-26.strengths"] * 2
 
 
+def test_there_may_be_more_areas_for_development_than_strengths() -> None:
+    assert written(rows=[["Partners answer", ""], ["", "Fathers are heard seldom"]]).rows[1] == ["", "Fathers are heard seldom"]
+
+
 def test_whoever_was_overtaken_is_told() -> None:
     written()
     with pytest.raises(Conflict):
@@ -53,7 +57,8 @@ def test_whoever_was_overtaken_is_told() -> None:
     ("given", "field", "sentence"),
     [
         ({"rows": [["Only one"]]}, "rows", "one text for each column"),
-        ({"rows": [["", "No heading"]]}, "rows", "Enter “Strengths” in row 1"),
+        ({"rows": [["", " "]]}, "rows", "Enter “Strengths” in row 1"),
+        ({"section": "gaps", "rows": [["", "No heading", ""]]}, "rows", "Enter “Theme” in row 1"),
         ({"source": " "}, "source", "Enter who says it"),
         ({"as_at": date(2030, 1, 1)}, "as_at", "today or in the past"),
     ],
