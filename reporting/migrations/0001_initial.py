@@ -1207,6 +1207,51 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="NeighbourValue",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("code", models.CharField(help_text="The code of our own figure.", max_length=60)),
+                        ("period", models.CharField(max_length=7)),
+                        ("name", models.CharField(help_text="The authority.", max_length=80)),
+                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
+                        ("printed", models.CharField(help_text="As published: 347 or 37.5.", max_length=20)),
+                        ("source", models.CharField(max_length=200)),
+                        ("received_at", models.DateTimeField()),
+                        ("received_by", models.CharField(max_length=60)),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("code", "period", "name"), name="neighbourvalue_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EarlierNeighbourValue",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "neighbour_value",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="reporting.neighbourvalue"
+                            ),
+                        ),
+                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
+                        ("printed", models.CharField(max_length=20)),
+                        ("source", models.CharField(max_length=200)),
+                        ("received_at", models.DateTimeField()),
+                        ("received_by", models.CharField(max_length=60)),
+                        ("reason", models.CharField(max_length=400)),
+                        ("replaced_at", models.DateTimeField()),
+                        ("replaced_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["-replaced_at", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="earlierneighbourvalue_has_reason"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="EditionDecision",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1775,23 +1820,6 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("year", "section", "number"), name="narrativeversion_once")
                         ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="NeighbourValue",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("code", models.CharField(help_text="The code of our own figure.", max_length=60)),
-                        ("period", models.CharField(max_length=7)),
-                        ("name", models.CharField(help_text="The authority.", max_length=80)),
-                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
-                        ("printed", models.CharField(help_text="As published: 347 or 37.5.", max_length=20)),
-                        ("source", models.CharField(max_length=200)),
-                        ("received_at", models.DateTimeField()),
-                        ("received_by", models.CharField(max_length=60)),
-                    ],
-                    options={
-                        "constraints": [models.UniqueConstraint(fields=("code", "period", "name"), name="neighbourvalue_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2525,6 +2553,20 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_b4147",
                             table="reporting_indicatornote",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="earlierneighbourvalue",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="1235b39a232b5018cdd0fd2272b2197ea112dd14",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_30d96",
+                            table="reporting_earlierneighbourvalue",
                             when="BEFORE",
                         ),
                     ),

@@ -167,7 +167,7 @@ def test_the_ends_of_months_have_no_total() -> None:
 
 @pytest.mark.django_db
 def test_only_those_who_were_neighbours_at_the_end_of_the_year_are_ranked_as_such(apps_publish: None) -> None:
-    import_file(by=SYSTEM, kind="returned", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
+    import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
     import_file(by=SYSTEM, kind="population", content=b"year,area,age_band,value,source\n2025,Northmere,0-17,95309,ONS")
     values = (("Ashcombe", 300), ("Bellford", 290), ("Cranwick", 280))
     lines_ = "\n".join(f"cases.open.rate,2025-26,{name},{value},DfE" for name, value in values)
