@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from board.forms.budget import MOST_MONEY
 from board.models import BudgetLine
+from board.models.budget import MOST_MONEY
 from foundation.design.forms import MoneyField
 from foundation.errors import Refused
 from foundation.exports import Sheet, Value

@@ -3,6 +3,7 @@
 from typing import Any
 
 from board.models import BudgetLine
+from board.models.budget import MOST_MONEY
 from foundation.design.forms import (
     ChoiceField,
     DateField,
@@ -14,7 +15,6 @@ from foundation.design.forms import (
     TextField,
 )
 
-MOST_MONEY = 999_999_999
 Choices = tuple[tuple[str, str], ...]
 
 

@@ -8,6 +8,8 @@ from django.db import models
 
 from accounts.models import Agency
 
+MOST_MONEY = 999_999_999
+"""So many pounds a line takes at most."""
 MONEY_FIELDS = ("pledged", "invoiced", "in_kind", "made_up", "committed", "forecast")
 REFUSE_IF_CLOSED = """
 IF EXISTS (SELECT 1 FROM board_budgetyear WHERE year IN (OLD.year, NEW.year) AND closed_at IS NOT NULL) THEN
