@@ -95,7 +95,8 @@ def test_later_data_makes_a_new_edition_and_leaves_the_old_one_alone(client: Cli
     call_command("compile_report", "2025-26", out=tmp_path / "a.pdf", stdout=out)
     assert out.getvalue().startswith("2025-26, edition 1: ")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
-    import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\nmissing.episodes,2025-26,1745,Police")
+    content = b"code,period,value,source,note\nmissing.episodes,2025-26,1745,Police,Five came late"
+    import_file(by=SYSTEM, kind="indicators", content=content)
     call_command("compile_report", "2025-26", out=tmp_path / "b.pdf", stdout=out)
     first, second = Edition.objects.order_by("number")
     assert (first.number, second.number) == (1, 2)
