@@ -22,8 +22,8 @@ if __name__ == "__main__":
     build.make_mash()
     sender, reader = build.make_practitioner(), factories.make_person("scrutineer", factories.make_agency("partnership"))
     year = newest_complete_year(clock.today())
-    for kind in FILES:  # without the narrative, which speaks of figures that only a full demonstration has
-        content = moved((FOLDER / f"{kind}.csv").read_text(encoding="utf-8"), year.start_year - WRITTEN_FOR.start_year)
+    for kind, file in FILES:  # without the narrative, which speaks of figures that only a full demonstration has
+        content = moved((FOLDER / f"{file}.csv").read_text(encoding="utf-8"), year.start_year - WRITTEN_FOR.start_year)
         import_file(by=SystemActor("seed"), kind=kind, content=content.encode())
 
     def session(person: factories.Person) -> str:
