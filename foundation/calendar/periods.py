@@ -199,8 +199,16 @@ class YearQuarter(_Span):
     """Three months of a year of any sort, labelled by the quarter and its year, "Q1 2025-26"."""
 
     MONTHS_LONG: ClassVar[int] = 3
+    YEARS: ClassVar[type[_Year]]
     year: _Year
     number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """Return the quarter a day falls in."""
+        year = cls.YEARS.of(day)
+        months = (day.year - year.start.year) * MONTHS + day.month - year.start.month
+        return cls(year, months // cls.MONTHS_LONG + 1)
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= QUARTERS:
@@ -222,45 +230,25 @@ class YearQuarter(_Span):
         return tuple(Month.of(add_months(self.start, n)) for n in range(self.MONTHS_LONG))
 
 
-def _number_of(year: _Year, day: date) -> int:
-    """Which quarter of its year a day falls in."""
-    return (day.year * MONTHS + day.month - year.start.year * MONTHS - year.start.month) // YearQuarter.MONTHS_LONG + 1
-
-
 @dataclass(frozen=True, order=True)
 class Quarter(YearQuarter):
     """Three months of a financial year: Q1 is April to June."""
 
+    YEARS: ClassVar[type[_Year]] = FinancialYear
     year: FinancialYear
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """Return the quarter a day falls in."""
-        year = FinancialYear.of(day)
-        return cls(year, _number_of(year, day))
 
 
 @dataclass(frozen=True, order=True)
 class AcademicQuarter(YearQuarter):
     """Three months of an academic year: Q1 is September to November."""
 
+    YEARS: ClassVar[type[_Year]] = AcademicYear
     year: AcademicYear
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """Return the quarter a day falls in."""
-        year = AcademicYear.of(day)
-        return cls(year, _number_of(year, day))
 
 
 @dataclass(frozen=True, order=True)
 class CalendarQuarter(YearQuarter):
     """Three months of a calendar year: Q1 is January to March, labelled "Q1 2025"."""
 
+    YEARS: ClassVar[type[_Year]] = CalendarYear
     year: CalendarYear
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """Return the quarter a day falls in."""
-        year = CalendarYear.of(day)
-        return cls(year, _number_of(year, day))
