@@ -5,6 +5,7 @@ from typing import Final
 
 from foundation.figures import FigureKind, Number
 from foundation.numbers import (
+    MINUS,
     Change,
     Direction,
     change,
@@ -41,13 +42,14 @@ def change_text(kind: FigureKind, new: Number, old: Number, old_text: str, perio
     if kind == FigureKind.PERCENTAGE:
         return _in_points(moved, Decimal(new), Decimal(old), old_text, period)
     percent = signed_percent_text(moved.percent)
-    absolute = signed(moved.absolute, _PLACES.get(kind, 0))
-    if kind == FigureKind.MONEY:
-        absolute = f"{absolute[:1]}£{absolute[1:]}" if moved.absolute else "£0"
+    absolute = _pounds(moved) if kind == FigureKind.MONEY else signed(moved.absolute, _PLACES.get(kind, 0))
     if moved.direction == Direction.NO_CHANGE:
         return ChangeText(absolute, percent, moved.direction, f"No change from {period}", f"No change on {period}.")
     noun = _NOUN[moved.direction]
     size = absolute[1:]
+    if kind == FigureKind.MONEY and money(moved.absolute) == money(0):
+        short = f"Almost no change from {old_text} in {period}"
+        return ChangeText(absolute, percent, moved.direction, short, f"{short}.")
     if old == 0:
         short = f"{noun} of {size}, from none in {period}"
         return ChangeText(absolute, percent, moved.direction, short, f"{short}.")
@@ -60,6 +62,14 @@ def change_text(kind: FigureKind, new: Number, old: Number, old_text: str, perio
         f"{noun} of {of} from {old_text} in {period}." if kind == FigureKind.RATE else f"{noun} of {of} ({size}) on {period}."
     )
     return ChangeText(absolute, percent, moved.direction, short, sentence)
+
+
+def _pounds(moved: Change) -> str:
+    """A difference in pounds with its sign, and with pence where there are any: +£11,292, −£0.10, £0."""
+    told = money(abs(moved.absolute))
+    if told == money(0):
+        return told
+    return f"{'+' if moved.direction == Direction.INCREASE else MINUS}{told}"
 
 
 def _in_points(moved: Change, new: Decimal, old: Decimal, old_text: str, period: str) -> ChangeText:

@@ -25,6 +25,9 @@ COUNT, RATE, SHARE, MONEY = FigureKind.COUNT, FigureKind.RATE, FigureKind.PERCEN
         (SHARE, percentage(44, 50), percentage(88, 100), "No change on 2024-25."),
         (MONEY, Decimal(376441), Decimal(370000), "An increase of 1.7% (£6,441) on 2024-25."),
         (MONEY, Decimal(5), Decimal(7), "A decrease of £2, from £7 in 2024-25."),
+        (MONEY, Decimal("3.8312"), Decimal("3.7275"), "An increase of £0.10, from £3.73 in 2024-25."),
+        (MONEY, Decimal("3.731"), Decimal("3.729"), "Almost no change from £3.73 in 2024-25."),
+        (MONEY, Decimal("1234.50"), Decimal(1200), "An increase of 2.9% (£34.50) on 2024-25."),
     ],
 )
 def test_the_sentence(kind: FigureKind, new: Number, old: Number, sentence: str) -> None:
