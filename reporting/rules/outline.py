@@ -186,7 +186,12 @@ CHAPTERS: Final = (
                     "business_plan.carried_over",
                 ),
             ),
-            Words("The plan of the coming year", "business_plan.coming", "There is no plan for the coming year yet."),
+            Words(
+                "The plan of the coming year",
+                "business_plan.coming",
+                "There is no plan for the coming year yet.",
+                look="numbered",
+            ),
             *library.STREAMS,
         ),
     ),
@@ -333,7 +338,7 @@ CHAPTERS: Final = (
         "guidance",
         "What statutory guidance asks",
         (
-            Words("Where this report answers it", "report.elements", "No guidance is known for this year."),
+            Words("Where this report answers it", "report.elements", "No guidance is known for this year.", look="asked"),
             *library.REQUIREMENTS,
         ),
     ),
