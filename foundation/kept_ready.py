@@ -31,12 +31,11 @@ logger = logging.getLogger(__name__)
 _PLACE = re.compile(r"%(s|%)")
 _TYPES: dict[type, str] = {
     bool: "boolean",
-    str: "unknown",
     date: "date",
     time: "time",
     UUID: "uuid",
 }
-"""As psycopg2 writes a value of the type; a text has no type until the place where it stands gives it one."""
+"""As psycopg2 writes a value of the type; of texts see `_type`: they have none until the place where they stand gives them one."""
 _LISTS = {"unknown": "text[]", "integer": "integer[]"}
 
 Key = tuple[str, tuple[str, ...]]
@@ -119,6 +118,8 @@ def _run(connection: Any, sql: str) -> None:
 
 def _type(value: Any) -> str | None:
     """The type that a value has in a statement; None where it cannot be said, and the statement is not kept."""
+    if isinstance(value, str):  # one of a list of choices too
+        return "unknown"
     if type(value) is int:
         return "integer" if -INTEGER <= value < INTEGER else "bigint" if -BIGINT <= value < BIGINT else None
     if type(value) is datetime:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import TextChoices
 
 from foundation import kept_ready
 from foundation.kept_ready import ask
@@ -13,7 +14,13 @@ from foundation.kept_ready import ask
 pytestmark = pytest.mark.django_db
 
 VALUES = [7, 2**40, True, "it’s “text” 100%", date(2026, 11, 18), datetime(2026, 11, 18, 10, tzinfo=UTC), time(9, 5)]
-LISTS = [[1, 2], ["a", "b’"], [True, False], [2**40], []]
+
+
+class Colour(TextChoices):
+    RED = "red", "Red"
+
+
+LISTS = [[Colour.RED], [1, 2], ["a", "b’"], [True, False], [2**40], []]
 OTHERS = [None, 2**70, 1.5, UUID(int=7).hex]
 
 
@@ -67,6 +74,12 @@ def test_values_of_another_type_are_another_statement() -> None:
     assert answer("SELECT %s + 1", 1) == [(2,)]
     assert answer("SELECT %s + 1", 2**40) == [(2**40 + 1,)]
     assert len(kept()) == 2
+
+
+def test_one_of_a_list_of_choices_is_a_text() -> None:
+    assert answer("SELECT 'red' = %s", Colour.RED) == [(True,)]
+    assert answer("SELECT 'red' = %s", "red") == [(True,)]
+    assert len(kept()) == 1
 
 
 def test_without_values_too() -> None:
