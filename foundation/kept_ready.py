@@ -35,7 +35,7 @@ _TYPES: dict[type, str] = {
     time: "time",
     UUID: "uuid",
 }
-"""As psycopg2 writes a value of the type; of texts see `_type`: they have none until the place where they stand gives them one."""
+"""As psycopg2 writes a value of the type. A text has no type until the place where it stands gives it one: see `_type`."""
 _LISTS = {"unknown": "text[]", "integer": "integer[]"}
 
 Key = tuple[str, tuple[str, ...]]
