@@ -123,6 +123,8 @@ class Nav:
     order: int
     also: tuple[str, ...] = ()
     """How the addresses of pages begin that belong to it besides those below its own."""
+    whose: Who | None = None
+    """In whose navigation it stands, where more may open the page than look for it there."""
 
 
 @dataclass(frozen=True)

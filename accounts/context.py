@@ -19,7 +19,7 @@ def places() -> tuple[tuple[Nav, str, str, Who], ...]:
         if row.nav is None:
             continue
         try:
-            found.append((row.nav, row.name, reverse(row.name), row.who))
+            found.append((row.nav, row.name, reverse(row.name), row.nav.whose or row.who))
         except NoReverseMatch:
             continue
     return tuple(sorted(found, key=lambda place: place[0].order))

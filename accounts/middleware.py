@@ -222,7 +222,10 @@ class SessionLimits:
 
 
 class SecondFactorRequired:
-    """Sends whoever may see cases to set up a second factor, or to give it, before anything but their own account."""
+    """Sends whoever may see cases to set up a second factor, or to give it, before anything but their own account.
+
+    Whoever holds no such role, and is named on a case, is asked before its pages.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -239,7 +242,7 @@ class SecondFactorRequired:
         person = request.user
         if row is None or row.who.public or row.own_account or not isinstance(person, Person):
             return None
-        if session_has_second_factor(request) or not needs_second_factor(person):
+        if session_has_second_factor(request) or not (row.personal or needs_second_factor(person)):
             return None
         if not has_second_factor(person):
             return sent_to(request, reverse("second_factor"))

@@ -12,7 +12,7 @@ EXAMPLE = "NM-C-7K4P2-XQ9AB"
 
 LETTERS = {
     "2": "disagreement between agencies",
-    "3": "record of the board: group, meeting, recommendation, challenge or risk",
+    "3": "record of the board: action plan, group, meeting, recommendation, challenge or risk",
     "4": "copy of a submission as PDF",
     "5": "record of child protection: family group, discussion, enquiry, conference, plan or panel",
     "6": "record of reporting: value asked of an agency, or sending of a yearly report",
@@ -20,7 +20,7 @@ LETTERS = {
     "8": "notice to a school",
     "9": "sealed link for somebody without an account",
     "A": "action of a plan",
-    "B": "action plan of the board",
+    "B": "case from which the partnership learns",
     "C": "child",
     "D": "document",
     "E": "compiled edition of the yearly report",

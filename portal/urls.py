@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("children.urls")),
     path("", include("referrals.urls")),
     path("", include("protection.urls")),
+    path("", include("reviews.urls")),
     path("", include("reporting.urls")),
 ]
 

@@ -1,1 +1,1 @@
-"""Learning from harm: incidents, practice reviews, child deaths. For now it declares whom that work needs."""
+"""Learning from harm: serious incidents and the reviews that follow them. Every record is restricted to those named on it."""

@@ -1,6 +1,7 @@
-"""Whom this work needs."""
+"""Who opens cases; what else may be done with one, and by whom, those named on it decide."""
 
-from accounts.access_table import RoleSpec
+from accounts.access import BUSINESS_TEAM
+from accounts.access_table import SIGNED_IN, Nav, RoleSpec, Route, ServiceRow, Who, roles
 
 CHILD_DEATH_COORDINATOR = "child_death_coordinator"
 
@@ -10,5 +11,39 @@ ROLES = (
         "Child death coordinator",
         "Gathers what agencies know when a child has died and prepares the panel.",
         shows_cases=True,
+    ),
+)
+
+OPENS_CASES = roles(BUSINESS_TEAM)
+"""Who opens a case, and owns it then. What others may, being named on it gives them, whatever their role."""
+
+
+def _pages(who: Who, *names: str) -> tuple[Route, ...]:
+    return tuple(Route(f"reviews:{name}", who, personal=True, record="review case") for name in names)
+
+
+ROUTES = (
+    Route("reviews:cases", SIGNED_IN, personal=True, nav=Nav("Reviews", 45, whose=OPENS_CASES)),
+    Route("reviews:open_incident", OPENS_CASES),
+    *_pages(SIGNED_IN, "case"),
+    *(Route(f"reviews:{name}", SIGNED_IN, personal=True, record="case to decide on") for name in ("decide",)),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="case that I own")
+        for name in (
+            *("rename", "add_child", "name_member", "write_incident", "leave_unnotified", "consider_again", "notify"),
+            *("record_meeting", "sign_off", "send_review", "record_reply", "close"),
+        )
+    ),
+    Route("reviews:strike_member", SIGNED_IN, personal=True, record="member of a case that I own"),
+)
+SERVICES = (
+    ServiceRow("reviews.open_incident", OPENS_CASES),
+    *(
+        ServiceRow(f"reviews.{name}", SIGNED_IN)
+        for name in (
+            *("rename_case", "add_child", "name_member", "strike_member"),
+            *("write_incident", "record_decision", "leave_unnotified", "consider_again", "notify"),
+            *("record_meeting", "sign_off_review", "send_review", "record_reply", "close_incident"),
+        )
     ),
 )

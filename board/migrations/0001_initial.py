@@ -511,7 +511,7 @@ class Migration(migrations.Migration):
                         (
                             "reference",
                             models.CharField(
-                                default=board.models.actions.new_plan_reference, editable=False, max_length=20, unique=True
+                                default=board.models.rows.new_board_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
                         ("title", models.CharField(max_length=200)),

@@ -5,14 +5,10 @@ from django.db.models.functions import Now
 
 from accounts.models import Agency, Person, SealedLink
 from board.models.meetings import AgendaItem
+from board.models.rows import new_board_reference
 from board.models.structure import Group
 from foundation import clock
 from foundation.references import new_reference
-
-
-def new_plan_reference() -> str:
-    """The reference of an action plan."""
-    return new_reference("B")
 
 
 def new_action_reference() -> str:
@@ -33,7 +29,7 @@ class Plan(models.Model):
         COMPLAINT = "complaint", "Complaint"
         MEETING = "meeting", "Decision of a meeting"
 
-    reference = models.CharField(max_length=20, unique=True, default=new_plan_reference, editable=False)
+    reference = models.CharField(max_length=20, unique=True, default=new_board_reference, editable=False)
     title = models.CharField(max_length=200)
     source = models.CharField(max_length=20, choices=Source.choices)
     source_published_on = models.DateField(null=True, blank=True, help_text="Deadlines of an inspection's classes run from it.")

@@ -8,7 +8,7 @@ from foundation.references import new_reference
 
 
 def new_board_reference() -> str:
-    """The opaque reference of a group, a meeting, a recommendation, a challenge, a risk or an objective."""
+    """The opaque reference of an action plan, a group, a meeting, a recommendation, a challenge, a risk or an objective."""
     return new_reference("3")
 
 

@@ -82,7 +82,7 @@ def action_plans(client: Client, empty: EmptyPage, person: Person) -> Iterator[s
 
 def exceptions_row(person: Person) -> Row:
     """The exceptions report of 300 actions as PDF, against the bare library over the same HTML."""
-    plan = Plan.objects.get(reference="NM-B-S1")
+    plan = Plan.objects.get(reference="NM-3-S1")
     html = document(ExceptionsCopy(day=clock.today(), plan=plan, person=person))
     pages = check(_printed(html))
     found = medians({"printed": lambda: _printed(html), "bare": lambda: bare_pdf(html)}, COSTLY_ROUNDS, warm_up=0)

@@ -17,7 +17,7 @@ REPORTED = 300
 """So many actions are in the first plan; the others are spread over the rest."""
 NEW_PLANS = """
 INSERT INTO board_plan (reference, title, source, opened_on, closed_by)
-SELECT 'NM-B-S' || n, 'Plan number ' || n, (ARRAY['review', 'audit', 'inspection'])[1 + n %% 3], %(today)s::date - 400, ''
+SELECT 'NM-3-S' || n, 'Plan number ' || n, (ARRAY['review', 'audit', 'inspection'])[1 + n %% 3], %(today)s::date - 400, ''
 FROM generate_series(1, %(plans)s) n
 """
 LEADS = """
@@ -43,7 +43,7 @@ FROM (SELECT n, %(today)s::date - CASE WHEN n <= %(reported)s THEN 50 - n %% 70 
              END AS state,
              CASE WHEN n <= %(reported)s THEN 1 ELSE 2 + n %% (%(plans)s - 1) END AS place
       FROM generate_series(1, %(actions)s) n) one
-JOIN board_plan plan ON plan.reference = 'NM-B-S' || place
+JOIN board_plan plan ON plan.reference = 'NM-3-S' || place
 JOIN scale_lead lead ON lead.place = n %% lead.number
 """
 NOTES = """

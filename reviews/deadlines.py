@@ -1,0 +1,72 @@
+"""By when what follows from a serious incident is due. Limits are data: a partnership sets its own from a day on."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+from django.urls import reverse
+
+from accounts.models import Person
+from foundation.calendar import AfterHours
+from reviews.rules import kinds
+from work.rules import Calendar, Deadline
+
+
+def _address(reference: str) -> str:
+    return reverse("reviews:case", args=[reference])
+
+
+def _seen(person: Person, references: Collection[str]) -> Collection[str]:
+    from reviews.selectors.sight import seen_among
+
+    return seen_among(person, references)
+
+
+def _managed(person: Person, references: Collection[str]) -> Collection[str]:
+    from reviews.selectors.sight import owned_among
+
+    return owned_among(person, references)
+
+
+def _children(reference: str) -> Sequence[str]:
+    from reviews.selectors.sight import children_behind
+
+    return children_behind(reference)
+
+
+def _moved(clock: str, reference: str, due_at: datetime) -> None:
+    from reviews.services.incidents import when_clock_moves
+
+    when_clock_moves(clock, reference, due_at)
+
+
+def _described(person: Person, references: Collection[str]) -> Mapping[str, str]:
+    from reviews.selectors.sight import titles_among
+
+    return titles_among(person, references)
+
+
+def _of(clock: str, title: str, limit: int) -> Deadline:
+    return Deadline(
+        clock,
+        title,
+        Calendar.WORKING_DAYS,
+        {"": limit},
+        after_hours=AfterHours.ON_THE_DAY,
+        address=_address,
+        seen_by=_seen,
+        managed_by=_managed,
+        children=_children,
+        on_new_date=partial(_moved, clock),
+        described=_described,
+    )
+
+
+DEADLINES = (
+    # Working Together 2023: within five working days of becoming aware.
+    _of(kinds.NOTIFY_CLOCK, "Notification of a serious incident", 5),
+    # Guidance of the national panel: done and sent within fifteen working days of the notification.
+    _of(kinds.RAPID_REVIEW_CLOCK, "Rapid review to the national panel", 15),
+    # For information: the panel answers after about fifteen working days.
+    _of(kinds.PANEL_REPLY_CLOCK, "Reply of the national panel", 15),
+)

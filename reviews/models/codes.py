@@ -1,0 +1,81 @@
+"""The code lists of this app."""
+
+from django.db.models import TextChoices
+
+
+class CaseKind(TextChoices):
+    """What a case is, from the least to the most that follows."""
+
+    INCIDENT = "incident", "Serious incident"
+
+
+class TeamRole(TextChoices):
+    """As what somebody is named on a case."""
+
+    OWNER = "owner", "Case owner"
+    CHAIR = "chair", "Chair of the meeting"
+    PANEL = "panel", "Panel member"
+    REVIEWER = "reviewer", "Reviewer"
+    SCRUTINEER = "scrutineer", "Independent scrutineer"
+    EXECUTIVE = "executive", "Executive of a statutory partner"
+    PUBLISHER = "publisher", "Publisher"
+
+
+class Harm(TextChoices):
+    """What happened to a child. Working Together 2023: serious harm includes lasting impairment, also where a child recovers."""
+
+    DEATH = "death", "Death"
+    PHYSICAL = "physical", "Serious physical harm"
+    SEXUAL = "sexual", "Sexual harm"
+    NEGLECT = "neglect", "Neglect"
+    MENTAL = "mental", "Mental health or self-harm"
+    EXPLOITATION = "exploitation", "Exploitation"
+    OTHER = "other", "Other serious harm"
+
+
+class KnownToCare(TextChoices):
+    """How a child stood to children's social care."""
+
+    PROTECTION = "protection", "On a child protection plan"
+    NEED = "need", "Child in need"
+    LOOKED_AFTER = "looked_after", "Looked after"
+    LEAVER = "leaver", "Care leaver"
+    CLOSED = "closed", "Known before, closed"
+    NEVER = "never", "Never known"
+    UNKNOWN = "unknown", "Not known yet"
+
+
+class Yes(TextChoices):
+    """A question that may be open still."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNKNOWN = "unknown", "Not known yet"
+
+
+class IncidentState(TextChoices):
+    """How far a serious incident and its rapid review are."""
+
+    CONSIDERED = "considered", "Being considered"
+    NOT_NOTIFIED = "not_notified", "Not notified"
+    NOTIFIED = "notified", "Notified"
+    MET = "met", "Rapid review meeting held"
+    SIGNED_OFF = "signed_off", "Signed off by the partners"
+    SENT = "sent", "Sent to the national panel"
+    REPLIED = "replied", "The national panel has replied"
+    CLOSED = "closed", "Closed"
+
+
+class PanelOutcome(TextChoices):
+    """What the national panel made of a notification."""
+
+    ACCEPTED = "accepted", "It meets the criteria"
+    NOT_MEETING = "not_meeting", "It does not meet the criteria"
+
+
+class Question(TextChoices):
+    """What each statutory partner decides, with reasons."""
+
+    NOTIFY = "notify", "Does the incident meet the criteria for notification?"
+    REVIEW = "review", "Should there be a local child safeguarding practice review?"
+    SIGN_OFF = "sign_off", "Is the rapid review signed off?"

@@ -1,0 +1,31 @@
+"""Whether words give somebody's name away."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+SHORTEST = 3
+"""Shorter parts of a name ("Al", "de") stand in too many words to mean anything."""
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def plain(text: str) -> str:
+    """Without case, diacritics and the sign of an apostrophe, so that "O’Shéa" is "o'shea"."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return bare.casefold().replace("’", "'")
+
+
+def parts_of(name: str) -> set[str]:
+    """The parts of a name by which somebody is known: each word of it, and of a double name both halves and the whole."""
+    found: set[str] = set()
+    for word in _WORDS.findall(name):
+        found |= {plain(word), *(plain(half) for half in word.split("-"))}
+    return {part for part in found if len(part) >= SHORTEST}
+
+
+def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Those parts of the names that stand in the text as words of their own, in the order of the text."""
+    known = {part for name in names for part in parts_of(name)}
+    words = [plain(word) for word in _WORDS.findall(text)]
+    spoken = [part for word in words for part in (word, *word.split("-"), word.removesuffix("'s"))]
+    return tuple(dict.fromkeys(part for part in spoken if part in known))

@@ -1,0 +1,61 @@
+"""The cases of somebody, and everything of one."""
+
+from functools import cached_property
+
+from accounts.models import Person
+from foundation import events
+from foundation.models.events import DomainEvent
+from foundation.pages import Page, page_after
+from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRole
+from reviews.rules import kinds
+from reviews.selectors.sight import role_on, visible_cases
+from work.models import Clock
+
+
+def cases_of(person: Person, after: str = "") -> Page[Case]:
+    """Some of the cases on which the person is named, the newest first, after the key that the page before gave."""
+    return page_after(visible_cases(person).select_related("incident"), "opened_at", after, newest_first=True)
+
+
+class CaseFile:
+    """What belongs to a case. Each part is read when it is first asked for, and once."""
+
+    def __init__(self, person: Person, case: Case) -> None:
+        self.case = case
+        self.person = person
+
+    @cached_property
+    def role(self) -> TeamRole:
+        """As what the reader is named."""
+        return role_on(self.person, self.case)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the reader owns the case."""
+        return self.role == TeamRole.OWNER
+
+    @cached_property
+    def members(self) -> tuple[CaseMember, ...]:
+        """Those named, in the order in which they were; those who have left too."""
+        return tuple(self.case.members.select_related("person", "agency", "grant").order_by("named_at", "pk"))
+
+    @cached_property
+    def children(self) -> tuple[CaseChild, ...]:
+        """The children."""
+        return tuple(self.case.children.select_related("child").order_by("pk"))
+
+    @cached_property
+    def decisions(self) -> tuple[PartnerDecision, ...]:
+        """What the partners decided, the latest of each question and those before."""
+        return tuple(self.case.decisions.all())
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The clocks that run, the soonest due first."""
+        running = Clock.objects.filter(subject_kind=kinds.CASE, subject_reference=self.case.reference, stopped_at__isnull=True)
+        return tuple(running.order_by("due_at", "pk"))
+
+    @cached_property
+    def events(self) -> tuple[DomainEvent, ...]:
+        """What happened, newest first."""
+        return tuple(events.history(events.Subject(kinds.CASE, self.case.reference)).order_by("-at", "-id"))

@@ -1,0 +1,31 @@
+"""Who writes down what a statutory partner decides on a case, and on what."""
+
+from accounts.access import EXECUTIVE
+from accounts.access_table import holdings_now
+from accounts.models import Person, RoleHolding
+from foundation.errors import NotVisible
+from reviews.models import Case, SeriousIncident, TeamRole
+from reviews.rules.deciding import OPEN
+from reviews.selectors.sight import case_for, role_on
+
+
+def seats_to_speak_for(person: Person, case: Case) -> list[tuple[str, str]]:
+    """Code and words: the owner writes down what any partner said; an executive who is named speaks for their own seat."""
+    role = role_on(person, case)
+    if role == TeamRole.OWNER:
+        return list(RoleHolding.Seat.choices)
+    own = {one.seat for one in holdings_now(person) if one.role == EXECUTIVE} if role == TeamRole.EXECUTIVE else set()
+    return [(code, words) for code, words in RoleHolding.Seat.choices if code in own]
+
+
+def case_to_decide_on(person: Person, reference: str) -> Case:
+    """One case, for whoever may write down a partner's decision on it."""
+    case = case_for(person, reference)
+    if not seats_to_speak_for(person, case):
+        raise NotVisible
+    return case
+
+
+def questions_to_decide(incident: SeriousIncident) -> list[tuple[str, str]]:
+    """Code and words of what the partners may decide as the incident stands."""
+    return [(question.value, str(question.label)) for question in OPEN.get(incident.state, ())]

@@ -1,0 +1,62 @@
+"""Who sees a case: those named on it, while they hold the role for which they were. Nobody else, whatever their role."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.access import sight_alone
+from accounts.models import Person
+from foundation.errors import NotVisible
+from reviews.models import SEE_CASE, Case, CaseChild, CaseMember, CasePersonGrant, TeamRole
+
+
+def visible_cases(person: Person) -> QuerySet[Case]:
+    """The cases on which the person is named today."""
+    return Case.objects.filter(sight_alone(person, SEE_CASE, person_grants=CasePersonGrant))
+
+
+def case_for(person: Person, reference: str) -> Case:
+    """One case; who is not named on it cannot tell it from none."""
+    found = visible_cases(person).select_related("incident", "follows").filter(reference=reference).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def role_on(person: Person, case: Case) -> TeamRole:
+    """As what the person is named on a case that they see."""
+    held = case.members.filter(person=person, left_at__isnull=True).values_list("role", flat=True).first()
+    if held is None:
+        raise NotVisible
+    return TeamRole(held)
+
+
+def owned_case(person: Person, reference: str) -> Case:
+    """One case, for its owner; for anybody else of its team too the page is not there."""
+    case = case_for(person, reference)
+    if role_on(person, case) != TeamRole.OWNER:
+        raise NotVisible
+    return case
+
+
+def seen_among(person: Person, references: Collection[str]) -> set[str]:
+    """Those of some cases that the person sees."""
+    return set(visible_cases(person).filter(reference__in=references).values_list("reference", flat=True))
+
+
+def owned_among(person: Person, references: Collection[str]) -> set[str]:
+    """Those of some cases that the person owns: whose clocks they may hold."""
+    owner = CaseMember.objects.filter(case=OuterRef("pk"), person=person, role=TeamRole.OWNER, left_at__isnull=True)
+    rows = visible_cases(person).filter(Exists(owner), reference__in=references)
+    return set(rows.values_list("reference", flat=True))
+
+
+def titles_among(person: Person, references: Collection[str]) -> Mapping[str, str]:
+    """What those of some cases are called that the person sees."""
+    return dict(visible_cases(person).filter(reference__in=references).values_list("reference", "title"))
+
+
+def children_behind(reference: str) -> Sequence[str]:
+    """References of the children of a case, for the access log."""
+    rows = CaseChild.objects.filter(case__reference=reference, child__isnull=False).order_by("pk")
+    return tuple(rows.values_list("child__reference", flat=True))

@@ -1,0 +1,135 @@
+"""Who is named on a case: named with a reason, until a day if it is known, and struck off at once."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from accounts.models import Agency, Person
+from accounts.services.grants import end_grants, give_person_grant
+from foundation import clock
+from foundation.actors import Actor
+from foundation.calendar import LONDON
+from foundation.errors import NotVisible, Refused
+from foundation.events import Subject, record
+from foundation.service import service
+from reviews.models import SEE_CASE, Case, CaseMember, CasePersonGrant, TeamRole
+from reviews.rules import kinds
+from reviews.selectors.people import nameable
+from reviews.selectors.sight import owned_case
+
+PART_IN_CASE = frozenset({TeamRole.OWNER, TeamRole.PUBLISHER, TeamRole.EXECUTIVE})
+"""As whom somebody may be named who has had a part in the case: they do not judge it."""
+LAST_OWNER = "A case has an owner. Name another one first."
+
+
+def subject_of(case: Case) -> Subject:
+    """The case, as events and clocks name it."""
+    return Subject(kinds.CASE, case.reference)
+
+
+def put_on_team(
+    *,
+    by: Actor,
+    case: Case,
+    person: Person,
+    agency: Agency,
+    role: TeamRole,
+    independent: bool,
+    reason: str,
+    until: date | None = None,
+) -> CaseMember:
+    """Name somebody on a case and let them see it. Part of services."""
+    ends_at = None if until is None else datetime.combine(until + timedelta(days=1), time(), tzinfo=LONDON)
+    grant: Any = give_person_grant(
+        by=by, record=case, person=person, codename=SEE_CASE, reason=reason, grants=CasePersonGrant, ends_at=ends_at
+    )
+    return CaseMember.objects.create(
+        case=case,
+        person=person,
+        agency=agency,
+        role=role,
+        independent=independent,
+        reason=reason,
+        named_at=clock.now(),
+        named_by=by.actor_reference,
+        until=until,
+        grant=grant,
+    )
+
+
+@service
+def name_member(
+    *, by: Person, case: str, email: str, role: str, independent: bool, reason: str, until: date | None = None
+) -> CaseMember:
+    """Name somebody, by their address at work, on a case. Its owner, with a reason.
+
+    Refuses who is named already, a last day that has passed, who holds no role that is in order, and as one who judges the
+    case somebody who has had a part in it.
+    """
+    found = owned_case(by, case)
+    Case.objects.select_for_update().get(pk=found.pk)
+    chosen = nameable().filter(email__iexact=email.strip()).first()
+    if chosen is None:
+        raise Refused(
+            "Nobody with this address holds a role in the portal. Ask their agency’s lead to invite them.", field="email"
+        )
+    if found.members.filter(person=chosen, left_at__isnull=True).exists():
+        raise Refused(f"{chosen.name} is named on this case already.", field="email")
+    if not independent and TeamRole(role) not in PART_IN_CASE:
+        raise Refused(
+            "Whoever judges a case has had no part in it, and line-managed nobody who had. Name somebody else.",
+            field="independent",
+        )
+    if until is not None and until < clock.today():
+        raise Refused("The last day must be today or later.", field="until")
+    if not reason.strip():
+        raise Refused("Enter why they need to see the case.", field="reason")
+    agency = _agency_of(chosen)
+    member = put_on_team(
+        by=by,
+        case=found,
+        person=chosen,
+        agency=agency,
+        role=TeamRole(role),
+        independent=independent,
+        reason=reason.strip(),
+        until=until,
+    )
+    record(
+        verb="reviews.member_named",
+        by=by,
+        subject=subject_of(found),
+        reason=reason,
+        data={"person": chosen.reference, "role": role},
+    )
+    return member
+
+
+@service
+def strike_member(*, by: Person, case: str, member: int, reason: str) -> CaseMember:
+    """End somebody's place on a case, and their sight at once. Its owner, with a reason; refused of the only owner."""
+    found = owned_case(by, case)
+    row = CaseMember.objects.select_for_update().filter(pk=member, case=found, left_at__isnull=True).first()
+    if row is None:
+        raise NotVisible
+    if not reason.strip():
+        raise Refused("Enter why they leave.", field="reason")
+    if row.role == TeamRole.OWNER and not found.members.filter(role=TeamRole.OWNER, left_at__isnull=True).exclude(pk=row.pk):
+        raise Refused(LAST_OWNER)
+    row.left_at, row.left_by, row.left_reason = clock.now(), by.actor_reference, reason.strip()
+    row.save()
+    end_grants(by=by, grants=CasePersonGrant.objects.filter(pk=row.grant_id))
+    record(
+        verb="reviews.member_struck",
+        by=by,
+        subject=subject_of(found),
+        reason=reason,
+        data={"person": row.person.reference},
+    )
+    return row
+
+
+def _agency_of(person: Person) -> Agency:
+    holding = person.holdings.filter(ended_at__isnull=True).select_related("agency").order_by("starts_on", "pk").first()
+    if holding is None:
+        raise Refused("This person holds no role in an agency.", field="email")
+    return holding.agency

@@ -1,0 +1,112 @@
+"""Cases in the browser: those of the reader, one of them, its children and those named on it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access_log import Action, log_look
+from accounts.asking import asking
+from accounts.selectors.people import names_of
+from foundation.errors import NotVisible
+from reviews.access import OPENS_CASES
+from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm
+from reviews.presenters.cases import case_page, case_rows, people_of
+from reviews.rules import kinds
+from reviews.selectors.cases import CaseFile, cases_of
+from reviews.selectors.sight import case_for, owned_case
+from reviews.services.cases import add_child, rename_case
+from reviews.services.team import name_member, strike_member
+from reviews.views.reading import reader, shown
+from work.views.acting import CaseAct, case_acted, log_case
+
+
+@require_GET
+def case_list(request: HttpRequest) -> HttpResponse:
+    """The cases on which the reader is named."""
+    person = asking(request)
+    page = cases_of(person, request.GET.get("after", ""))
+    log_look(by=person, action=Action.VIEW, route="reviews:cases", record_kind=kinds.CASE)
+    context = {
+        "rows": case_rows(page.rows),
+        "opens": OPENS_CASES.admits(person),
+        "next_url": f"?after={page.next_key}" if page.next_key else "",
+        "first_url": request.path if request.GET.get("after") else "",
+    }
+    return render(request, "reviews/cases.html", context)
+
+
+@require_GET
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    """One case: what is known, what the partners decided, what is due, who is named."""
+    person = asking(request)
+    found = case_for(person, reference)
+    file = CaseFile(person, found)
+    log_case(request, shown(found))
+    return render(request, "reviews/case.html", case_page(file, names_of(people_of(file))))
+
+
+@require_http_methods(["GET", "POST"])
+def renaming(request: HttpRequest, reference: str) -> HttpResponse:
+    """Give a case another title."""
+    person = asking(request)
+    found = owned_case(person, reference)
+    form = RenameForm(request.POST or None, initial={"title": found.title})
+    act = CaseAct(
+        "Give the case another title",
+        "Save",
+        form,
+        lambda _version: rename_case(by=person, case=reference, title=form.cleaned_data["title"]),
+        "The case has another title.",
+    )
+    return case_acted(request, reader(request, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def adding_child(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say of which child the case is."""
+    person = asking(request)
+    form = ChildForm(request.POST or None)
+    act = CaseAct(
+        "Add a child",
+        "Add the child",
+        form,
+        lambda _version: add_child(by=person, case=reference, told=form.told),
+        "The child has been added.",
+        explanation="Who the child is stands here alone. Everything else of the case speaks of them by the pseudonym.",
+    )
+    return case_acted(request, reader(request, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def naming(request: HttpRequest, reference: str) -> HttpResponse:
+    """Name somebody on the case."""
+    person = asking(request)
+    form = MemberForm(request.POST or None)
+    act = CaseAct(
+        "Name somebody on the case",
+        "Name them",
+        form,
+        lambda _version: name_member(by=person, case=reference, **form.cleaned_data),
+        "They see the case from now on.",
+        explanation="They see all of this case, and nothing of any other. Their sight ends with their role.",
+    )
+    return case_acted(request, reader(request, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def striking(request: HttpRequest, reference: str, member: int) -> HttpResponse:
+    """End somebody's place on the case."""
+    person = asking(request)
+    found = owned_case(person, reference)
+    row = found.members.select_related("person").filter(pk=member, left_at__isnull=True).first()
+    if row is None:
+        raise NotVisible
+    form = StrikeForm(request.POST or None)
+    act = CaseAct(
+        f"{row.person.name} leaves the case",
+        "End their sight",
+        form,
+        lambda _version: strike_member(by=person, case=reference, member=member, reason=form.cleaned_data["reason"]),
+        "They no longer see the case.",
+    )
+    return case_acted(request, reader(request, reference), act)

@@ -1,0 +1,65 @@
+"""Cases for the access matrix."""
+
+from accounts.models import Person
+from reviews.models import Case, CaseMember, TeamRole
+from reviews.services.cases import add_child
+from reviews.services.team import put_on_team
+from tests.access.kinds import Arguments, Kind
+from tests.reviews import build
+
+
+def _made(person: Person | None, role: TeamRole = TeamRole.PANEL) -> tuple[Case, CaseMember]:
+    owner = build.board_manager()
+    incident = build.opened(owner)
+    add_child(by=owner, case=incident.case.reference, told=build.robin())
+    member = incident.case.members.get()
+    if person is not None:
+        member = put_on_team(
+            by=owner,
+            case=incident.case,
+            person=person,
+            agency=person.holdings.order_by("pk")[0].agency,
+            role=role,
+            independent=True,
+            reason="Named",
+        )
+    return incident.case, member
+
+
+def _arguments(made: tuple[Case, CaseMember]) -> Arguments:
+    return {"reference": made[0].reference}
+
+
+def _owned(person: Person, _role: str) -> Arguments:
+    return _arguments(_made(person, TeamRole.OWNER))
+
+
+def _named(person: Person, _role: str) -> Arguments:
+    return _arguments(_made(person))
+
+
+def _others(_person: Person, _role: str) -> Arguments:
+    return _arguments(_made(None))
+
+
+def _member(made: tuple[Case, CaseMember]) -> Arguments:
+    return {"reference": made[0].reference, "member": made[1].pk}
+
+
+KINDS = {
+    "review case": Kind({"own": _named, "other": _others}),
+    "case that I own": Kind(
+        {"own": _owned, "granted": _named, "other": _others}, visible=lambda _role, relation: relation == "own"
+    ),
+    "case to decide on": Kind(
+        {"own": _owned, "granted": _named, "other": _others}, visible=lambda _role, relation: relation == "own"
+    ),
+    "member of a case that I own": Kind(
+        {
+            "own": lambda person, _role: _member(_made(person, TeamRole.OWNER)),
+            "granted": lambda person, _role: _member(_made(person)),
+            "other": lambda _person, _role: _member(_made(None)),
+        },
+        visible=lambda _role, relation: relation == "own",
+    ),
+}
