@@ -29,6 +29,7 @@ from foundation.design.fields import (
     SelectField,
     TextField,
     TimeField,
+    TrueFalseField,
     YesNoField,
 )
 from foundation.errors import Refused
@@ -53,6 +54,7 @@ __all__ = [
     "SelectField",
     "TextField",
     "TimeField",
+    "TrueFalseField",
     "YesNoField",
     "error_summary",
 ]

@@ -11,7 +11,7 @@ from foundation.design.forms import (
     PortalForm,
     SelectField,
     TextField,
-    YesNoField,
+    TrueFalseField,
 )
 from reviews.models import KnownToCare, TeamRole
 from reviews.services.cases import ChildTold
@@ -50,7 +50,7 @@ class ChildForm(PortalForm):
         label="Sex", required_message="Select the sex", choices=[("M", "Male"), ("F", "Female"), ("U", "Not known")]
     )
     ethnicity = SelectField(label="Ethnicity", required=False, empty_label="Not known yet", choices=ETHNICITIES)
-    disabled = YesNoField(label="Is the child disabled?", required=False, mark_optional=False)
+    disabled = TrueFalseField(label="Is the child disabled?", required=False, mark_optional=False)
     asylum = CheckboxField(label="An unaccompanied asylum-seeking child", required=False)
     known_to_care = SelectField(
         label="How did the child stand to children’s social care?",
@@ -84,7 +84,7 @@ class MemberForm(PortalForm):
     role = ChoiceField(
         label="As what are they named?", required_message="Select as what they are named", choices=TeamRole.choices
     )
-    independent = YesNoField(
+    independent = TrueFalseField(
         label="Are they independent of the case?",
         hint="They had no part in it, and line-managed nobody who had. Ask them.",
         required_message="Select whether they are independent of the case",

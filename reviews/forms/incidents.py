@@ -15,7 +15,7 @@ from foundation.design.forms import (
     SelectField,
     TextField,
     TimeField,
-    YesNoField,
+    TrueFalseField,
 )
 from reviews.forms.cases import title_field
 from reviews.models import Harm, PanelOutcome, Yes
@@ -94,7 +94,7 @@ class DecideForm(PortalForm):
 
     seat = ChoiceField(label="Which partner decides?", required_message="Select the partner", choices=RoleHolding.Seat.choices)
     question = ChoiceField(label="What does the partner decide?", required_message="Select the question", choices=())
-    agreed = YesNoField(label="Does the partner say yes?", required_message="Select yes or no")
+    agreed = TrueFalseField(label="Does the partner say yes?", required_message="Select yes or no")
     reasons = LongTextField(label="Why?", hint=UNDER_PSEUDONYM, required_message="Enter the reasons", rows=4, max_length=4_000)
     whom = TextField(label="Who spoke for the partner?", required_message="Enter who spoke for the partner", max_length=120)
     decided_on = DateField(label="On which day?", required_message="Enter the day", not_future=True)
@@ -140,7 +140,7 @@ class MeetingForm(PortalForm):
         label="What could be learnt and improved?", required_message="Enter what could be learnt", rows=5, max_length=10_000
     )
     sharing = LongTextField(label="How is it passed on?", required=False, rows=3, max_length=4_000)
-    practice_review = YesNoField(
+    practice_review = TrueFalseField(
         label="Does a local child safeguarding practice review follow?",
         hint="What most of the three partners decided.",
         required_message="Select whether a practice review follows",
@@ -152,7 +152,7 @@ class MeetingForm(PortalForm):
         rows=4,
         max_length=10_000,
     )
-    national_review = YesNoField(
+    national_review = TrueFalseField(
         label="Do the partners suggest a national review?",
         required_message="Select whether the partners suggest a national review",
     )
@@ -184,7 +184,7 @@ class ReplyForm(PortalForm):
         required_message="Select what the panel makes of it",
         choices=PanelOutcome.choices,
     )
-    agrees = YesNoField(
+    agrees = TrueFalseField(
         label="Does the panel agree with the decision about a practice review?",
         required_message="Select whether the panel agrees",
     )

@@ -12,9 +12,8 @@ from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseMember, IncidentState, TeamRole
 from reviews.presenters.incidents import decision_tables, incident_rows, meeting_rows, next_steps, panel_rows
-from reviews.rules.notifying import SENTENCES, advice, must_be_notified
+from reviews.rules.notifying import SENTENCES, Facts, advice, must_be_notified
 from reviews.selectors.cases import CaseFile
-from reviews.services.incidents import facts_of
 from work.kinds import deadlines
 from work.models import Clock
 
@@ -77,7 +76,8 @@ def due_on(case: Case) -> date | None:
 def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
     """Everything that the page of a case shows to this reader."""
     case, incident = file.case, file.case.incident
-    found = advice(facts_of(incident))
+    known = frozenset(child.known_to_care for child in file.children)
+    found = advice(Facts(incident.harm, incident.abuse_suspected, known))
     undecided = incident.state in (IncidentState.CONSIDERED, IncidentState.NOT_NOTIFIED)
     return {
         "case": case,

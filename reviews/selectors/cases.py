@@ -8,7 +8,7 @@ from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
 from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRole
 from reviews.rules import kinds
-from reviews.selectors.sight import role_on, visible_cases
+from reviews.selectors.sight import visible_cases
 from work.models import Clock
 
 
@@ -27,7 +27,8 @@ class CaseFile:
     @cached_property
     def role(self) -> TeamRole:
         """As what the reader is named."""
-        return role_on(self.person, self.case)
+        held = (row.role for row in self.members if row.person_id == self.person.pk and row.left_at is None)
+        return TeamRole(next(held))
 
     @property
     def owned(self) -> bool:

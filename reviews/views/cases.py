@@ -41,7 +41,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found = case_for(person, reference)
     file = CaseFile(person, found)
-    log_case(request, shown(found))
+    log_case(request, shown(found, file))
     return render(request, "reviews/case.html", case_page(file, names_of(people_of(file))))
 
 

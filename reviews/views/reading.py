@@ -17,16 +17,16 @@ from work.views.acting import Case
 LATEST = 3
 
 
-def shown(found: ReviewCase, file: CaseFile | None = None) -> Case:
-    """A case for a page; with its file also what happened last, for whoever was overtaken."""
-    latest = timeline(file.events, names_of(people_of(file)))[:LATEST] if file else []
+def shown(found: ReviewCase, file: CaseFile | None = None, *, overtaken: bool = False) -> Case:
+    """A case for a page; `overtaken`: with what happened last, for whoever was."""
+    latest = timeline(file.events, names_of(people_of(file)))[:LATEST] if file and overtaken else []
     return Case(
         kinds.CASE,
         found.reference,
         found.version,
         found.title,
         reverse("reviews:case", args=[found.reference]),
-        children_behind(found.reference),
+        [child.child.reference for child in file.children if child.child] if file else children_behind(found.reference),
         latest,
     )
 
@@ -37,6 +37,6 @@ def reader(request: HttpRequest, reference: str, *, find: Callable[..., ReviewCa
     def read() -> Case:
         person = asking(request)
         found = find(person, reference)
-        return shown(found, CaseFile(person, found) if request.method == "POST" else None)
+        return shown(found, CaseFile(person, found), overtaken=request.method == "POST")
 
     return read

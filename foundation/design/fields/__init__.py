@@ -6,6 +6,7 @@ from foundation.design.fields.choice import (
     ChoiceField,
     ManyChoiceField,
     SelectField,
+    TrueFalseField,
     YesNoField,
 )
 from foundation.design.fields.moment import DateField, TimeField
@@ -39,5 +40,6 @@ __all__ = [
     "SelectField",
     "TextField",
     "TimeField",
+    "TrueFalseField",
     "YesNoField",
 ]

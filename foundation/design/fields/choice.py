@@ -48,6 +48,17 @@ class YesNoField(ChoiceField):
         super().__init__(choices=(("yes", "Yes"), ("no", "No")), **kwargs)
 
 
+class TrueFalseField(YesNoField):
+    """Yes or no; the answer is True or False, and None where it may be left out and is."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce="yes".__eq__, empty_value=None, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """The option that stands for an answer; what was typed stays as it is."""
+        return {True: "yes", False: "no"}.get(value, value)
+
+
 class ManyChoiceField(_Options, forms.TypedMultipleChoiceField):
     """Any number of choices, as checkboxes; `exclusive` names those that go with no other."""
 
