@@ -176,6 +176,7 @@ SERVICES = (
     ServiceRow("reporting.write_for_children", WRITERS),
     ServiceRow("reporting.publish_for_children", READERS),
     ServiceRow("reporting.keep_sheet", SYSTEM),
+    ServiceRow("reporting.watch_publication", SYSTEM),
     ServiceRow("reporting.publish_edition", WRITERS),
     ServiceRow("reporting.withdraw_publication", TEAM),
     ServiceRow("reporting.send_report", WRITERS),
