@@ -1425,6 +1425,14 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(fields=("year", "element"), name="elementanswer_once_a_year"),
                             models.CheckConstraint(
                                 condition=models.Q(
+                                    models.Q(("state__in", ["drafted", "evidenced", "signed_off"]), _negated=True),
+                                    ("owner__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="elementanswer_begun_with_an_owner",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     models.Q(("state__in", ["evidenced", "signed_off"]), _negated=True),
                                     models.Q(("evidence", ""), _negated=True),
                                     _connector="OR",
