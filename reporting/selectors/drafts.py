@@ -16,7 +16,15 @@ from foundation.calendar import FinancialYear, london_date
 from foundation.errors import NotVisible, Refused
 from foundation.pages import Page, page_after
 from reporting.access import READERS
-from reporting.models import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, Narrative, NarrativeVersion, ReadingMark
+from reporting.models import (
+    ChapterAuthor,
+    Consultation,
+    ConsultedPerson,
+    DraftComment,
+    Narrative,
+    NarrativeVersion,
+    ReadingMark,
+)
 from reporting.rules.drafting import is_over, over_words
 from reporting.selectors.publishing import is_published
 from reporting.selectors.templates import all_sections
@@ -119,7 +127,7 @@ def check_may_read(person: Person, year: FinancialYear, section: str) -> None:
 
     Refuses with a sentence whoever was consulted and comes too late; for everybody else there is no draft.
     """
-    if READERS.roles & role_codes(person) or authorships(person, year, section):
+    if READERS.admits(person) or authorships(person, year, section):
         return
     places = consulted_on(person, year)
     if any(not _is_over(one) for one in places):
@@ -128,13 +136,6 @@ def check_may_read(person: Person, year: FinancialYear, section: str) -> None:
         held = places[0].consultation
         raise Refused(over_words(held.until, london_date(held.ended_at) if held.ended_at else None))
     raise NotVisible
-
-
-def sections_to_read(person: Person, year: FinancialYear) -> Collection[str] | None:
-    """The sections of the draft that the person reads; None: all of them."""
-    if READERS.roles & role_codes(person) or open_place(person, year):
-        return None
-    return authorships(person, year)
 
 
 def title_of(section: str) -> str:
@@ -178,7 +179,7 @@ TEXT, AUTHOR, COMMENTS, READ, CONSULTED = "text", "author", "comments", "read", 
 
 def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) -> DraftOfYear:
     """How far each chapter of a year is, and who was consulted: for those who read the report, in one question."""
-    if not READERS.roles & role_codes(person):
+    if not READERS.admits(person):
         raise NotVisible
     known = _all_rows(person, year)
     read = {section: number for what, section, _words, number, _day in known if what == READ}
@@ -257,7 +258,7 @@ class Version:
 
 def sees_versions(person: Person, year: FinancialYear, section: str) -> bool:
     """Whether the person reads the report by their role, or writes this chapter."""
-    return bool(READERS.roles & role_codes(person)) or may_write(person, year, section)
+    return READERS.admits(person) or may_write(person, year, section)
 
 
 def _check_sees_versions(person: Person, year: FinancialYear, section: str) -> None:
