@@ -60,6 +60,7 @@ def chapter_rows(titles: Mapping[str, str], draft: DraftOfYear) -> list[dict[str
             "open": draft.chapters[key].open_comments,
             "changed": draft.chapters[key].changed,
             "ever_read": draft.chapters[key].ever_read,
+            "missing": "; ".join(draft.chapters[key].missing),
         }
         for key, title in titles.items()
     ]

@@ -20,6 +20,7 @@ from reporting.models import (
     ChapterAuthor,
     Consultation,
     ConsultedPerson,
+    Contribution,
     DraftComment,
     Narrative,
     NarrativeVersion,
@@ -62,6 +63,8 @@ class ChapterState:
     changed: bool = False
     """This person has not read it as it stands."""
     ever_read: bool = False
+    missing: tuple[str, ...] = ()
+    """Agencies whose contribution is late."""
 
 
 @dataclass(frozen=True)
@@ -174,17 +177,24 @@ def authors_of(year: FinancialYear, section: str) -> list[ChapterAuthor]:
     return list(rows.select_related("person").order_by("due_on", "pk"))
 
 
-TEXT, AUTHOR, COMMENTS, READ, CONSULTED = "text", "author", "comments", "read", "consulted"
+TEXT, AUTHOR, COMMENTS, READ, CONSULTED, MISSING = "text", "author", "comments", "read", "consulted", "missing"
 
 
-def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) -> DraftOfYear:
-    """How far each chapter of a year is, and who was consulted: for those who read the report, in one question."""
+def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str], late: QuerySet[Contribution]) -> DraftOfYear:
+    """How far each chapter of a year is, and who was consulted: for those who read the report, in one question.
+
+    `late`: what agencies should have given to its chapters by now.
+    """
     if not READERS.admits(person):
         raise NotVisible
-    known = _all_rows(person, year)
+    known = _all_rows(person, year, late)
     read = {section: number for what, section, _words, number, _day in known if what == READ}
     versions = {section: (number, words) for what, section, words, number, _day in known if what == TEXT}
     comments = {section: number for what, section, _words, number, _day in known if what == COMMENTS}
+    missing: dict[str, list[str]] = {}
+    for what, section, words, _number, _day in known:
+        if what == MISSING:
+            missing.setdefault(section, []).append(words)
     authors: dict[str, list[AuthorOfChapter]] = {}
     for what, section, words, number, day in known:
         if what == AUTHOR:
@@ -198,6 +208,7 @@ def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) 
                 comments.get(one, 0),
                 changed=versions.get(one, nothing)[0] > read.get(one, 0),
                 ever_read=one in read,
+                missing=tuple(missing.get(one, ())),
             )
             for one in sections
         },
@@ -205,7 +216,7 @@ def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) 
     )
 
 
-def _all_rows(person: Person, year: FinancialYear) -> list[tuple[str, str, str, int, date]]:
+def _all_rows(person: Person, year: FinancialYear, late: QuerySet[Contribution]) -> list[tuple[str, str, str, int, date]]:
     """What each row is, its section (of a consultation its reference), a word, a number and a day."""
     of_year = {"year": year.label}
     open_comments = DraftComment.objects.filter(**of_year, dealt_at__isnull=True).order_by().values("section")
@@ -220,6 +231,7 @@ def _all_rows(person: Person, year: FinancialYear) -> list[tuple[str, str, str, 
             done,
             F("due_on"),
         ),
+        _rows(late, MISSING, "section", F("agency__name"), Value(0), F("due_on")),
         _rows(open_comments, COMMENTS, "section", Value(""), Count("pk"), Value(year.end)),
         _rows(
             ReadingMark.objects.filter(**of_year, person=person), READ, "section", Value(""), F("version"), TruncDate("read_at")

@@ -34,6 +34,7 @@ from reporting.selectors import editions as chosen
 from reporting.selectors.approving import prints_what_was_taken_back, seats_of
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.comparing import since
+from reporting.selectors.contributions import late_of_year
 from reporting.selectors.drafts import draft_of_year
 from reporting.selectors.standing import Standing, standing_read
 from reporting.selectors.stating import needs_statement
@@ -65,7 +66,7 @@ def year(request: HttpRequest, label: str) -> HttpResponse:
     checked, shapes, editions = checklist_of(period), templates(), chosen.editions_with_approvals(person, period)
     published = any(hasattr(one, "publication") and one.publication.withdrawn_at is None for one in editions)
     shape = _shape(request, period, shapes)
-    draft = draft_of_year(person, period, shape.sections)
+    draft = draft_of_year(person, period, shape.sections, late_of_year(period))
     return render(
         request,
         "reporting/year.html",
