@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from foundation.design.forms import ChoiceField, DateField, FileField, LongTextField, PortalForm, SelectField, TextField
+from reporting.forms.files import FileForm
 from reporting.models import Comparator
 
 Options = Sequence[tuple[str, str]]
@@ -84,7 +85,7 @@ class CorrectComparatorForm(_Published):
     field_order = ["value", "source", "address", "reason"]
 
 
-class ComparatorFileForm(PortalForm):
+class ComparatorFileForm(FileForm):
     """A file of comparators, and whether it is only checked."""
 
     page = "reporting.comparators_file"
@@ -95,12 +96,6 @@ class ComparatorFileForm(PortalForm):
         "address and reason where you have them.",
         most_mb=10,
         required_message="Select a file",
-    )
-    act = ChoiceField(
-        label="What do you want to do?",
-        choices=[("check", "Check it only"), ("import", "Bring it in")],
-        choice_hints={"check": "Nothing is changed. You see what would become of each row."},
-        required_message="Select whether to check it or to bring it in",
     )
 
 

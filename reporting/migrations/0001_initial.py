@@ -330,6 +330,50 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Contribution",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(max_length=40)),
+                        ("due_on", models.DateField()),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "taken_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When somebody put the answer into the chapter.", null=True
+                            ),
+                        ),
+                        ("taken_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_on", "id"],
+                        "indexes": [models.Index(fields=["year", "section"], name="contribution_chapter")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("taken_at__isnull", True), ("taken_by", "")),
+                                    models.Q(("taken_at__isnull", False), models.Q(("taken_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="contribution_taken_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ChapterAuthor",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1423,6 +1467,14 @@ class Migration(migrations.Migration):
                     options={
                         "constraints": [
                             models.UniqueConstraint(fields=("year", "element"), name="elementanswer_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["drafted", "evidenced", "signed_off"]), _negated=True),
+                                    ("owner__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="elementanswer_begun_with_an_owner",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("state__in", ["evidenced", "signed_off"]), _negated=True),

@@ -4,7 +4,15 @@ from reporting.models.approving import EditionDecision, EditionStatement
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
 from reporting.models.childrens import ChildrensVersion, HelpLine
 from reporting.models.comparators import Comparator, EarlierComparator, StatisticalNeighbour
-from reporting.models.drafting import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, NarrativeVersion, ReadingMark
+from reporting.models.drafting import (
+    ChapterAuthor,
+    Consultation,
+    ConsultedPerson,
+    Contribution,
+    DraftComment,
+    NarrativeVersion,
+    ReadingMark,
+)
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
 from reporting.models.inputs import Population, ReturnedValue
@@ -24,6 +32,7 @@ __all__ = [
     "Compilation",
     "Consultation",
     "ConsultedPerson",
+    "Contribution",
     "CountedReason",
     "CountedValue",
     "Dispatch",

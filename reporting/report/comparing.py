@@ -146,7 +146,7 @@ def years_shared(block: YearsShared, content: ReportContent) -> PrintTable | Non
         notes.append(ROUNDED)
     first, *numbers = total
     return PrintTable(
-        f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year_before} and {content.year}",
+        f"{figure.title} by {words.lower_first(block.across)}, {content.year_before} and {content.year}",
         (Cell(block.across), *(Cell(heading, numeric=True) for heading in headings)),
         rows,
         (Cell(first), *(Cell(text, numeric=True) for text in numbers)),
@@ -234,7 +234,7 @@ def _profiled(figure: FrozenFigure, dimension: str, across: str, content: Report
     )
     total = (Cell("Total"), Cell(figure.text, numeric=True), Cell(_whole_share(figure.value), numeric=True))
     headings = (Cell(across), Cell("Number", numeric=True), Cell("Share", numeric=True))
-    caption = f"{figure.title} in {content.year}, by {across[0].lower()}{across[1:]}"
+    caption = f"{figure.title} in {content.year}, by {words.lower_first(across)}"
     return PrintTable(caption, headings, rows, total, ROUNDED if _odd(parts) else "", look="profile")
 
 

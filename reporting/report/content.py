@@ -178,7 +178,7 @@ def parts_table(figure: FrozenFigure, dimension: str, across: str, content: Repo
     if figure.kind in {"count", "state"} and adds_up(FigureKind(figure.kind), dimension) and _adds_up(figure, now):
         was = figure.earlier.text if figure.earlier else NOT_SHOWN
         total = (Cell("Total"), *((Cell(was, numeric=True),) if before else ()), Cell(figure.text, numeric=True))
-    caption = f"{figure.title} by {across[0].lower()}{across[1:]}"
+    caption = f"{figure.title} by {words.lower_first(across)}"
     as_at = words.date(date.fromisoformat(figure.as_at))
     note = f"Source: {source_words(figure)}, as at {as_at}."
     return PrintTable(caption, tuple(headings), tuple(rows), total, note=note)

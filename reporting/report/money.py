@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from foundation.design.words import lower_first
 from foundation.numbers import HUNDRED, change, money, percent_text, round_half_up, shares, signed_percent_text
 from reporting.report.content import source_words
 from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
@@ -30,7 +31,7 @@ def share_table(block: Shares, content: ReportContent) -> PrintTable | None:
         total.append(Cell("100.0%", numeric=True))
         if sum(printed) != Decimal("100.0"):
             notes.append(ROUNDED)
-    caption = f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year}"
+    caption = f"{figure.title} by {lower_first(block.across)}, {content.year}"
     return PrintTable(caption, tuple(headings), tuple(map(tuple, rows)), tuple(total), " ".join(notes))
 
 

@@ -98,7 +98,7 @@ def is_owner(person: Person, found: Indicator) -> bool:
 def indicator_for(person: Person, code: str) -> Indicator:
     """An indicator as a person may open it: a lead those of the own agency, readers of the scorecard every one."""
     found = indicator_of(code)
-    if not READERS.roles & role_codes(person) and not is_owner(person, found):
+    if not READERS.admits(person) and not is_owner(person, found):
         raise NotVisible
     return found
 

@@ -95,7 +95,7 @@ def test_an_edition_keeps_them_and_they_are_part_of_what_is_signed(published: No
 def test_the_page_and_the_download_of_an_edition_show_them(published: None, client: Client) -> None:
     made = make_edition()
     team = sign_in(client, make_person("business_team"))
-    page = team.get(reverse("reporting:edition", args=[made.reference])).content.decode()
+    page = team.get(reverse("reporting:edition", args=[made.reference]), {"chapter": "all"}).content.decode()
     assert "Asked 40 children<br>Told them what changed" in page
     document_of = team.get(reverse("reporting:edition_json", args=[made.reference])).json()
     assert [table["code"] for table in document_of["tables"]] == ["plan.said"]

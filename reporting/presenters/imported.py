@@ -1,4 +1,4 @@
-"""How an imported file of population reads."""
+"""How the rows of a file of reference data went in."""
 
 from foundation.design import words
 from foundation.imported import Imported
