@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.asking import asking
+from accounts.selectors.people import names_of
 from foundation.errors import Refused
 from foundation.imported import Imported
 from reporting.forms import PopulationForm
-from reporting.presenters.population import result_words
-from reporting.selectors.population import years_known
+from reporting.presenters.population import earlier_rows, replacing_actors, result_words
+from reporting.selectors.population import earlier_estimates, years_known
 from reporting.services.imports import check_population, import_population
 
 REFUSED, SHOWN = 422, 100
@@ -31,6 +32,7 @@ def population(request: HttpRequest) -> HttpResponse:
             if not checks and not result.bad and not result.missing:
                 messages.success(request, result_words(result, done=True))
                 return redirect("reporting:population")
+    earlier = earlier_estimates()
     context = {
         "form": form,
         "result": result,
@@ -39,5 +41,6 @@ def population(request: HttpRequest) -> HttpResponse:
         "more": max(len(result.bad) - SHOWN, 0) if result else 0,
         "missing": result.missing if result else (),
         "years": years_known(),
+        "earlier": earlier_rows(earlier, names_of(replacing_actors(earlier))),
     }
     return render(request, "reporting/population.html", context, status=REFUSED if form.errors else 200)
