@@ -197,5 +197,4 @@ SERVICES = (
     ServiceRow("reporting.fail_compilation", SYSTEM),
     ServiceRow("reporting.keep_month", SYSTEM),
     ServiceRow("reporting.write_word_table", WRITERS),
-    ServiceRow("reporting.import_neighbours", WRITERS),
 )

@@ -78,7 +78,8 @@ class PopulationForm(FileForm):
 
     file = FileField(
         label="The file",
-        hint="CSV or Excel, with the columns year, area, age_band, value and source; sex and ethnicity where you have them.",
+        hint="CSV or Excel, with the columns year, area, age_band, value and source; sex and ethnicity where "
+        "you have them, and reason for a correction.",
         most_mb=10,
         required_message="Select a file",
     )

@@ -15,9 +15,8 @@ from reporting.models.drafting import (
 )
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
-from reporting.models.inputs import Population, ReturnedValue
+from reporting.models.inputs import EarlierPopulation, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
-from reporting.models.neighbours import EarlierNeighbourValue, NeighbourValue
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
 from reporting.models.words import WordTable
@@ -38,7 +37,7 @@ __all__ = [
     "Dispatch",
     "DraftComment",
     "EarlierComparator",
-    "EarlierNeighbourValue",
+    "EarlierPopulation",
     "Edition",
     "EditionDecision",
     "EditionStatement",
@@ -50,7 +49,6 @@ __all__ = [
     "MonthOfFigures",
     "Narrative",
     "NarrativeVersion",
-    "NeighbourValue",
     "Population",
     "Publication",
     "ReadingMark",

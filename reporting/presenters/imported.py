@@ -3,6 +3,8 @@
 from foundation.design import words
 from foundation.imported import Imported
 
+THE_PORTAL = "The portal"
+
 
 def result_words(result: Imported, *, done: bool) -> str:
     """What became of the rows, or would become of them."""

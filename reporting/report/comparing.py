@@ -29,7 +29,7 @@ def compared(block: Compared, content: ReportContent, area: str) -> tuple[PrintT
         return None, ""
     figures = [figure for _heading, figure in columns]
     rows = [(f"{area}, {content.year}", [figure.text for figure in figures])]
-    rows += [(f"{area}, {year}", [_own(figure, year) for figure in figures]) for year in _years(figures, content.year_before)]
+    rows += [(f"{area}, {year}", [_before_that(figure) for figure in figures]) for year in _years(figures, content.year_before)]
     rows += [(name, [_of(figure, name) for figure in figures]) for name in others]
     headings = [heading for heading, _figure in columns]
     if block.ratio:
@@ -57,8 +57,13 @@ def _names(figures: Iterable[FrozenFigure]) -> list[str]:
 
 def _years(figures: Sequence[FrozenFigure], before: str) -> list[str]:
     """The year before, where others are told of that year."""
-    told = any(one.period == before for figure in figures for one in figure.comparators)
-    return [before] if told and any(figure.earlier for figure in figures) else []
+    told = any(figure.earlier and one.period == figure.earlier.period for figure in figures for one in figure.comparators)
+    return [before] if told else []
+
+
+def _before_that(figure: FrozenFigure) -> str:
+    """Our number of the year before, in the figure's own sort of year."""
+    return figure.earlier.text if figure.earlier else NOT_SHOWN
 
 
 def _own(figure: FrozenFigure, year: str) -> str:

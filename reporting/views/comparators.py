@@ -61,17 +61,18 @@ def add_comparator(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def correct_comparator(request: HttpRequest, code: str, period: str, who: str) -> HttpResponse:
+def correct_comparator(request: HttpRequest, number: int) -> HttpResponse:
     """Correct one with a reason."""
-    found = chosen.comparator_of(code, period, who)
+    found = chosen.comparator_of(number)
     version = posted_version(request.POST.get("version", ""))
     form = CorrectComparatorForm(request.POST or None, initial=kept_comparator(found))
     return filled_in(
         request, form,
-        lambda **given: services.correct_comparator(code=code, period=period, who=who, version=version, **given),
-        back_url=f"{reverse('reporting:comparators')}?{urlencode({'code': code})}", said="The comparator has been corrected.",
-        heading="Correct a comparator", button_text="Save the correction", version=found.version,
-        caption=f"{dict(chosen.figures_to_compare()).get(code, code)}, {found.get_who_display()}, {period}",
+        lambda **given: services.correct_comparator(number=number, version=version, **given),
+        back_url=f"{reverse('reporting:comparators')}?{urlencode({'code': found.code})}",
+        said="The comparator has been corrected.", heading="Correct a comparator", button_text="Save the correction",
+        version=found.version,
+        caption=f"{dict(chosen.figures_to_compare()).get(found.code, found.code)}, {found.whose}, {found.period}",
     )  # fmt: skip
 
 

@@ -25,10 +25,9 @@ from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
 from reporting.presenters.checklist import deadline_words
 from reporting.presenters.drafting import chapter_rows, edited_rows
-from reporting.report.published import opened_at
+from reporting.report.published import content_of, opened_at
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
-from reporting.rules.comparing import by_reason, differences, reworded
-from reporting.rules.frozen import from_json, tables_from_json
+from reporting.rules.comparing import by_reason, differences, retold, returned_otherwise, reworded
 from reporting.rules.templates import Template
 from reporting.selectors import editions as chosen
 from reporting.selectors.approving import prints_what_was_taken_back, seats_of
@@ -222,8 +221,18 @@ def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
     person = asking(request)
     both = sorted((chosen.edition(person, reference), chosen.edition(person, other)), key=lambda one: (one.year, one.number))
     old, new = both
-    rows = differences(from_json(old.figures), from_json(new.figures), since(old, new))
-    words = reworded(tables_from_json(old.tables), tables_from_json(new.tables))
-    return render(
-        request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "reasons": by_reason(rows), "words": words}
-    )
+    before, after = content_of(old), content_of(new)
+    rows = differences(before.figures, after.figures, since(old, new))
+    titles = {one.key: one.title for one in (*after.chapters, *before.chapters)}
+    context = {
+        "old": old,
+        "new": new,
+        "rows": rows,
+        "reasons": by_reason(rows),
+        "others": [
+            ("Chapters whose text differs", retold(before.narrative, after.narrative, titles)),
+            ("Returns that differ", returned_otherwise(before.returns, after.returns)),
+            ("Tables of words that differ", reworded(before.tables, after.tables)),
+        ],
+    }
+    return render(request, "reporting/compare.html", context)

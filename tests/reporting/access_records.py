@@ -107,15 +107,15 @@ def _changed_value(owner: Agency | None) -> Arguments:
 
 
 def a_comparator(person: Person, role: str) -> Arguments:
-    told = {"code": "cases.open.rate", "period": "2024-25", "who": "london"}
-    Comparator.objects.get_or_create(
-        **told, defaults={"value": 347, "printed": "347", "source": "DfE", "received_at": clock.now(), "received_by": "P-1"}
-    )
-    return told
+    found, _new = Comparator.objects.get_or_create(
+        code="cases.open.rate", period="2024-25", who="london",
+        defaults={"value": 347, "printed": "347", "source": "DfE", "received_at": clock.now(), "received_by": "P-1"},
+    )  # fmt: skip
+    return {"number": found.pk}
 
 
 def no_comparator(person: Person, role: str) -> Arguments:
-    return {"code": "no.such", "period": "2024-25", "who": "london"}
+    return {"number": 999_999_999}
 
 
 def a_neighbour(person: Person, role: str) -> Arguments:

@@ -104,7 +104,7 @@ def test_the_page_and_the_download_of_an_edition_show_them(published: None, clie
 
 def test_two_editions_say_which_table_was_reworded() -> None:
     old, new = {"plan.said": frozen(*ROWS)}, {"plan.said": frozen(ROWS[0], ("1.2 Train managers", "Trained 12"))}
-    assert reworded(old, new) == [("What we said", "1 rows are new or worded anew, 1 are no longer there as they were.")]
+    assert reworded(old, new) == [("What we said", "New or worded anew: 1 row. No longer there as before: 1 row.")]
     assert reworded({}, new) == [("What we said", "Only in the newer edition.")]
     assert reworded(old, {}) == [("What we said", "Only in the older edition.")]
     assert reworded(old, dict(old)) == []
