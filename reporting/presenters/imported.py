@@ -3,7 +3,6 @@
 from foundation.design import words
 from foundation.imported import Imported
 
-THE_PORTAL = "The portal"
 
 
 def result_words(result: Imported, *, done: bool) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 
 from reporting.models import EarlierPopulation
 
+THE_PORTAL = "The portal"
+
 
 def replacing_actors(found: Iterable[EarlierPopulation]) -> set[str]:
     """The references of those who corrected estimates."""
