@@ -37,13 +37,17 @@ def compared(block: Compared, content: ReportContent, area: str) -> tuple[PrintT
         rows = [(name, [*texts, _ratio(block, figures, texts)]) for name, texts in rows]
     table = PrintTable(
         f"{block.heading}, with others",
-        (Cell("Area"), *(Cell(heading, numeric=True) for heading in headings)),
+        (Cell("Area"), *map(_heading, headings, [*(figure.code for figure in figures), ""])),
         tuple((Cell(name), *(Cell(text, numeric=True) for text in texts)) for name, texts in rows),
         note=" ".join([*(_source(heading, figure) for heading, figure in columns), *_added(block)]),
         look="compared",
     )
     told = (_place(heading, figure, area) for heading, figure in columns if figure.code in block.ranked)
     return table, " ".join(filter(None, told))
+
+
+def _heading(text: str, code: str) -> Cell:
+    return Cell(text, numeric=True, code=code)
 
 
 def _names(figures: Iterable[FrozenFigure]) -> list[str]:
@@ -194,7 +198,7 @@ def changed(block: Changed, content: ReportContent) -> PrintTable | None:
     return PrintTable(
         f"{block.heading}, {content.year_before} and {content.year}",
         (Cell("Figure"), *(Cell(heading, numeric=True) for heading in headings)),
-        tuple((Cell(figure.title), *(Cell(text, numeric=True) for text in _moved(figure))) for figure in found),
+        tuple((Cell(figure.title, code=figure.code), *(Cell(text, numeric=True) for text in _moved(figure))) for figure in found),
         note=f"Source: {'; '.join(sources)}.",
         look="yearly",
     )

@@ -101,6 +101,7 @@ def tiles(block: Tiles, figures: Mapping[str, FrozenFigure]) -> tuple[Tile, ...]
 def _tile(figure: FrozenFigure, figures: Mapping[str, FrozenFigure]) -> Tile:
     shown_on_a_day = figure.kind in {"state", "rate"}
     return Tile(
+        code=figure.code,
         title=figure.title,
         text=figure.text,
         unit=_unit(figure),
@@ -144,7 +145,7 @@ def key_figures(block: KeyFigures, content: ReportContent) -> PrintTable | None:
         (Cell("Figure"), Cell(content.year_before, numeric=True), Cell(content.year, numeric=True), Cell("Change")),
         tuple(
             (
-                Cell(figure.title),
+                Cell(figure.title, code=figure.code),
                 Cell(figure.earlier.text if figure.earlier else NOT_SHOWN, numeric=True),
                 Cell(figure.text, numeric=True),
                 Cell(change_alone(figure)),
@@ -308,7 +309,7 @@ def source_table(figures: Iterable[FrozenFigure]) -> PrintTable:
         (Cell("Figure"), Cell("Value", numeric=True), Cell("Out of", numeric=True), Cell("Source")),
         tuple(
             (
-                Cell(figure.title),
+                Cell(figure.title, code=figure.code),
                 Cell(figure.text, numeric=True),
                 Cell(
                     f"{figure.numerator:,} of {figure.denominator:,}"

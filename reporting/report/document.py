@@ -204,7 +204,9 @@ def _blocks(chapter: Chapter, block: Block, content: ReportContent) -> list[Prin
         drawn = _beside(block, anchor, content)
     else:
         drawn = _drawn(block, anchor, content)
-    return [] if drawn is None else [drawn]
+    if drawn is None or isinstance(block, Worded):
+        return [] if drawn is None else [drawn]
+    return [drawn.meaning((*_codes(block), *((block.spending,) if isinstance(block, Balance) else ())), content)]
 
 
 def _drawn(block: Figured, anchor: str, content: ReportContent) -> PrintBlock | None:
