@@ -4,7 +4,6 @@ from foundation.design import words
 from foundation.imported import Imported
 
 
-
 def result_words(result: Imported, *, done: bool) -> str:
     """What became of the rows, or would become of them."""
     counts = f"{result.added:,} added, {result.changed:,} changed, {result.unchanged:,} unchanged."

@@ -8,7 +8,7 @@ from foundation.design import words
 from foundation.figures import FigureKind
 from foundation.numbers import change, percent_text, percentage, shares, signed, signed_percent_text
 from reporting.disclosure import Mark
-from reporting.report.content import source_words
+from reporting.report.content import source_line, source_words
 from reporting.report.money import ROUNDED
 from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
@@ -37,13 +37,17 @@ def compared(block: Compared, content: ReportContent, area: str) -> tuple[PrintT
         rows = [(name, [*texts, _ratio(block, figures, texts)]) for name, texts in rows]
     table = PrintTable(
         f"{block.heading}, with others",
-        (Cell("Area"), *(Cell(heading, numeric=True) for heading in headings)),
+        (Cell("Area"), *map(_heading, headings, [*(figure.code for figure in figures), ""])),
         tuple((Cell(name), *(Cell(text, numeric=True) for text in texts)) for name, texts in rows),
         note=" ".join([*(_source(heading, figure) for heading, figure in columns), *_added(block)]),
         look="compared",
     )
     told = (_place(heading, figure, area) for heading, figure in columns if figure.code in block.ranked)
     return table, " ".join(filter(None, told))
+
+
+def _heading(text: str, code: str) -> Cell:
+    return Cell(text, numeric=True, code=code)
 
 
 def _names(figures: Iterable[FrozenFigure]) -> list[str]:
@@ -146,7 +150,7 @@ def years_shared(block: YearsShared, content: ReportContent) -> PrintTable | Non
     rows = tuple((Cell(label), *(Cell(text, numeric=True) for text in texts)) for label, texts in told.items())
     headings = (content.year_before, "Share", content.year, "Share")
     total = ("Total", figure.earlier.text, _whole_share(wholes[0]), figure.text, _whole_share(wholes[1]))
-    notes = [f"Source: {source_words(figure)}, as at {words.date(_day(figure))}."]
+    notes = [source_line([figure])]
     if any(_odd(parts) for parts in (now, before)):
         notes.append(ROUNDED)
     first, *numbers = total
@@ -190,12 +194,11 @@ def changed(block: Changed, content: ReportContent) -> PrintTable | None:
     if not found:
         return None
     headings = (content.year_before, content.year, "Change", "In per cent")
-    sources = dict.fromkeys(f"{source_words(one)}, as at {words.date(_day(one))}" for one in found)
     return PrintTable(
         f"{block.heading}, {content.year_before} and {content.year}",
         (Cell("Figure"), *(Cell(heading, numeric=True) for heading in headings)),
-        tuple((Cell(figure.title), *(Cell(text, numeric=True) for text in _moved(figure))) for figure in found),
-        note=f"Source: {'; '.join(sources)}.",
+        tuple((Cell(figure.title, code=figure.code), *(Cell(text, numeric=True) for text in _moved(figure))) for figure in found),
+        note=source_line(found),
         look="yearly",
     )
 
@@ -223,7 +226,7 @@ def profile(block: Profile, content: ReportContent) -> tuple[tuple[PrintTable, .
         return (), ""
     told = [f"{one.title}: {one.text}{_before(one)}." for code in (block.code, *block.told) if (one := content.figures.get(code))]
     last = tables[-1]
-    note = f"{last.note} Source: {source_words(figure)}, as at {words.date(_day(figure))}.".strip()
+    note = f"{last.note} {source_line([figure])}".strip()
     tables[-1] = PrintTable(last.caption, last.headings, last.rows, last.total, note, last.look)
     return tuple(tables), " ".join(told)
 

@@ -9,11 +9,11 @@ from django.utils.safestring import mark_safe
 from foundation.design.words import lower_first
 from foundation.markdown import to_html
 from reporting.report.charts import bars, lines
-from reporting.report.content import grouped_tables, key_figures, parts_table, source_words, words_table
-from reporting.report.printed import Passage, PrintBlock, PrintTable, ReportContent, Said
+from reporting.report.content import grouped_tables, key_figures, parts_table, words_table
+from reporting.report.printed import Passage, PrintBlock, PrintTable, ReportContent, Said, meanings
 from reporting.rules.blocks import Grouped, KeyFigures, Words
 from reporting.rules.frozen import FrozenFigure, FrozenTable
-from reporting.rules.narrative import ACTIONS_BY_PLAN, Token, YearTold, filled, is_same, pieces
+from reporting.rules.narrative import ACTIONS_BY_PLAN, Token, YearTold, filled, is_same, pieces, tokens
 
 
 def passages(section: str, content: ReportContent, *, leaving: Container[str] = ()) -> tuple[Passage, ...]:
@@ -23,11 +23,13 @@ def passages(section: str, content: ReportContent, *, leaving: Container[str] = 
     for number, piece in enumerate(pieces(content.narrative.get(section, ""))):
         if isinstance(piece, str):
             html = _plain(to_html(filled(piece, content.figures, leaving=leaving)))
-            found.append(Passage(html=mark_safe(html)))  # noqa: S308  # cleaned there
+            means = meanings((token.code for token in tokens(piece) if token.text not in leaving), content)
+            found.append(Passage(html=mark_safe(html), means=means))  # noqa: S308  # cleaned there
         elif piece.text in leaving:
             found.append(Passage(html=mark_safe(_plain(to_html(f"`{piece.text}`")))))  # noqa: S308  # cleaned there
         else:
-            found.append(Passage(block=_block(piece, f"{section}-placed-{number}", year, content)))
+            placed = _block(piece, f"{section}-placed-{number}", year, content)
+            found.append(Passage(block=placed.meaning((piece.code,), content)))
     return tuple(one for one in found if one.html or one.block)
 
 
@@ -87,8 +89,7 @@ def _quoted(row: tuple[str, ...], anchor: str, heading: str, who: str) -> PrintB
 def _one_figure(figure: FrozenFigure, content: ReportContent) -> PrintTable:
     alone = replace(content, figures={figure.code: figure})
     table = key_figures(KeyFigures("", (figure.code,)), alone)
-    caption, note = f"{figure.title}, {content.year} and the year before", f"Source: {source_words(figure)}."
-    return replace(cast("PrintTable", table), caption=caption, note=note)
+    return replace(cast("PrintTable", table), caption=f"{figure.title}, {content.year} and the year before")
 
 
 def _drawn(figure: FrozenFigure, dimension: str, anchor: str, content: ReportContent) -> PrintBlock:

@@ -18,6 +18,8 @@ from reporting.rules.outline import GLOSSARY_TITLE, SOURCES_TITLE
 from reporting.rules.returns import PrintedRound
 from reporting.rules.templates import chapters_from_json
 
+DEFINITIONS = "?chapter=sources"
+"""Where the definitions of the figures stand, beside each chapter of the same edition."""
 KEPT_FOR = 86_400
 """Seconds; an edition never changes."""
 WHOLE = "all"
@@ -92,7 +94,7 @@ def opened_at(chapters: Sequence[Of], wanted: str) -> Opened[Of]:
 
 def web_chapters(edition: Edition) -> list[WebChapter]:
     """The chapters of an edition with glossary and sources, drawn once and kept."""
-    key = f"reporting.published.{edition.reference}"
+    key = f"reporting.published.linked.{edition.reference}"
     found: list[tuple[str, str, str]] | None = cache.get(key)
     if found is None:
         found = [(one.anchor, one.title, str(one.html)) for one in _drawn(lay_out(content_of(edition)))]
@@ -102,8 +104,13 @@ def web_chapters(edition: Edition) -> list[WebChapter]:
 
 def _drawn(laid_out: LaidOut) -> Iterator[WebChapter]:
     for one in laid_out.chapters:
-        yield WebChapter(one.anchor, one.title, render_to_string("reporting/published/chapter.html", {"chapter": one}))
+        yield WebChapter(
+            one.anchor,
+            one.title,
+            render_to_string("reporting/published/chapter.html", {"chapter": one, "definitions": DEFINITIONS}),
+        )
     if laid_out.glossary.entries:
         html = render_to_string("reporting/published/glossary.html", {"glossary": laid_out.glossary.entries})
         yield WebChapter("glossary", GLOSSARY_TITLE, html)
-    yield WebChapter("sources", SOURCES_TITLE, render_to_string("reporting/published/sources.html", laid_out.sources))
+    sources = {**laid_out.sources, "definitions": DEFINITIONS}
+    yield WebChapter("sources", SOURCES_TITLE, render_to_string("reporting/published/sources.html", sources))
