@@ -57,6 +57,7 @@ ROUTES = (
     Route("figures:editions", scopes(FIGURES)),
     Route("figures:edition", scopes(FIGURES)),
     Route("figures:edition_pdf", scopes(FIGURES)),
+    Route("figures:edition_tables", scopes(FIGURES)),
     Route("reporting:compare", READERS, record="edition"),
     Route("reporting:decide", roles(EXECUTIVE), record="edition"),
     # Writing together: who writes or reads which chapter, and who is consulted, the records decide.

@@ -95,8 +95,8 @@ def reworded(old: Mapping[str, FrozenTable], new: Mapping[str, FrozenTable]) -> 
         before, after = old.get(code), new.get(code)
         known = after or before
         if before != after and known is not None:
-            rows = (["\n".join(row) for row in one.rows] if one else [] for one in (before, after))
-            found.append((known.title, _how(*rows, "row") if before and after else _only(is_newer=after is not None)))
+            was, now = (["\n".join(row) for row in one.rows] if one else [] for one in (before, after))
+            found.append((known.title, _how(was, now, "row") if before and after else _only(is_newer=after is not None)))
     return found
 
 

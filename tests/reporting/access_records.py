@@ -304,6 +304,7 @@ ROUTE_ARGS = {
     "figures:values": {"code": "contacts.received"},
     "figures:edition": {"year": "2025-26", "number": 1},
     "figures:edition_pdf": {"year": "2025-26", "number": 1},
+    "figures:edition_tables": {"year": "2025-26", "number": 1},
     "reporting:dashboard_page": {"slug": "contacts"},
     "reporting:dashboard_figure": {"slug": "contacts", "code": "contacts.received"},
     "reporting:dashboard_file": {"slug": "contacts", "form": "csv"},

@@ -55,6 +55,14 @@ def published_by_others() -> tuple[PublishedComparator, ...]:
     )
 
 
+def frozen_table(
+    code: str, columns: tuple[str, ...], *rows: tuple[str, ...], title: str = "A table", source: Source | None = None
+) -> FrozenTable:
+    """A table of words as an edition keeps it; of the board where nothing else is said."""
+    source = source or Source("live", f"board.{code.partition('.')[0]}")
+    return FrozenTable(code, title, "m", columns, rows, YEAR.label, "2026-03-31", source)
+
+
 def demo_word_tables() -> dict[str, FrozenTable]:
     """The demonstration's tables of words as an edition keeps them, by code."""
     return {

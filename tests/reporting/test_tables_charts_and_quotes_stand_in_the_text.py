@@ -26,7 +26,7 @@ from reporting.services.writing import write_narrative
 from tests.factories import make_person, sign_in
 from tests.reporting.build import make_edition
 from tests.reporting.conftest import SYSTEM
-from tests.reporting.printed import demo_content
+from tests.reporting.printed import demo_content, frozen_table
 from tests.reporting.published import EVERYTHING, publishing
 
 YEAR = FinancialYear(2025)
@@ -34,7 +34,7 @@ LIVE = Source("live", "board.actions_by_plan")
 
 
 def table(code: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> FrozenTable:
-    return FrozenTable(code, "What we said", "m", columns, rows, "2025-26", "2026-03-31", LIVE)
+    return frozen_table(code, columns, *rows, title="What we said", source=LIVE)
 
 
 def figure(code: str, *parts: Part, dimension: str = "month") -> FrozenFigure:

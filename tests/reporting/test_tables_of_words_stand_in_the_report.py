@@ -24,7 +24,7 @@ from reporting.services.demo import load_demo_inputs
 from tests.factories import make_person, sign_in
 from tests.reporting.build import make_edition
 from tests.reporting.conftest import SYSTEM
-from tests.reporting.printed import demo_content
+from tests.reporting.printed import demo_content, frozen_table
 from tests.reporting.published import EVERYTHING, publishing
 
 YEAR = FinancialYear(2025)
@@ -42,9 +42,7 @@ GROUP = TextGroup("board.plan", (SAID,), said)
 
 
 def frozen(*rows: tuple[str, ...]) -> FrozenTable:
-    return FrozenTable(
-        "plan.said", "What we said", "m", SAID.columns, rows, "2025-26", "2026-03-31", Source("live", "board.plan")
-    )
+    return frozen_table("plan.said", SAID.columns, *rows, title="What we said")
 
 
 @pytest.fixture
