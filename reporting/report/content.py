@@ -33,6 +33,19 @@ SOURCES = {
     "referrals.steps": "This portal: steps between early help and social care",
     "referrals.disagreements": "This portal: professional disagreements",
     "referrals.local_help": "This portal: the directory of local help",
+    "referrals.disagreement_stages": "This portal: professional disagreements",
+    "referrals.early_help_needs": "This portal: early help for families",
+    "referrals.early_help_standing": "This portal: early help for families",
+    "referrals.harms": "This portal: worries that were told at the front door",
+    "referrals.help_before": "This portal: help that was given before a referral",
+    "referrals.levels": "This portal: levels of need at the front door",
+    "referrals.marks": "This portal: marks of contacts at the front door",
+    "referrals.notice_schools": "This portal: notices to schools",
+    "referrals.per_child": "This portal: contacts and referrals at the front door",
+    "referrals.per_form": "This portal: forms sent to the front door",
+    "referrals.quality": "This portal: the quality of referrals",
+    "referrals.school_notices": "This portal: notices to schools",
+    "protection.scaling": "This portal: discussions, enquiries, conferences, core groups and visits",
     "protection.plans": "This portal: child protection plans",
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "protection.month_ends": "This portal: child protection plans, to the nearest five",
@@ -41,6 +54,7 @@ SOURCES = {
     "board.work_streams": "This portal: the partnership’s business plan",
     "reporting.words": "This portal: tables of words of the report",
     "reporting.returns": "This portal: returns of agencies and working groups",
+    "reporting.scorecard": "This portal: the scorecard of indicators",
     "reporting.checklist": "This portal: the statutory checklist of the report",
     "board.actions": "This portal: action plans",
     "board.recommendations": "This portal: recommendations and the actions that answer them",
@@ -329,10 +343,18 @@ def source_table(figures: Iterable[FrozenFigure]) -> PrintTable:
 
 
 def tables_of_sources(figures: Iterable[FrozenFigure]) -> tuple[PrintTable, ...]:
-    """For paper: every figure of the report with its value and what it means, in a table for each source."""
+    """For paper: every figure of the report with its value and what it means, in a table for each source.
+
+    Those that were worked out, and those that others counted, stand together: each says where it comes from.
+    """
+    told = list(figures)
+    live = [figure for figure in told if figure.source.kind == "live"]
+    worked_out = [figure for figure in told if figure.source.kind == "derived"]
+    others = [figure for figure in told if figure.source.kind not in {"live", "derived"}]
     by_source: dict[str, list[FrozenFigure]] = {}
-    for figure in figures:
+    for figure in live:
         by_source.setdefault(source_words(figure), []).append(figure)
+    by_source |= {name: found for name, found in (("What others counted", others), ("Worked out", worked_out)) if found}
     return tuple(
         PrintTable(
             source,
@@ -346,7 +368,7 @@ def tables_of_sources(figures: Iterable[FrozenFigure]) -> tuple[PrintTable, ...]
 
 def _meaning(figure: FrozenFigure) -> str:
     """The definition, what was counted out of what, and what is to be noted of this value."""
-    told = [figure.meaning]
+    told = [figure.meaning] if figure.source.kind == "live" else [figure.meaning, f"{source_words(figure)}."]
     if figure.numerator_words:
         told.append(f"Counted: {figure.numerator_words}. Out of: {figure.denominator_words}.")
     if figure.numerator is not None and figure.denominator is not None:
