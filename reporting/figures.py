@@ -126,7 +126,7 @@ def gather_elements(year: FinancialYear, cursor: Cursor) -> Iterator[TextRows]:
         (
             f"{number}. {text}",
             "Does not apply" if state == "not_applicable" else SECTION_TITLES.get(section, "Not said yet"),
-            owner or "Business team",
+            owner or ("–" if state == "not_applicable" else "Nobody yet"),
             reason or evidence or "Not said yet",
         )
         for number, text, section, owner, state, evidence, reason in cursor.fetchall()

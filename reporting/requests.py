@@ -1,4 +1,4 @@
-"""The requests by which an agency is asked for its return to the yearly report, and for the value of an indicator."""
+"""The requests by which an agency is asked for its return, for what it gives to a chapter, and for the value of an indicator."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.access import AGENCY_LEAD, BUSINESS_TEAM
 from foundation.actors import Actor
+from reporting.rules.drafting import CONTRIBUTION, GIVEN
 from reporting.rules.indicators import VALUE_REQUEST
 from reporting.rules.returns import RETURN
 from work.kinds import RequestKind, Result, Start
@@ -59,7 +60,33 @@ def _address_of_value(reference: str) -> str:
     return reverse("reporting:asked_value", args=[reference])
 
 
+def _particulars_of_contribution(reference: str) -> Sequence[tuple[str, str]]:
+    from reporting.selectors.contributions import particulars_of
+
+    return particulars_of(reference)
+
+
+def _address_of_contribution(reference: str) -> str:
+    from reporting.selectors.contributions import chapter_of
+
+    return reverse("reporting:contributions", args=chapter_of(reference))
+
+
 REQUESTS = (
+    RequestKind(
+        CONTRIBUTION,
+        "Contribution to the yearly report",
+        seen_by=everything,
+        roles=frozenset({AGENCY_LEAD}),
+        particulars=_particulars_of_contribution,
+        address=_address_of_contribution,
+        results=(
+            Result(GIVEN, "We give this for the chapter", missing="Enter what you give for the chapter."),
+            Result("nothing", "We have nothing to give this year", missing="Enter why you have nothing to give."),
+        ),
+        shows_cases=False,
+        read_by=frozenset({BUSINESS_TEAM}),
+    ),
     RequestKind(
         RETURN,
         "Return for the yearly report",

@@ -230,6 +230,11 @@ def deadlines() -> dict[str, Deadline]:
     return found
 
 
+def deadlines_of_roles(held: Collection[str]) -> list[str]:
+    """The kinds whose clocks belong to whoever holds one of these roles, where no team and no person owns them."""
+    return [kind for kind, declared in deadlines().items() if declared.roles & set(held)]
+
+
 @cache
 def handover_kinds() -> dict[str, HandoverKind]:
     """All declared kinds of handover."""

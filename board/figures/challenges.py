@@ -148,6 +148,6 @@ def _came_of_it(outcome: str, text: str, taken_to: str, who: str) -> str:
     """What came of a challenge: the outcome, to whom it was taken, and the words with it."""
     label = str(Challenge.Outcome(outcome).label)
     if taken_to:
-        to = str(Challenge.TakenTo(taken_to).label)
-        label = f"{label}, to {to[:1].lower()}{to[1:]}{f' ({who})' if who else ''}"
+        to = words.lower_first(str(Challenge.TakenTo(taken_to).label))
+        label = f"{label}, to {to}{f' ({who})' if who else ''}"
     return f"{label}: {_one_line(text)}" if text else label

@@ -100,4 +100,4 @@ def _moved(closed_on: date | None, now: int, before: int | None, first: int) -> 
     moved = f"Same, {now}" if now == since else f"{'Up' if now > since else 'Down'} from {since} to {now}"
     if before is not None:
         return moved
-    return "New in the year" if now == since else f"New in the year, then {moved[:1].lower()}{moved[1:]}"
+    return "New in the year" if now == since else f"New in the year, then {words.lower_first(moved)}"

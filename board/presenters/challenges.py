@@ -9,6 +9,7 @@ from django.urls import reverse
 from board.models import Challenge, ChallengeEntry, ScrutinyNote, ScrutinyStatement
 from board.selectors.challenges import ChallengeCounts, is_late
 from foundation import clock
+from foundation.design.words import lower_first
 from foundation.exports import Column, Kind, Table
 
 PARTNERSHIP = "The partnership"
@@ -100,8 +101,8 @@ def entry_words(entry: ChallengeEntry) -> str:
     outcome = str(entry.get_outcome_display())
     if not entry.taken_to:
         return outcome
-    to = str(entry.get_taken_to_display())
-    return f"{outcome}, to {to[:1].lower()}{to[1:]}{f': {entry.who}' if entry.who else ''}"
+    to = lower_first(str(entry.get_taken_to_display()))
+    return f"{outcome}, to {to}{f': {entry.who}' if entry.who else ''}"
 
 
 def challenge_links(challenges: Iterable[Challenge]) -> list[dict[str, str]]:

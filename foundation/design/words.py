@@ -50,6 +50,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def lower_first(text: str) -> str:
+    """Begin a phrase in the middle of a sentence, leaving acronyms alone."""
+    if len(text) > 1 and text[1].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
 def thousands(value: float | Decimal | None) -> str:
     """Write "12,345"; nothing for nothing."""
     return "" if value is None else f"{value:,}"

@@ -185,8 +185,7 @@ def _summary_row(row: object) -> dict[str, object]:
 
 def words_inside(text: str) -> str:
     """Make a heading fit the middle of a sentence: no question mark, first letter small unless an acronym."""
-    bare = text.rstrip("?:")
-    return bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:]
+    return words.lower_first(text.rstrip("?:"))
 
 
 def as_paragraphs(value: object) -> SafeString:

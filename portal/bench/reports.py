@@ -10,26 +10,27 @@ from uuid import uuid4
 
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 
 from foundation import clock
 from foundation.actors import SystemActor
-from foundation.calendar import FinancialYear
-from foundation.cuts import Span
+from foundation.calendar import FinancialYear, Month
+from foundation.cuts import CUTS, Span
 from foundation.figures import groups
+from foundation.kept_figures import KEPT
 from foundation.pdf import REPORT
 from portal.bench.measuring import Row, bare_connection, medians, statements, timed
 from portal.demo.seeding import newest_complete_year
 from protection.figures.plans import PLANS, durations_on
 from protection.models import ProtectionPlan
+from reporting.models import MonthOfFigures
 from reporting.report.document import Report, make_report
-from reporting.report.printed import ReportContent
 from reporting.report.printing import print_report
-from reporting.rules.freezing import freeze
-from reporting.rules.frozen import as_json, from_json
-from reporting.selectors.catalogue import known_figures
-from reporting.selectors.gathering import gather
+from reporting.report.published import content_of
+from reporting.selectors.keeping import read
 from reporting.selectors.snapshot import snapshot
 from reporting.services.compiling import run_compilation
+from reporting.services.keeping import keep_month
 from reporting.services.requests import request_compilation
 
 MEBIBYTES = 1024 if sys.platform.startswith("linux") else 1024 * 1024
@@ -61,6 +62,29 @@ def plans_rows() -> Iterator[Row]:
     yield _against_a_pass("figures of plans of a year", of_a_year, plans)
 
 
+def kept_rows() -> Iterator[Row]:
+    """A month of every source that is kept by the month, counted and kept; and a year told from its months that are kept."""
+    year, by = newest_complete_year(clock.today()), SystemActor("bench")
+    sources, months = [name for name, _kept in KEPT.items()], Span.of(year).months
+
+    def keep(month: Month) -> None:
+        for source in sources:
+            keep_month(by=by, source=source, month=month.start)
+
+    yield _against_a_pass("a closed month, counted and kept", lambda: keep(months[-1]), f"{len(sources)} sources")
+    for month in months:
+        keep(month)
+
+    def tell() -> None:
+        with snapshot() as cursor:
+            for source in sources:
+                read(CUTS.get(source), Span.of(year), {}, cursor)
+
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE reporting_monthoffigures")
+    yield _against_a_pass("a year from its kept months", tell, f"{MonthOfFigures.objects.count():,} parts of months kept")
+
+
 def _against_a_pass(what: str, work: Callable[[], object], remark: str = "") -> Row:
     """What reads figures, against one bare pass over each of the tables that it reads."""
     with statements() as sent:
@@ -87,14 +111,17 @@ def _read_all(year: FinancialYear) -> list[Any]:
 
 
 def compile_rows() -> list[Row]:
-    """The demonstration's yearly report from the request to the edition, and its pages alone against the bare library."""
+    """The demonstration's yearly report from the request to the edition, and its pages alone against the bare library.
+
+    Its pages are those of the edition: with its narrative, its tables of words and what agencies returned.
+    """
     year, by = newest_complete_year(clock.today()), SystemActor("bench")
     compilation = request_compilation(by=by, year=year, press=uuid4().hex, here_and_now=True)
     whole = timed(lambda: run_compilation(reference=compilation.reference, by=by))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEBIBYTES
     compilation.refresh_from_db()
     pages = compilation.edition.pages
-    report = _report(year)
+    report = make_report(content_of(compilation.edition), progress=_silent)
     found = medians({"printed": lambda: _print(report), "bare": lambda: bare_pdf(report.html)}, COSTLY_ROUNDS, warm_up=0)
     return [
         Row("compile the demonstration’s report", whole, remark=f"{pages} pages, at most {memory:.0f} MB of memory"),
@@ -104,14 +131,6 @@ def compile_rows() -> list[Row]:
 
 def _silent(*_: int) -> None:
     """Nobody watches."""
-
-
-def _report(year: FinancialYear) -> Report:
-    """What a compilation sends to the printer."""
-    gathered = gather(year)
-    figures = from_json(as_json(freeze(gathered, known_figures())))
-    content = ReportContent(year.label, year.end, figures, gathered.narrative, gathered.acronyms, gathered.as_at)
-    return make_report(content, progress=_silent)
 
 
 def _print(report: Report) -> None:

@@ -39,7 +39,7 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
         yield from compile_rows()
         return
     from portal.bench.board import action_plans, action_rows, exceptions_row, make_actions
-    from portal.bench.reports import figures_row, plans_rows
+    from portal.bench.reports import figures_row, kept_rows, plans_rows
 
     officer, teacher = somebody("officer"), somebody("teacher")
     reader, sender = signed_in(officer), signed_in(teacher)
@@ -56,6 +56,7 @@ def measure(size: int, *, explain: bool, load: bool) -> Iterator[Row | str]:
     yield quality_row(board, plainly)
     yield figures_row()
     yield from plans_rows()
+    yield from kept_rows()
     make_actions()
     yield from action_rows(board, plainly, somebody("board"))
     yield exceptions_row(somebody("board"))

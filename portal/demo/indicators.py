@@ -13,7 +13,7 @@ from portal.demo.partnership import DemoPartnership
 from reporting.models import CountedValue, Indicator, ValueAsked
 from reporting.rules.periods import before
 from reporting.selectors.corrections import unexplained
-from reporting.services.comparators import add_comparator, add_neighbour, correct_comparator, end_neighbour
+from reporting.services.comparators import add_comparator, correct_comparator
 from reporting.services.corrections import explain_change
 from reporting.services.demo import load_demo_quarters
 from reporting.services.imports import import_returned_values
@@ -135,9 +135,6 @@ ABSENCE_STATISTICS = (
     "https://explore-education-statistics.service.gov.uk/find-statistics/pupil-absence-in-schools-in-england",
 )
 OTHERS = (("england", "20.0"), ("london", "18.9"), ("neighbours", "19.4"))
-NEIGHBOURS = ("Ashbourne Vale", "Harborough Bay", "Kingsmead", "Lowther and Pell")
-NO_NEIGHBOUR_ANY_MORE = "Stonebridge"
-MODEL = "Statistical neighbours benchmarking tool"  # fmt: skip
 
 
 class IndicatorMaker:
@@ -208,21 +205,19 @@ class IndicatorMaker:
         )  # fmt: skip
 
     def _compare(self, newest: FinancialYear) -> None:
-        """What others have of an academic year, one of it corrected with its reason, and who the neighbours are and were."""
+        """What others have of an academic year, one of it corrected with its reason."""
         source, address = ABSENCE_STATISTICS
         year = newest.previous().label
-        for who, value in OTHERS:
-            add_comparator(
+        made = {
+            who: add_comparator(
                 by=self._by, code="absence.persistent", period=year, who=who, value=value, source=source, address=address
             )
+            for who, value in OTHERS
+        }
         correct_comparator(
-            by=self._by, code="absence.persistent", period=year, who="london", version=1, value="18.7", source=source,
-            address=address, reason="The department published it anew: two boroughs had been left out.",
+            by=self._by, number=made["london"].pk, version=1, value="18.7", source=source, address=address,
+            reason="The department published it anew: two boroughs had been left out.",
         )  # fmt: skip
-        for name in (*NEIGHBOURS, NO_NEIGHBOUR_ANY_MORE):
-            found = add_neighbour(by=self._by, name=name, source=MODEL, from_on=newest.previous().start)
-            if name == NO_NEIGHBOUR_ANY_MORE:
-                end_neighbour(by=self._by, number=found.pk, version=1, to_on=newest.previous().end)
 
     def _ask(self) -> None:
         """What has not come for the quarter that ended last is asked for, and one of it is late."""

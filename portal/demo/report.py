@@ -19,6 +19,8 @@ from reporting.services.publishing import note_receipt, publish_edition, send_re
 from reporting.services.requests import request_compilation
 from reporting.services.stating import state_view
 
+PARTNERSHIP: Final = "partnership"
+"""The agency of the business team, which looks after the elements."""
 SEATS: Final = ("executive", "executive.health", "executive.police")
 NOT_HERE: Final = "There is no secure establishment in Northmere."
 STATEMENT: Final = """I have read the whole report and looked at where its figures come from. It says what I saw in the year, \
@@ -53,6 +55,7 @@ class ReportMaker:
             else:
                 told = {
                     "state": "evidenced",
+                    "owner": PARTNERSHIP,
                     "section": element.section,
                     "evidence": element.shown_in or "The figures of the year",
                 }

@@ -293,6 +293,7 @@ CELERY_BEAT_SCHEDULE = {
     "clear-plan-imports": {"task": "board.clear_plan_imports", "schedule": 6 * 3600.0},
     "purge-meeting-packs": {"task": "board.purge_packs", "schedule": 3600.0},
     "keep-figures": {"task": "reporting.keep_closed_months", "schedule": 600.0, "options": {"expires": 600}},
+    "watch-publication": {"task": "reporting.watch_publication", "schedule": 3600.0, "options": {"expires": 3600}},
     "count-indicators": {"task": "reporting.count_indicators", "schedule": 900.0, "options": {"expires": 900}},
     "list-for-panel": {"task": "protection.list_for_panel", "schedule": 6 * 3600.0},
     "purge-drafts": {"task": "referrals.purge_lapsed_drafts", "schedule": 6 * 3600.0},

@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.models import Person
 from foundation import clock
 from foundation.design import words
-from foundation.design.fields.base import lower_first
+from foundation.design.words import lower_first
 from protection.models import (
     DOES_NOT_TAKE_PLACE,
     PRESENT,

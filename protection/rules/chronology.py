@@ -1,5 +1,6 @@
 """What child protection writes into a child's chronology: a code for what happened, and one for what came of it."""
 
+from foundation.design.words import lower_first
 from protection.models import Category, ConferenceDecision, DiscussionOutcome, EndReason, EnquiryOutcome
 
 DISCUSSED = "protection.discussed"
@@ -34,5 +35,4 @@ def entry_words(kind: str, detail: str) -> str:
     words, choices = _WORDS.get(kind, "Child protection"), _DETAILS.get(kind)
     if choices is None or detail not in choices.values:
         return words
-    label = str(choices(detail).label)
-    return f"{words}: {label[:1].lower()}{label[1:]}"
+    return f"{words}: {lower_first(str(choices(detail).label))}"

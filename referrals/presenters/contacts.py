@@ -232,7 +232,7 @@ def further_cards(submission: Submission) -> list[dict[str, Any]]:
 
 def unsaid(submission: Submission) -> str:
     """What the referrer said nothing about, as the end of a sentence; nothing is left out silently."""
-    missing = [f"{title[:1].lower()}{title[1:]}" for title, text in _besides(submission) if not text]
+    missing = [words.lower_first(title) for title, text in _besides(submission) if not text]
     return " and ".join(part for part in (", ".join(missing[:-1]), *missing[-1:]) if part)
 
 

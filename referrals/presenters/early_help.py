@@ -10,7 +10,7 @@ from children.presenters import likeness_words, named
 from children.selectors.likely import Found
 from foundation import clock
 from foundation.design import words
-from foundation.design.fields.base import lower_first
+from foundation.design.words import lower_first
 from foundation.models.events import DomainEvent
 from foundation.numbers import percentage
 from referrals.models import EarlyHelp, EarlyHelpNeed, EarlyHelpOutcome, EarlyHelpState, StepDirection

@@ -174,7 +174,7 @@ def repeat_words(repeats: Repeats | None) -> list[str]:
 
 def likely_words(repeats: Repeats | None) -> list[str]:
     """What a contact likely repeats, in the width of a column."""
-    return [f"Likely {said[:1].lower()}{said[1:]}" for said in repeat_words(repeats.likely)] if repeats else []
+    return [f"Likely {words.lower_first(said)}" for said in repeat_words(repeats.likely)] if repeats else []
 
 
 def earlier_words(repeats: Repeats | None) -> str:

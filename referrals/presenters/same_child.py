@@ -123,7 +123,7 @@ def repeat_lines(repeats: Repeats) -> list[str]:
 
 def likely_lines(repeats: Repeats | None) -> list[str]:
     """What a contact likely repeats, by the records that look alike and about which nobody has said anything yet."""
-    return [f"Likely {line[:1].lower()}{line[1:]}" for line in repeat_lines(repeats.likely)] if repeats and repeats.likely else []
+    return [f"Likely {words.lower_first(line)}" for line in repeat_lines(repeats.likely)] if repeats and repeats.likely else []
 
 
 def looks_known_rows(contact: Contact, found: Iterable[tuple[Candidate, Sequence[Contact]]]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from children.rules import ChildDetails
 from foundation import clock
+from foundation.design.words import lower_first
 from foundation.errors import Problem, Refused
 from referrals.models.codes import ConsentReason, ConsentStatus, Purpose, YesNoUnknown
 from referrals.rules.encompass import Incident, yes, yes_no_unknown
@@ -85,7 +86,7 @@ def tidy(row: Mapping[str, object]) -> dict[str, str]:
 
 def content_of(row: Row) -> tuple[Content, list[Problem]]:
     """What a row says, and what cannot be read in it. What the front door asks of it is judged afterwards."""
-    wrong = [Problem(f"Enter {COLUMNS[name][0].lower()}{COLUMNS[name][1:]}", name) for name in NEEDED if not row[name]]
+    wrong = [Problem(f"Enter {lower_first(COLUMNS[name])}", name) for name in NEEDED if not row[name]]
     if len(row["police_reference"]) > LONGEST_REFERENCE:
         wrong.append(Problem(f"Police reference must be {LONGEST_REFERENCE} characters or fewer", "police_reference"))
     born, happened_on = _date(row, "birth_date", wrong), _date(row, "incident_on", wrong)

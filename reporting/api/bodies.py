@@ -4,6 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from foundation.exports.tables import Kind
+
 
 class IndicatorBody(serializers.Serializer[Any]):
     """What an indicator means, and what is aimed at."""
@@ -105,6 +107,31 @@ class EditionList(serializers.Serializer[Any]):
     """Every edition that is or was published, the newest first."""
 
     editions = EditionBody(many=True)
+
+
+class ColumnBody(serializers.Serializer[Any]):
+    """A column of a table."""
+
+    heading = serializers.CharField()
+    kind = serializers.ChoiceField(choices=[str(kind) for kind in Kind], help_text="What its numbers are; others are text.")
+
+
+class TableBody(serializers.Serializer[Any]):
+    """A table as the report prints it; what agencies returned is a table too, with who said what under which heading."""
+
+    title = serializers.CharField()
+    columns = ColumnBody(many=True)
+    rows = serializers.ListField(
+        child=serializers.ListField(child=serializers.CharField(allow_blank=True)),
+        help_text="Numbers as decimal text without signs: 1234 or 43.8; a sign where one is hidden.",
+    )
+    notes = serializers.ListField(child=serializers.CharField(), help_text="Where it comes from, and what must be known.")
+
+
+class EditionTables(EditionBody):
+    """A published edition with its tables, in the order in which they stand in its workbook."""
+
+    tables = TableBody(many=True)
 
 
 class EditionFigures(EditionBody):

@@ -10,5 +10,6 @@ urlpatterns = [
     path("indicators/<str:code>/values", views.Values.as_view(), name="values"),
     path("editions", views.Editions.as_view(), name="editions"),
     path("editions/<str:year>/<int:number>", views.PublishedEdition.as_view(), name="edition"),
+    path("editions/<str:year>/<int:number>/tables", views.PublishedTables.as_view(), name="edition_tables"),
     path("editions/<str:year>/<int:number>/report.pdf", views.PublishedPdf.as_view(), name="edition_pdf"),
 ]

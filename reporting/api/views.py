@@ -12,11 +12,13 @@ from accounts.api import ClientView
 from accounts.api_answers import JSON, answers
 from foundation.errors import NotVisible
 from foundation.exports import download
+from foundation.exports.tables import Table
 from foundation.numbers import round_half_up
 from reporting.api import bodies
 from reporting.models import Indicator, Publication
 from reporting.presenters.editions import file_stem
 from reporting.presenters.values import late_periods
+from reporting.report.workbook import published_tables
 from reporting.rules.periods import spoken
 from reporting.rules.quarters import rule_of
 from reporting.selectors.catalogue import known_figures
@@ -103,6 +105,22 @@ class PublishedEdition(ClientView):
         return Response({**edition_body(found), "figures": figures})
 
 
+class PublishedTables(ClientView):
+    """The tables of one published report."""
+
+    @extend_schema(
+        operation_id="read_edition_tables",
+        summary="Read the tables and returns of a published yearly report",
+        description="The sheets of its workbook: every table, what agencies and working groups returned, and the sources.",
+        responses={(200, JSON): bodies.EditionTables, **answers(404)},
+    )
+    def get(self, request: Request, year: str, number: int) -> Response:
+        """Its tables; of a withdrawn one that it was withdrawn, and no tables."""
+        found = publication_of(year, number)
+        tables = [] if found.withdrawn_at else [table_body(one) for one in published_tables(found.edition)]
+        return Response({**edition_body(found), "tables": tables})
+
+
 class PublishedPdf(ClientView):
     """One published report as it was signed."""
 
@@ -171,6 +189,16 @@ def around(one: Told, earlier: Sequence[Told], changes: Sequence[Change]) -> dic
         "late": late_periods(mine).get(one.held.period.label, ""),
         "earlier": [{"text": old.shown.text, "known_since": old.held.at} for old in earlier],
         "reasons": [change.cause.words for change in mine],
+    }
+
+
+def table_body(table: Table) -> dict[str, Any]:
+    """A sheet of a workbook, its cells as text."""
+    return {
+        "title": table.title,
+        "columns": [{"heading": column.heading, "kind": str(column.kind)} for column in table.columns],
+        "rows": [["" if cell is None else str(cell) for cell in row] for row in table.checked_rows()],
+        "notes": list(table.notes),
     }
 
 

@@ -14,8 +14,9 @@ class ElementForm(PortalForm):
 
     page = "reporting.element"
     requires = {
-        ("state", State.EVIDENCED): ["evidence"],
-        ("state", State.SIGNED_OFF): ["evidence"],
+        ("state", State.DRAFTED): ["owner"],
+        ("state", State.EVIDENCED): ["evidence", "owner"],
+        ("state", State.SIGNED_OFF): ["evidence", "owner"],
         ("state", State.NOT_APPLICABLE): ["reason"],
     }
 
@@ -40,7 +41,10 @@ class ElementForm(PortalForm):
         required_message="Enter what shows it",
     )
     owner = SelectField(
-        label="Which agency looks after it?", choices=[], empty_label="The business team", required=False, mark_optional=False
+        label="Which agency looks after it?",
+        choices=[],
+        empty_label="Nobody yet",
+        required_message="Select which agency looks after it",
     )
 
     def __init__(self, *args: Any, owners: Sequence[tuple[str, str]], sections: Sequence[tuple[str, str]], **kwargs: Any) -> None:

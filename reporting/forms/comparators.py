@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from foundation.design.forms import ChoiceField, DateField, FileField, LongTextField, PortalForm, SelectField, TextField
+from reporting.forms.files import FileForm
 from reporting.models import Comparator
 
 Options = Sequence[tuple[str, str]]
@@ -60,8 +61,15 @@ class ComparatorForm(_Published):
     who = ChoiceField(
         label="Whose is it?", choices=Comparator.Who.choices, small=True, required_message="Select whose figure it is"
     )
+    name = TextField(
+        label="Which area is it?",
+        hint="Of one statistical neighbour only, as it is on the list of that year",
+        noun="Area",
+        max_length=120,
+        required=False,
+    )
     period = TextField(label="Of which year?", hint=YEAR_HINT, noun="Year", max_length=9, required_message="Enter the year")
-    field_order = ["code", "who", "period", "value", "source", "address"]
+    field_order = ["code", "who", "name", "period", "value", "source", "address"]
 
     def __init__(self, *args: Any, figures: Options, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,23 +92,17 @@ class CorrectComparatorForm(_Published):
     field_order = ["value", "source", "address", "reason"]
 
 
-class ComparatorFileForm(PortalForm):
+class ComparatorFileForm(FileForm):
     """A file of comparators, and whether it is only checked."""
 
     page = "reporting.comparators_file"
 
     file = FileField(
         label="The file",
-        hint="CSV or Excel, with the columns code, period, who (london, england or neighbours), value and source; "
-        "address and reason where you have them.",
+        hint="CSV or Excel, with the columns code, period, value and source, and who (london, england or neighbours) or the name "
+        "of one neighbour; address where you have it, and reason for a correction.",
         most_mb=10,
         required_message="Select a file",
-    )
-    act = ChoiceField(
-        label="What do you want to do?",
-        choices=[("check", "Check it only"), ("import", "Bring it in")],
-        choice_hints={"check": "Nothing is changed. You see what would become of each row."},
-        required_message="Select whether to check it or to bring it in",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from foundation.cuts import Choices
 from foundation.design.forms import ChoiceField, FileField, LongTextField, PortalForm, SelectField
+from reporting.forms.files import FileForm
 from reporting.rules.approving import LONGEST_COMMENT
 from reporting.rules.dashboard import PARTS
 
@@ -70,20 +71,15 @@ class DashboardForm(PortalForm):
         return "" if key == self._usual else key
 
 
-class PopulationForm(PortalForm):
+class PopulationForm(FileForm):
     """A file of population, and whether it is only checked."""
 
     page = "reporting.population"
 
     file = FileField(
         label="The file",
-        hint="CSV or Excel, with the columns year, area, age_band, value and source; sex and ethnicity where you have them.",
+        hint="CSV or Excel, with the columns year, area, age_band, value and source; sex and ethnicity where "
+        "you have them, and reason for a correction.",
         most_mb=10,
         required_message="Select a file",
-    )
-    act = ChoiceField(
-        label="What do you want to do?",
-        choices=[("check", "Check it only"), ("import", "Bring it in")],
-        choice_hints={"check": "Nothing is changed. You see what would become of each row."},
-        required_message="Select whether to check it or to bring it in",
     )

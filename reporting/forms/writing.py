@@ -4,9 +4,9 @@ from typing import Any
 
 from foundation.design.fields import DateField, LongTextField, SelectField
 from foundation.design.forms import PortalForm
+from foundation.figures import FigureSpec
 from reporting.rules.drafting import LONGEST_COMMENT, LONGEST_WORD
 from reporting.rules.narrative import LONGEST, Offered, problems
-from reporting.selectors.catalogue import known_figures
 from reporting.selectors.consultations import groups_to_consult
 from reporting.selectors.placing import placeable
 
@@ -22,7 +22,8 @@ class NarrativeForm(PortalForm):
         label="Text",
         hint="Write in Markdown. Place a figure with {{ figure: contacts.received }}, the year before with {{ previous: … }}, "
         "the change in words with {{ change: … }}. In a line of its own place a table with {{ table: contacts.received by "
-        "source }}, a picture with {{ chart: contacts.received by month }}, the actions of a plan with {{ actions: its title }}, "
+        "source }}, a picture with {{ chart: contacts.received by month }}, the actions of a plan with {{ actions: its title }} "
+        "or those of every plan that follows from something with {{ actions: Inspection }}, "
         "and words that may be printed with {{ quote: their reference }}, or {{ case: its reference }} for a case story.",
         rows=22,
         max_length=LONGEST,
@@ -30,15 +31,14 @@ class NarrativeForm(PortalForm):
         mark_optional=False,
     )
 
-    def __init__(self, *args: Any, offered: Offered | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: dict[str, FigureSpec], offered: Offered | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offered = offered
+        self.known, self.offered = known, offered
 
     def clean_text(self) -> str:
         """Refuse tokens that name nothing, do not stand where they must or are not offered, each with its line."""
         text: str = self.cleaned_data["text"]
-        known = known_figures()
-        for problem in problems(text, known, blocks=placeable(known), offered=self.offered):
+        for problem in problems(text, self.known, blocks=placeable(self.known), offered=self.offered):
             self.add_error("text", problem.sentence("Text"))
         return text
 

@@ -330,6 +330,50 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Contribution",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reporting.models.rows.new_reporting_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("year", models.CharField(max_length=7)),
+                        ("section", models.SlugField(max_length=40)),
+                        ("due_on", models.DateField()),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "taken_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When somebody put the answer into the chapter.", null=True
+                            ),
+                        ),
+                        ("taken_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_on", "id"],
+                        "indexes": [models.Index(fields=["year", "section"], name="contribution_chapter")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("taken_at__isnull", True), ("taken_by", "")),
+                                    models.Q(("taken_at__isnull", False), models.Q(("taken_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="contribution_taken_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ChapterAuthor",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -716,8 +760,19 @@ class Migration(migrations.Migration):
                         (
                             "who",
                             models.CharField(
-                                choices=[("london", "London"), ("england", "England"), ("neighbours", "Statistical neighbours")],
+                                choices=[
+                                    ("london", "London"),
+                                    ("england", "England"),
+                                    ("neighbours", "Statistical neighbours"),
+                                    ("neighbour", "One statistical neighbour"),
+                                ],
                                 max_length=12,
+                            ),
+                        ),
+                        (
+                            "name",
+                            models.CharField(
+                                blank=True, db_default="", default="", help_text="Of one neighbour: which.", max_length=120
                             ),
                         ),
                         ("value", models.DecimalField(decimal_places=4, max_digits=16)),
@@ -738,7 +793,19 @@ class Migration(migrations.Migration):
                         ("version", models.PositiveIntegerField(db_default=1, default=1)),
                     ],
                     options={
-                        "constraints": [models.UniqueConstraint(fields=("code", "period", "who"), name="comparator_once")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("code", "period_kind", "period", "who", "name"), name="comparator_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("who", "neighbour"), models.Q(("name", ""), _negated=True)),
+                                    models.Q(models.Q(("who", "neighbour"), _negated=True), ("name", "")),
+                                    _connector="OR",
+                                ),
+                                name="comparator_name_of_a_neighbour",
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1207,51 +1274,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="NeighbourValue",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("code", models.CharField(help_text="The code of our own figure.", max_length=60)),
-                        ("period", models.CharField(max_length=7)),
-                        ("name", models.CharField(help_text="The authority.", max_length=80)),
-                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
-                        ("printed", models.CharField(help_text="As published: 347 or 37.5.", max_length=20)),
-                        ("source", models.CharField(max_length=200)),
-                        ("received_at", models.DateTimeField()),
-                        ("received_by", models.CharField(max_length=60)),
-                    ],
-                    options={
-                        "constraints": [models.UniqueConstraint(fields=("code", "period", "name"), name="neighbourvalue_once")],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="EarlierNeighbourValue",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "neighbour_value",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="reporting.neighbourvalue"
-                            ),
-                        ),
-                        ("value", models.DecimalField(decimal_places=4, max_digits=16)),
-                        ("printed", models.CharField(max_length=20)),
-                        ("source", models.CharField(max_length=200)),
-                        ("received_at", models.DateTimeField()),
-                        ("received_by", models.CharField(max_length=60)),
-                        ("reason", models.CharField(max_length=400)),
-                        ("replaced_at", models.DateTimeField()),
-                        ("replaced_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                    ],
-                    options={
-                        "ordering": ["-replaced_at", "-id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("reason", ""), _negated=True), name="earlierneighbourvalue_has_reason"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="EditionDecision",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1423,6 +1445,14 @@ class Migration(migrations.Migration):
                     options={
                         "constraints": [
                             models.UniqueConstraint(fields=("year", "element"), name="elementanswer_once_a_year"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["drafted", "evidenced", "signed_off"]), _negated=True),
+                                    ("owner__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="elementanswer_begun_with_an_owner",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("state__in", ["evidenced", "signed_off"]), _negated=True),
@@ -1848,6 +1878,34 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("year", "area", "age_band", "sex", "ethnicity"), name="population_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EarlierPopulation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("source", models.CharField(max_length=200)),
+                        ("received_at", models.DateTimeField()),
+                        ("received_by", models.CharField(max_length=60)),
+                        ("reason", models.CharField(max_length=400)),
+                        ("replaced_at", models.DateTimeField()),
+                        ("replaced_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("value", models.PositiveIntegerField()),
+                        (
+                            "population",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="reporting.population"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-replaced_at", "-id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="earlierpopulation_has_reason"
                             )
                         ],
                     },
@@ -2402,6 +2460,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="earlierpopulation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fc0f2fe190f20687b417faba425af5b6d2679d00",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_02521",
+                            table="reporting_earlierpopulation",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="edition",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -2553,20 +2625,6 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_b4147",
                             table="reporting_indicatornote",
-                            when="BEFORE",
-                        ),
-                    ),
-                ),
-                pgtrigger.migrations.AddTrigger(
-                    model_name="earlierneighbourvalue",
-                    trigger=pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="1235b39a232b5018cdd0fd2272b2197ea112dd14",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_30d96",
-                            table="reporting_earlierneighbourvalue",
                             when="BEFORE",
                         ),
                     ),

@@ -4,12 +4,19 @@ from reporting.models.approving import EditionDecision, EditionStatement
 from reporting.models.checklist import ElementAnswer, Guidance, StatutoryElement
 from reporting.models.childrens import ChildrensVersion, HelpLine
 from reporting.models.comparators import Comparator, EarlierComparator, StatisticalNeighbour
-from reporting.models.drafting import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, NarrativeVersion, ReadingMark
+from reporting.models.drafting import (
+    ChapterAuthor,
+    Consultation,
+    ConsultedPerson,
+    Contribution,
+    DraftComment,
+    NarrativeVersion,
+    ReadingMark,
+)
 from reporting.models.editions import Compilation, Edition
 from reporting.models.indicators import CountedReason, CountedValue, Indicator, IndicatorNote, ValueAsked, ValueSignOff
-from reporting.models.inputs import Population, ReturnedValue
+from reporting.models.inputs import EarlierPopulation, Population, ReturnedValue
 from reporting.models.keeping import MonthOfFigures
-from reporting.models.neighbours import EarlierNeighbourValue, NeighbourValue
 from reporting.models.publishing import Dispatch, Publication
 from reporting.models.returns import AgencyReturn, ReturnReview, ReturnRound
 from reporting.models.words import WordTable
@@ -24,12 +31,13 @@ __all__ = [
     "Compilation",
     "Consultation",
     "ConsultedPerson",
+    "Contribution",
     "CountedReason",
     "CountedValue",
     "Dispatch",
     "DraftComment",
     "EarlierComparator",
-    "EarlierNeighbourValue",
+    "EarlierPopulation",
     "Edition",
     "EditionDecision",
     "EditionStatement",
@@ -41,7 +49,6 @@ __all__ = [
     "MonthOfFigures",
     "Narrative",
     "NarrativeVersion",
-    "NeighbourValue",
     "Population",
     "Publication",
     "ReadingMark",

@@ -74,6 +74,10 @@ class ElementAnswer(models.Model):
         constraints = [
             models.UniqueConstraint(name="elementanswer_once_a_year", fields=["year", "element"]),
             models.CheckConstraint(
+                name="elementanswer_begun_with_an_owner",
+                condition=~models.Q(state__in=["drafted", "evidenced", "signed_off"]) | models.Q(owner__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="elementanswer_evidenced_with_evidence",
                 condition=~models.Q(state__in=["evidenced", "signed_off"]) | ~models.Q(evidence=""),
             ),

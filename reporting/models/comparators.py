@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 
 from reporting.models.inputs import PeriodKind
+from reporting.models.rows import Replaced
 
 
 class Comparator(models.Model):
@@ -13,6 +14,7 @@ class Comparator(models.Model):
         LONDON = "london", "London"
         ENGLAND = "england", "England"
         NEIGHBOURS = "neighbours", "Statistical neighbours"
+        NEIGHBOUR = "neighbour", "One statistical neighbour"
 
     code = models.CharField(max_length=60, help_text="The code of our own figure.")
     period_kind = models.CharField(
@@ -20,6 +22,7 @@ class Comparator(models.Model):
     )
     period = models.CharField(max_length=7)
     who = models.CharField(max_length=12, choices=Who.choices)
+    name = models.CharField(max_length=120, blank=True, default="", db_default="", help_text="Of one neighbour: which.")
     value = models.DecimalField(max_digits=16, decimal_places=4)
     printed = models.CharField(max_length=20, help_text="As published: 347 or 37.5.")
     source = models.CharField(max_length=200)
@@ -31,42 +34,37 @@ class Comparator(models.Model):
     version = models.PositiveIntegerField(default=1, db_default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="comparator_once", fields=["code", "period", "who"])]
+        constraints = [
+            models.UniqueConstraint(name="comparator_once", fields=["code", "period_kind", "period", "who", "name"]),
+            models.CheckConstraint(
+                name="comparator_name_of_a_neighbour",
+                condition=models.Q(who="neighbour") & ~models.Q(name="") | ~models.Q(who="neighbour") & models.Q(name=""),
+            ),
+        ]
 
     class Privacy:
         personal: dict[str, list[str]] = {}
         keep = "report"
 
     def __str__(self) -> str:
-        return f"{self.code} {self.period} {self.who}"
+        return f"{self.code} {self.period} {self.whose}"
+
+    @property
+    def whose(self) -> str:
+        """Whose it is, in words."""
+        return self.name or self.get_who_display()
 
 
-class EarlierComparator(models.Model):
-    """What stood in a comparator before it was corrected, and why it was. Append-only."""
-
-    append_only = True
+class EarlierComparator(Replaced):
+    """What stood in a comparator before it was corrected, and why it was."""
 
     comparator = models.ForeignKey(Comparator, on_delete=models.PROTECT, related_name="earlier")
     value = models.DecimalField(max_digits=16, decimal_places=4)
     printed = models.CharField(max_length=20)
-    source = models.CharField(max_length=200)
     address = models.URLField(max_length=300, blank=True)
-    received_at = models.DateTimeField()
-    received_by = models.CharField(max_length=60)
-    reason = models.CharField(max_length=400)
-    replaced_at = models.DateTimeField()
-    replaced_by = models.CharField(max_length=60, help_text="The actor's reference.")
 
-    class Meta:
-        ordering = ["-replaced_at", "-id"]
-        constraints = [
-            models.CheckConstraint(name="earliercomparator_has_reason", condition=~models.Q(reason="")),
-        ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
-
-    class Privacy:
-        personal = {"work": ["replaced_by"]}
-        keep = "report"
+    class Meta(Replaced.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"{self.comparator_id} {self.printed}"

@@ -5,7 +5,7 @@ from typing import Any
 import pgtrigger
 from django.db import models
 
-from accounts.models import Person
+from accounts.models import Agency, Person
 from reporting.models.rows import new_reporting_reference
 
 
@@ -51,6 +51,32 @@ class ChapterAuthor(models.Model):
 
     class Privacy:
         personal = {"work": ["person", "assigned_by", "done_by", "ended_by"]}
+        keep = "report"
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Contribution(models.Model):
+    """What an agency is asked to give to one chapter of one year's report; the answer stands in its request."""
+
+    reference = models.CharField(max_length=20, unique=True, default=new_reporting_reference, editable=False)
+    year = models.CharField(max_length=7)
+    section = models.SlugField(max_length=40)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    asked_at = models.DateTimeField()
+    asked_by = _actor()
+    taken_at = models.DateTimeField(null=True, blank=True, help_text="When somebody put the answer into the chapter.")
+    taken_by = _actor(blank=True)
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        indexes = [models.Index(fields=["year", "section"], name="contribution_chapter")]
+        constraints = [_pair("contribution", "taken")]
+
+    class Privacy:
+        personal = {"work": ["asked_by", "taken_by"]}
         keep = "report"
 
     def __str__(self) -> str:

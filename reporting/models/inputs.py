@@ -3,6 +3,8 @@
 import pgtrigger
 from django.db import models
 
+from reporting.models.rows import Replaced
+
 
 class PeriodKind(models.TextChoices):
     """Which sort of year a value belongs to."""
@@ -90,3 +92,16 @@ class Population(models.Model):
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.area, str(self.year), self.age_band, self.sex, self.ethnicity)))
+
+
+class EarlierPopulation(Replaced):
+    """What was estimated of a number of inhabitants before it was corrected, and why it was."""
+
+    population = models.ForeignKey(Population, on_delete=models.PROTECT, related_name="earlier")
+    value = models.PositiveIntegerField()
+
+    class Meta(Replaced.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"{self.population_id} {self.value}"

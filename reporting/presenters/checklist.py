@@ -32,12 +32,18 @@ def element_rows(year: str, found: Checklist) -> list[dict[str, Any]]:
             "state": State(row.state).label,
             "colour": COLOURS[State(row.state)],
             "section": SECTION_TITLES.get(row.section, ""),
-            "owner": row.answer.owner.name if row.answer and row.answer.owner else "Business team",
+            "owner": _owner(row),
             "evidence": row.answer.evidence if row.answer else "",
             "reason": row.answer.reason if row.answer else "",
         }
         for row in found.rows
     ]
+
+
+def _owner(row: ElementRow) -> str:
+    if row.answer and row.answer.owner:
+        return row.answer.owner.name
+    return "–" if row.state == State.NOT_APPLICABLE else "Nobody yet"
 
 
 def numbers(found: Checklist) -> list[dict[str, Any]]:
@@ -46,6 +52,7 @@ def numbers(found: Checklist) -> list[dict[str, Any]]:
     done = sum(state in {State.EVIDENCED, State.SIGNED_OFF, State.NOT_APPLICABLE} for state in states)
     return [
         {"number": len(found.empty), "label": "empty", "tone": "late" if found.empty else ""},
+        {"number": found.without_owner, "label": "that nobody looks after", "tone": "soon" if found.without_owner else ""},
         {"number": states.count(State.DRAFTED), "label": "drafted", "tone": ""},
         {"number": done, "label": "shown, or not applicable", "tone": ""},
     ]

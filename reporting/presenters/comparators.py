@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from reporting.models import Comparator, StatisticalNeighbour
 from reporting.presenters.indicators import NOTHING, value_words
-from reporting.rules.periods import period_named, spoken
-from reporting.selectors.comparators import ComparatorSeen
+from reporting.rules.periods import spoken
+from reporting.selectors.comparators import ComparatorSeen, year_compared
 
 
 def comparator_rows(seen: Iterable[ComparatorSeen]) -> list[dict[str, Any]]:
@@ -18,13 +18,13 @@ def comparator_rows(seen: Iterable[ComparatorSeen]) -> list[dict[str, Any]]:
     return [
         {
             "title": one.title,
-            "year": spoken(period_named(one.row.period, one.row.period_kind)),
-            "who": one.row.get_who_display(),
+            "year": spoken(year_compared(one.row)),
+            "who": one.row.whose,
             "text": one.row.printed,
             "ours": value_words(one.ours) if one.ours else NOTHING,
             "source": one.row.source,
             "address": one.row.address,
-            "correct": reverse("reporting:correct_comparator", args=[one.row.code, one.row.period, one.row.who]),
+            "correct": reverse("reporting:correct_comparator", args=[one.row.pk]),
             "earlier": [(old.printed, old.replaced_at, old.reason) for old in one.row.earlier.all()],
         }
         for one in seen

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from foundation.charts import Chart, bar, line
 from foundation.cuts import CutGroup, Where
+from foundation.design.words import lower_first
 from foundation.figures import FigureKind, FigureSpec
 from foundation.numbers import rate_per_10_000, round_half_up
 from foundation.spans import Chosen
@@ -179,7 +180,7 @@ def picture(seen: Seen, code: str, name: str) -> Chart | None:
     spec, now = seen.page.specs[code], parts(seen.shown(code), name)
     if all(part.value is None for part in now) or (name == MONTH and len(now) == 1):
         return None
-    title = f"{spec.title} by {words_for(name)[:1].lower()}{words_for(name)[1:]}"
+    title = f"{spec.title} by {lower_first(words_for(name))}"
     unit = UNITS.get(spec.kind, "")
     if name == MONTH:
         days = seen.days.of(seen.group_of(code).name)

@@ -6,6 +6,7 @@ from foundation.design import words
 from reporting.models import DraftComment
 from reporting.selectors.consultations import Consulted
 from reporting.selectors.drafts import AuthorOfChapter, DraftOfYear, Version
+from reporting.selectors.standing import EditedSince
 
 SOMEBODY = "The portal"
 
@@ -59,9 +60,15 @@ def chapter_rows(titles: Mapping[str, str], draft: DraftOfYear) -> list[dict[str
             "open": draft.chapters[key].open_comments,
             "changed": draft.chapters[key].changed,
             "ever_read": draft.chapters[key].ever_read,
+            "missing": "; ".join(draft.chapters[key].missing),
         }
         for key, title in titles.items()
     ]
+
+
+def edited_rows(rows: Iterable[EditedSince], names: Mapping[str, str]) -> list[str]:
+    """ "Foreword, on 3 December 2026 at 4pm by Sam Smith" for each chapter that was edited since an edition was compiled."""
+    return [f"{row.title}, on {words.moment(row.written_at)} by {names.get(row.written_by, SOMEBODY)}" for row in rows]
 
 
 def consulted_rows(rows: Iterable[Consulted]) -> list[dict[str, object]]:

@@ -1,14 +1,21 @@
 """Wording of the report's pages."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
-from foundation.design.words import moment
+from foundation.design.words import lower_first, moment
 from reporting.models import Compilation, Edition
-from reporting.report.content import Exempt, comparator_words, exempt_figures, source_words
-from reporting.rules.frozen import FrozenFigure, FrozenTable, from_json, tables_from_json
+from reporting.report.content import comparator_words, source_words
+from reporting.report.printed import ReportContent
+from reporting.report.published import WebChapter, content_of, web_chapters
+from reporting.rules.blocks import named_in
+from reporting.rules.frozen import FrozenFigure, FrozenTable
+from reporting.rules.narrative import placed_in
+
+REST, REST_TITLE = "rest", "What stands in no chapter"
 
 
 @dataclass(frozen=True)
@@ -26,11 +33,6 @@ class FigureRow:
     comparators: str
 
 
-def figure_rows(edition: Edition) -> list[FigureRow]:
-    """Every figure of an edition with where it comes from."""
-    return [_figure_row(figure) for figure in from_json(edition.figures).values()]
-
-
 @dataclass(frozen=True)
 class WordsTable:
     """One table of words of an edition, each cell with the heading that stands over it."""
@@ -39,17 +41,50 @@ class WordsTable:
     rows: list[list[tuple[str, str]]]
 
 
-def text_tables(edition: Edition) -> list[WordsTable]:
-    """Every table of words of an edition."""
-    return [
-        WordsTable(table, [list(zip(table.columns, row, strict=True)) for row in table.rows])
-        for table in tables_from_json(edition.tables).values()
-    ]
+@dataclass(frozen=True)
+class ChapterRead:
+    """A chapter of an edition as it is read before it is approved: what it prints, and where each of its figures comes from.
+
+    `tables`: the tables of words that no chapter prints.
+    """
+
+    printed: WebChapter
+    rows: Sequence[FigureRow]
+    tables: Sequence[WordsTable] = ()
+
+    @property
+    def anchor(self) -> str:
+        """By what it is asked for."""
+        return self.printed.anchor
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.printed.title
 
 
-def exempt_rows(edition: Edition) -> tuple[Exempt, ...]:
-    """The figures of an edition in which small numbers are printed, and why."""
-    return exempt_figures(from_json(edition.figures).values())
+def chapters_to_read(edition: Edition) -> list[ChapterRead]:
+    """The chapters of an edition, each with its figures; glossary and sources; last what stands in none of them."""
+    content = content_of(edition)
+    named = _named_by_chapter(content)
+    nowhere = {*content.figures, *content.tables}.difference(*named.values())
+    found = [ChapterRead(one, _rows(content, named.get(one.anchor, ()))) for one in web_chapters(edition)]
+    tables = [_words_table(row) for code, row in content.tables.items() if code in nowhere and row.rows]
+    rest = ChapterRead(WebChapter(REST, REST_TITLE, SafeString()), _rows(content, nowhere), tables)
+    return [*found, rest] if rest.rows or rest.tables else found
+
+
+def _named_by_chapter(content: ReportContent) -> dict[str, set[str]]:
+    """The codes that each chapter names, in its blocks and in its text."""
+    return {one.key: {*named_in(one.blocks), *placed_in(content.narrative.get(one.key, ""))[0]} for one in content.chapters}
+
+
+def _rows(content: ReportContent, codes: Container[str]) -> list[FigureRow]:
+    return [_figure_row(row) for code, row in content.figures.items() if code in codes]
+
+
+def _words_table(table: FrozenTable) -> WordsTable:
+    return WordsTable(table, [list(zip(table.columns, row, strict=True)) for row in table.rows])
 
 
 def _figure_row(figure: FrozenFigure) -> FigureRow:
@@ -80,12 +115,11 @@ def progress_words(compilation: Compilation) -> str:
     stage = Compilation.Stage(compilation.stage)
     if stage not in STAGES:
         return f"{stage.label}."
-    return f"Step {STAGES.index(stage) + 1} of {len(STAGES)}: {_small(stage)}."
+    return f"Step {_step(stage)}: {lower_first(str(stage.label))}."
 
 
-def _small(stage: Compilation.Stage) -> str:
-    label = str(stage.label)
-    return f"{label[0].lower()}{label[1:]}"
+def _step(stage: Compilation.Stage) -> str:
+    return f"{STAGES.index(stage) + 1} of {len(STAGES)}"
 
 
 def cancelled_words(compilation: Compilation, names: Mapping[str, str]) -> str:
@@ -94,9 +128,7 @@ def cancelled_words(compilation: Compilation, names: Mapping[str, str]) -> str:
         return ""
     who, stage = names.get(compilation.cancelled_by, ""), Compilation.Stage(compilation.stage)
     by = f" by {who}" if who else ""
-    far = (
-        "before it had started" if stage not in STAGES else f"in step {STAGES.index(stage) + 1} of {len(STAGES)}, {_small(stage)}"
-    )
+    far = f"in step {_step(stage)}, {lower_first(str(stage.label))}" if stage in STAGES else "before it had started"
     return f"Cancelled{by} on {moment(compilation.cancelled_at)}, {far}. Nothing of it was kept: there is no edition of it."
 
 
@@ -148,7 +180,7 @@ def file_stem(edition: Edition) -> str:
     return f"yearly-report-{edition.year}-edition-{edition.number}"
 
 
-def comparison_links(edition: Edition, others: list[Edition]) -> list[dict[str, str]]:
+def comparison_links(edition: Edition, others: Sequence[Edition]) -> list[dict[str, str]]:
     """Where an edition can be held against another."""
     return [
         {

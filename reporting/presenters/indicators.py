@@ -16,10 +16,11 @@ from reporting.models import Comparator, Indicator, ValueAsked
 from reporting.models.inputs import PeriodKind
 from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.freezing import WHO
-from reporting.rules.periods import ValuePeriod, middle_of, months_of, period_named, slug_of, spoken
+from reporting.rules.periods import ValuePeriod, middle_of, months_of, slug_of, spoken
 from reporting.rules.quarters import YearRule
 from reporting.rules.scorecard import Known, Rating, Signal, Travel, rated, usual
 from reporting.rules.words import printed
+from reporting.selectors.comparators import year_compared
 from reporting.selectors.indicators import Told, spoken_of
 from reporting.selectors.scorecard import Line
 
@@ -176,7 +177,7 @@ def others_words(one: Line, nothing: str) -> str:
 
 def comparator_words(row: Comparator) -> str:
     """Somebody else's figure with its year."""
-    return f"{WHO.get(row.who, row.who)} {row.printed} ({spoken(period_named(row.period, row.period_kind))})"
+    return f"{WHO[row.who]} {row.printed} ({spoken(year_compared(row))})"
 
 
 def _spark(one: Line) -> Chart | None:

@@ -9,13 +9,13 @@ from foundation.design import words
 from foundation.figures import FigureSpec
 from reporting.models import CountedValue, Indicator, ReturnedValue
 from reporting.presenters.indicators import NOTHING, parts_words, population_words, value_href, value_words
+from reporting.presenters.population import THE_PORTAL
 from reporting.rules.periods import ValuePeriod, period_named, spoken
 from reporting.rules.quarters import RULES, rule_of
 from reporting.selectors.comparators import Beside
 from reporting.selectors.corrections import Change, Returned
 from reporting.selectors.indicators import Told
 
-THE_PORTAL = "The portal"
 LATE_DATA, CHANGED = "Late data", "Changed"
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from foundation.charts import Chart, bar, boxes_under, line, stacked_bar, tree
+from foundation.charts import Box, Chart, bar, boxes_under, line, stacked_bar, tree
+from foundation.design import words
 from foundation.numbers import round_half_up
 from reporting.report.printed import ReportContent
 from reporting.rules.blocks import Tree
@@ -51,6 +52,33 @@ def lines(figure: FrozenFigure, heading: str, content: ReportContent) -> Chart:
         series=series,
         unit=UNITS.get(figure.kind, ""),
         category_header="Month",
+    )
+
+
+def beside(figures: Sequence[FrozenFigure], heading: str) -> Chart:
+    """One bar for each of some figures of one unit, such as before and after."""
+    parts = [Part(figure.title, figure.value, figure.text) for figure in figures]
+    return bar(
+        title=heading,
+        description=_extremes(parts),
+        categories=[part.label for part in parts],
+        values=_values(parts),
+        unit=UNITS.get(figures[0].kind, ""),
+        headers=("Figure", figures[0].period),
+    )
+
+
+def groups(table: FrozenTable, title: str) -> Chart:
+    """The groups of a table of words as boxes beneath what they belong to, each with how many rows it has."""
+    counted: dict[str, int] = {}
+    for row in table.rows:
+        counted[row[0]] = counted.get(row[0], 0) + 1
+    told = [(name, words.counted(number, "objective")) for name, number in counted.items()]
+    return tree(
+        title=title,
+        description=f"{words.counted(len(told), 'theme')}: {'; '.join(name for name, _number in told)}.",
+        boxes=[Box((title,), 0), *(Box((name, number), 1) for name, number in told)],
+        table=(("Theme", "Objectives"), told),
     )
 
 

@@ -8,7 +8,7 @@ from foundation.design import words
 from foundation.figures import FigureKind
 from foundation.numbers import change, percent_text, percentage, shares, signed, signed_percent_text
 from reporting.disclosure import Mark
-from reporting.report.content import source_words
+from reporting.report.content import source_line, source_words
 from reporting.report.money import ROUNDED
 from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Changed, Compared, Profile, YearsShared
@@ -29,7 +29,7 @@ def compared(block: Compared, content: ReportContent, area: str) -> tuple[PrintT
         return None, ""
     figures = [figure for _heading, figure in columns]
     rows = [(f"{area}, {content.year}", [figure.text for figure in figures])]
-    rows += [(f"{area}, {year}", [_own(figure, year) for figure in figures]) for year in _years(figures, content.year_before)]
+    rows += [(f"{area}, {year}", [_before_that(figure) for figure in figures]) for year in _years(figures, content.year_before)]
     rows += [(name, [_of(figure, name) for figure in figures]) for name in others]
     headings = [heading for heading, _figure in columns]
     if block.ratio:
@@ -37,13 +37,17 @@ def compared(block: Compared, content: ReportContent, area: str) -> tuple[PrintT
         rows = [(name, [*texts, _ratio(block, figures, texts)]) for name, texts in rows]
     table = PrintTable(
         f"{block.heading}, with others",
-        (Cell("Area"), *(Cell(heading, numeric=True) for heading in headings)),
+        (Cell("Area"), *map(_heading, headings, [*(figure.code for figure in figures), ""])),
         tuple((Cell(name), *(Cell(text, numeric=True) for text in texts)) for name, texts in rows),
         note=" ".join([*(_source(heading, figure) for heading, figure in columns), *_added(block)]),
         look="compared",
     )
     told = (_place(heading, figure, area) for heading, figure in columns if figure.code in block.ranked)
     return table, " ".join(filter(None, told))
+
+
+def _heading(text: str, code: str) -> Cell:
+    return Cell(text, numeric=True, code=code)
 
 
 def _names(figures: Iterable[FrozenFigure]) -> list[str]:
@@ -57,8 +61,13 @@ def _names(figures: Iterable[FrozenFigure]) -> list[str]:
 
 def _years(figures: Sequence[FrozenFigure], before: str) -> list[str]:
     """The year before, where others are told of that year."""
-    told = any(one.period == before for figure in figures for one in figure.comparators)
-    return [before] if told and any(figure.earlier for figure in figures) else []
+    told = any(figure.earlier and one.period == figure.earlier.period for figure in figures for one in figure.comparators)
+    return [before] if told else []
+
+
+def _before_that(figure: FrozenFigure) -> str:
+    """Our number of the year before, in the figure's own sort of year."""
+    return figure.earlier.text if figure.earlier else NOT_SHOWN
 
 
 def _own(figure: FrozenFigure, year: str) -> str:
@@ -141,12 +150,12 @@ def years_shared(block: YearsShared, content: ReportContent) -> PrintTable | Non
     rows = tuple((Cell(label), *(Cell(text, numeric=True) for text in texts)) for label, texts in told.items())
     headings = (content.year_before, "Share", content.year, "Share")
     total = ("Total", figure.earlier.text, _whole_share(wholes[0]), figure.text, _whole_share(wholes[1]))
-    notes = [f"Source: {source_words(figure)}, as at {words.date(_day(figure))}."]
+    notes = [source_line([figure])]
     if any(_odd(parts) for parts in (now, before)):
         notes.append(ROUNDED)
     first, *numbers = total
     return PrintTable(
-        f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year_before} and {content.year}",
+        f"{figure.title} by {words.lower_first(block.across)}, {content.year_before} and {content.year}",
         (Cell(block.across), *(Cell(heading, numeric=True) for heading in headings)),
         rows,
         (Cell(first), *(Cell(text, numeric=True) for text in numbers)),
@@ -185,12 +194,11 @@ def changed(block: Changed, content: ReportContent) -> PrintTable | None:
     if not found:
         return None
     headings = (content.year_before, content.year, "Change", "In per cent")
-    sources = dict.fromkeys(f"{source_words(one)}, as at {words.date(_day(one))}" for one in found)
     return PrintTable(
         f"{block.heading}, {content.year_before} and {content.year}",
         (Cell("Figure"), *(Cell(heading, numeric=True) for heading in headings)),
-        tuple((Cell(figure.title), *(Cell(text, numeric=True) for text in _moved(figure))) for figure in found),
-        note=f"Source: {'; '.join(sources)}.",
+        tuple((Cell(figure.title, code=figure.code), *(Cell(text, numeric=True) for text in _moved(figure))) for figure in found),
+        note=source_line(found),
         look="yearly",
     )
 
@@ -218,7 +226,7 @@ def profile(block: Profile, content: ReportContent) -> tuple[tuple[PrintTable, .
         return (), ""
     told = [f"{one.title}: {one.text}{_before(one)}." for code in (block.code, *block.told) if (one := content.figures.get(code))]
     last = tables[-1]
-    note = f"{last.note} Source: {source_words(figure)}, as at {words.date(_day(figure))}.".strip()
+    note = f"{last.note} {source_line([figure])}".strip()
     tables[-1] = PrintTable(last.caption, last.headings, last.rows, last.total, note, last.look)
     return tuple(tables), " ".join(told)
 
@@ -234,7 +242,7 @@ def _profiled(figure: FrozenFigure, dimension: str, across: str, content: Report
     )
     total = (Cell("Total"), Cell(figure.text, numeric=True), Cell(_whole_share(figure.value), numeric=True))
     headings = (Cell(across), Cell("Number", numeric=True), Cell("Share", numeric=True))
-    caption = f"{figure.title} in {content.year}, by {across[0].lower()}{across[1:]}"
+    caption = f"{figure.title} in {content.year}, by {words.lower_first(across)}"
     return PrintTable(caption, headings, rows, total, ROUNDED if _odd(parts) else "", look="profile")
 
 

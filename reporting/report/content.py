@@ -33,6 +33,19 @@ SOURCES = {
     "referrals.steps": "This portal: steps between early help and social care",
     "referrals.disagreements": "This portal: professional disagreements",
     "referrals.local_help": "This portal: the directory of local help",
+    "referrals.disagreement_stages": "This portal: professional disagreements",
+    "referrals.early_help_needs": "This portal: early help for families",
+    "referrals.early_help_standing": "This portal: early help for families",
+    "referrals.harms": "This portal: worries that were told at the front door",
+    "referrals.help_before": "This portal: help that was given before a referral",
+    "referrals.levels": "This portal: levels of need at the front door",
+    "referrals.marks": "This portal: marks of contacts at the front door",
+    "referrals.notice_schools": "This portal: notices to schools",
+    "referrals.per_child": "This portal: contacts and referrals at the front door",
+    "referrals.per_form": "This portal: forms sent to the front door",
+    "referrals.quality": "This portal: the quality of referrals",
+    "referrals.school_notices": "This portal: notices to schools",
+    "protection.scaling": "This portal: discussions, enquiries, conferences, core groups and visits",
     "protection.plans": "This portal: child protection plans",
     "protection.meetings": "This portal: discussions, enquiries, conferences, core groups and visits",
     "protection.month_ends": "This portal: child protection plans, to the nearest five",
@@ -41,6 +54,7 @@ SOURCES = {
     "board.work_streams": "This portal: the partnership’s business plan",
     "reporting.words": "This portal: tables of words of the report",
     "reporting.returns": "This portal: returns of agencies and working groups",
+    "reporting.scorecard": "This portal: the scorecard of indicators",
     "reporting.checklist": "This portal: the statutory checklist of the report",
     "board.actions": "This portal: action plans",
     "board.recommendations": "This portal: recommendations and the actions that answer them",
@@ -69,6 +83,15 @@ def source_words(figure: FrozenFigure | FrozenTable) -> str:
     if figure.source.kind == "derived":
         return f"Worked out from: {figure.source.name}"
     return figure.source.name
+
+
+def source_line(told: Iterable[FrozenFigure | FrozenTable]) -> str:
+    """Where figures or tables come from, each source once, and up to which day they speak."""
+    by_day: dict[str, dict[str, None]] = {}
+    for one in told:
+        by_day.setdefault(one.as_at, {})[source_words(one)] = None
+    days = (f"{'; '.join(sources)}, as at {words.date(date.fromisoformat(day))}" for day, sources in by_day.items())
+    return f"Source: {'; '.join(days)}."
 
 
 EXEMPT = {
@@ -101,6 +124,7 @@ def tiles(block: Tiles, figures: Mapping[str, FrozenFigure]) -> tuple[Tile, ...]
 def _tile(figure: FrozenFigure, figures: Mapping[str, FrozenFigure]) -> Tile:
     shown_on_a_day = figure.kind in {"state", "rate"}
     return Tile(
+        code=figure.code,
         title=figure.title,
         text=figure.text,
         unit=_unit(figure),
@@ -144,13 +168,14 @@ def key_figures(block: KeyFigures, content: ReportContent) -> PrintTable | None:
         (Cell("Figure"), Cell(content.year_before, numeric=True), Cell(content.year, numeric=True), Cell("Change")),
         tuple(
             (
-                Cell(figure.title),
+                Cell(figure.title, code=figure.code),
                 Cell(figure.earlier.text if figure.earlier else NOT_SHOWN, numeric=True),
                 Cell(figure.text, numeric=True),
                 Cell(change_alone(figure)),
             )
             for figure in figures
         ),
+        note=source_line(figures),
         look="key",
     )
 
@@ -178,10 +203,8 @@ def parts_table(figure: FrozenFigure, dimension: str, across: str, content: Repo
     if figure.kind in {"count", "state"} and adds_up(FigureKind(figure.kind), dimension) and _adds_up(figure, now):
         was = figure.earlier.text if figure.earlier else NOT_SHOWN
         total = (Cell("Total"), *((Cell(was, numeric=True),) if before else ()), Cell(figure.text, numeric=True))
-    caption = f"{figure.title} by {across[0].lower()}{across[1:]}"
-    as_at = words.date(date.fromisoformat(figure.as_at))
-    note = f"Source: {source_words(figure)}, as at {as_at}."
-    return PrintTable(caption, tuple(headings), tuple(rows), total, note=note)
+    caption = f"{figure.title} by {words.lower_first(across)}"
+    return PrintTable(caption, tuple(headings), tuple(rows), total, note=source_line([figure]))
 
 
 def _at(earlier: list[str] | dict[str, str], place: int, part: Part) -> str:
@@ -218,7 +241,7 @@ def words_table(block: Words | Tree, content: ReportContent) -> tuple[PrintTable
         f"{table.title}, {table.period}",
         tuple(Cell(heading) for heading in table.columns),
         tuple(tuple(Cell(text or NOT_SHOWN) for text in row) for row in table.rows),
-        note=source_note(table),
+        note=source_line([table]),
         look=block.look,
     ), ""
 
@@ -233,7 +256,7 @@ def grouped_tables(block: Grouped, content: ReportContent) -> tuple[tuple[PrintT
     groups: dict[str, list[tuple[str, ...]]] = {}
     for first, *rest in table.rows:
         groups.setdefault(first, []).append(tuple(rest))
-    source = source_note(table)
+    source = source_line([table])
     last = list(groups)[-1]
     return tuple(
         PrintTable(
@@ -252,11 +275,6 @@ def rated(text: str) -> Cell:
     return Cell(text or NOT_SHOWN, rag=text.lower() if text in RATINGS else "")
 
 
-def source_note(table: FrozenTable) -> str:
-    """Where a table of words comes from, and up to which day it speaks."""
-    return f"Source: {source_words(table)}, as at {words.date(date.fromisoformat(table.as_at))}."
-
-
 def statement_of(block: Statement, content: ReportContent) -> tuple[tuple[Said, ...], str, str]:
     """What was said and by whom with its source, or the sentence that stands there when nobody said anything."""
     table = content.tables.get(block.code)
@@ -265,7 +283,7 @@ def statement_of(block: Statement, content: ReportContent) -> tuple[tuple[Said, 
     if not table.rows:
         return (), block.when_none, ""
     told = tuple(Said(who, tuple(line.strip() for line in text.split("\n") if line.strip())) for who, text in table.rows)
-    return told, "", source_note(table)
+    return told, "", source_line([table])
 
 
 def grid(block: Grid, content: ReportContent) -> PrintTable | None:
@@ -290,7 +308,7 @@ def grid(block: Grid, content: ReportContent) -> PrintTable | None:
         (Cell(block.first), *(Cell(column.label, numeric=True) for column in columns), Cell("Total", numeric=True)),
         tuple(lines),
         (Cell("Share"), *(Cell(text, numeric=True) for text in printed_shares)),
-        note=f"Source: {source_words(figure)}. Shares may not sum to 100.0% because each is rounded by itself.",
+        note=f"{source_line([figure])} Shares may not sum to 100.0% because each is rounded by itself.",
     )
 
 
@@ -308,7 +326,7 @@ def source_table(figures: Iterable[FrozenFigure]) -> PrintTable:
         (Cell("Figure"), Cell("Value", numeric=True), Cell("Out of", numeric=True), Cell("Source")),
         tuple(
             (
-                Cell(figure.title),
+                Cell(figure.title, code=figure.code),
                 Cell(figure.text, numeric=True),
                 Cell(
                     f"{figure.numerator:,} of {figure.denominator:,}"
@@ -322,3 +340,37 @@ def source_table(figures: Iterable[FrozenFigure]) -> PrintTable:
         ),
         look="sources",
     )
+
+
+def tables_of_sources(figures: Iterable[FrozenFigure]) -> tuple[PrintTable, ...]:
+    """For paper: every figure of the report with its value and what it means, in a table for each source.
+
+    Those that were worked out, and those that others counted, stand together: each says where it comes from.
+    """
+    told = list(figures)
+    live = [figure for figure in told if figure.source.kind == "live"]
+    worked_out = [figure for figure in told if figure.source.kind == "derived"]
+    others = [figure for figure in told if figure.source.kind not in {"live", "derived"}]
+    by_source: dict[str, list[FrozenFigure]] = {}
+    for figure in live:
+        by_source.setdefault(source_words(figure), []).append(figure)
+    by_source |= {name: found for name, found in (("What others counted", others), ("Worked out", worked_out)) if found}
+    return tuple(
+        PrintTable(
+            source,
+            (Cell("Figure"), Cell("Value", numeric=True), Cell("What it means")),
+            tuple((Cell(one.title), Cell(one.text, numeric=True), Cell(_meaning(one))) for one in found),
+            look="sources",
+        )
+        for source, found in by_source.items()
+    )
+
+
+def _meaning(figure: FrozenFigure) -> str:
+    """The definition, what was counted out of what, and what is to be noted of this value."""
+    told = [figure.meaning] if figure.source.kind == "live" else [figure.meaning, f"{source_words(figure)}."]
+    if figure.numerator_words:
+        told.append(f"Counted: {figure.numerator_words}. Out of: {figure.denominator_words}.")
+    if figure.numerator is not None and figure.denominator is not None:
+        told.append(f"Here {figure.numerator:,} of {figure.denominator:,}.")
+    return " ".join(filter(None, (*told, figure.note)))

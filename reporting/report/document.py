@@ -11,10 +11,11 @@ from django.utils.text import slugify
 from foundation.charts import Chart
 from foundation.clock import LONDON
 from foundation.design.context import partnership_of_settings
+from foundation.design.words import lower_first
 from reporting.disclosure import LEGEND
 from reporting.report import comparing, money, wording
 from reporting.report import content as made
-from reporting.report.charts import bars, lines, trees
+from reporting.report.charts import bars, beside, groups, lines, trees
 from reporting.report.inserted import passages
 from reporting.report.printed import PrintBlock, PrintChapter, PrintTable, ReportContent
 from reporting.report.returns import returns_html
@@ -153,6 +154,7 @@ def _sources(content: ReportContent) -> dict[str, object]:
     marks = {figure.text for figure in figures} | {part.text for figure in figures for by in figure.by for part in by.parts}
     return {
         "table": made.source_table(figures),
+        "tables": made.tables_of_sources(figures),
         "figures": figures,
         "exempt": made.exempt_figures(figures),
         "legend": [(mark.value, words) for mark, words in LEGEND.items() if mark.value in marks],
@@ -204,17 +206,22 @@ def _blocks(chapter: Chapter, block: Block, content: ReportContent) -> list[Prin
         drawn = _beside(block, anchor, content)
     else:
         drawn = _drawn(block, anchor, content)
-    return [] if drawn is None else [drawn]
+    if drawn is None or isinstance(block, Worded):
+        return [] if drawn is None else [drawn]
+    return [drawn.meaning((*_codes(block), *((block.spending,) if isinstance(block, Balance) else ())), content)]
 
 
 def _drawn(block: Figured, anchor: str, content: ReportContent) -> PrintBlock | None:
     match block:
         case Tiles():
             tiles = made.tiles(block, content.figures)
-            return PrintBlock(anchor, block.heading, tiles=tiles) if tiles else None
+            note = made.source_line(content.figures[code] for code in block.codes if code in content.figures)
+            return PrintBlock(anchor, block.heading, tiles=tiles, note=note) if tiles else None
         case KeyFigures():
             table = made.key_figures(block, content)
-            return PrintBlock(anchor, block.heading, table=table) if table else None
+            shown = [content.figures[code] for code in block.drawn if code in content.figures]
+            charts = (beside(shown, block.heading),) if shown else ()
+            return PrintBlock(anchor, block.heading, charts=charts, table=table) if table else None
         case PartsTable():
             table, sentence = made.parts_of(block, content)
             return PrintBlock(anchor, block.heading, table=table, sentence=sentence) if table or sentence else None
@@ -229,6 +236,7 @@ def _beside(block: Beside, anchor: str, content: ReportContent) -> PrintBlock | 
     """What is held against others or the year before; nothing where there is nothing to hold it against."""
     table, sentence = None, ""
     tables: tuple[PrintTable, ...] = ()
+    charts: tuple[Chart, ...] = ()
     match block:
         case Compared():
             table, sentence = comparing.compared(block, content, partnership_of_settings().area)
@@ -238,7 +246,18 @@ def _beside(block: Beside, anchor: str, content: ReportContent) -> PrintBlock | 
             table = comparing.changed(block, content)
         case Profile():
             tables, sentence = comparing.profile(block, content)
-    return PrintBlock(anchor, block.heading, table=table, tables=tables, sentence=sentence) if table or tables else None
+            charts = tuple(_profiles(block, content)) if tables else ()
+    if not (table or tables):
+        return None
+    return PrintBlock(anchor, block.heading, charts=charts, table=table, tables=tables, sentence=sentence, drawn_apart=True)
+
+
+def _profiles(block: Profile, content: ReportContent) -> Iterator[Chart]:
+    """The breakdowns of a profile that are drawn."""
+    figure = content.figures[block.code]
+    for dimension, across in block.by:
+        if dimension in block.drawn and figure.parts(dimension):
+            yield bars(figure, dimension, f"{block.heading}, by {lower_first(across)}")
 
 
 def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | None:
@@ -246,7 +265,8 @@ def _worded(block: Worded, anchor: str, content: ReportContent) -> PrintBlock | 
     match block:
         case Grouped():
             tables, sentence = made.grouped_tables(block, content)
-            found = PrintBlock(anchor, block.heading, tables=tables, sentence=sentence)
+            themes = (groups(content.tables[block.code], block.drawn),) if tables and block.drawn else ()
+            found = PrintBlock(anchor, block.heading, charts=themes, tables=tables, sentence=sentence, drawn_apart=True)
         case Statement():
             said, sentence, note = made.statement_of(block, content)
             found = PrintBlock(anchor, block.heading, said=said, sentence=sentence, note=note)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from foundation.calendar import FinancialYear
+from foundation.figures import FigureSpec
 from reporting.report.document import blocks_of
 from reporting.report.inserted import passages
 from reporting.report.printed import Passage, PrintChapter, ReportContent
@@ -30,12 +31,15 @@ class Preview:
         return self.year.as_at
 
 
-def preview(year: FinancialYear, section: str, title: str, text: str, offered: Offered | None = None) -> Preview:
+def preview(
+    year: FinancialYear, section: str, title: str, text: str, offered: Offered | None = None,
+    known: dict[str, FigureSpec] | None = None,
+) -> Preview:  # fmt: skip
     """A text of a chapter with what is placed in it; tokens that cannot be filled stay as they are written.
 
-    `offered`: where its author may place some of all that there is only.
+    `offered`: where its author may place some of all that there is only. `known`: every figure, where it is at hand.
     """
-    stands, known = year_as_it_stands(year), known_figures()
+    stands, known = year_as_it_stands(year), known_figures() if known is None else known
     wrong = problems(text, known, blocks=placeable(known), year=stands.told, offered=offered)
     shown = passages(section, _content(year, section, text, stands), leaving={one.token for one in wrong})
     return Preview(shown, [one.sentence(title) for one in wrong], stands)

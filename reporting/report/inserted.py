@@ -1,18 +1,19 @@
 """The narrative of a chapter as it is read: text, and the tables, pictures and quotes that its author placed between."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import cast
 
 from django.utils.safestring import mark_safe
 
+from foundation.design.words import lower_first
 from foundation.markdown import to_html
 from reporting.report.charts import bars, lines
-from reporting.report.content import grouped_tables, key_figures, parts_table, source_words, words_table
-from reporting.report.printed import Passage, PrintBlock, PrintTable, ReportContent, Said
+from reporting.report.content import grouped_tables, key_figures, parts_table, words_table
+from reporting.report.printed import Passage, PrintBlock, PrintTable, ReportContent, Said, meanings
 from reporting.rules.blocks import Grouped, KeyFigures, Words
-from reporting.rules.frozen import FrozenFigure
-from reporting.rules.narrative import ACTIONS_BY_PLAN, Token, YearTold, filled, pieces
+from reporting.rules.frozen import FrozenFigure, FrozenTable
+from reporting.rules.narrative import ACTIONS_BY_PLAN, Token, YearTold, filled, is_same, pieces, tokens
 
 
 def passages(section: str, content: ReportContent, *, leaving: Container[str] = ()) -> tuple[Passage, ...]:
@@ -22,11 +23,13 @@ def passages(section: str, content: ReportContent, *, leaving: Container[str] = 
     for number, piece in enumerate(pieces(content.narrative.get(section, ""))):
         if isinstance(piece, str):
             html = _plain(to_html(filled(piece, content.figures, leaving=leaving)))
-            found.append(Passage(html=mark_safe(html)))  # noqa: S308  # cleaned there
+            means = meanings((token.code for token in tokens(piece) if token.text not in leaving), content)
+            found.append(Passage(html=mark_safe(html), means=means))  # noqa: S308  # cleaned there
         elif piece.text in leaving:
             found.append(Passage(html=mark_safe(_plain(to_html(f"`{piece.text}`")))))  # noqa: S308  # cleaned there
         else:
-            found.append(Passage(block=_block(piece, f"{section}-placed-{number}", year, content)))
+            placed = _block(piece, f"{section}-placed-{number}", year, content)
+            found.append(Passage(block=placed.meaning((piece.code,), content)))
     return tuple(one for one in found if one.html or one.block)
 
 
@@ -37,16 +40,14 @@ def _plain(html: str) -> str:
 def _block(token: Token, anchor: str, year: YearTold, content: ReportContent) -> PrintBlock:
     if token.kind == "quote":
         row = year.quote(token.code)
-        return _quoted(row, anchor, f"What was said by {_lower(row[2])}", row[2])
+        return _quoted(row, anchor, f"What was said by {lower_first(row[2])}", row[2])
     if token.kind == "case":
         row = year.case(token.code)
-        told = f"A case story, told by {_lower(row[2])}"
+        told = f"A case story, told by {lower_first(row[2])}"
         return _quoted(row, anchor, told, told)
     if token.kind == "actions":
         rows = year.actions_of(token.code)
-        table = replace(year.tables[ACTIONS_BY_PLAN], rows=tuple((rows[0][0], *row[1:]) for row in rows))
-        (found,), _none = grouped_tables(Grouped("", ACTIONS_BY_PLAN, ""), replace(content, tables={ACTIONS_BY_PLAN: table}))
-        return _of_table(found, anchor)
+        return _of_table(_actions(token.code, rows, year.tables[ACTIONS_BY_PLAN], content), anchor)
     figure = content.figures.get(token.code)
     if figure is None:
         words, sentence = words_table(Words("", token.code, "There is nothing to tell."), content)
@@ -59,6 +60,17 @@ def _block(token: Token, anchor: str, year: YearTold, content: ReportContent) ->
     return _of_table(_one_figure(figure, content), anchor)
 
 
+def _actions(named: str, rows: Sequence[tuple[str, ...]], table: FrozenTable, content: ReportContent) -> PrintTable:
+    """The actions of one plan under its title; of several plans that follow from one thing, each with its plan."""
+    if is_same({row[0] for row in rows}):
+        one = replace(table, rows=tuple((rows[0][0], *row[1:]) for row in rows))
+        (found,), _none = grouped_tables(Grouped("", ACTIONS_BY_PLAN, ""), replace(content, tables={ACTIONS_BY_PLAN: one}))
+        return found
+    several = replace(table, title=f"{table.title}: {lower_first(named)}", rows=tuple(rows))
+    words, _none = words_table(Words("", ACTIONS_BY_PLAN, ""), replace(content, tables={ACTIONS_BY_PLAN: several}))
+    return cast("PrintTable", words)
+
+
 def _of_table(table: PrintTable, anchor: str) -> PrintBlock:
     return PrintBlock(anchor, table.caption, table=table)
 
@@ -66,10 +78,6 @@ def _of_table(table: PrintTable, anchor: str) -> PrintBlock:
 def _across(dimension: str) -> str:
     told = dimension.replace("_", " ")
     return f"{told[0].upper()}{told[1:]}"
-
-
-def _lower(text: str) -> str:
-    return f"{text[0].lower()}{text[1:]}"
 
 
 def _quoted(row: tuple[str, ...], anchor: str, heading: str, who: str) -> PrintBlock:
@@ -81,8 +89,7 @@ def _quoted(row: tuple[str, ...], anchor: str, heading: str, who: str) -> PrintB
 def _one_figure(figure: FrozenFigure, content: ReportContent) -> PrintTable:
     alone = replace(content, figures={figure.code: figure})
     table = key_figures(KeyFigures("", (figure.code,)), alone)
-    caption, note = f"{figure.title}, {content.year} and the year before", f"Source: {source_words(figure)}."
-    return replace(cast("PrintTable", table), caption=caption, note=note)
+    return replace(cast("PrintTable", table), caption=f"{figure.title}, {content.year} and the year before")
 
 
 def _drawn(figure: FrozenFigure, dimension: str, anchor: str, content: ReportContent) -> PrintBlock:

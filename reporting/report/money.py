@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from foundation.design.words import lower_first
 from foundation.numbers import HUNDRED, change, money, percent_text, round_half_up, shares, signed_percent_text
-from reporting.report.content import source_words
+from reporting.report.content import source_line
 from reporting.report.printed import NOT_SHOWN, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Shares, Shortfall, SideBySide, Subtotals, YearOnYear
 from reporting.rules.frozen import FrozenFigure, Part
@@ -22,7 +23,7 @@ def share_table(block: Shares, content: ReportContent) -> PrintTable | None:
     headings = [Cell(block.across), Cell("Amount", numeric=True)]
     rows = [[Cell(part.label), Cell(part.text, numeric=True)] for part in parts]
     total = [Cell("Total"), Cell(money(sum(amounts)), numeric=True)]
-    notes = [f"Source: {source_words(figure)}."]
+    notes = [source_line([figure])]
     if block.with_shares:
         headings.append(Cell("Share", numeric=True))
         for row, share in zip(rows, printed, strict=True):
@@ -30,7 +31,7 @@ def share_table(block: Shares, content: ReportContent) -> PrintTable | None:
         total.append(Cell("100.0%", numeric=True))
         if sum(printed) != Decimal("100.0"):
             notes.append(ROUNDED)
-    caption = f"{figure.title} by {block.across[0].lower()}{block.across[1:]}, {content.year}"
+    caption = f"{figure.title} by {lower_first(block.across)}, {content.year}"
     return PrintTable(caption, tuple(headings), tuple(map(tuple, rows)), tuple(total), " ".join(notes))
 
 
@@ -74,7 +75,7 @@ def side_by_side(block: SideBySide, content: ReportContent) -> PrintTable | None
     headings = (
         block.across, *(heading for heading, _figure in before), block.own, "Share", *(heading for heading, _figure in after)
     )  # fmt: skip
-    notes = [f"Source: {source_words(figure)}. The share is that of what was received."]
+    notes = [f"{source_line([figure, *(one for _heading, one in (*before, *after))])} The share is that of what was received."]
     if sum(printed) != Decimal("100.0"):
         notes.append(ROUNDED)
     first, *numbers = headings
@@ -125,7 +126,7 @@ def subtotals(block: Subtotals, content: ReportContent) -> PrintTable | None:
     rows += [_of_whole(label, part, whole) for label, part in left.items()]
     headings = (Cell(block.across), Cell("Amount", numeric=True), Cell("Share", numeric=True))
     total = (Cell("Total"), _number(figure.text), _number("100.0%"))
-    notes = [f"Source: {source_words(figure)}."]
+    notes = [source_line([figure])]
     if sum(shares([_pounds(part) for part in parts.values()])) != Decimal("100.0"):
         notes.append(ROUNDED)
     caption = f"{block.heading}, {content.year}"
@@ -152,7 +153,7 @@ def year_on_year(block: YearOnYear, content: ReportContent) -> PrintTable | None
     first, *numbers = headings
     return PrintTable(
         block.heading, (Cell(first), *(Cell(one, numeric=True) for one in numbers)), tuple(rows), total,
-        f"Source: {source_words(figure)}.", look="yearly",
+        source_line([figure]), look="yearly",
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What a report is made from, and what it is made of: chapters, blocks, tables, cells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -42,6 +42,15 @@ class ReportContent:
         return FinancialYear.from_label(self.year).previous().label
 
 
+Meanings = tuple[tuple[str, str], ...]
+"""Code and title of figures whose definitions are told elsewhere in the report."""
+
+
+def meanings(codes: Iterable[str], content: ReportContent) -> Meanings:
+    """Those of some figures that a report has, each once."""
+    return tuple((code, content.figures[code].title) for code in dict.fromkeys(codes) if code in content.figures)
+
+
 @dataclass(frozen=True)
 class Cell:
     """One cell of a table. `numeric` ones stand to the right."""
@@ -50,6 +59,8 @@ class Cell:
     numeric: bool = False
     rag: str = ""
     """Of a rating: its word, which stands beside its pattern."""
+    code: str = ""
+    """Where it names a figure: its code, by which its definition is found."""
 
     @property
     def points(self) -> list[str]:
@@ -110,6 +121,7 @@ class PrintTable:
 class Tile:
     """One large number with what a reader needs beside it."""
 
+    code: str
     title: str
     text: str
     unit: str
@@ -145,14 +157,28 @@ class PrintBlock:
     returns: SafeString | None = None
     note: str = ""
     """Where what somebody says comes from, and up to which day it speaks."""
+    means: Meanings = ()
+    """The figures that it tells without naming each beside its number."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The codes of the figures that it names in a tile or in a cell."""
+        tables = (*((self.table,) if self.table else ()), *self.tables)
+        cells = (cell for table in tables for row in (table.headings, *table.rows) for cell in row)
+        return frozenset(filter(None, (*(tile.code for tile in self.tiles), *(cell.code for cell in cells))))
+
+    def meaning(self, codes: Iterable[str], content: ReportContent) -> "PrintBlock":
+        """Itself, with those of some figures to be explained that it does not name."""
+        return replace(self, means=meanings((code for code in codes if code not in self.named), content))
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of the narrative, or a block that its author placed between two of them."""
+    """A stretch of the narrative, or a block that its author placed between two of them. `means`: the figures in its text."""
 
     html: SafeString = field(default_factory=SafeString)
     block: PrintBlock | None = None
+    means: Meanings = ()
 
 
 @dataclass(frozen=True)

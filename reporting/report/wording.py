@@ -1,6 +1,6 @@
 """Tables of words in shapes of their own: two columns of points side by side, and rows that are rated."""
 
-from reporting.report.content import source_note
+from reporting.report.content import source_line
 from reporting.report.printed import NOT_SHOWN, RATINGS, Cell, PrintTable, ReportContent
 from reporting.rules.blocks import Pairs, Scored
 
@@ -17,7 +17,7 @@ def paired(block: Pairs, content: ReportContent) -> tuple[PrintTable | None, str
         f"{table.title}, {table.period}",
         tuple(Cell(heading) for heading in table.columns),
         (tuple(Cell(side or NOT_SHOWN) for side in sides),),
-        note=source_note(table),
+        note=source_line([table]),
         look="pairs",
     ), ""
 
@@ -34,7 +34,7 @@ def scored(block: Scored, content: ReportContent) -> tuple[PrintTable | None, st
         f"{table.title}, {table.period}",
         tuple(Cell(heading, numeric=is_number) for heading, is_number in zip(table.columns, numeric, strict=True)),
         tuple(tuple(_cell(text, is_number) for text, is_number in zip(row, numeric, strict=True)) for row in table.rows),
-        note=source_note(table),
+        note=source_line([table]),
         look=block.look,
     ), ""
 

@@ -20,6 +20,8 @@ class KeyFigures:
 
     heading: str
     codes: tuple[str, ...]
+    drawn: tuple[str, ...] = ()
+    """Codes of those that are drawn too, as bars beside each other: of one unit."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,8 @@ class Profile:
     """Dimensions, and how each is told: "Age"."""
     told: tuple[str, ...] = ()
     """Codes of figures that the sentence tells."""
+    drawn: tuple[str, ...] = ()
+    """Dimensions that are drawn too."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +240,8 @@ class Grouped:
     heading: str
     code: str
     when_none: str
+    drawn: str = ""
+    """What the drawing of the groups is called; without one they are not drawn."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Figures that are returned to the partnership until an app of the portal counts them; and those that reporting derives."""
 
+from foundation.design.words import lower_first
 from foundation.figures import DisclosureClass, FigureKind, FigureSpec, all_specs
 from reporting.rules.returned_figures import MORE_RETURNED
 
@@ -155,7 +156,7 @@ def per_child_of(spec: FigureSpec) -> FigureSpec:
         "pounds for each child",
         spec.disclosure,
         FigureKind.MONEY,
-        numerator=spec.title[0].lower() + spec.title[1:],
+        numerator=lower_first(spec.title),
         denominator="children under 18 (mid-year estimate)",
         since=spec.since,
         version=spec.version,
@@ -171,7 +172,7 @@ def rate_of(spec: FigureSpec) -> FigureSpec:
         "per 10,000 children",
         spec.disclosure,
         FigureKind.RATE,
-        numerator=spec.title[0].lower() + spec.title[1:],
+        numerator=lower_first(spec.title),
         denominator="children under 18 (mid-year estimate)",
         since=spec.since,
         version=spec.version,

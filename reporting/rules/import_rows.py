@@ -14,10 +14,11 @@ from reporting.rules.comparators import address_refused
 from reporting.rules.indicators import worked_out
 from reporting.rules.periods import YEARS, period_named
 
-WHO: Final = ("london", "england", "neighbours")
+NEIGHBOUR: Final = "neighbour"
+WHO: Final = ("london", "england", "neighbours", NEIGHBOUR)
 RETURNED_COLUMNS: Final = ("code", "period", "value", "source")
 POPULATION_COLUMNS: Final = ("year", "area", "age_band", "value", "source")
-COMPARATOR_COLUMNS: Final = ("code", "period", "who", "value", "source")
+COMPARATOR_COLUMNS: Final = ("code", "period", "value", "source")
 ACRONYM_COLUMNS: Final = ("short", "meaning")
 HIGHEST: Final = Decimal(10) ** 11
 SEXES: Final = {"f": "F", "female": "F", "m": "M", "male": "M"}
@@ -63,6 +64,7 @@ class PopulationRow:
     ethnicity: str
     value: int
     source: str
+    reason: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -78,6 +80,7 @@ class ComparatorRow:
     period_kind: str
     period: str
     who: str
+    name: str
     value: Decimal
     printed: str
     source: str
@@ -87,7 +90,7 @@ class ComparatorRow:
     @property
     def key(self) -> tuple[str, ...]:
         """What may be there once."""
-        return (self.code, self.period, self.who)
+        return (self.code, self.period_kind, self.period, self.who, self.name.casefold())
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,7 @@ def population_row(row: Row, _specs: Mapping[str, FigureSpec]) -> PopulationRow:
         ethnicity=_one_of_or_all(row, "ethnicity", POPULATION_GROUPS),
         value=value,
         source=row.text("source", most=200),
+        reason=row.text("reason", most=400, required=False),
     )
 
 
@@ -247,7 +251,10 @@ def _one_of_or_all(row: Row, name: str, known: Mapping[str, str]) -> str:
 
 
 def comparator_row(row: Row, specs: Mapping[str, FigureSpec], kinds: Mapping[str, str] | None = None) -> ComparatorRow:
-    """Read one comparator, keeping its number as published. `kinds`: by which sort of year figures are told, by their codes."""
+    """Read one comparator, keeping its number as published. `kinds`: by which sort of year figures are told, by their codes.
+
+    A row with a name is of one statistical neighbour, and needs no `who`.
+    """
     spec = known_figure(row, specs)
     kind = (kinds or {}).get(spec.code, "financial")
     period = row.text("period", most=9)
@@ -256,11 +263,16 @@ def comparator_row(row: Row, specs: Mapping[str, FigureSpec], kinds: Mapping[str
     address = row.text("address", most=300, required=False)
     if refused := address_refused(address):
         raise BadRow(f"address: {refused}")
+    name = row.text("name", most=120, required=False)
+    who = row.one_of("who", WHO, default=NEIGHBOUR if name else "")
+    if (who == NEIGHBOUR) != bool(name):
+        raise BadRow(f"name belongs to {NEIGHBOUR}, and to nobody else.")
     return ComparatorRow(
         spec.code,
         kind,
         period_label(period, kind),
-        row.one_of("who", WHO),
+        who,
+        name,
         row.number("value").quantize(Decimal("0.0001")),
         row.text("value", most=20),
         row.text("source", most=200),

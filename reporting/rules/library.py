@@ -103,6 +103,7 @@ DEATHS: Final = (
             ("learning", "Learning"),
         ),
         ("deaths.notified", "deaths.outstanding", "deaths.meetings"),
+        ("year_of_death", "expected"),
     ),
 )
 LEARNING: Final = (
@@ -114,6 +115,7 @@ LEARNING: Final = (
     KeyFigures(
         "Before and after learning events",
         ("training.attended", "learning.events", "learning.confident_before", "learning.confident_after"),
+        drawn=("learning.confident_before", "learning.confident_after"),
     ),
     Words("Briefings", "words.briefings", NOT_TYPED, look="three"),
 )
@@ -140,7 +142,10 @@ ANALYSIS: Final = (
 )
 STREAMS: Final = (
     Grouped(
-        "Milestones and actions of each work stream", "business_plan.work_streams", "There is no plan for the coming year yet."
+        "Milestones and actions of each work stream",
+        "business_plan.work_streams",
+        "There is no plan for the coming year yet.",
+        drawn="Key themes of the coming year",
     ),
 )
 MEMBERS: Final = (Words("Agencies and the groups in which they sit", "structure.members", "No agency had a seat.", look="two"),)

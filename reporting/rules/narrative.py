@@ -2,15 +2,18 @@
 of their own: `{{ chart: contacts.received by month }}`. Our own small parser; nothing is ever run."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from foundation.design.words import lower_first
 from reporting.rules.frozen import NOT_RECORDED, FrozenFigure, FrozenTable
 
 LONGEST: Final = 40_000
 ACTIONS_BY_PLAN: Final = "actions.by_plan"
 """The table of words from which the actions of one plan are taken: plans stand in its first column."""
+PLAN_SOURCES: Final = "actions.plan_sources"
+"""The table of words that says of each of these plans what it follows from: plan, and source."""
 QUOTES: Final = "voice.quotes"
 """The table of words from which quotes and case stories are taken: reference, what was said, who said it, and how it came."""
 CASE_STORY: Final = "Case story"
@@ -28,8 +31,7 @@ def _previous(figure: FrozenFigure) -> str:
 def _change(figure: FrozenFigure) -> str:
     if figure.change is None:
         return "no comparison with the year before"
-    short = figure.change.sentence.removesuffix(".")
-    return short[0].lower() + short[1:]
+    return lower_first(figure.change.sentence.removesuffix("."))
 
 
 KINDS: Final[Mapping[str, Callable[[FrozenFigure], str]]] = {"figure": _value, "previous": _previous, "change": _change}
@@ -119,8 +121,12 @@ class YearTold:
     tables: Mapping[str, FrozenTable]
 
     def actions_of(self, plan: str) -> list[tuple[str, ...]]:
-        """The rows of one plan, whose title is written as it stands in the table, whatever its capitals."""
-        return self._rows(ACTIONS_BY_PLAN, plan)
+        """The rows of one plan by its title, or of every plan that follows from such a source, whatever the capitals."""
+        if rows := self._rows(ACTIONS_BY_PLAN, plan):
+            return rows
+        sources = self.tables.get(PLAN_SOURCES)
+        following = {row[0] for row in sources.rows if _same(row[1], plan)} if sources else set()
+        return [row for row in self.tables[ACTIONS_BY_PLAN].rows if row[0] in following] if following else []
 
     def quote(self, reference: str) -> tuple[str, ...]:
         """Reference, words, speaker and way of what may be printed; nothing where there is no such quote."""
@@ -137,7 +143,12 @@ class YearTold:
 
 
 def _same(one: str, other: str) -> bool:
-    return _folded(one) == _folded(other)
+    return is_same((one, other))
+
+
+def is_same(names: Iterable[str]) -> bool:
+    """Whether names differ in nothing but capitals and blanks."""
+    return len({_folded(one) for one in names}) == 1
 
 
 def _folded(name: str) -> str:
@@ -234,7 +245,9 @@ def _names_nothing(token: Token, known: Container[str], blocks: Placeable) -> st
 
 def _is_empty(token: Token, year: YearTold) -> str:
     if token.kind == "actions":
-        return "" if year.actions_of(token.code) else f"names no plan that has actions in this year: there is no “{token.code}”"
+        if year.actions_of(token.code):
+            return ""
+        return f"names no plan, and no source of plans, with actions in this year: there is no “{token.code}”"
     if token.kind == "quote":
         return "" if year.quote(token.code) else f"names no words that may be printed for this year: there is no “{token.code}”"
     if token.kind == "case":

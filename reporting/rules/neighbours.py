@@ -1,47 +1,10 @@
-"""The columns of a file of figures of statistical neighbours, and how an area lies among them."""
+"""How an area lies among its statistical neighbours."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from foundation.figures import FigureSpec
-from reporting.rules.import_rows import Row, known_figure, period_label
-
-COLUMNS: Final = ("code", "period", "name", "value", "source")
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
-
-
-@dataclass(frozen=True)
-class NeighbourRow:
-    """A good row; `printed` is the number as its publisher wrote it."""
-
-    code: str
-    period: str
-    name: str
-    value: Decimal
-    printed: str
-    source: str
-    reason: str = ""
-    """Why it takes the place of another."""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What may be there once."""
-        return (self.code, self.period, self.name)
-
-
-def neighbour_row(row: Row, specs: Mapping[str, FigureSpec]) -> NeighbourRow:
-    """Read one figure of a neighbour, keeping its number as published."""
-    return NeighbourRow(
-        known_figure(row, specs).code,
-        period_label(row.text("period", most=9), "financial"),
-        row.text("name", most=80),
-        row.number("value").quantize(Decimal("0.0001")),
-        row.text("value", most=20),
-        row.text("source", most=200),
-        row.text("reason", most=400, required=False),
-    )
 
 
 def rank_words(own: Decimal, others: Sequence[Decimal]) -> str:

@@ -3,6 +3,11 @@
 from datetime import date, timedelta
 from typing import Final
 
+PUBLISH: Final = "reporting.publish"
+"""The deadline by which the report of a year is published."""
+REPORT: Final = "yearly_report"
+"""On what its clock runs: the report of a year, whose reference is the year."""
+REMINDED_AHEAD: Final = timedelta(weeks=4)
 SEND_WITHIN: Final = timedelta(days=7)
 """The national panel and the evidence centre get it within seven days of publication (Working Together 2023)."""
 WITHIN_DAYS: Final = (

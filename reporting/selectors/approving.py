@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from accounts.access import EXECUTIVE
 from accounts.access_table import HoldingNow, holdings_now
@@ -19,10 +20,14 @@ def seats_of(person: Person) -> tuple[HoldingNow, ...]:
     return tuple(holding for holding in holdings_now(person) if holding.seat and holding.role == EXECUTIVE)
 
 
+def newest_decisions(edition: Edition) -> QuerySet[EditionDecision]:
+    """The newest decision of each seat about an edition."""
+    return EditionDecision.objects.filter(edition=edition).order_by("seat", "-decided_at", "-pk").distinct("seat")
+
+
 def standing_of(edition: Edition) -> dict[str, EditionDecision]:
     """By seat the newest decision about an edition."""
-    rows = EditionDecision.objects.filter(edition=edition).order_by("seat", "-decided_at", "-pk").distinct("seat")
-    return {row.seat: row for row in rows}
+    return {row.seat: row for row in newest_decisions(edition)}
 
 
 def waiting_for(person: Person) -> list[Edition]:

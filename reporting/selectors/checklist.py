@@ -7,7 +7,7 @@ from accounts.models import Agency
 from foundation.calendar import FinancialYear
 from foundation.errors import NotVisible
 from reporting.models import ElementAnswer, Guidance, StatutoryElement
-from reporting.rules.elements import publish_by
+from reporting.selectors.publishing import last_day_of_publishing
 
 State = ElementAnswer.State
 ANSWERED = frozenset({State.DRAFTED, State.EVIDENCED, State.SIGNED_OFF, State.NOT_APPLICABLE})
@@ -48,13 +48,18 @@ class Checklist:
         """The elements that nobody has answered."""
         return tuple(row for row in self.rows if row.state not in ANSWERED)
 
+    @property
+    def without_owner(self) -> int:
+        """How many that apply no agency looks after."""
+        return sum(row.state != State.NOT_APPLICABLE and not (row.answer and row.answer.owner) for row in self.rows)
+
 
 def checklist_of(year: FinancialYear) -> Checklist:
-    """The checklist of a year by the guidance that holds for it. Two statements."""
+    """The checklist of a year by the guidance that holds for it. Three statements."""
     newest = Guidance.objects.filter(from_year__lte=year.start_year).order_by("-from_year").values("pk")[:1]
     answers = {row.element_id: row for row in ElementAnswer.objects.filter(year=year.label).select_related("owner")}
     elements = StatutoryElement.objects.filter(guidance=newest).select_related("guidance").order_by("number")
-    return Checklist(tuple(ElementRow(one, answers.get(one.pk)) for one in elements), publish_by(year))
+    return Checklist(tuple(ElementRow(one, answers.get(one.pk)) for one in elements), last_day_of_publishing(year))
 
 
 def element_of(year: FinancialYear, number: int) -> ElementRow:

@@ -1,6 +1,7 @@
 """What others have: comparators by figure and year, what ours was a year before, and who the statistical neighbours are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from foundation.errors import NotVisible
 from foundation.pages import Page, page_after
-from reporting.models import Comparator, Indicator, StatisticalNeighbour
+from reporting.models import Comparator, Indicator, ReturnedValue, StatisticalNeighbour
+from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.freezing import WHO
 from reporting.rules.periods import ValuePeriod, a_year_before, period_named, spoken
 from reporting.selectors.catalogue import known_figures
@@ -36,19 +38,37 @@ def beside(found: Indicator, period: ValuePeriod, values: Mapping[str, Told]) ->
 
 def comparators_until(found: Indicator) -> Callable[[ValuePeriod, Mapping[str, Told]], list[Beside]]:
     """The same for any period of an indicator, of one statement."""
-    published = [(period_named(row.period, row.period_kind), row) for row in Comparator.objects.filter(code=found.code)]
+    published = published_of([found.code]).get(found.code, ())
     return lambda period, values: _beside(published, period, values)
 
 
-def _beside(published: Sequence[tuple[ValuePeriod, Comparator]], period: ValuePeriod, values: Mapping[str, Told]) -> list[Beside]:
-    newest: dict[str, tuple[ValuePeriod, Comparator]] = {}
-    for year, row in published:
-        if year.end <= period.end and (row.who not in newest or newest[row.who][0].end < year.end):
-            newest[row.who] = (year, row)
+def published_of(codes: Iterable[str]) -> Mapping[str, Sequence[Comparator]]:
+    """What was ever published by those that stand for many, by the code of the figure."""
+    found = defaultdict[str, list[Comparator]](list)
+    for row in Comparator.objects.filter(code__in=list(codes), who__in=WHO):
+        found[row.code].append(row)
+    return found
+
+
+def newest_until(published: Iterable[Comparator], day: date) -> list[Comparator]:
+    """Of each of them the newest whose year was over by a day, in the order in which they are told."""
+    newest: dict[str, tuple[date, Comparator]] = {}
+    for row in published:
+        end = year_compared(row).end
+        if end <= day and (row.who not in newest or newest[row.who][0] < end):
+            newest[row.who] = (end, row)
+    return [newest[who][1] for who in WHO if who in newest]
+
+
+def year_compared(row: Comparator) -> ValuePeriod:
+    """The year of a comparator."""
+    return period_named(row.period, row.period_kind)
+
+
+def _beside(published: Iterable[Comparator], period: ValuePeriod, values: Mapping[str, Told]) -> list[Beside]:
     rows = [
-        Beside(WHO[who], newest[who][1].printed, spoken(newest[who][0]), newest[who][1].source, newest[who][1].address)
-        for who in WHO
-        if who in newest
+        Beside(WHO[row.who], row.printed, spoken(year_compared(row)), row.source, row.address)
+        for row in newest_until(published, period.end)
     ]
     ours = values.get(a_year_before(period).label)
     if ours is not None and ours.number is not None:
@@ -96,21 +116,39 @@ def years_compared() -> list[str]:
 
 
 def kind_of_years(code: str) -> str:
-    """The sort of year that a figure is told by: that of its indicator, the financial year otherwise."""
-    return Indicator.objects.filter(code=code).values_list("period_kind", flat=True).first() or "financial"
+    """The sort of year that a figure is told by."""
+    return kinds_of_years().get(code, "financial")
 
 
 def kinds_of_years() -> Mapping[str, str]:
-    """The sort of year of every indicator, by its code."""
-    return dict(Indicator.objects.values_list("code", "period_kind"))
+    """The sort of year of figures by their codes: of the indicator, or else of what was returned last; financial of all others.
+
+    The rate of a figure is told by its years.
+    """
+    returned = ReturnedValue.objects.filter(dimension="").order_by("code", "-received_at", "-id").distinct("code")
+    found = {**dict(returned.values_list("code", "period_kind")), **dict(Indicator.objects.values_list("code", "period_kind"))}
+    return {**{f"{code}{RATE_SUFFIX}": kind for code, kind in found.items()}, **found}
 
 
-def comparator_of(code: str, period: str, who: str) -> Comparator:
+def comparator_of(number: int) -> Comparator:
     """One comparator; NotVisible where there is none."""
-    found = Comparator.objects.prefetch_related("earlier").filter(code=code, period=period, who=who).first()
+    found = Comparator.objects.prefetch_related("earlier").filter(pk=number).first()
     if found is None:
         raise NotVisible
     return found
+
+
+def neighbour_spelling() -> Callable[[str, ValuePeriod], str | None]:
+    """How the list spells the name of an area that was a statistical neighbour on any day of a year; None of one that was not."""
+    listed = list(StatisticalNeighbour.objects.all())
+
+    def spelled(name: str, year: ValuePeriod) -> str | None:
+        alike = (one for one in listed if one.name.casefold() == name.strip().casefold())
+        return next(
+            (one.name for one in alike if one.from_on <= year.end and (one.to_on is None or one.to_on >= year.start)), None
+        )
+
+    return spelled
 
 
 def neighbours_at(day: date) -> list[StatisticalNeighbour]:

@@ -1,12 +1,15 @@
 """What was recorded, returned and corrected between two editions."""
 
 from foundation.calendar import FinancialYear
+from foundation.cuts import CUTS
 from foundation.design.words import moment
 from foundation.events import apps_that_recorded, newest_event
+from foundation.kept_figures import KEPT
 from reporting.models import Edition, Population, ReturnedValue
 from reporting.rules.comparing import Since
 from reporting.rules.frozen import from_json
 from reporting.selectors.gathering import periods_of
+from reporting.selectors.snapshot import snapshot
 
 
 def since(old: Edition, new: Edition) -> Since:
@@ -23,13 +26,27 @@ def since(old: Edition, new: Edition) -> Since:
         else:
             why = note.rstrip(".") or "no reason was given"
             corrected[code] = tuple(dict.fromkeys((*corrected.get(code, ()), why)))
+    newest = newest_event(before=old.as_at)
     return Since(
         moment(old.as_at),
-        frozenset(apps & apps_that_recorded(after=newest_event(before=old.as_at), before=new.as_at)),
+        frozenset(apps & apps_that_recorded(after=newest, before=new.as_at)),
         corrected,
         frozenset(returned),
         Population.objects.filter(**later).exists(),
+        _months_touched(FinancialYear.from_label(new.year), newest),
     )
+
+
+def _months_touched(year: FinancialYear, since_event: int) -> dict[str, tuple[str, ...]]:
+    """By code, the months of a year of whose records something has happened since an event; of sources that tell it by month."""
+    found: dict[str, tuple[str, ...]] = {}
+    with snapshot() as cursor:
+        for name, kept in KEPT.items():
+            touched = kept.touched(cursor, since_event)
+            days = sorted(day for day in touched if day and year.contains(day))
+            if None not in touched and (days or not touched):  # what lies in another year may count in this one, or may not
+                found |= dict.fromkeys((spec.code for spec in CUTS.get(name).specs), tuple(f"{day:%B %Y}" for day in days))
+    return found
 
 
 def _labels(year: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from accounts.access_table import current_holdings, role_codes
+from accounts.access_table import current_holdings
 from accounts.models import Person
 from board.models import Seat, SeatHolding
 from board.selectors.structure import group_of_today, on_the_day, open_groups
@@ -31,11 +31,6 @@ def members_of(reference: str) -> tuple[str, list[Person]]:
     return group.name, list(people.order_by("name", "pk"))
 
 
-def reads_the_report(person: Person) -> bool:
-    """Whether the person reads drafts and editions by their role."""
-    return bool(READERS.roles & role_codes(person))
-
-
 @dataclass(frozen=True)
 class Consulted:
     """One who is consulted, whether they looked, and how much they said."""
@@ -47,7 +42,7 @@ class Consulted:
 def consultation_for(person: Person, reference: str) -> Consultation:
     """A consultation for those who read the report and for whoever is consulted; for everybody else there is none."""
     found = Consultation.objects.filter(reference=reference).first()
-    if found is None or not (reads_the_report(person) or found.people.filter(person=person).exists()):
+    if found is None or not (READERS.admits(person) or found.people.filter(person=person).exists()):
         raise NotVisible
     return found
 

@@ -17,7 +17,7 @@ from reporting.models import CountedReason, CountedValue, Indicator, ReturnedVal
 from reporting.rules.corrections import Cause, cause_of
 from reporting.rules.periods import ValuePeriod
 from reporting.selectors.catalogue import known_figures
-from reporting.selectors.indicators import Told, indicator_of, indicators, told_apart, told_counted, told_returned
+from reporting.selectors.indicators import Told, indicator_of, indicators, told_counted
 
 MOST_UNSIGNED = 50
 
@@ -98,7 +98,7 @@ def is_owner(person: Person, found: Indicator) -> bool:
 def indicator_for(person: Person, code: str) -> Indicator:
     """An indicator as a person may open it: a lead those of the own agency, readers of the scorecard every one."""
     found = indicator_of(code)
-    if not READERS.roles & role_codes(person) and not is_owner(person, found):
+    if not READERS.admits(person) and not is_owner(person, found):
         raise NotVisible
     return found
 
@@ -113,24 +113,6 @@ class Returned:
     value: ReturnedValue
     asked: ValueAsked | None
     sign_off: ValueSignOff | None
-
-
-def history_of(found: Indicator, period: ValuePeriod, told: Told) -> list[Told]:
-    """What was told of a period since it was first known, the newest first, the value that counts among it.
-
-    Of a year of a figure about people that is told by quarter there is only what may be told now.
-    """
-    if found.every == Indicator.Every.QUARTER and told.is_rounded and not isinstance(period, YearQuarter):
-        return []
-    spec = known_figures()[found.code]
-    counted = CountedValue.objects.filter(indicator=found, period=period.label).order_by("-counted_at", "-id")
-    rows = [told_counted(found, spec, row) for row in counted]
-    if not rows:
-        returned = ReturnedValue.objects.filter(
-            code=found.code, dimension="", period_kind=found.period_kind, period=period.label
-        ).order_by("-received_at", "-id")
-        rows = [told_returned(found, spec, row) for row in returned]
-    return told_apart(rows)
 
 
 def returned_of(value: ReturnedValue) -> Returned:

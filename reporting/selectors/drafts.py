@@ -16,7 +16,16 @@ from foundation.calendar import FinancialYear, london_date
 from foundation.errors import NotVisible, Refused
 from foundation.pages import Page, page_after
 from reporting.access import READERS
-from reporting.models import ChapterAuthor, Consultation, ConsultedPerson, DraftComment, Narrative, NarrativeVersion, ReadingMark
+from reporting.models import (
+    ChapterAuthor,
+    Consultation,
+    ConsultedPerson,
+    Contribution,
+    DraftComment,
+    Narrative,
+    NarrativeVersion,
+    ReadingMark,
+)
 from reporting.rules.drafting import is_over, over_words
 from reporting.selectors.publishing import is_published
 from reporting.selectors.templates import all_sections
@@ -54,6 +63,8 @@ class ChapterState:
     changed: bool = False
     """This person has not read it as it stands."""
     ever_read: bool = False
+    missing: tuple[str, ...] = ()
+    """Agencies whose contribution is late."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +130,7 @@ def check_may_read(person: Person, year: FinancialYear, section: str) -> None:
 
     Refuses with a sentence whoever was consulted and comes too late; for everybody else there is no draft.
     """
-    if READERS.roles & role_codes(person) or authorships(person, year, section):
+    if READERS.admits(person) or authorships(person, year, section):
         return
     places = consulted_on(person, year)
     if any(not _is_over(one) for one in places):
@@ -128,13 +139,6 @@ def check_may_read(person: Person, year: FinancialYear, section: str) -> None:
         held = places[0].consultation
         raise Refused(over_words(held.until, london_date(held.ended_at) if held.ended_at else None))
     raise NotVisible
-
-
-def sections_to_read(person: Person, year: FinancialYear) -> Collection[str] | None:
-    """The sections of the draft that the person reads; None: all of them."""
-    if READERS.roles & role_codes(person) or open_place(person, year):
-        return None
-    return authorships(person, year)
 
 
 def title_of(section: str) -> str:
@@ -173,17 +177,24 @@ def authors_of(year: FinancialYear, section: str) -> list[ChapterAuthor]:
     return list(rows.select_related("person").order_by("due_on", "pk"))
 
 
-TEXT, AUTHOR, COMMENTS, READ, CONSULTED = "text", "author", "comments", "read", "consulted"
+TEXT, AUTHOR, COMMENTS, READ, CONSULTED, MISSING = "text", "author", "comments", "read", "consulted", "missing"
 
 
-def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) -> DraftOfYear:
-    """How far each chapter of a year is, and who was consulted: for those who read the report, in one question."""
-    if not READERS.roles & role_codes(person):
+def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str], late: QuerySet[Contribution]) -> DraftOfYear:
+    """How far each chapter of a year is, and who was consulted: for those who read the report, in one question.
+
+    `late`: what agencies should have given to its chapters by now.
+    """
+    if not READERS.admits(person):
         raise NotVisible
-    known = _all_rows(person, year)
+    known = _all_rows(person, year, late)
     read = {section: number for what, section, _words, number, _day in known if what == READ}
     versions = {section: (number, words) for what, section, words, number, _day in known if what == TEXT}
     comments = {section: number for what, section, _words, number, _day in known if what == COMMENTS}
+    missing: dict[str, list[str]] = {}
+    for what, section, words, _number, _day in known:
+        if what == MISSING:
+            missing.setdefault(section, []).append(words)
     authors: dict[str, list[AuthorOfChapter]] = {}
     for what, section, words, number, day in known:
         if what == AUTHOR:
@@ -197,6 +208,7 @@ def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) 
                 comments.get(one, 0),
                 changed=versions.get(one, nothing)[0] > read.get(one, 0),
                 ever_read=one in read,
+                missing=tuple(missing.get(one, ())),
             )
             for one in sections
         },
@@ -204,7 +216,7 @@ def draft_of_year(person: Person, year: FinancialYear, sections: Iterable[str]) 
     )
 
 
-def _all_rows(person: Person, year: FinancialYear) -> list[tuple[str, str, str, int, date]]:
+def _all_rows(person: Person, year: FinancialYear, late: QuerySet[Contribution]) -> list[tuple[str, str, str, int, date]]:
     """What each row is, its section (of a consultation its reference), a word, a number and a day."""
     of_year = {"year": year.label}
     open_comments = DraftComment.objects.filter(**of_year, dealt_at__isnull=True).order_by().values("section")
@@ -219,6 +231,7 @@ def _all_rows(person: Person, year: FinancialYear) -> list[tuple[str, str, str, 
             done,
             F("due_on"),
         ),
+        _rows(late, MISSING, "section", F("agency__name"), Value(0), F("due_on")),
         _rows(open_comments, COMMENTS, "section", Value(""), Count("pk"), Value(year.end)),
         _rows(
             ReadingMark.objects.filter(**of_year, person=person), READ, "section", Value(""), F("version"), TruncDate("read_at")
@@ -257,7 +270,7 @@ class Version:
 
 def sees_versions(person: Person, year: FinancialYear, section: str) -> bool:
     """Whether the person reads the report by their role, or writes this chapter."""
-    return bool(READERS.roles & role_codes(person)) or may_write(person, year, section)
+    return READERS.admits(person) or may_write(person, year, section)
 
 
 def _check_sees_versions(person: Person, year: FinancialYear, section: str) -> None:

@@ -3,9 +3,8 @@
 import logging
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
-from accounts.access_table import role_codes
 from accounts.models import Person
 from foundation import clock
 from foundation.calendar import FinancialYear
@@ -16,6 +15,8 @@ from reporting.access import READERS
 from reporting.models import ChildrensVersion, Compilation, Edition, EditionDecision
 
 YEARS_SHOWN = 5
+PRINTED = ("figures", "tables", "narrative", "returns", "outline", "acronyms")
+"""What is read of an edition only where it is shown."""
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ def years(person: Person) -> list[YearRow]:
     numbers = Edition.objects.values("year").annotate(newest=Max("number"))
     latest = {
         edition.year: edition
-        for edition in Edition.objects.defer("figures", "narrative").filter(
+        for edition in Edition.objects.defer(*PRINTED).filter(
             pk__in=Edition.objects.order_by("year", "-number").distinct("year").values("pk")
         )
     }
@@ -49,13 +50,17 @@ def years(person: Person) -> list[YearRow]:
     return [YearRow(year, latest.get(year.label), running.get(year.label), year.end < today) for year in found]
 
 
-def editions(person: Person, year: FinancialYear) -> list[Edition]:
-    """The editions of a year, the newest first, without their figures; `approvals`: how many partners have approved each."""
+def editions(person: Person, year: FinancialYear) -> QuerySet[Edition]:
+    """The editions of a year, the newest first, without what they print."""
     _admit(person)
+    return Edition.objects.defer(*PRINTED).filter(year=year.label).order_by("-number")
+
+
+def editions_with_approvals(person: Person, year: FinancialYear) -> QuerySet[Edition]:
+    """The same with their publications; `approvals`: how many partners have approved each."""
     newest = EditionDecision.objects.order_by("edition", "seat", "-decided_at", "-pk").distinct("edition", "seat").values("pk")
     approved = Count("decisions", filter=Q(decisions__in=newest, decisions__decision="approved"))
-    found = Edition.objects.defer("figures", "narrative").filter(year=year.label).annotate(approvals=approved)
-    return list(found.order_by("-number"))
+    return editions(person, year).select_related("publication").annotate(approvals=approved)
 
 
 def latest_compilation(person: Person, year: FinancialYear) -> Compilation | None:
@@ -108,7 +113,7 @@ def _file(key: str, reference: str) -> bytes:
 
 def _admit(person: Person) -> None:
     """Only those who may read the report; for others there is none."""
-    if not READERS.roles & role_codes(person):
+    if not READERS.admits(person):
         raise NotVisible
 
 

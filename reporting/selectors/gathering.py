@@ -1,6 +1,6 @@
 """Gathering all figures of a year, and of the year before, in one snapshot."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -22,14 +22,14 @@ from foundation.figures import (
     groups,
     text_groups,
 )
-from reporting.models import Acronym, Comparator, Indicator, Narrative, NeighbourValue, ReturnedValue
+from reporting.models import Acronym, Comparator, Indicator, Narrative, ReturnedValue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, FrozenTable, Source
 from reporting.rules.gathered import Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
 from reporting.rules.indicators import OF_TWO_NUMBERS
-from reporting.rules.periods import year_of
+from reporting.rules.periods import ValuePeriod, year_of
 from reporting.selectors.catalogue import known_figures, returned_indicators
-from reporting.selectors.comparators import neighbours_at
+from reporting.selectors.comparators import kinds_of_years, neighbours_at, newest_until, year_compared
 from reporting.selectors.indicators import Told, values_of
 from reporting.selectors.population import population_in, populations
 from reporting.selectors.publishing import hidden_before
@@ -61,7 +61,7 @@ def gather(year: FinancialYear, *, progress: Progress = _silent, with_returns: b
         return Gathered(
             now,
             before,
-            (*_comparators(years), *_neighbours(years)),
+            tuple(_comparators(years)),
             dict(Narrative.objects.filter(year=year.label).values_list("section", "text")),
             dict(Acronym.objects.values_list("short", "meaning")),
             as_at,
@@ -184,9 +184,8 @@ def _may_be_printed(told: Told, own: Mapping[str, Told]) -> bool:
 
 def _figure_of(kind: str, told: Told) -> ReturnedFigure:
     held = told.held
-    label = held.period.label if kind == "financial" else f"{kind} year {held.period.label}"
     last = year_of(held.period).quarters[max(held.of_quarters or (1,)) - 1]
-    value = replace(held.value, period=label, as_at=last.end)
+    value = replace(held.value, period=_label(kind, held.period.label), as_at=last.end)
     quarters = f"{held.quarters[0].upper()}{held.quarters[1:]}." if held.quarters else ""
     return ReturnedFigure(value, held.source, quarters)
 
@@ -204,7 +203,7 @@ def _returned_figure(rows: list[ReturnedValue], specs: Mapping[str, FigureSpec])
             by.setdefault(row.dimension, {})[row.category] = _part(row, kind)
     value = FigureValue(
         whole.code,
-        whole.period if whole.period_kind == "financial" else f"{whole.period_kind} year {whole.period}",
+        _label(whole.period_kind, whole.period),
         _number(whole, kind),
         whole.numerator,
         whole.denominator,
@@ -239,33 +238,40 @@ def _alike(parts: dict[str, Number | tuple[int, int]]) -> Breakdown:
     return {label: value for label, value in parts.items() if isinstance(value, Decimal)}
 
 
-def _comparators(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:
-    """For each figure and neighbour the latest published year that is not after the year asked; one year behind is usual."""
-    latest: dict[tuple[str, str], Comparator] = {}
-    for row in Comparator.objects.filter(period__in=[year.label for year in years]).order_by("period", "who"):
-        latest[row.code, row.who] = row
-    return tuple(
-        PublishedComparator(row.code, row.who, row.period, row.value, row.printed, row.source) for row in latest.values()
-    )
+def _comparators(years: Iterable[FinancialYear]) -> Iterator[PublishedComparator]:
+    """What others published of each figure, in the years of its own sort that belong to a report: one year behind is usual.
 
-
-def _neighbours(years: Iterable[FinancialYear]) -> tuple[PublishedComparator, ...]:
-    """For each figure the neighbours by name in the latest year of which any is published, so that all rows are of one year.
-
-    Those who were statistical neighbours on the last day of their year; where none was, everybody, as others.
+    Of those that stand for many each one's latest; neighbours by name in the latest year of which any is published, so that all
+    rows are of one year.
     """
-    ends = {year.label: year.end for year in years}
-    by_code: dict[str, list[NeighbourValue]] = {}
-    for row in NeighbourValue.objects.filter(period__in=ends).order_by("code", "name"):
-        by_code.setdefault(row.code, []).append(row)
-    periods = {row.period for rows in by_code.values() for row in rows}
-    wanted = {period: {one.name.casefold() for one in neighbours_at(ends[period])} for period in periods}
-    found = []
+    kinds, wanted = kinds_of_years(), {one for year in years for one in periods_of(year)}
+    by_code: dict[str, list[tuple[ValuePeriod, Comparator]]] = {}
+    for row in Comparator.objects.filter(period__in={label for _kind, label in wanted}).order_by("who", "name"):
+        kind = kinds.get(row.code, "financial")
+        if row.period_kind == kind and (kind, row.period) in wanted:
+            by_code.setdefault(row.code, []).append((year_compared(row), row))
+    ends = {year.end for rows in by_code.values() for year, row in rows if row.name}
+    alike = {end: {one.name.casefold() for one in neighbours_at(end)} for end in ends}
     for rows in by_code.values():
-        alike = [row for row in rows if row.name.casefold() in wanted[row.period]]
-        newest = max(row.period for row in alike or rows)
-        found += [(row, bool(alike)) for row in alike or rows if row.period == newest]
-    return tuple(
-        PublishedComparator(row.code, "", row.period, row.value, row.printed, row.source, row.name, is_alike=is_alike)
-        for row, is_alike in found
-    )
+        for row in newest_until((row for _year, row in rows if not row.name), date.max):
+            yield _published(row)
+        yield from _neighbours([(year, row) for year, row in rows if row.name], alike)
+
+
+def _neighbours(
+    rows: Sequence[tuple[ValuePeriod, Comparator]], alike: Mapping[date, Container[str]]
+) -> Iterator[PublishedComparator]:
+    """Those who were statistical neighbours on the last day of their year; where none was, everybody, as others."""
+    those = [(year, row) for year, row in rows if row.name.casefold() in alike[year.end]]
+    newest = max((year.end for year, _row in those or rows), default=None)
+    yield from (_published(row, is_alike=bool(those)) for year, row in those or rows if year.end == newest)
+
+
+def _published(row: Comparator, *, is_alike: bool = True) -> PublishedComparator:
+    period = _label(row.period_kind, row.period)
+    return PublishedComparator(row.code, row.who, period, row.value, row.printed, row.source, row.name, is_alike)
+
+
+def _label(kind: str, label: str) -> str:
+    """A year as the report names it: one of another sort never reads like a financial one."""
+    return label if kind == "financial" else f"{kind} year {label}"

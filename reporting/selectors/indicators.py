@@ -15,7 +15,7 @@ from foundation import clock
 from foundation.calendar import YearQuarter
 from foundation.errors import NotVisible
 from foundation.figures import FigureKind, FigureSpec, FigureValue
-from reporting.models import Comparator, CountedValue, Indicator, IndicatorNote, ReturnedValue, ValueAsked
+from reporting.models import CountedValue, Indicator, IndicatorNote, ReturnedValue, ValueAsked
 from reporting.rules.catalogue import catalogue
 from reporting.rules.cutting import HIDDEN, by_itself, is_of_people, small_of
 from reporting.rules.freezing import Shown
@@ -212,23 +212,28 @@ def _held(one: Indicator, spec: FigureSpec, row: CountedValue | ReturnedValue, s
 
 
 def earlier_values(indicator: Indicator) -> Mapping[str, Sequence[Told]]:
-    """What stood for each period before it was counted anew or corrected, newest first.
+    """What stood for each period before it was counted anew or corrected, newest first."""
+    return {period: rows[1:] for period, rows in history_of(indicator, known_figures()).items()}
+
+
+def history_of(indicator: Indicator, specs: Mapping[str, FigureSpec], period: str = "") -> Mapping[str, Sequence[Told]]:
+    """What was told of each period, or of one, since it was first known, newest first, the value that counts among it.
 
     What is told alike is told once: how often a rounded number changed beneath would give away what its rounding hides. Of a
-    figure about people that is told by quarter, no earlier value of a year is told: a hidden quarter might follow from it.
+    figure about people that is told by quarter, nothing is told of a year: a hidden quarter might follow from it. What was
+    returned is told where the portal has counted nothing.
     """
-    specs = known_figures()
-    spec, found = specs[indicator.code], defaultdict[str, list[Told]](list)
-    for row in CountedValue.objects.filter(indicator=indicator).order_by("-counted_at", "-id"):
-        found[row.period].append(told_counted(indicator, spec, row))
-    returned = ReturnedValue.objects.filter(code=indicator.code, dimension="", period_kind=indicator.period_kind)
-    for given in returned.order_by("-received_at", "-id"):
-        found[given.period].append(told_returned(indicator, spec, given))
-    apart = {period: told_apart(rows) for period, rows in found.items()}
+    spec, counted, returned = specs[indicator.code], defaultdict[str, list[Told]](list), defaultdict[str, list[Told]](list)
+    of_one = {"period": period} if period else {}
+    for row in CountedValue.objects.filter(indicator=indicator, **of_one).order_by("-counted_at", "-id"):
+        counted[row.period].append(told_counted(indicator, spec, row))
+    kept = ReturnedValue.objects.filter(code=indicator.code, dimension="", period_kind=indicator.period_kind, **of_one)
+    for given in kept.order_by("-received_at", "-id"):
+        returned[given.period].append(told_returned(indicator, spec, given))
     by_quarter = indicator.every == Indicator.Every.QUARTER
     return {
-        period: rows[1:]
-        for period, rows in apart.items()
+        label: told_apart(rows)
+        for label, rows in {**returned, **counted}.items()
         if not (by_quarter and rows[0].is_rounded and not isinstance(rows[0].held.period, YearQuarter))
     }
 
@@ -250,14 +255,6 @@ def told_apart(rows: Sequence[Told]) -> list[Told]:
         if not kept or row.shown.text != kept[-1].shown.text or row.held.note:
             kept.append(row)
     return kept[::-1]
-
-
-def comparators_of(codes: Iterable[str]) -> Mapping[str, Sequence[Comparator]]:
-    """The newest published comparators by code, one for each neighbour."""
-    found = defaultdict[str, dict[str, Comparator]](dict)
-    for row in Comparator.objects.filter(code__in=list(codes)).order_by("period"):
-        found[row.code][row.who] = row
-    return {code: list(rows.values()) for code, rows in found.items()}
 
 
 # -- what is asked for ----------------------------------------------------------------------------------------

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from foundation.calendar import FinancialYear
-from reporting.models import Population
+from reporting.models import EarlierPopulation, Population
 from reporting.rules.gathered import ChildPopulation
 
 CHILDREN = "0-17"
@@ -28,10 +28,19 @@ def years_known() -> list[YearKnown]:
     return [YearKnown(row["year"], row["rows"], row["areas"]) for row in rows[:10]]
 
 
+def earlier_estimates(year: int | None = None) -> list[EarlierPopulation]:
+    """What was estimated before it was corrected, the newest first, at most fifty: of the children of a year, or of everybody."""
+    rows = EarlierPopulation.objects.select_related("population")
+    return list((rows if year is None else rows.filter(population__in=_children().filter(year=year)))[:50])
+
+
+def _children() -> QuerySet[Population]:
+    return Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN, sex="", ethnicity="")
+
+
 def populations() -> dict[int, ChildPopulation]:
     """The children under 18 of the area by the middle of which year."""
-    rows = Population.objects.filter(area=settings.PARTNERSHIP["area"], age_band=CHILDREN, sex="", ethnicity="")
-    return {row.year: ChildPopulation(row.year, row.value, row.source) for row in rows}
+    return {row.year: ChildPopulation(row.year, row.value, row.source) for row in _children()}
 
 
 def population_of(year: FinancialYear) -> ChildPopulation | None:

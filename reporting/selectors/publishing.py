@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.secret_links import hash_of
-from foundation.calendar import FinancialYear
+from foundation.calendar import FinancialYear, london_date
 from foundation.errors import NotVisible
+from foundation.events import Subject
 from reporting.disclosure import Mark
 from reporting.models import Dispatch, Edition, Publication
+from reporting.rules.elements import publish_by
 from reporting.rules.frozen import HiddenBefore, from_json, hidden_cells
-from reporting.rules.publishing import USUAL, due_on
+from reporting.rules.publishing import PUBLISH, REPORT, USUAL, due_on
+from work.selectors.open_work import clock_of
 
 
 def published() -> list[Publication]:
@@ -36,6 +39,12 @@ def published_of(year: str) -> Publication:
 def is_published(year: str) -> bool:
     """Whether everybody may read a report of a year."""
     return Publication.objects.filter(edition__year=year, withdrawn_at__isnull=True).exists()
+
+
+def last_day_of_publishing(year: FinancialYear) -> date:
+    """By when the report of a year is to be published: what its clock says, where one runs or ran."""
+    held = clock_of(Subject(REPORT, year.label), PUBLISH)
+    return london_date(held.due_at) if held else publish_by(year)
 
 
 def hidden_before(year: FinancialYear) -> HiddenBefore:

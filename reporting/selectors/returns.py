@@ -60,7 +60,7 @@ class ReturnRow:
 
 
 def _admit(person: Person) -> None:
-    if not READERS.roles & role_codes(person):
+    if not READERS.admits(person):
         raise NotVisible
 
 

@@ -22,7 +22,8 @@ from reporting.rules.periods import (
 from reporting.rules.quarters import YearRule, rule_of
 from reporting.rules.scorecard import Known, Rating, Signal, Travel, rated, signal, travelled
 from reporting.selectors.catalogue import known_figures
-from reporting.selectors.indicators import Told, comparators_of, indicators, latest_comments, values_of
+from reporting.selectors.comparators import newest_until, published_of
+from reporting.selectors.indicators import Told, indicators, latest_comments, values_of
 
 QUARTERS_OF_A_TREND, YEARS_SHOWN = 12, 4
 
@@ -47,6 +48,7 @@ class Line:
     signal: Signal | None
     a_year_ago: Told | None
     comparators: Sequence[Comparator]
+    """What others had, each by its newest year that is not later than the one asked for."""
     comment: IndicatorNote | None
     year: AnyYear | None = None
     """Of one that is told by quarter: the year of its newest column."""
@@ -95,9 +97,17 @@ def _lines(
     specs = known_figures()
     found = [one for one in found if one.code in specs]
     values, comments = values_of(found, specs), latest_comments(found)
-    comparators = comparators_of(one.code for one in found)
+    comparators = published_of(one.code for one in found)
     lines = [
-        _line(one, specs[one.code], periods_of(one), values.get(one.code, {}), trend, comparators.get(one.code, ()), comments)
+        _line(
+            one,
+            specs[one.code],
+            periods_of(one),
+            values.get(one.code, {}),
+            trend,
+            newest_until(comparators.get(one.code, ()), (year_beside_it(one) if year_beside_it else periods_of(one)[-1]).end),
+            comments,
+        )
         for one in found
     ]
     return [_with_year(line, year_beside_it(line.indicator), specs) for line in lines] if year_beside_it else lines
@@ -111,7 +121,7 @@ def line_of(indicator: Indicator, told: Mapping[str, Told], specs: Mapping[str, 
         periods = tuple(last_of(_last_year(indicator, FinancialYear.of(today).previous()), YEARS_SHOWN))
     first = next((place for place, period in enumerate(periods) if period.label in told), 0)
     periods = periods[first:]
-    comparators = comparators_of([indicator.code]).get(indicator.code, ())
+    comparators = newest_until(published_of([indicator.code]).get(indicator.code, ()), year_of(periods[-1]).end)
     found = _line(indicator, specs[indicator.code], periods, told, len(periods), comparators, latest_comments([indicator]))
     return _with_year(found, year_of(periods[-1]), specs) if indicator.every == Indicator.Every.QUARTER else found
 

@@ -10,6 +10,7 @@ from reporting.rules.catalogue import RATE_SUFFIX
 from reporting.rules.freezing import WHO
 from reporting.rules.periods import AnyYear, spoken
 from reporting.rules.words import printed
+from reporting.selectors.comparators import year_compared
 from reporting.selectors.indicators import Told
 from reporting.selectors.placing import placeable
 from reporting.selectors.scorecard import Line, quarterly
@@ -66,4 +67,4 @@ def _before(line: Line, year: AnyYear) -> str:
     """Our own number of the year before, and those of others, a point each."""
     own = line.told.get(year.previous().label)
     told = [f"Here {own.shown.text}"] if own else []
-    return "\n".join([*told, *(f"{WHO.get(row.who, row.who)} {row.printed} ({row.period})" for row in line.comparators)])
+    return "\n".join([*told, *(f"{WHO[row.who]} {row.printed} ({spoken(year_compared(row))})" for row in line.comparators)])

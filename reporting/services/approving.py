@@ -4,13 +4,13 @@ from accounts.models import Person
 from foundation import clock, events
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
-from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.turns import hold_record
 from reporting.models import Edition, EditionDecision
 from reporting.rules.approving import LONGEST_COMMENT, fingerprint_of, is_signed
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, seats_of, standing_of
 from reporting.selectors.checklist import checklist_of
+from reporting.services.telling import tell_who_asked
 
 Decision = EditionDecision.Decision
 
@@ -56,18 +56,11 @@ def decide_edition(*, by: Person, reference: str, decision: str, comment: str, f
     if signed:
         events.record(verb="reporting.edition_signed", by=by, subject=events.Subject("edition", edition.reference))
     if new and (signed or decision == Decision.RETURNED):
-        _tell_who_asked(edition, by, EditionDecision.objects.filter(edition=edition).count())
+        tell_who_asked(edition, by, f"decided:{EditionDecision.objects.filter(edition=edition).count()}")
 
 
 def _says(standing: EditionDecision | None, decision: str, comment: str) -> bool:
     return standing is not None and (standing.decision, standing.comment) == (decision, comment.strip())
-
-
-def _tell_who_asked(edition: Edition, by: Person, number: int) -> None:
-    who = Person.objects.filter(reference=edition.compiled_by, is_active=True).exclude(pk=by.pk).first()
-    if who is not None:
-        address = f"/yearly-report/editions/{edition.reference}/"
-        queue_mail(to=who.email, template=NEWS.name, context={PATH: address}, key=f"edition:{edition.reference}:{number}")
 
 
 def _check(edition: Edition, decision: str, comment: str, fingerprint: str) -> None:

@@ -14,6 +14,7 @@ from reporting.rules.templates import SECTION_TITLES
 from reporting.selectors.checklist import element_of
 
 State = ElementAnswer.State
+BEGUN = frozenset({State.DRAFTED, State.EVIDENCED, State.SIGNED_OFF})
 STALE = "Somebody else has changed this element since you opened it. Check yours against theirs and save again."
 
 
@@ -24,8 +25,9 @@ def answer_element(
 ) -> ElementAnswer:  # fmt: skip
     """Say how far an element of a year's checklist is, who looks after it, where it stands and what shows it.
 
-    `version` 0: nobody had answered it. Refuses one that is evidenced or signed off without evidence, one that does not apply
-    without a reason, a chapter that there is not, and one that was changed meanwhile.
+    `version` 0: nobody had answered it. Refuses one that is begun without an agency that looks after it, one that is
+    evidenced or signed off without evidence, one that does not apply without a reason, a chapter that there is not, and one that
+    was changed meanwhile.
     """
     take_turns(f"reporting.checklist.{year.label}")
     row = element_of(year, number)
@@ -35,6 +37,8 @@ def answer_element(
         raise Refused("Select how far it is.", field="state")
     if state in {State.EVIDENCED, State.SIGNED_OFF} and not evidence.strip():
         raise Refused("Enter what shows it.", field="evidence")
+    if state in BEGUN and not owner:
+        raise Refused("Select which agency looks after it.", field="owner")
     if state == State.NOT_APPLICABLE and not reason.strip():
         raise Refused("Enter why it does not apply.", field="reason")
     if section and section not in SECTION_TITLES:

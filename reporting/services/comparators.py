@@ -13,19 +13,21 @@ from foundation.versions import check_version
 from reporting.models import Comparator, EarlierComparator, StatisticalNeighbour
 from reporting.rules.comparators import address_refused
 from reporting.rules.import_rows import HIGHEST
-from reporting.rules.periods import YEARS
+from reporting.rules.periods import YEARS, AnyYear
 from reporting.selectors.catalogue import known_figures
-from reporting.selectors.comparators import kind_of_years
+from reporting.selectors.comparators import kind_of_years, neighbour_spelling
 
-BY_A_FILE = "Corrected by a file"
 STALE = "Somebody else has changed this since you opened it. Check yours against theirs and save again."
 
 
 @service
-def add_comparator(*, by: Actor, code: str, period: str, who: str, value: str, source: str, address: str = "") -> Comparator:
-    """Keep what somebody else's figure was in a year, as it was published. The same again adds nothing.
+def add_comparator(
+    *, by: Actor, code: str, period: str, who: str, value: str, source: str, address: str = "", name: str = ""
+) -> Comparator:
+    """Keep what somebody else's figure was in a year, as it was published. The same again adds nothing. `name`: of one neighbour.
 
-    Refuses a figure, a year or a number that there is not, an address that is none, and a second one of the same year.
+    Refuses a figure, a year or a number that there is not, an address that is none, a second one of the same year, and an area
+    that was no statistical neighbour in that year.
     """
     take_turns("reporting.comparators")
     if code not in known_figures():
@@ -38,14 +40,15 @@ def add_comparator(*, by: Actor, code: str, period: str, who: str, value: str, s
     except Refused as refused:
         raise Refused(refused.sentence, field="period") from refused
     number, link = _number(value), _address(address)
-    there = Comparator.objects.filter(code=code, period=year.label, who=who).first()
+    key = {"code": code, "period_kind": kind, "period": year.label, "who": who, "name": _neighbour(who, name, year)}
+    there = Comparator.objects.filter(**key).first()
     if there is not None:
         if (there.value, there.printed, there.source, there.address) == (number, value.strip(), source, link):
             return there
         raise Refused("There is one of this year already. Correct that one.", field="period")
     made = Comparator.objects.create(
-        code=code, period_kind=kind, period=year.label, who=who, value=number, printed=value.strip(), source=source, address=link,
-        received_at=clock.now(), received_by=by.actor_reference,
+        **key, value=number, printed=value.strip(), source=source, address=link, received_at=clock.now(),
+        received_by=by.actor_reference,
     )  # fmt: skip
     _record(by, "comparator_added", made)
     return made
@@ -53,10 +56,10 @@ def add_comparator(*, by: Actor, code: str, period: str, who: str, value: str, s
 
 @service
 def correct_comparator(
-    *, by: Actor, code: str, period: str, who: str, version: int, value: str, source: str, reason: str, address: str = ""
+    *, by: Actor, number: int, version: int, value: str, source: str, reason: str, address: str = ""
 ) -> Comparator:
     """Correct a comparator with a reason; what stood there is kept. Refuses no reason, and one that was changed meanwhile."""
-    found = Comparator.objects.select_for_update().filter(code=code, period=period, who=who).first()
+    found = Comparator.objects.select_for_update().filter(pk=number).first()
     if found is None:
         raise NotVisible
     check_version(found, version, STALE)
@@ -114,6 +117,18 @@ def end_neighbour(*, by: Actor, number: int, version: int, to_on: date) -> Stati
     return found
 
 
+def _neighbour(who: str, name: str, year: AnyYear) -> str:
+    """The name of one neighbour as the list spells it; empty for those that stand for many."""
+    if who != Comparator.Who.NEIGHBOUR:
+        if name.strip():
+            raise Refused("Enter a name only for one statistical neighbour.", field="name")
+        return ""
+    found = neighbour_spelling()(name, year)
+    if found is None:
+        raise Refused("Enter an area that is on the list of statistical neighbours of that year.", field="name")
+    return found
+
+
 def _number(text: str) -> Decimal:
     plain = text.strip().replace(",", "").removeprefix("£").removesuffix("%")
     try:
@@ -133,5 +148,5 @@ def _address(text: str) -> str:
 
 
 def _record(by: Actor, what: str, found: Comparator, reason: str = "") -> None:
-    data = {"code": found.code, "period": found.period, "who": found.who}
+    data = {"code": found.code, "period": found.period, "who": found.name or found.who}
     record(verb=f"reporting.{what}", by=by, subject=Subject("comparator", str(found.pk)), reason=reason, data=data)

@@ -11,7 +11,8 @@ from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import FinancialYear
 from reporting import demo
-from reporting.models import Narrative, WordTable
+from reporting.models import Narrative, StatisticalNeighbour, WordTable
+from reporting.services.comparators import add_neighbour, end_neighbour
 from reporting.services.imports import import_file
 from reporting.services.word_tables import write_word_table
 from reporting.services.writing import write_narrative
@@ -19,6 +20,12 @@ from reporting.services.writing import write_narrative
 FOLDER: Final = Path(demo.__file__).parent
 WRITTEN_FOR: Final = FinancialYear(2025)
 _YEAR: Final = re.compile(r"\b(20\d\d)(-\d\d(?!-\d))?\b")
+NEIGHBOURS: Final = (
+    "Ashcombe", "Bellford", "Carrowby", "Dunmoor", "Easthaven", "Fallowdale", "Greyport", "Hollinwood", "Kestrel Vale",
+    "Larkmoor",
+)  # fmt: skip
+NO_NEIGHBOUR_ANY_MORE: Final = "Stonebridge"
+MODEL: Final = "Statistical neighbours benchmarking tool"
 FILES: Final = (
     ("population", "population"),
     ("comparators", "comparators"),
@@ -60,9 +67,15 @@ def _write_words(by: Actor, newest: FinancialYear, years: int) -> None:
 
 
 def load_demo_comparisons(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:
-    """Import what others published of figures that the portal counts, England and neighbours by name among them."""
-    for kind, file in (("comparators", "published"), ("neighbours", "neighbours")):
-        _take_in(by, kind, file, newest.start_year - WRITTEN_FOR.start_year)
+    """Say who the statistical neighbours are, and import what others published of figures that the portal counts."""
+    since = newest.previous()
+    for name in NEIGHBOURS:
+        add_neighbour(by=by, name=name, source=MODEL, from_on=since.start)
+    if not StatisticalNeighbour.objects.filter(name=NO_NEIGHBOUR_ANY_MORE).exists():
+        found = add_neighbour(by=by, name=NO_NEIGHBOUR_ANY_MORE, source=MODEL, from_on=since.start)
+        end_neighbour(by=by, number=found.pk, version=found.version, to_on=since.end)
+    for file in ("published", "neighbours"):
+        _take_in(by, "comparators", file, newest.start_year - WRITTEN_FOR.start_year)
 
 
 def load_demo_quarters(*, by: Actor, newest: FinancialYear = WRITTEN_FOR) -> None:

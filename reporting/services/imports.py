@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -10,21 +11,21 @@ from foundation import clock, events, registry
 from foundation.actors import Actor
 from foundation.errors import Refused
 from foundation.exports import read_sheet
+from foundation.figures import FigureSpec
 from foundation.imported import Imported, RowError
 from foundation.service import service
 from foundation.turns import take_turns
-from reporting.models import Acronym, Comparator, Population, ReturnedValue
+from reporting.models import Acronym, Comparator, EarlierPopulation, Population, ReturnedValue
 from reporting.rules import import_rows as rows
 from reporting.rules.indicators import RETURNED_VALUES
 from reporting.rules.periods import ValuePeriod, period_named
 from reporting.rules.population import Key, missing_sentences
 from reporting.rules.scorecard import is_doubtful
 from reporting.selectors.catalogue import known_figures
-from reporting.selectors.comparators import kinds_of_years
+from reporting.selectors.comparators import kinds_of_years, neighbour_spelling
 from reporting.selectors.returned_parts import without_odd_parts
-from reporting.services.comparators import BY_A_FILE, replace_comparator
+from reporting.services.comparators import replace_comparator
 from reporting.services.indicator_values import note_imported
-from reporting.services.neighbours import import_neighbours
 
 
 @service
@@ -61,23 +62,35 @@ def import_returned_values(*, by: Actor, content: bytes) -> Imported:
 
 @service
 def import_population(*, by: Actor, content: bytes) -> Imported:
-    """Take in a file of population: year, area (all or a ward), age_band, value, source; optional sex and ethnicity.
+    """Take in a file of population: year, area (all or a ward), age_band, value, source; optional sex, ethnicity and reason.
 
+    An estimate that differs from the one that is there needs a reason, and the earlier one is kept with it.
     Where a year lacks an area, an age band, a sex or an ethnic group that the newest year before it has, that is said.
     """
-    read = rows.read_rows(read_sheet(content), rows.POPULATION_COLUMNS, rows.population_row, {})
+    take_turns("reporting.population")
     current: dict[tuple[str, ...], Population] = {
         (str(old.year), old.area, old.age_band, old.sex, old.ethnicity): old for old in Population.objects.select_for_update()
     }
+
+    def check(row: rows.PopulationRow) -> None:
+        old = current.get(row.key)
+        if old is not None and _estimate(old) != _estimate(row) and not row.reason:
+            raise _asked_why(f"{old.value:,}", old.source)
+
+    read = rows.read_rows(read_sheet(content), rows.POPULATION_COLUMNS, rows.population_row, {}, check)
     moment, result = clock.now(), _Counting(read.bad)
     for row in read.good:
         old = current.get(row.key)
         received = {"received_at": moment, "received_by": by.actor_reference}
         if old is None:
-            Population.objects.create(**{field.name: getattr(row, field.name) for field in fields(row)}, **received)
-        elif (old.value, old.source) != (row.value, row.source):
+            Population.objects.create(**_without_reason(row), **received)
+        elif _estimate(old) != _estimate(row):
+            EarlierPopulation.objects.create(
+                population=old, value=old.value, source=old.source, received_at=old.received_at, received_by=old.received_by,
+                reason=row.reason, replaced_at=moment, replaced_by=by.actor_reference,
+            )  # fmt: skip
             Population.objects.filter(pk=old.pk).update(value=row.value, source=row.source, **received)
-        result.count(is_new=old is None, is_same=old is not None and (old.value, old.source) == (row.value, row.source))
+        result.count(is_new=old is None, is_same=old is not None and _estimate(old) == _estimate(row))
     known: dict[int, set[Key]] = {}
     for year, area, band, sex, group in Population.objects.values_list("year", "area", "age_band", "sex", "ethnicity"):
         known.setdefault(year, set()).add((area, band, sex, group))
@@ -88,38 +101,60 @@ def import_population(*, by: Actor, content: bytes) -> Imported:
 
 @service
 def import_comparators(*, by: Actor, content: bytes) -> Imported:
-    """Take in a file of comparators: code, period, who (london, england, neighbours), value as published, source.
+    """Take in a file of comparators: code, period, who (london, england, neighbours) or a neighbour's name, value, source.
 
-    Optional address (where it can be read) and reason (of a correction); what stood there before is kept.
+    Optional address (where it can be read) and reason. Signed editions cite them: one that differs needs a reason, and what stood
+    there before is kept. An area that was no statistical neighbour in the year of its value is not taken.
     """
     take_turns("reporting.comparators")
-    kinds = kinds_of_years()
-    read = rows.read_rows(
-        read_sheet(content),
-        rows.COMPARATOR_COLUMNS,
-        lambda row, specs: rows.comparator_row(row, specs, kinds),
-        known_figures(),
-    )
+    kinds, spelling = kinds_of_years(), neighbour_spelling()
     current: dict[tuple[str, ...], Comparator] = {
-        (old.code, old.period, old.who): old for old in Comparator.objects.select_for_update()
+        (old.code, old.period_kind, old.period, old.who, old.name.casefold()): old
+        for old in Comparator.objects.select_for_update()
     }
+
+    def checked(row: rows.Row, specs: Mapping[str, FigureSpec]) -> rows.ComparatorRow:
+        found = rows.comparator_row(row, specs, kinds)
+        spelled = spelling(found.name, period_named(found.period, found.period_kind)) if found.name else ""
+        if spelled is None:
+            raise rows.BadRow(f"{found.name} is on no list of statistical neighbours of {found.period}.")
+        old = current.get(found.key)
+        if old is not None and _comparator_differs(old, found) and not found.reason:
+            raise _asked_why(old.printed, old.source)
+        return replace(found, name=spelled)
+
+    read = rows.read_rows(read_sheet(content), rows.COMPARATOR_COLUMNS, checked, known_figures())
     moment, result = clock.now(), _Counting(read.bad)
     for row in read.good:
         old = current.get(row.key)
-        address = row.address or (old.address if old else "")
-        said = {"value": row.value, "printed": row.printed, "source": row.source, "address": address}
-        same = old is not None and all(getattr(old, name) == value for name, value in said.items())
+        same = old is not None and not _comparator_differs(old, row)
         if old is None:
-            named = {"code": row.code, "period_kind": row.period_kind, "period": row.period, "who": row.who}
-            Comparator.objects.create(**named, **said, received_at=moment, received_by=by.actor_reference)
+            Comparator.objects.create(**_without_reason(row), received_at=moment, received_by=by.actor_reference)
         elif not same:
-            reason = row.reason or BY_A_FILE
             replace_comparator(
-                by=by, found=old, value=row.value, printed=row.printed, source=row.source, address=address, reason=reason
-            )
+                by=by, found=old, value=row.value, printed=row.printed, source=row.source, address=row.address or old.address,
+                reason=row.reason,
+            )  # fmt: skip
         result.count(is_new=old is None, is_same=same)
     _record(by, "comparators", result.done())
     return result.done()
+
+
+def _without_reason(row: rows.PopulationRow | rows.ComparatorRow) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(row) if field.name != "reason"}
+
+
+def _asked_why(there: str, source: str) -> rows.BadRow:
+    return rows.BadRow(f"{there} is there already, from {source}. If yours is to take its place, say why in reason.")
+
+
+def _estimate(row: Population | rows.PopulationRow) -> tuple[int, str]:
+    return row.value, row.source
+
+
+def _comparator_differs(old: Comparator, row: rows.ComparatorRow) -> bool:
+    told = (row.value, row.printed, row.source, row.address or old.address)
+    return (old.value, old.printed, old.source, old.address) != told
 
 
 @service
@@ -140,7 +175,6 @@ IMPORTS: Mapping[str, Callable[..., Imported]] = {
     "indicators": import_returned_values,
     "population": import_population,
     "comparators": import_comparators,
-    "neighbours": import_neighbours,
     "acronyms": import_acronyms,
 }
 

@@ -5,6 +5,7 @@ from datetime import date
 from accounts.secret_links import hash_of, secret_of
 from foundation import clock
 from foundation.actors import Actor
+from foundation.calendar import FinancialYear, end_of_day
 from foundation.errors import NotVisible, Refused
 from foundation.events import Subject, record
 from foundation.outbox import promise
@@ -12,9 +13,12 @@ from foundation.service import service
 from foundation.turns import hold_record
 from reporting.models import Dispatch, Edition, Publication
 from reporting.rules.approving import is_signed
+from reporting.rules.publishing import PUBLISH, REPORT
 from reporting.selectors.approving import is_newest, prints_what_was_taken_back, standing_of
-from reporting.selectors.publishing import dispatch_of_secret
+from reporting.selectors.publishing import dispatch_of_secret, is_published
 from reporting.selectors.stating import needs_statement, statement_of
+from work.selectors.open_work import clock_of
+from work.services.clocks import start_clock, stop_clock
 
 SENT = "reporting.report_sent"
 """The kind of the promise by which a published report is sent."""
@@ -23,6 +27,25 @@ WITHOUT_STATEMENT = (
     " a statement on an earlier edition does not count."
 )
 How = Dispatch.How
+
+
+@service
+def watch_publication(*, by: Actor) -> None:
+    """Start the clock by which the report of the year that is over is published, once. Who may: the system's task.
+
+    Whoever answers for it is reminded as of every clock; publishing stops it, and withdrawing starts it anew with its old day.
+    """
+    year = FinancialYear.of(clock.today()).previous()
+    if not is_published(year.label) and clock_of(_report(year), PUBLISH) is None:
+        _start_clock(by, year)
+
+
+def _start_clock(by: Actor, year: FinancialYear) -> None:
+    start_clock(by=by, kind=PUBLISH, subject=_report(year), started_at=end_of_day(year.end))
+
+
+def _report(year: FinancialYear) -> Subject:
+    return Subject(REPORT, year.label)
 
 
 @service
@@ -48,6 +71,7 @@ def publish_edition(*, by: Actor, reference: str) -> Publication:
     if prints_what_was_taken_back(edition):
         raise Refused("Somebody has taken back their words since this edition was compiled. Compile a new one.")
     made = Publication.objects.create(edition=edition, published_at=clock.now(), published_by=by.actor_reference)
+    stop_clock(by=by, kind=PUBLISH, subject=_report(FinancialYear.from_label(edition.year)), outcome="published")
     record(verb="reporting.edition_published", by=by, subject=Subject("edition", edition.reference))
     return made
 
@@ -63,6 +87,9 @@ def withdraw_publication(*, by: Actor, reference: str, reason: str) -> Publicati
         raise Refused("Enter why it is withdrawn.", field="reason")
     made.withdrawn_at, made.withdrawn_by, made.withdrawn_reason = clock.now(), by.actor_reference, reason.strip()
     made.save()
+    year = FinancialYear.from_label(edition.year)
+    if year.end < clock.today() and not is_published(year.label):
+        _start_clock(by, year)
     record(verb="reporting.edition_withdrawn", by=by, subject=Subject("edition", edition.reference), reason=reason)
     return made
 

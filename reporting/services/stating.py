@@ -3,13 +3,13 @@
 from accounts.models import Person
 from foundation import clock, events
 from foundation.errors import Conflict, NotVisible, Refused
-from foundation.mail import NEWS, PATH, queue_mail
 from foundation.service import service
 from foundation.turns import hold_record
 from reporting.models import Edition, EditionStatement, Publication
 from reporting.rules.approving import LONGEST_STATEMENT, fingerprint_of
 from reporting.selectors.approving import is_newest
 from reporting.selectors.stating import statement_of
+from reporting.services.telling import tell_who_asked
 
 
 @service
@@ -36,7 +36,7 @@ def state_view(*, by: Person, reference: str, view: str, text: str, fingerprint:
         subject=events.Subject("edition", edition.reference),
         data={"view": view, "fingerprint": fingerprint},
     )
-    _tell_who_asked(edition, by, made)
+    tell_who_asked(edition, by, f"stated:{made.pk}")
     return made
 
 
@@ -53,10 +53,3 @@ def _check(edition: Edition, view: str, text: str, fingerprint: str) -> None:
         raise Conflict("What you have read is not this edition. Open the edition again before you make your statement.")
     if Publication.objects.filter(edition=edition).exists():
         raise Refused("This edition has been published with your statement. To say something else, have a new one compiled.")
-
-
-def _tell_who_asked(edition: Edition, by: Person, made: EditionStatement) -> None:
-    who = Person.objects.filter(reference=edition.compiled_by, is_active=True).exclude(pk=by.pk).first()
-    if who is not None:
-        address = f"/yearly-report/editions/{edition.reference}/"
-        queue_mail(to=who.email, template=NEWS.name, context={PATH: address}, key=f"edition:{edition.reference}:stated:{made.pk}")

@@ -2,9 +2,8 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,8 +12,6 @@ from accounts.access_table import role_codes
 from accounts.asking import asking
 from accounts.filling import filled_in
 from foundation import clock
-from foundation.errors import Refused
-from foundation.imported import Imported
 from foundation.versions import posted_version
 from reporting.forms.comparators import (
     ComparatorFileForm,
@@ -25,12 +22,10 @@ from reporting.forms.comparators import (
     NeighbourForm,
 )
 from reporting.presenters.comparators import comparator_rows, filter_chips, kept_comparator, neighbour_rows
-from reporting.presenters.population import result_words
 from reporting.selectors import comparators as chosen
 from reporting.services import comparators as services
 from reporting.services.imports import check_comparators, import_comparators
-
-REFUSED, SHOWN = 422, 100
+from reporting.views.files import checked_or_brought_in
 
 
 @require_GET
@@ -66,17 +61,18 @@ def add_comparator(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def correct_comparator(request: HttpRequest, code: str, period: str, who: str) -> HttpResponse:
+def correct_comparator(request: HttpRequest, number: int) -> HttpResponse:
     """Correct one with a reason."""
-    found = chosen.comparator_of(code, period, who)
+    found = chosen.comparator_of(number)
     version = posted_version(request.POST.get("version", ""))
     form = CorrectComparatorForm(request.POST or None, initial=kept_comparator(found))
     return filled_in(
         request, form,
-        lambda **given: services.correct_comparator(code=code, period=period, who=who, version=version, **given),
-        back_url=f"{reverse('reporting:comparators')}?{urlencode({'code': code})}", said="The comparator has been corrected.",
-        heading="Correct a comparator", button_text="Save the correction", version=found.version,
-        caption=f"{dict(chosen.figures_to_compare()).get(code, code)}, {found.get_who_display()}, {period}",
+        lambda **given: services.correct_comparator(number=number, version=version, **given),
+        back_url=f"{reverse('reporting:comparators')}?{urlencode({'code': found.code})}",
+        said="The comparator has been corrected.", heading="Correct a comparator", button_text="Save the correction",
+        version=found.version,
+        caption=f"{dict(chosen.figures_to_compare()).get(found.code, found.code)}, {found.whose}, {found.period}",
     )  # fmt: skip
 
 
@@ -84,25 +80,10 @@ def correct_comparator(request: HttpRequest, code: str, period: str, who: str) -
 def comparators_file(request: HttpRequest) -> HttpResponse:
     """Check a file, or bring it in; bad rows come back with their lines and the reason."""
     form = ComparatorFileForm(request.POST, request.FILES) if request.method == "POST" else ComparatorFileForm()
-    result: Imported | None = None
-    if form.is_bound and form.is_valid():
-        content, checks = form.cleaned_data["file"].read(), form.cleaned_data["act"] == "check"
-        try:
-            result = (check_comparators if checks else import_comparators)(by=asking(request), content=content)
-        except Refused as refused:
-            form.add_error("file", refused.sentence)
-        else:
-            if not checks and not result.bad:
-                messages.success(request, result_words(result, done=True))
-                return redirect("reporting:comparators")
-    context = {
-        "form": form,
-        "result": result,
-        "words": result_words(result, done=form.cleaned_data["act"] != "check") if result else "",
-        "bad": result.bad[:SHOWN] if result else (),
-        "more": max(len(result.bad) - SHOWN, 0) if result else 0,
-    }
-    return render(request, "reporting/comparators/file.html", context, status=REFUSED if form.errors else 200)
+    return checked_or_brought_in(
+        request, form, check=check_comparators, bring_in=import_comparators, template="reporting/comparators/file.html",
+        back="reporting:comparators",
+    )  # fmt: skip
 
 
 @require_GET

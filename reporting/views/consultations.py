@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.asking import asking
 from accounts.filling import filled_in, pressed
 from foundation.calendar import FinancialYear
+from reporting.access import READERS
 from reporting.forms import ConsultForm
 from reporting.presenters.drafting import consulted_rows
 from reporting.selectors import consultations as chosen
@@ -35,7 +36,7 @@ def consultation(request: HttpRequest, reference: str) -> HttpResponse:
     person = asking(request)
     found = chosen.consultation_for(person, reference)
     period = FinancialYear.from_label(found.year)
-    reads = chosen.reads_the_report(person)
+    reads = READERS.admits(person)
     context = {
         "found": found,
         "year": period,

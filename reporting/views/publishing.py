@@ -20,7 +20,7 @@ from reporting.models import Edition, Publication
 from reporting.presenters import approving as approvals
 from reporting.presenters import publishing as presenters
 from reporting.presenters.editions import file_stem
-from reporting.report.published import WebChapter, web_chapters
+from reporting.report.published import WebChapter, opened_at, web_chapters
 from reporting.report.workbook import published_tables
 from reporting.rules.approving import fingerprint_of
 from reporting.selectors import publishing as chosen
@@ -32,8 +32,6 @@ from reporting.services import publishing as services
 
 PUBLIC_FOR = 3600
 """Seconds for which whoever read a published page may keep it."""
-WHOLE = "all"
-"""What asks for every chapter on one page."""
 
 
 @require_POST
@@ -148,19 +146,11 @@ def _report(request: HttpRequest, found: Publication) -> HttpResponse:
         context = {"publication": found, "edition": found.edition, "newer": presenters.published_rows(newer)}
         return public(render(request, "reporting/published/withdrawn.html", context, status=410))
     *told, sources = web_chapters(found.edition)
-    chapters = [*told, _approvals(found.edition), sources]
-    wanted = request.GET.get("chapter", "")
-    place = next((place for place, one in enumerate(chapters) if one.anchor == wanted), 0)
-    whole = wanted == WHOLE
     context = {
         "publication": found,
         "edition": found.edition,
-        "chapters": chapters,
+        "opened": opened_at([*told, _approvals(found.edition), sources], request.GET.get("chapter", "")),
         "for_children": newest_published(found.edition),
-        "chapter": None if whole else chapters[place],
-        "shown": chapters if whole else [chapters[place]],
-        "before": chapters[place - 1] if place else None,
-        "after": chapters[place + 1] if place + 1 < len(chapters) else None,
     }
     return public(render(request, "reporting/published/report.html", context))
 

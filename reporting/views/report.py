@@ -1,17 +1,18 @@
 """Pages of the yearly report: years, compiling, editions, narrative."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import uuid4
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import BUSINESS_TEAM
 from accounts.access_table import role_codes
 from accounts.asking import asking
-from accounts.filling import pressed
+from accounts.filling import filled_in, pressed
 from accounts.models import Person
 from accounts.selectors.people import names_of
 from foundation import clock
@@ -23,18 +24,19 @@ from reporting.models import Compilation, Edition
 from reporting.presenters import approving as approvals
 from reporting.presenters import editions as presenters
 from reporting.presenters.checklist import deadline_words
-from reporting.presenters.drafting import chapter_rows
+from reporting.presenters.drafting import chapter_rows, edited_rows
+from reporting.report.published import content_of, opened_at
 from reporting.rules.approving import SEATS, fingerprint_of, is_signed
-from reporting.rules.comparing import by_reason, differences, reworded
-from reporting.rules.frozen import from_json, tables_from_json
+from reporting.rules.comparing import by_reason, differences, retold, returned_otherwise, reworded
 from reporting.rules.templates import Template
 from reporting.selectors import editions as chosen
-from reporting.selectors.approving import prints_what_was_taken_back, seats_of, standing_of
+from reporting.selectors.approving import prints_what_was_taken_back, seats_of
 from reporting.selectors.checklist import checklist_of
 from reporting.selectors.comparing import since
+from reporting.selectors.contributions import late_of_year
 from reporting.selectors.drafts import draft_of_year
-from reporting.selectors.publishing import is_published
-from reporting.selectors.stating import needs_statement, statement_of
+from reporting.selectors.standing import Standing, standing_read
+from reporting.selectors.stating import needs_statement
 from reporting.selectors.templates import templates
 from reporting.services.approving import decide_edition
 from reporting.services.requests import cancel_compilation, request_compilation
@@ -60,15 +62,16 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, label: str) -> HttpResponse:
     """One year: compile, editions, narrative."""
     person, period = asking(request), year_of(label)
-    checked, shapes, published = checklist_of(period), templates(), is_published(period.label)
+    checked, shapes, editions = checklist_of(period), templates(), chosen.editions_with_approvals(person, period)
+    published = any(hasattr(one, "publication") and one.publication.withdrawn_at is None for one in editions)
     shape = _shape(request, period, shapes)
-    draft = draft_of_year(person, period, shape.sections)
+    draft = draft_of_year(person, period, shape.sections, late_of_year(period))
     return render(
         request,
         "reporting/year.html",
         {
             "year": period,
-            "editions": chosen.editions(person, period),
+            "editions": editions,
             "latest": chosen.latest_compilation(person, period),
             "sections": chapter_rows(shape.sections, draft),
             "changed": sum(one.changed for one in draft.chapters.values()),
@@ -148,35 +151,34 @@ def edition(request: HttpRequest, reference: str) -> HttpResponse:
     """One edition: every figure with its source, and the files."""
     person = asking(request)
     found = chosen.edition(person, reference)
-    others = chosen.editions(person, FinancialYear.from_label(found.year))
+    standing = standing_read(person, found)
     return render(
         request,
         "reporting/edition.html",
         {
             "edition": found,
-            "rows": presenters.figure_rows(found),
-            "exempt": presenters.exempt_rows(found),
-            "tables": presenters.text_tables(found),
-            "comparisons": presenters.comparison_links(found, others),
-            **_standing(person, found, newest=all(one.number <= found.number for one in others)),
+            "opened": opened_at(presenters.chapters_to_read(found), request.GET.get("chapter", "")),
+            "comparisons": presenters.comparison_links(found, standing.editions),
+            **_standing(person, found, standing),
         },
     )
 
 
-def _standing(person: Person, found: Edition, *, newest: bool) -> dict[str, object]:
-    standing, stated = standing_of(found), statement_of(found)
-    names = names_of([*(decision.decided_by for decision in standing.values()), *([stated.made_by] if stated else [])])
-    published = hasattr(found, "publication")
+def _standing(person: Person, found: Edition, standing: Standing) -> dict[str, object]:
+    newest, published = standing.editions[0].pk == found.pk, hasattr(found, "publication")
+    names, decided = names_of(standing.actors), standing.decisions
+    signed = is_signed(decided)
     return {
-        "statement": approvals.statement_row(stated, names),
-        "needs_statement": needs_statement(found),
+        "statement": approvals.statement_row(standing.statement, names),
+        "awaits_statement": newest and not published and standing.statement is None and needs_statement(found),
+        "edited": edited_rows(standing.edited, names) if newest else [],
         "may_state": newest and not published,
-        "seats": approvals.seat_rows(standing, names),
-        "standing": approvals.standing_words(standing, newest=newest),
-        "taken_back": approvals.taken_back_words(standing, newest=newest) if prints_what_was_taken_back(found) else "",
-        "signed": is_signed(standing),
+        "seats": approvals.seat_rows(decided, names),
+        "standing": approvals.standing_words(decided, newest=newest),
+        "taken_back": approvals.taken_back_words(decided, newest=newest) if prints_what_was_taken_back(found) else "",
+        "signed": signed,
         "published": published,
-        "may_decide": bool(seats_of(person)) and newest and not is_signed(standing),
+        "may_decide": bool(seats_of(person)) and newest and not signed,
     }
 
 
@@ -185,22 +187,16 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     """A statutory partner approves an edition or returns it."""
     person = asking(request)
     found, seats = chosen.edition(person, reference), seats_of(person)
-    form = DecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            decide_edition(
-                by=person,
-                reference=reference,
-                decision=form.cleaned_data["decision"],
-                comment=form.cleaned_data["comment"] or "",
-                fingerprint=request.POST.get("fingerprint", ""),
-            )
-            messages.success(request, "Your decision has been recorded.")
-            return redirect("reporting:edition", found.reference)
-        except Refused as refused:
-            form.refuse(refused)
-    context = {"form": form, "edition": found, "fingerprint": fingerprint_of(found), "seats": approvals.seat_names(seats)}
-    return render(request, "reporting/decide.html", context, status=422 if form.errors else 200)
+
+    def do(comment: str | None, **given: Any) -> object:
+        fingerprint = request.POST.get("fingerprint", "")
+        return decide_edition(reference=reference, comment=comment or "", fingerprint=fingerprint, **given)
+
+    return filled_in(
+        request, DecisionForm(request.POST or None), do, back_url=reverse("reporting:edition", args=[found.reference]),
+        said="Your decision has been recorded.", template="reporting/decide.html", edition=found,
+        fingerprint=fingerprint_of(found), seats=approvals.seat_names(seats),
+    )  # fmt: skip
 
 
 @require_GET
@@ -225,8 +221,18 @@ def compare(request: HttpRequest, reference: str, other: str) -> HttpResponse:
     person = asking(request)
     both = sorted((chosen.edition(person, reference), chosen.edition(person, other)), key=lambda one: (one.year, one.number))
     old, new = both
-    rows = differences(from_json(old.figures), from_json(new.figures), since(old, new))
-    words = reworded(tables_from_json(old.tables), tables_from_json(new.tables))
-    return render(
-        request, "reporting/compare.html", {"old": old, "new": new, "rows": rows, "reasons": by_reason(rows), "words": words}
-    )
+    before, after = content_of(old), content_of(new)
+    rows = differences(before.figures, after.figures, since(old, new))
+    titles = {one.key: one.title for one in (*after.chapters, *before.chapters)}
+    context = {
+        "old": old,
+        "new": new,
+        "rows": rows,
+        "reasons": by_reason(rows),
+        "others": [
+            ("Chapters whose text differs", retold(before.narrative, after.narrative, titles)),
+            ("Returns that differ", returned_otherwise(before.returns, after.returns)),
+            ("Tables of words that differ", reworded(before.tables, after.tables)),
+        ],
+    }
+    return render(request, "reporting/compare.html", context)

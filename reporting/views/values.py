@@ -15,11 +15,13 @@ from reporting.forms.indicators import ReasonForm
 from reporting.models import Indicator, ReturnedValue
 from reporting.presenters import indicators as presenters
 from reporting.presenters import values as wording
+from reporting.presenters.population import earlier_rows, replacing_actors
 from reporting.rules.periods import ValuePeriod, period_in_address, slug_of, spoken
 from reporting.selectors import corrections as chosen
 from reporting.selectors.catalogue import known_figures
 from reporting.selectors.comparators import beside
-from reporting.selectors.indicators import values_of
+from reporting.selectors.indicators import history_of, values_of
+from reporting.selectors.population import earlier_estimates
 from reporting.services import corrections as services
 
 
@@ -43,8 +45,10 @@ def indicator_value(request: HttpRequest, code: str, period: str) -> HttpRespons
     changes = [one for one in chosen.changes_of([found], specs) if one.period == wanted]
     kept = told.held.row
     returned = chosen.returned_of(kept) if isinstance(kept, ReturnedValue) else None
-    history = chosen.history_of(found, wanted, told)
-    names = names_of(wording.actors_of(history))
+    history = history_of(found, specs, wanted.label).get(wanted.label, ())
+    children = told.held.population_year
+    estimates = earlier_estimates(children) if children else []
+    names = names_of(wording.actors_of(history) | replacing_actors(estimates))
     context = {
         "indicator": found,
         "spec": specs[code],
@@ -54,6 +58,7 @@ def indicator_value(request: HttpRequest, code: str, period: str) -> HttpRespons
         "rows": wording.value_facts(found, specs, wanted, told, returned, names),
         "quarters": wording.quarter_rows(found, wanted, values),
         "history": wording.history_rows(history, changes, names),
+        "earlier": earlier_rows(estimates, names),
         "is_late": any(one.cause.is_late for one in changes),
         "others": wording.other_rows(beside(found, wanted, values)),
         "explains": bool(changes) and chosen.may_explain(person, found),

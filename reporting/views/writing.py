@@ -1,6 +1,6 @@
 """Writing the report together: a chapter written with its preview, read with what others say, its versions, and its comments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, Refused
 from foundation.figures import all_text_tables
 from foundation.versions import posted_version
+from reporting.access import READERS
 from reporting.forms import DealForm, DraftCommentForm, NarrativeForm
 from reporting.presenters import drafting as presenters
 from reporting.report.draft import Preview, draft_chapter, preview
@@ -23,7 +24,6 @@ from reporting.rules.difference import compared
 from reporting.rules.narrative import CASE_STORY, LONGEST, QUOTES, Offered
 from reporting.selectors import drafts as chosen
 from reporting.selectors.catalogue import known_figures
-from reporting.selectors.consultations import reads_the_report
 from reporting.selectors.drafts import ChapterText
 from reporting.selectors.placing import offered_to
 from reporting.selectors.templates import template_for
@@ -42,10 +42,10 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
     person, period = asking(request), year_of(label)
     chapter, known = chosen.chapter_to_write(person, period, section), known_figures()
     offered = offered_to(person, chapter, known)
-    form = NarrativeForm(request.POST or None, initial={"text": chapter.text}, offered=offered)
+    form = NarrativeForm(request.POST or None, initial={"text": chapter.text}, known=known, offered=offered)
     theirs, version, typed = "", chapter.version, request.POST.get("text", chapter.text)
     if request.method == "POST" and request.POST.get("act") == PREVIEW:
-        form, version = NarrativeForm(initial={"text": typed}), posted_version(request.POST.get("version", ""))
+        form, version = NarrativeForm(initial={"text": typed}, known=known), posted_version(request.POST.get("version", ""))
     elif request.method == "POST" and form.is_valid():
         try:
             write_narrative(
@@ -58,8 +58,9 @@ def narrative(request: HttpRequest, label: str, section: str) -> HttpResponse:
         except Refused as refused:
             form.refuse(refused)
         else:
-            return _saved(request, person, chapter, form.cleaned_data["text"])
-    shown = preview(period, section, chapter.title, typed[:LONGEST], offered)
+            wrong = preview(period, section, chapter.title, form.cleaned_data["text"], known=known).problems
+            return _saved(request, person, chapter, wrong)
+    shown = preview(period, section, chapter.title, typed[:LONGEST], offered, known)
     tables = [table for _app, table in all_text_tables() if offered is None or table.code in offered.codes]
     context = {
         "form": form,
@@ -85,10 +86,10 @@ def _quotes(shown: Preview, offered: Offered | None) -> Sequence[tuple[str, ...]
     return [row for row in rows if offered is None or offered.quotes(row[0])]
 
 
-def _saved(request: HttpRequest, person: Person, written: ChapterText, text: str) -> HttpResponse:
+def _saved(request: HttpRequest, person: Person, written: ChapterText, wrong: Iterable[str]) -> HttpResponse:
     """Say what was saved, and what keeps it from being printed; back to the year, or to the one chapter that an author writes."""
     messages.success(request, f"“{written.title}” has been saved.")
-    for sentence in preview(written.year, written.key, written.title, text).problems:
+    for sentence in wrong:
         messages.warning(request, f"The report cannot be compiled like this. {sentence}")
     if chosen.keeps_the_draft(person):
         return redirect("reporting:year", written.year.label)
@@ -100,8 +101,9 @@ def preview_narrative(request: HttpRequest, label: str, section: str) -> HttpRes
     """The preview of what is being written."""
     period = year_of(label)
     chapter = chosen.chapter_to_write(asking(request), period, section)
-    offered = offered_to(asking(request), chapter, known_figures())
-    shown = preview(period, section, chapter.title, request.POST.get("text", "")[:LONGEST], offered)
+    known = known_figures()
+    offered = offered_to(asking(request), chapter, known)
+    shown = preview(period, section, chapter.title, request.POST.get("text", "")[:LONGEST], offered, known)
     return render(request, "reporting/drafting/preview.html", {"shown": shown})
 
 
@@ -110,7 +112,8 @@ def chapter(request: HttpRequest, label: str, section: str) -> HttpResponse:
     """One chapter of the draft as it would be printed, what has changed since one read it, and what is said about it."""
     person, period = asking(request), year_of(label)
     found = chosen.chapter_to_read(person, period, section)
-    if chosen.open_place(person, period):
+    place, reads = chosen.open_place(person, period), READERS.admits(person)
+    if place is not None and place.looked_at is None:
         look_at_draft(by=person, year=period)
     page = chosen.comments_on(found, request.GET.get("after", ""))
     drawn, shown = draft_chapter(period, section, found.title, found.text)
@@ -133,11 +136,11 @@ def chapter(request: HttpRequest, label: str, section: str) -> HttpResponse:
         next_url=f"?after={page.next_key}#comments" if page.next_key else "",
         first_url=f"{reverse('reporting:chapter', args=[period.label, section])}#comments" if request.GET.get("after") else "",
         writes=writes,
-        sees_versions=writes or reads_the_report(person),
+        sees_versions=writes or reads,
         written_by=names_of([found.written_by]).get(found.written_by, ""),
-        chapters=_chapters(person, period),
+        chapters=_chapters(period, None if reads or place else chosen.authorships(person, period)),
         keeps=chosen.keeps_the_draft(person),
-        reads=reads_the_report(person),
+        reads=reads,
         open_comments=chosen.open_comments_on(found),
     )
 
@@ -146,11 +149,9 @@ def _people(rows: Iterable[object]) -> list[str]:
     return [getattr(row, name) for row in rows for name in ("made_by", "dealt_by") if getattr(row, name)]
 
 
-def _chapters(person: Person, period: FinancialYear) -> list[tuple[str, str]]:
-    """The chapters that this person may read."""
-    titles = template_for(period).sections
-    mine = chosen.sections_to_read(person, period)
-    return [(key, title) for key, title in titles.items() if mine is None or key in mine]
+def _chapters(period: FinancialYear, mine: Collection[str] | None) -> list[tuple[str, str]]:
+    """The chapters of a year; with `mine` those among them only."""
+    return [(key, title) for key, title in template_for(period).sections.items() if mine is None or key in mine]
 
 
 @require_POST

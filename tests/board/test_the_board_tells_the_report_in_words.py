@@ -143,6 +143,12 @@ class TestActions:
             make_action(plan=make_plan(title="Rapid review", opened_on=IN_THE_YEAR), agency=police, due_on=date(2026, 9, 1))
         assert len({row[0] for row in rows_of(gather_actions_by_plan)}) == 2
 
+    def test_each_plan_says_what_it_follows_from(self, police: Agency) -> None:
+        for title, source in (("Child A", "review"), ("Front door", "inspection")):
+            make_action(plan=make_plan(title=title, source=source, opened_on=IN_THE_YEAR), agency=police, due_on=date(2026, 9, 1))
+        found = rows_of(gather_actions_by_plan, "actions.plan_sources")
+        assert set(found) == {("Child A", "Practice review"), ("Front door", "Inspection")}
+
     def test_a_year_without_plans_says_so(self) -> None:
         assert rows_of(gather_actions_by_plan) == ()
 

@@ -16,7 +16,7 @@ from reporting.rules.periods import before
 from reporting.selectors.comparators import neighbours_at
 from reporting.selectors.corrections import unexplained
 from reporting.selectors.indicators import indicators, values_of
-from reporting.services.demo import load_demo_inputs
+from reporting.services.demo import load_demo_comparisons, load_demo_inputs
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,8 @@ def test_they_are_there() -> None:
     assert (corrected.numerator, corrected.note) == (48, "One assessment was written up in July")
     assert EarlierComparator.objects.get().reason
     assert not Comparator.objects.filter(address="").exists()
-    assert len(neighbours_at(clock.today())) == 4
+    load_demo_comparisons(by=SystemActor("seed"), newest=newest)
+    assert len(neighbours_at(clock.today())) == 10
 
 
 def test_a_counted_quarter_that_changed_is_explained_and_another_is_open() -> None:

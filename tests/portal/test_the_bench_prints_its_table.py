@@ -21,6 +21,8 @@ ROWS = (
     "same child?",
     "a year of quality scores",
     "all figures of a year, from scratch",
+    "a closed month, counted and kept",
+    "a year from its kept months",
     "list of actions",
     "list of actions, one rating",
     "list of actions, late",

@@ -23,6 +23,7 @@ from reporting.models import (
     StatisticalNeighbour,
 )
 from reporting.selectors.indicators import request_of
+from reporting.services.contributions import ask_for_contributions
 from reporting.services.publishing import receipt_secret
 from reporting.services.writing import write_narrative
 from tests.access.kinds import Arguments, Kind
@@ -106,15 +107,15 @@ def _changed_value(owner: Agency | None) -> Arguments:
 
 
 def a_comparator(person: Person, role: str) -> Arguments:
-    told = {"code": "cases.open.rate", "period": "2024-25", "who": "london"}
-    Comparator.objects.get_or_create(
-        **told, defaults={"value": 347, "printed": "347", "source": "DfE", "received_at": clock.now(), "received_by": "P-1"}
-    )
-    return told
+    found, _new = Comparator.objects.get_or_create(
+        code="cases.open.rate", period="2024-25", who="london",
+        defaults={"value": 347, "printed": "347", "source": "DfE", "received_at": clock.now(), "received_by": "P-1"},
+    )  # fmt: skip
+    return {"number": found.pk}
 
 
 def no_comparator(person: Person, role: str) -> Arguments:
-    return {"code": "no.such", "period": "2024-25", "who": "london"}
+    return {"number": 999_999_999}
 
 
 def a_neighbour(person: Person, role: str) -> Arguments:
@@ -219,6 +220,23 @@ def an_authorship_of_others(person: Person, role: str) -> Arguments:
     return an_authorship(make_person(AGENCY_LEAD), role)
 
 
+def a_contribution_to_my_chapter(person: Person, role: str) -> Arguments:
+    a_chapter_to_write(person, role)
+    return _contribution_to("foreword")
+
+
+def a_contribution_to_a_chapter_of_others(person: Person, role: str) -> Arguments:
+    return _contribution_to("voice")
+
+
+def _contribution_to(section: str) -> Arguments:
+    day, agency = clock.today(), make_agency("police")
+    (made,) = ask_for_contributions(
+        by=SYSTEM, year=FinancialYear(2025), section=section, agencies=[agency.code], question="What did you do?", due_on=day
+    )
+    return {"reference": made.reference}
+
+
 def a_comment_on_my_chapter(person: Person, role: str) -> Arguments:
     a_chapter_to_write(person, role)
     return _comment_on("foreword")
@@ -261,6 +279,9 @@ KINDS = {
     "report_draft": Kind({"own": a_chapter_to_write, "other": a_chapter_of_others}, mine_or_read),
     "draft_comment": Kind({"own": a_comment_on_my_chapter, "other": a_comment_on_a_chapter_of_others}, mine_or_the_teams),
     "chapter_author": Kind({"own": an_authorship, "other": an_authorship_of_others}, mine_or_the_teams),
+    "report_contribution": Kind(
+        {"own": a_contribution_to_my_chapter, "other": a_contribution_to_a_chapter_of_others}, mine_or_the_teams
+    ),
     "report_consultation": Kind({"own": a_consultation_with_me, "other": a_consultation}, mine_or_read),
     "compilation": Kind({"own": any_compilation, "other": no_record}, is_there),
     "return_round": Kind({"own": any_round, "other": no_record}, is_there),
@@ -283,6 +304,7 @@ ROUTE_ARGS = {
     "figures:values": {"code": "contacts.received"},
     "figures:edition": {"year": "2025-26", "number": 1},
     "figures:edition_pdf": {"year": "2025-26", "number": 1},
+    "figures:edition_tables": {"year": "2025-26", "number": 1},
     "reporting:dashboard_page": {"slug": "contacts"},
     "reporting:dashboard_figure": {"slug": "contacts", "code": "contacts.received"},
     "reporting:dashboard_file": {"slug": "contacts", "form": "csv"},

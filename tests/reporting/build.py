@@ -14,7 +14,7 @@ from reporting.selectors.gathering import figures_of, gather
 from reporting.services.checklist import answer_element
 from reporting.services.requests import Made, finish_compilation, note_file, request_compilation, start_compilation
 from reporting.services.stating import state_view
-from tests.factories import make_person
+from tests.factories import make_agency, make_person
 from tests.reporting.conftest import SYSTEM
 
 YEAR = FinancialYear(2025)
@@ -33,8 +33,9 @@ def make_edition(year: FinancialYear = YEAR, by: Actor = SYSTEM) -> Edition:
     storage.move_to_checked(written.key)
     note_file(by=SYSTEM, reference=compilation.reference, attempt=attempt, key=written.key)
     figures = as_json(figures_of(year))
-    tables = tables_as_json(gather(year).tables)
-    words = (tables, fingerprint(tables), {}, "0" * 64)
+    gathered = gather(year)
+    tables = tables_as_json(gathered.tables)
+    words = (tables, fingerprint(tables), dict(gathered.narrative), "0" * 64)
     made = Made(figures, fingerprint(figures), *words, compilation.requested_at, written.sha256, written.size, 19, ("QZX",))
     return finish_compilation(by=SYSTEM, reference=compilation.reference, attempt=attempt, made=made)
 
@@ -49,8 +50,9 @@ def state(
 
 def answer_everything(year: FinancialYear = YEAR) -> None:
     """The statutory checklist of a year without an empty element."""
+    owner = make_agency().code
     for row in checklist_of(year).rows:
-        told = {"state": "evidenced", "evidence": "The figures of the year"}
+        told = {"state": "evidenced", "owner": owner, "evidence": "The figures of the year"}
         if row.element.conditional:
             told = {"state": "not_applicable", "reason": "There is no such place here"}
         answer_element(by=SYSTEM, year=year, number=row.element.number, version=0, **told)

@@ -13,7 +13,6 @@ from reporting.rules.catalogue import catalogue
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenTable, Source, as_json, from_json
 from reporting.rules.gathered import ChildPopulation, Gathered, PublishedComparator, ReturnedFigure, YearOfFigures
-from reporting.rules.neighbours import COLUMNS, neighbour_row
 from reporting.rules.word_tables import BY_KEY
 from reporting.services.demo import FOLDER, demo_words
 from tests.reporting.published import EVERYTHING, publishing
@@ -46,16 +45,22 @@ def published_by_others() -> tuple[PublishedComparator, ...]:
     known = catalogue()
     others = [
         row
-        for name in ("comparators", "published")
+        for name in ("comparators", "published", "neighbours")
         for row in rows.read_rows(
             read_sheet((FOLDER / f"{name}.csv").read_bytes()), rows.COMPARATOR_COLUMNS, rows.comparator_row, known
         ).good
     ]
-    named = rows.read_rows(read_sheet((FOLDER / "neighbours.csv").read_bytes()), COLUMNS, neighbour_row, known)
-    return (
-        *(PublishedComparator(row.code, row.who, row.period, row.value, row.printed, row.source) for row in others),
-        *(PublishedComparator(row.code, "", row.period, row.value, row.printed, row.source, row.name) for row in named.good),
+    return tuple(
+        PublishedComparator(row.code, row.who, row.period, row.value, row.printed, row.source, row.name) for row in others
     )
+
+
+def frozen_table(
+    code: str, columns: tuple[str, ...], *rows: tuple[str, ...], title: str = "A table", source: Source | None = None
+) -> FrozenTable:
+    """A table of words as an edition keeps it; of the board where nothing else is said."""
+    source = source or Source("live", f"board.{code.partition('.')[0]}")
+    return FrozenTable(code, title, "m", columns, rows, YEAR.label, "2026-03-31", source)
 
 
 def demo_word_tables() -> dict[str, FrozenTable]:

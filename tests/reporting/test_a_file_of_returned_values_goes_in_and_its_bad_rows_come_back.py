@@ -11,7 +11,7 @@ from django.db import InternalError, transaction
 from foundation.actors import SystemActor
 from foundation.errors import NotAllowed, Refused
 from referrals.figures.facts import ETHNIC_GROUPS as CUT_BY
-from reporting.models import Acronym, Comparator, Population, ReturnedValue
+from reporting.models import Acronym, Comparator, EarlierPopulation, Population, ReturnedValue
 from reporting.rules.import_rows import ETHNIC_GROUPS
 from reporting.services.imports import import_file
 from tests.factories import make_person
@@ -115,19 +115,31 @@ def test_a_file_without_a_column_is_refused() -> None:
 
 
 def test_population_comparators_and_acronyms_are_corrected_in_place() -> None:
-    for value in ("95309", "95310", "95310"):
-        import_file(
-            by=BY, kind="population", content=f"year,area,age_band,value,source\n2025,Northmere,0-17,{value},ONS".encode()
-        )
-        import_file(
-            by=BY,
-            kind="comparators",
-            content=f"code,period,who,value,source\ncases.open.rate,2024-25,london,{value},DfE".encode(),
-        )
+    population, comparator = (
+        "year,area,age_band,value,source,reason\n2025,Northmere,0-17,{},ONS,{}",
+        ("code,period,who,value,source,reason\ncases.open.rate,2024-25,london,{},DfE,{}"),
+    )
+    for value, reason in (("95309", ""), ("95310", "Revised"), ("95310", "")):
+        import_file(by=BY, kind="population", content=population.format(value, reason).encode())
+        import_file(by=BY, kind="comparators", content=comparator.format(value, reason).encode())
         import_file(by=BY, kind="acronyms", content=f"short,meaning\nXYZ,meaning {value}".encode())
     assert Population.objects.get().value == 95310
     assert Comparator.objects.get().printed == "95310"
     assert Acronym.objects.get(short="XYZ").meaning == "meaning 95310"
+
+
+def test_a_corrected_population_keeps_its_earlier_estimate_and_needs_a_reason() -> None:
+    head = "year,area,age_band,value,source,reason\n2025,Northmere,0-17,"
+    import_file(by=BY, kind="population", content=f"{head}95309,ONS,".encode())
+    [bad] = import_file(by=BY, kind="population", content=f"{head}95310,ONS,".encode()).bad
+    assert bad.reason == "95,309 is there already, from ONS. If yours is to take its place, say why in reason."
+    import_file(by=BY, kind="population", content=f"{head}95310,ONS,Rebased to the census".encode())
+    old = EarlierPopulation.objects.get()
+    assert (old.value, old.population.value, old.source, old.reason) == (95309, 95310, "ONS", "Rebased to the census")
+    assert old.replaced_by == BY.actor_reference
+    for act in (lambda: EarlierPopulation.objects.update(value=1), lambda: EarlierPopulation.objects.all().delete()):
+        with pytest.raises(InternalError), transaction.atomic():
+            act()
 
 
 def test_population_has_limits() -> None:

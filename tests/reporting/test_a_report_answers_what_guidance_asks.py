@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import Person, RoleHolding
+from accounts.models import Agency, Person, RoleHolding
 from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.events import Subject, history
@@ -34,8 +34,14 @@ def business() -> Person:
     return make_person("business_team", make_agency("partnership"))
 
 
+@pytest.fixture(autouse=True)
+def owner() -> Agency:
+    return make_agency("council", "owner", name="Northmere Council")
+
+
 def answered(**given: Any) -> ElementAnswer:
     told = {"year": YEAR, "number": 8, "version": 0, "state": "evidenced", "evidence": "42 pieces of feedback", **given}
+    told.setdefault("owner", "owner")
     return answer_element(by=SYSTEM, **told)
 
 
@@ -84,6 +90,8 @@ def test_an_element_is_answered_and_what_stood_before_is_history() -> None:
         ({"state": "not_applicable"}, "reason"),
         ({"section": "nowhere"}, "section"),
         ({"owner": "nobody"}, "owner"),
+        ({"owner": ""}, "owner"),
+        ({"owner": "", "state": "drafted"}, "owner"),
     ],
 )
 def test_an_answer_that_says_too_little_is_refused_beside_its_question(given: dict[str, Any], field: str) -> None:
@@ -125,12 +133,12 @@ def test_no_edition_is_approved_while_an_element_is_empty(demo_year: None) -> No
 
 def test_the_report_prints_where_each_element_stands() -> None:
     answered(section="voice")
-    answered(number=16, state="not_applicable", evidence="", reason="There is no secure establishment here")
+    answered(number=16, state="not_applicable", owner="", evidence="", reason="There is no secure establishment here")
     [table] = [one for one in gather(YEAR).tables if one.code == "report.elements"]
     assert len(table.rows) == 16
-    assert table.rows[7][1:] == ("What children and families told us", "Business team", "42 pieces of feedback")
-    assert table.rows[15][1:] == ("Does not apply", "Business team", "There is no secure establishment here")
-    assert table.rows[0][3] == "Not said yet"
+    assert table.rows[7][1:] == ("What children and families told us", "Northmere Council", "42 pieces of feedback")
+    assert table.rows[15][1:] == ("Does not apply", "–", "There is no secure establishment here")
+    assert table.rows[0][2:] == ("Nobody yet", "Not said yet")
 
 
 def test_the_pages_show_and_keep_what_was_typed(client: Client, business: Person) -> None:
@@ -144,12 +152,29 @@ def test_the_pages_show_and_keep_what_was_typed(client: Client, business: Person
         assert "There is no such place here" in client.get(url).content.decode()
     assert len(many) == len(few)
     one = reverse("reporting:element", args=[YEAR.label, 1])
-    answer = client.post(one, {"state": "evidenced", "version": "1", "evidence": ""})
+    answer = client.post(one, {"state": "evidenced", "version": "1", "evidence": "", "owner": "owner"})
     assert answer.status_code == 422
-    assert client.post(one, {"state": "drafted", "version": "0", "evidence": "Mine"}).status_code == 409
-    assert client.post(one, {"state": "drafted", "version": "1"}).status_code == 302
+    answer = client.post(one, {"state": "drafted", "version": "1"})
+    assert (answer.status_code, "Select which agency looks after it" in answer.content.decode()) == (422, True)
+    assert client.post(one, {"state": "drafted", "version": "0", "evidence": "Mine", "owner": "owner"}).status_code == 409
+    assert client.post(one, {"state": "drafted", "version": "1", "owner": "owner"}).status_code == 302
     assert client.get(reverse("reporting:element", args=[YEAR.label, 99])).status_code == 404
     assert "answered" in client.get(reverse("reporting:year", args=[YEAR.label])).content.decode()
+
+
+def test_an_element_that_nobody_looks_after_is_named_and_counted(client: Client, business: Person) -> None:
+    answered()
+    answered(number=16, state="not_applicable", owner="", evidence="", reason="There is no secure establishment here")
+    assert checklist_of(YEAR).without_owner == 14
+    page = sign_in(client, business).get(reverse("reporting:checklist", args=[YEAR.label])).content.decode()
+    assert "that nobody looks after" in page
+    assert page.count("Nobody yet") == 14
+    element = StatutoryElement.objects.first()
+    assert element is not None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ElementAnswer.objects.create(
+            year=YEAR.label, element=element, state="drafted", changed_at="2026-11-18T12:00:00Z", changed_by="P-1"
+        )
 
 
 def test_an_executive_reads_the_checklist_and_does_not_answer_it(client: Client) -> None:

@@ -15,6 +15,7 @@ from reporting.models import ReportTemplate
 from reporting.report.document import lay_out, make_report
 from reporting.rules.outline import CHAPTERS
 from reporting.rules.templates import TEMPLATES, Template, chapters_as_json, chapters_from_json
+from reporting.selectors.contributions import late_of_year
 from reporting.selectors.drafts import draft_of_year
 from reporting.selectors.templates import all_sections, template_for
 from reporting.services.requests import request_compilation
@@ -90,7 +91,7 @@ def test_narrative_can_be_written_for_every_section_of_every_shape() -> None:
     for section in all_sections():
         write_narrative(by=SYSTEM, year=YEAR, section=section, text="What we did.")
     person = make_person("business_team", make_agency("partnership"))
-    draft = draft_of_year(person, YEAR, template_for(YEAR, "wt2018").sections)
+    draft = draft_of_year(person, YEAR, template_for(YEAR, "wt2018").sections, late_of_year(YEAR))
     assert all(one.written for one in draft.chapters.values())
 
 

@@ -36,6 +36,26 @@ def test_every_table_of_the_web_pages_is_a_sheet(edition: Edition) -> None:
     assert set(captions) <= set(sheets)
 
 
+def test_each_number_of_the_web_pages_leads_to_its_definition(edition: Edition) -> None:
+    *chapters, sources = web_chapters(edition)
+    links = [found for one in chapters for found in re.findall(r'href="\?chapter=sources#(means-[^"]+)"', one.html)]
+    anchors = re.findall(r'id="(means-[^"]+)"', sources.html)
+    assert len(links) > 20
+    assert set(links) <= set(anchors)
+    assert len(anchors) == len(set(anchors)) == len(edition.figures)
+    for one in chapters:
+        for key in re.findall(r'<dt class="govuk-summary-list__key">(.*?)</dt>', one.html) if one.anchor != "glossary" else ():
+            assert "means-" in key
+        for row in re.findall(r"<figure.*?</figure>.*?(?=<h2|\Z)", one.html, re.DOTALL):
+            assert "means-" in row
+
+
+def test_a_number_in_the_text_of_a_chapter_leads_to_its_definition(edition: Edition) -> None:
+    edition.narrative = {"foreword": "We received {{ figure: contacts.received }} contacts."}
+    foreword = next(one for one in web_chapters(edition) if one.anchor == "foreword")
+    assert 'href="?chapter=sources#means-contacts.received"' in foreword.html
+
+
 def test_what_was_returned_is_a_sheet(demo_year: None) -> None:
     given = accepted(make_return(), {"our-objectives": ROWS})
     edition = make_edition()

@@ -14,7 +14,7 @@ from foundation.errors import Conflict, NotVisible
 from reporting.models import CountedValue, Population, ValueSignOff
 from reporting.selectors.indicators import request_of
 from reporting.services.corrections import sign_value_off
-from reporting.services.imports import import_returned_values
+from reporting.services.imports import import_population, import_returned_values
 from reporting.services.indicator_values import record_value, return_value
 from tests.factories import make_agency, make_person, sign_in
 from tests.reporting.conftest import SYSTEM
@@ -111,6 +111,25 @@ def test_a_rate_says_of_which_year_its_children_are(client: Client, business: Pe
     page = client.get(reverse("reporting:indicator", args=[one.code])).content.decode()
     assert words in page
     assert "537" not in page_of(client, one.code)
+
+
+def test_a_rate_shows_what_its_population_was_estimated_at_before(client: Client, business: Person) -> None:
+    one = watched("plans.open.rate")
+    told = {"indicator": one, "definition": 1, "source": "protection.plans", "counted_at": clock.now(), "denominator": 95_310}
+    CountedValue.objects.create(period=QUARTER, value=Decimal("56.1332"), numerator=537, population_year=2025, **told)
+    head = "year,area,age_band,value,source,reason\n2025,{},0-17,{},ONS,{}"
+    for area, value, reason in (
+        ("Northmere", 95_309, ""), ("Northmere", 95_310, "Rebased"), ("Harbour", 7_000, ""), ("Harbour", 7_100, "Recounted"),
+    ):  # fmt: skip
+        import_population(by=business, content=head.format(area, value, reason).encode())
+    sign_in(client, business)
+    page = page_of(client, one.code)
+    for words in ("Earlier estimates of the population", "95,309", "Rebased", business.name):
+        assert words in page
+    assert "Recounted" not in page
+    listed = client.get(reverse("reporting:population")).content.decode()
+    assert "95,309" in listed
+    assert "Recounted" in listed
 
 
 def test_a_rate_of_a_year_without_any_population_is_not_told_and_says_so(client: Client, business: Person) -> None:

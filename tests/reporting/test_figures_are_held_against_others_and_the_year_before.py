@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reporting.disclosure import Mark
-from reporting.models import EarlierNeighbourValue, NeighbourValue
+from reporting.models import Comparator, EarlierComparator
 from reporting.report.comparing import changed, compared, profile, years_shared
 from reporting.report.content import comparator_words, parts_table
 from reporting.report.money import ROUNDED
@@ -52,6 +52,13 @@ def figure(
 
 def content(*figures: FrozenFigure) -> ReportContent:
     return replace(demo_content(), figures={one.code: one for one in figures})
+
+
+def neighbours(*names: str, from_on: date = date(2020, 4, 1), to_on: date | None = None) -> None:
+    for name in names:
+        found = add_neighbour(by=SYSTEM, name=name, source="Model", from_on=from_on)
+        if to_on:
+            end_neighbour(by=SYSTEM, number=found.pk, version=found.version, to_on=to_on)
 
 
 def lines(table: PrintTable | None) -> list[list[str]]:
@@ -129,6 +136,7 @@ def test_neighbours_by_name_stand_in_tables_that_compare_and_not_beside_a_tile()
 
 @pytest.mark.django_db
 def test_neighbours_come_in_as_a_file_and_those_of_the_newest_year_are_told(apps_publish: None) -> None:
+    neighbours("Ashcombe", "Bellford")
     head = "code,period,name,value,source"
     rows = (
         "cases.open.rate,2023-24,Ashcombe,300,DfE", "cases.open.rate,2024-25,Ashcombe,310.5,DfE",
@@ -137,19 +145,19 @@ def test_neighbours_come_in_as_a_file_and_those_of_the_newest_year_are_told(apps
     file = "\n".join([head, *rows]).encode()
     import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
     import_file(by=SYSTEM, kind="population", content=b"year,area,age_band,value,source\n2025,Northmere,0-17,95309,ONS")
-    result = import_file(by=SYSTEM, kind="neighbours", content=file)
+    result = import_file(by=SYSTEM, kind="comparators", content=file)
     assert (result.added, result.changed, [row.line for row in result.bad]) == (3, 0, [5, 6])
-    assert import_file(by=SYSTEM, kind="neighbours", content=file).unchanged == 3
+    assert import_file(by=SYSTEM, kind="comparators", content=file).unchanged == 3
     other = "cases.open.rate,2024-25,Bellford,291,DfE"
-    refused = import_file(by=SYSTEM, kind="neighbours", content=f"{head}\n{other}".encode())
+    refused = import_file(by=SYSTEM, kind="comparators", content=f"{head}\n{other}".encode())
     assert (refused.changed, [row.reason for row in refused.bad]) == (
         0, ["290 is there already, from DfE. If yours is to take its place, say why in reason."],
     )  # fmt: skip
-    again = import_file(by=SYSTEM, kind="neighbours", content=f"{head},reason\n{other},Published anew".encode())
+    again = import_file(by=SYSTEM, kind="comparators", content=f"{head},reason\n{other},Published anew".encode())
     assert (again.added, again.changed) == (0, 1)
-    assert NeighbourValue.objects.count() == 3
-    kept = EarlierNeighbourValue.objects.get()
-    assert (kept.printed, kept.reason, kept.neighbour_value.printed) == ("290", "Published anew", "291")
+    assert Comparator.objects.count() == 3
+    kept = EarlierComparator.objects.get()
+    assert (kept.printed, kept.reason, kept.comparator.printed) == ("290", "Published anew", "291")
     rate = next(one for one in figures_of(YEAR) if one.code == "cases.open.rate")
     assert [(one.who, one.text, one.by_name) for one in rate.comparators] == [
         ("Ashcombe", "310.5", True), ("Bellford", "291", True),
@@ -170,8 +178,9 @@ def test_only_those_who_were_neighbours_at_the_end_of_the_year_are_ranked_as_suc
     import_file(by=SYSTEM, kind="indicators", content=b"code,period,value,source\ncases.open,2025-26,3971,CSC")
     import_file(by=SYSTEM, kind="population", content=b"year,area,age_band,value,source\n2025,Northmere,0-17,95309,ONS")
     values = (("Ashcombe", 300), ("Bellford", 290), ("Cranwick", 280))
+    neighbours("Ashcombe", "Bellford", "Cranwick", to_on=date(2025, 9, 30))
     lines_ = "\n".join(f"cases.open.rate,2025-26,{name},{value},DfE" for name, value in values)
-    import_file(by=SYSTEM, kind="neighbours", content=f"code,period,name,value,source\n{lines_}".encode())
+    import_file(by=SYSTEM, kind="comparators", content=f"code,period,name,value,source\n{lines_}".encode())
     block = Compared("Cases", (("Rate", "cases.open.rate"),), ranked=("cases.open.rate",))
 
     def told() -> tuple[list[str], str]:
@@ -181,9 +190,8 @@ def test_only_those_who_were_neighbours_at_the_end_of_the_year_are_ranked_as_suc
     names, sentence = told()
     assert names == ["Ashcombe", "Bellford", "Cranwick"]
     assert sentence.endswith("the highest of 4 in 2025-26, among itself and others.")
-    add_neighbour(by=SYSTEM, name="ashcombe", source="Model", from_on=date(2020, 4, 1))
-    gone = add_neighbour(by=SYSTEM, name="Bellford", source="Model", from_on=date(2020, 4, 1))
-    end_neighbour(by=SYSTEM, number=gone.pk, version=gone.version, to_on=date(2026, 3, 30))
+    add_neighbour(by=SYSTEM, name="ashcombe", source="Model", from_on=date(2025, 10, 1))
+    neighbours("Bellford", from_on=date(2025, 10, 1), to_on=date(2026, 3, 30))
     add_neighbour(by=SYSTEM, name="Cranwick", source="Model", from_on=date(2026, 4, 1))
     names, sentence = told()
     assert names == ["Ashcombe"]

@@ -3,9 +3,11 @@
 import json
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
+import python_calamine
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -13,9 +15,13 @@ from django.urls import reverse
 from accounts.models import RoleHolding
 from foundation import clock
 from foundation.exports import read_sheet
+from reporting.api.views import table_body
 from reporting.models import CountedValue, Edition
+from reporting.report.workbook import published_tables
 from reporting.rules.approving import fingerprint_of
 from reporting.rules.frozen import fingerprint
+from reporting.rules.returns import rounds_as_json
+from reporting.selectors.returns import returns_to_print
 from reporting.services.approving import decide_edition
 from reporting.services.corrections import explain_change
 from reporting.services.publishing import publish_edition, withdraw_publication
@@ -23,6 +29,7 @@ from tests.factories import make_agency, make_person, sign_in
 from tests.referrals.systems import ask, connect
 from tests.reporting.build import YEAR, answer_everything, make_edition, state
 from tests.reporting.conftest import SYSTEM
+from tests.reporting.returning import accepted, make_return
 from tests.reporting.watching import QUARTER, defined, was_returned, watched
 
 pytestmark = pytest.mark.django_db
@@ -108,10 +115,38 @@ def test_a_published_edition_is_read_exactly_as_it_was_hashed(token: str, publis
     assert pdf.content == b"%PDF-1.7 not really"
 
 
+def test_the_tables_of_an_edition_are_those_of_its_workbook(token: str, published: Edition, client: Client) -> None:
+    address = f"/api/v1/editions/{YEAR.label}/{published.number}/tables"
+    tables = told(ask(token, "GET", address))["tables"]
+    workbook = client.get(reverse("reporting:published_tables", args=[YEAR.label, published.number])).getvalue()
+    book = python_calamine.load_workbook(BytesIO(workbook))
+    sheets = list(published_tables(published))
+    assert len(sheets) > 10
+    assert [one["title"] for one in tables] == [sheet.title for sheet in sheets]
+    for place, (one, sheet) in enumerate(zip(tables, sheets, strict=True)):
+        rows = [list(row) for row in sheet.checked_rows()]
+        assert one["rows"] == [["" if cell is None else str(cell) for cell in row] for row in rows]
+        assert [one["heading"] for one in one["columns"]] == [column.heading for column in sheet.columns]
+        assert one["notes"] == list(sheet.notes)
+        there = {cell for row in book.get_sheet_by_index(place).to_python() for cell in row}
+        assert {cell for row in one["rows"] for cell in row if cell.isalpha()} <= there
+
+
+def test_what_agencies_returned_is_a_table_of_the_interface(demo_year: None) -> None:
+    given = accepted(make_return(), {"our-objectives": [["See children alone", "Heard", "Twice a term", "More spoke"]]})
+    edition = make_edition()
+    (of_round,) = returns_to_print(YEAR, clock.now())
+    edition.returns = rounds_as_json((of_round,))
+    [body] = [table_body(table) for table in published_tables(edition) if table.title == of_round.title]
+    assert "See children alone" in [row[3] for row in body["rows"] if row[0] == given.agency.name]
+
+
 def test_of_a_withdrawn_edition_there_is_the_reason_and_nothing_else(token: str, published: Edition) -> None:
     withdraw_publication(by=make_person("business_team"), reference=published.reference, reason="A table was wrong")
     whole = told(ask(token, "GET", f"/api/v1/editions/{YEAR.label}/{published.number}"))
     assert (whole["withdrawn_reason"], whole["figures"]) == ("A table was wrong", [])
+    tables = told(ask(token, "GET", f"/api/v1/editions/{YEAR.label}/{published.number}/tables"))
+    assert (tables["withdrawn_reason"], tables["tables"]) == ("A table was wrong", [])
     assert ask(token, "GET", f"/api/v1/editions/{YEAR.label}/{published.number}/report.pdf").status_code == 404
 
 
@@ -121,7 +156,9 @@ def test_an_edition_that_nobody_published_is_not_there(token: str, demo_year: No
     assert ask(token, "GET", f"/api/v1/editions/{YEAR.label}/{edition.number}").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["indicators", "indicators/absence.persistent/values", "editions", "editions/2025-26/1"])
+@pytest.mark.parametrize(
+    "path", ["indicators", "indicators/absence.persistent/values", "editions", "editions/2025-26/1", "editions/2025-26/1/tables"]
+)
 def test_only_a_token_with_the_scope_reads_them(path: str) -> None:
     defined()
     _client, other = connect(None, "refer")

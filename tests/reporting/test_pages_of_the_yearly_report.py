@@ -109,7 +109,7 @@ def test_a_finished_compilation_leads_to_its_edition(team: Client, demo_year: No
 
 
 def test_an_edition_tells_where_each_number_comes_from(team: Client, demo_year: None) -> None:
-    words = text(team.get(reverse("reporting:edition", args=[make_edition().reference])))
+    words = text(team.get(reverse("reporting:edition", args=[make_edition().reference]), {"chapter": "all"}))
     assert "3,971 of 95,309" in words
     assert "This portal: forms, contacts and checks at the front door." in words
     assert "Police, missing persons system, return for 2025-26." in words
@@ -176,6 +176,6 @@ def test_gathering_asks_few_questions(demo_year: None, django_assert_num_queries
 
 
 def test_an_edition_says_which_small_numbers_are_printed_and_why(team: Client, demo_year: None) -> None:
-    page = text(team.get(reverse("reporting:edition", args=[make_edition().reference])))
+    page = text(team.get(reverse("reporting:edition", args=[make_edition().reference]), {"chapter": "sources"}))
     assert "They are printed in these figures: Work of the partnership itself" in page
     assert "Published elsewhere already" in page

@@ -26,7 +26,7 @@ from reporting.services.writing import write_narrative
 from tests.factories import make_person, sign_in
 from tests.reporting.build import make_edition
 from tests.reporting.conftest import SYSTEM
-from tests.reporting.printed import demo_content
+from tests.reporting.printed import demo_content, frozen_table
 from tests.reporting.published import EVERYTHING, publishing
 
 YEAR = FinancialYear(2025)
@@ -34,7 +34,7 @@ LIVE = Source("live", "board.actions_by_plan")
 
 
 def table(code: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> FrozenTable:
-    return FrozenTable(code, "What we said", "m", columns, rows, "2025-26", "2026-03-31", LIVE)
+    return frozen_table(code, columns, *rows, title="What we said", source=LIVE)
 
 
 def figure(code: str, *parts: Part, dimension: str = "month") -> FrozenFigure:
@@ -50,6 +50,7 @@ PLANS = table(
     ("Neglect plan", "1.1 Train <b>managers</b>", "Council", "1 May 2026", "Red"),
     ("Other plan", "2.1 Ask children", "Police", "1 May 2026", "Green"),
 )
+FOLLOWING = table("actions.plan_sources", ("Plan", "Follows from"), ("Neglect plan", "Inspection"), ("Other plan", "Challenge"))
 QUOTES = table(
     "voice.quotes",
     ("Reference", "What was said", "Who said it", "How it came"),
@@ -57,7 +58,7 @@ QUOTES = table(
     ("NM-5-AAAA-CCCC", "“We were moved twice. Then somebody asked us.”", "Young person, 16 to 17", "Case story"),
 )
 SAID = table("plan.said", ("Objective", "Done"), ("1.1 Hear children", "Asked 40\nTold them"))
-TABLES = {one.code: one for one in (PLANS, QUOTES, SAID)}
+TABLES = {one.code: one for one in (PLANS, FOLLOWING, QUOTES, SAID)}
 
 
 def content(text: str, tables: Iterable[FrozenTable] = TABLES.values(), *more: FrozenFigure) -> ReportContent:
@@ -101,6 +102,17 @@ def test_a_chart_has_words_for_those_who_do_not_see_it_and_its_table() -> None:
     assert "Most: " in web
     for html in (paper, web):
         assert "<caption" in html
+
+
+def test_a_source_names_the_actions_of_every_plan_that_follows_from_it() -> None:
+    html = printed("{{ actions: inspection }}")
+    assert "Train &lt;b&gt;managers" in html
+    assert "Ask children" not in html
+    both = replace(FOLLOWING, rows=tuple((plan, "Inspection") for plan, _source in FOLLOWING.rows))
+    html = printed("{{ actions: Inspection }}", tables=(PLANS, both))
+    assert "What we said: inspection, 2025-26" in html
+    for words in ("Neglect plan", "Train &lt;b&gt;managers", "Other plan", "Ask children"):
+        assert words in html
 
 
 def test_the_actions_of_one_plan_stand_with_their_ratings_and_no_others() -> None:
@@ -183,7 +195,7 @@ OF_YEAR = YearTold(FIGURES, {**TABLES, "plan.empty": table("plan.empty", ("Objec
         ("{{ table: plan.empty }}", "has no rows for this year"),
         ("{{ table: b.count by month }}", "has no rows for this year"),
         ("{{ table: c.count }}", "has no value for this year"),
-        ("{{ actions: No such plan }}", "names no plan that has actions in this year: there is no “No such plan”"),
+        ("{{ actions: No plan }}", "names no plan, and no source of plans, with actions in this year: there is no “No plan”"),
         ("{{ case: NM-5-AAAA-BBBB }}", "names no case story that may be printed for this year: there is no “NM-5-AAAA-BBBB”"),
         ("{{ quote: NM-5-XXXX }}", "names no words that may be printed for this year: there is no “NM-5-XXXX”"),
         ("{{ figure: a.count by month }}", "cannot be read; write it like {{ figure: contacts.received }}"),

@@ -24,7 +24,7 @@ from reporting.services.demo import load_demo_inputs
 from tests.factories import make_person, sign_in
 from tests.reporting.build import make_edition
 from tests.reporting.conftest import SYSTEM
-from tests.reporting.printed import demo_content
+from tests.reporting.printed import demo_content, frozen_table
 from tests.reporting.published import EVERYTHING, publishing
 
 YEAR = FinancialYear(2025)
@@ -42,9 +42,7 @@ GROUP = TextGroup("board.plan", (SAID,), said)
 
 
 def frozen(*rows: tuple[str, ...]) -> FrozenTable:
-    return FrozenTable(
-        "plan.said", "What we said", "m", SAID.columns, rows, "2025-26", "2026-03-31", Source("live", "board.plan")
-    )
+    return frozen_table("plan.said", SAID.columns, *rows, title="What we said")
 
 
 @pytest.fixture
@@ -95,7 +93,7 @@ def test_an_edition_keeps_them_and_they_are_part_of_what_is_signed(published: No
 def test_the_page_and_the_download_of_an_edition_show_them(published: None, client: Client) -> None:
     made = make_edition()
     team = sign_in(client, make_person("business_team"))
-    page = team.get(reverse("reporting:edition", args=[made.reference])).content.decode()
+    page = team.get(reverse("reporting:edition", args=[made.reference]), {"chapter": "all"}).content.decode()
     assert "Asked 40 children<br>Told them what changed" in page
     document_of = team.get(reverse("reporting:edition_json", args=[made.reference])).json()
     assert [table["code"] for table in document_of["tables"]] == ["plan.said"]
@@ -104,7 +102,7 @@ def test_the_page_and_the_download_of_an_edition_show_them(published: None, clie
 
 def test_two_editions_say_which_table_was_reworded() -> None:
     old, new = {"plan.said": frozen(*ROWS)}, {"plan.said": frozen(ROWS[0], ("1.2 Train managers", "Trained 12"))}
-    assert reworded(old, new) == [("What we said", "1 rows are new or worded anew, 1 are no longer there as they were.")]
+    assert reworded(old, new) == [("What we said", "New or worded anew: 1 row. No longer there as before: 1 row.")]
     assert reworded({}, new) == [("What we said", "Only in the newer edition.")]
     assert reworded(old, {}) == [("What we said", "Only in the older edition.")]
     assert reworded(old, dict(old)) == []

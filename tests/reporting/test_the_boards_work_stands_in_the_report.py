@@ -19,26 +19,21 @@ from reporting.report import charts, document
 from reporting.report.printed import ReportContent
 from reporting.rules.blocks import Chapter, Grouped, Statement, Tree
 from reporting.rules.freezing import freeze
-from reporting.rules.frozen import FrozenTable, Source, as_json, from_json
+from reporting.rules.frozen import FrozenTable, as_json, from_json
 from reporting.rules.gathered import Gathered, YearOfFigures
 from reporting.rules.outline import CHAPTERS
-from tests.reporting.printed import AS_AT, YEAR, demo_content
+from tests.reporting.printed import AS_AT, YEAR, demo_content, frozen_table
 
 BLOCKS = {block.heading: block for chapter in CHAPTERS for block in chapter.blocks}
 CODES = {spec.code: spec for spec in MONEY}
 
 
-def frozen(code: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> FrozenTable:
-    source = Source("live", f"board.{code.partition('.')[0]}")
-    return FrozenTable(code, "A table", "m", columns, rows, "2025-26", "2026-03-31", source)
-
-
 def structure(*rows: tuple[str, ...]) -> FrozenTable:
-    return frozen("structure.groups", ("Group", "Kind", "Meets", "Reports to", "Linked with"), *rows)
+    return frozen_table("structure.groups", ("Group", "Kind", "Meets", "Reports to", "Linked with"), *rows)
 
 
 def actions(*rows: tuple[str, ...]) -> FrozenTable:
-    return frozen("actions.by_plan", ("Plan", "Action", "Led by", "Due", "Rating"), *rows)
+    return frozen_table("actions.by_plan", ("Plan", "Action", "Led by", "Due", "Rating"), *rows)
 
 
 GROUPS = (
@@ -110,7 +105,9 @@ class TestWords:
         assert html.count("as at 31 March 2026") == 1
 
     def test_a_statement_is_read_as_a_text_with_its_name(self) -> None:
-        said = frozen("scrutiny.statement", ("Who", "What"), ("Sam Stone, scrutineer", "It <b>worked</b>.\n\nTime worries me."))
+        said = frozen_table(
+            "scrutiny.statement", ("Who", "What"), ("Sam Stone, scrutineer", "It <b>worked</b>.\n\nTime worries me.")
+        )
         html = laid_out(content_with(said), "What the independent scrutineer says")
         assert "<p>It &lt;b&gt;worked&lt;/b&gt;.</p><p>Time worries me.</p>" in html
         assert '<p class="said__who">Sam Stone, scrutineer</p>' in html
@@ -120,13 +117,13 @@ class TestWords:
         [
             (structure(), "The groups of the partnership", "No group was there on the last day of the year."),
             (actions(), "Actions of each plan", "No plan was open in the year."),
-            (frozen("risks.register", ("Risk",)), "The risk register", "No risk was in the register in the year."),
+            (frozen_table("risks.register", ("Risk",)), "The risk register", "No risk was in the register in the year."),
             (
-                frozen("scrutiny.statement", ("Who", "What")), "What the independent scrutineer says",
+                frozen_table("scrutiny.statement", ("Who", "What")), "What the independent scrutineer says",
                 "The independent scrutineer made no statement.",
             ),
             (
-                frozen("scrutiny.notes", ("What",)), "Visits and notes of the scrutineer",
+                frozen_table("scrutiny.notes", ("What",)), "Visits and notes of the scrutineer",
                 "The scrutineer has published no visit or note.",
             ),
         ],

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from accounts.models import AccessLogEntry
 from children.models import Child
@@ -22,6 +24,7 @@ from referrals.models import Contact, Submission, SubmittedChild, WardPostcode
 from reporting.models import Population
 from reporting.rules.cutting import shown
 from reporting.rules.dashboard import PAGES
+from reporting.selectors.catalogue import known_figures
 from tests import factories
 from tests.referrals import build, mash
 
@@ -54,6 +57,17 @@ def executive(client: Client, hub: mash.Mash) -> Client:
 @pytest.fixture
 def officer(client: Client, hub: mash.Mash) -> Client:
     return factories.sign_in(client, hub.officer)
+
+
+def test_each_number_of_the_dashboard_leads_to_its_definition(executive: Client) -> None:
+    page = executive.get(f"{PAGE}contacts/").content.decode()
+    headings = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', page.partition(">Pictures</h2>")[0])
+    assert headings
+    specs = {escape(spec.title): spec for spec in known_figures().values()}
+    for heading in headings[:2]:
+        href, title = re.findall(r'<a class="govuk-link" href="([^"]+)">([^<]+)</a>', heading)[0]
+        assert escape(specs[title].meaning) in executive.get(unescape(href)).content.decode()
+    assert all('<a class="govuk-link" href="' in heading for heading in headings)
 
 
 def white_child(place: int) -> None:

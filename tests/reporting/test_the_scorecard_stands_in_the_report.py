@@ -17,7 +17,7 @@ from reporting.rules.frozen import FrozenTable, Source
 from reporting.rules.library import QUARTERS
 from reporting.services.imports import import_file
 from tests.reporting.conftest import SYSTEM
-from tests.reporting.printed import demo_content
+from tests.reporting.printed import demo_content, frozen_table
 from tests.reporting.watching import defined, was_returned, watched
 
 YEAR = FinancialYear(2025)
@@ -104,9 +104,7 @@ def counted_of(one: Indicator, period: str, value: int) -> None:
 
 
 def table(*told: tuple[str, ...], columns: tuple[str, ...]) -> FrozenTable:
-    return FrozenTable(
-        "some.words", "Some words", "m", columns, told, "2025-26", "2026-03-31", Source("written", "The executive")
-    )
+    return frozen_table("some.words", columns, *told, title="Some words", source=Source("written", "The executive"))
 
 
 def test_ratings_stand_beside_their_pattern_and_numbers_to_the_right() -> None:

@@ -12,8 +12,9 @@ from django.urls import reverse
 from foundation import clock
 from foundation.events import Subject, record
 from reporting.models import Edition, ReturnedValue
-from reporting.rules.comparing import Reason, Since, by_reason, differences
-from reporting.rules.frozen import FrozenFigure, Source, as_json, fingerprint, from_json
+from reporting.rules.comparing import Reason, Since, by_reason, differences, retold, returned_otherwise
+from reporting.rules.frozen import Breakdown, FrozenFigure, Part, Source, as_json, fingerprint, from_json
+from reporting.rules.returns import PrintedHeading, PrintedPart, PrintedReturn, PrintedRound
 from reporting.selectors.comparing import since
 from tests.factories import make_person, sign_in
 from tests.reporting.build import make_edition
@@ -86,6 +87,73 @@ def test_parts_the_year_before_and_comparators(figures: dict[str, FrozenFigure])
     assert why(figures, LIVE, replace(NOTHING, apps=frozenset({"referrals"})), by=())[0] == Reason.LATE
     assert why(figures, LIVE, earlier=None)[0] == Reason.BEFORE
     assert why(figures, RATE, comparators=())[0] == Reason.COMPARATORS
+
+
+def test_parts_that_changed_beneath_the_same_total_are_named(figures: dict[str, FrozenFigure]) -> None:
+    def by(*told: tuple[str, str]) -> tuple[Breakdown, ...]:
+        return (Breakdown("source", tuple(Part(label, 1, text) for label, text in told)),)
+
+    old = figures | {LIVE: replace(figures[LIVE], by=by(("Police", "12"), ("School", "20"), ("Health", "c")))}
+    _reason, words = why(old, LIVE, by=by(("Police", "14"), ("School", "20"), ("Other", "18")))
+    assert (
+        "its parts changed: by source, Police from 12 to 14; by source, Health from c to –; by source, Other from – to 18."
+        in words
+    )
+    many = [(f"Part {number}", "1") for number in range(20)]
+    assert "and 8 more." in why(figures | {LIVE: replace(figures[LIVE], by=by(*many))}, LIVE, by=())[1]
+
+
+def test_a_figure_whose_months_are_known_is_late_only_where_a_record_changed(
+    figures: dict[str, FrozenFigure],
+) -> None:
+    happened = replace(NOTHING, apps=frozenset({"referrals"}), months={LIVE: ("May 2025", "July 2025")})
+    reason, words = why(figures, LIVE, happened, value=1, text="1")
+    assert (reason, "Records of May 2025 and July 2025 were entered or changed" in words) == (Reason.LATE, True)
+    reason, words = why(figures, LIVE, replace(happened, months={LIVE: ()}), value=1, text="1")
+    assert (reason, words.startswith("None of its records")) == (Reason.OTHERWISE, True)
+
+
+def test_chapters_whose_text_changed_are_named() -> None:
+    titles = {"foreword": "Foreword", "care": "Children in care"}
+    old = {"foreword": "One.\n\nTwo.", "care": "The  same\n\ntext."}
+    new = {"foreword": "One.\n\nThree.\n\nFour.", "care": "The same\n\ntext.", "budget": "New."}
+    assert retold(old, new, titles) == [
+        ("Foreword", "New or worded anew: 2 paragraphs. No longer there as before: 1 paragraph."),
+        ("budget", "Only in the newer edition."),
+    ]
+    assert retold({"care": "A\n\nB"}, {"care": "B\n\nA"}, titles) == [
+        ("Children in care", "The same paragraphs stand in another order.")
+    ]
+    assert retold(old, old, titles) == []
+
+
+def test_returns_that_changed_are_named_with_their_headings() -> None:
+    headings = (
+        PrintedHeading(1, "What we did", (PrintedPart("did", ""),)),
+        PrintedHeading(2, "Plans", (PrintedPart("next", ""),)),
+    )
+
+    def told(*returns: PrintedReturn) -> list[PrintedRound]:
+        return [PrintedRound("R", "Agencies", "by_agency", "keep", headings, returns)]
+
+    def given(who: str, sentence: str = "", *, is_made: bool = True, **answers: str) -> PrintedReturn:
+        return PrintedReturn(who, who, is_made, sentence, answers)
+
+    old = told(
+        given("Police", did="Much", next="More"), given("Health", "Not made.", is_made=False), given("Fire", did="A"),
+        given("Probation", "1 day late", did="A"), given("Schools", did="A"),
+    )  # fmt: skip
+    new = told(
+        given("Police", did="Much", next="Less"), given("Health", did="Come"), given("Housing", did="A"),
+        given("Probation", did="A"), given("Schools", did="A"),
+    )  # fmt: skip
+    assert returned_otherwise(old, new) == [
+        ("Agencies, Police", "What is said under these headings changed: Plans."),
+        ("Agencies, Health", "It is printed now, and was not before."),
+        ("Agencies, Fire", "Only in the older edition."),
+        ("Agencies, Probation", "Of it was said: “1 day late” Now: nothing"),
+        ("Agencies, Housing", "Only in the newer edition."),
+    ]
 
 
 def test_one_that_only_one_of_them_has(figures: dict[str, FrozenFigure]) -> None:

@@ -1,5 +1,6 @@
 """Comparators: added, corrected with a reason, brought in by file, shown with their year; and who the neighbours are."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,16 +13,21 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Person
+from foundation.calendar import FinancialYear
 from foundation.errors import Conflict, NotAllowed, NotVisible, Refused
 from reporting.models import Comparator, EarlierComparator, StatisticalNeighbour
+from reporting.report.comparing import compared
+from reporting.rules.blocks import Compared
 from reporting.rules.comparators import address_refused
 from reporting.rules.periods import period_named
 from reporting.selectors.comparators import beside, list_comparators, neighbours_at
+from reporting.selectors.gathering import figures_of
 from reporting.selectors.indicators import values_of
 from reporting.services.comparators import add_comparator, add_neighbour, correct_comparator, end_neighbour
 from reporting.services.imports import import_comparators
 from tests.factories import make_agency, make_person, sign_in
 from tests.reporting.conftest import SYSTEM
+from tests.reporting.printed import demo_content
 from tests.reporting.watching import QUARTER, defined, was_returned, watched
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +65,8 @@ def test_a_comparator_is_kept_as_it_was_published_and_twice_is_as_good_as_once()
         ({"value": "-1"}, "value"),
         ({"value": "NaN"}, "value"),
         ({"address": "javascript:alert(1)"}, "address"),
+        ({"who": "neighbour", "name": "Nowhere"}, "name"),
+        ({"name": "Nowhere"}, "name"),
     ],
 )
 def test_what_is_no_comparator_is_refused_beside_its_question(given: dict[str, Any], field: str) -> None:
@@ -74,8 +82,7 @@ def test_an_address_must_be_one_of_the_web(address: str) -> None:
 
 
 def test_a_correction_has_a_reason_and_keeps_what_stood_there() -> None:
-    added()
-    told = {"code": "cases.open.rate", "period": "2024-25", "who": "london", "source": DFE, "value": "350"}
+    told = {"number": added().pk, "source": DFE, "value": "350"}
     with pytest.raises(Refused) as refused:
         correct_comparator(by=SYSTEM, version=1, reason=" ", **told)
     assert refused.value.field == "reason"
@@ -85,7 +92,7 @@ def test_a_correction_has_a_reason_and_keeps_what_stood_there() -> None:
     with pytest.raises(Conflict):
         correct_comparator(by=SYSTEM, version=1, reason="Again", **told)
     with pytest.raises(NotVisible):
-        correct_comparator(by=SYSTEM, version=1, reason="Again", **{**told, "who": "england"})
+        correct_comparator(by=SYSTEM, version=1, reason="Again", **{**told, "number": one.pk + 1})
     for act in (lambda: EarlierComparator.objects.update(printed="1"), lambda: EarlierComparator.objects.all().delete()):
         with pytest.raises(InternalError), transaction.atomic():
             act()
@@ -102,6 +109,30 @@ def test_a_file_adds_and_corrects_and_its_bad_rows_come_back() -> None:
     london = Comparator.objects.get(who="london")
     assert (london.printed, london.address, london.earlier.get().reason) == ("351", ADDRESS, "Published anew")
     assert import_comparators(by=SYSTEM, content=(HEAD + rows).encode()).unchanged == 2
+    [bad] = import_comparators(by=SYSTEM, content=(HEAD + "cases.open.rate,2024-25,london,352,DfE,,\n").encode()).bad
+    assert bad.reason == "351 is there already, from DfE. If yours is to take its place, say why in reason."
+
+
+def test_the_number_of_an_area_that_was_no_neighbour_in_its_year_is_not_taken() -> None:
+    gone = add_neighbour(by=SYSTEM, name="Harborough", source="Model", from_on=date(2020, 4, 1))
+    end_neighbour(by=SYSTEM, number=gone.pk, version=gone.version, to_on=date(2024, 6, 30))
+    rows = [
+        "cases.open.rate,2024-25,harborough,300,DfE", "cases.open.rate,2025-26,Harborough,301,DfE",
+        "cases.open.rate,2024-25,Bellford,302,DfE",
+    ]  # fmt: skip
+    result = import_comparators(by=SYSTEM, content="\n".join(["code,period,name,value,source", *rows]).encode())
+    assert [(row.line, row.reason) for row in result.bad] == [
+        (3, "Harborough is on no list of statistical neighbours of 2025-26."),
+        (4, "Bellford is on no list of statistical neighbours of 2024-25."),
+    ]
+    assert [(row.who, row.name, row.printed) for row in Comparator.objects.all()] == [("neighbour", "Harborough", "300")]
+
+
+def test_one_neighbour_stands_in_the_list_by_name_and_not_beside_a_value() -> None:
+    add_neighbour(by=SYSTEM, name="Harborough", source="Model", from_on=date(2024, 4, 1))
+    added(who="neighbour", name="harborough")
+    assert [seen.row.whose for seen in list_comparators()[0]] == ["Harborough"]
+    assert beside(watched("cases.open.rate"), period_named("Q4 2025-26", "financial"), {}) == []
 
 
 def test_a_comparator_of_a_figure_told_by_academic_years_is_of_one() -> None:
@@ -151,7 +182,7 @@ def test_the_business_team_keeps_comparators_on_pages(client: Client, business: 
     assert 'value="lots"' in bad.content.decode()
     good = {"code": "cases.open.rate", "who": "london", "period": "2024-25", "value": "347", "source": DFE, "address": ADDRESS}
     assert client.post(page, good).status_code == 302
-    correct = reverse("reporting:correct_comparator", args=["cases.open.rate", "2024-25", "london"])
+    correct = reverse("reporting:correct_comparator", args=[Comparator.objects.get().pk])
     assert 'value="347"' in client.get(correct).content.decode()
     answer = client.post(correct, {"value": "350", "source": DFE, "address": ADDRESS, "reason": "Published anew", "version": "1"})
     assert answer.status_code == 302
@@ -201,6 +232,51 @@ def test_the_scorecard_and_the_page_of_an_indicator_show_others_with_their_year(
         assert "London 171 (2025-26)" in page
         assert "Ours a year before 140 (Q2 2025-26)" in page
     assert ADDRESS in page
+
+
+def test_the_scorecard_of_a_year_shows_nothing_of_a_later_one(client: Client, business: Person) -> None:
+    one = defined(title="Pupils absent")
+    was_returned(one.code, "Q2 2024-25", 152)
+    added(code=one.code, period="2023-24", value="171")
+    added(code=one.code, period="2024-25", value="172")
+    added(code=one.code, period="2025-26", value="173")
+    sign_in(client, business)
+    told = {
+        year: client.get(reverse("reporting:scorecard"), {"year": year}).content.decode()
+        for year in ("2023-24", "2024-25", "2026-27")
+    }
+    assert ["London 171 (2023-24)" in told["2023-24"], "London 172" in told["2023-24"]] == [True, False]
+    assert ["London 172 (2024-25)" in told["2024-25"], "London 173" in told["2024-25"]] == [True, False]
+    assert "London 173 (2025-26)" in told["2026-27"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "now", "before", "later"), [("academic", "2024-25", "2023-24", "2025-26"), ("calendar", "2025", "2024", "2026")]
+)
+def test_the_report_holds_a_figure_against_others_in_its_own_sort_of_year(
+    kind: str, now: str, before: str, later: str, apps_publish: None
+) -> None:
+    one = defined(period_kind=kind, every="year", disclosure="events")
+    was_returned(one.code, now, 340, period_kind=kind)
+    was_returned(one.code, before, 360, period_kind=kind)
+    for year, value in ((before, "300"), (now, "310"), (later, "320")):
+        added(code=one.code, period=year, value=value)
+    told = next(figure for figure in figures_of(FinancialYear(2025)) if figure.code == one.code)
+    assert [(row.who, row.text, row.period) for row in told.comparators] == [("London", "310", f"{kind} year {now}")]
+    assert told.period == f"{kind} year {now}"
+    block = Compared("Absent", (("Absent", one.code),))
+    Comparator.objects.filter(period=now).delete()
+    told = next(figure for figure in figures_of(FinancialYear(2025)) if figure.code == one.code)
+    table, _sentence = compared(block, replace(demo_content(), figures={one.code: told}), "Northmere")
+    assert table is not None
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Northmere, 2025-26", "340"], ["Northmere, 2024-25", "360"], ["London", "300"],
+    ]  # fmt: skip
+
+
+def test_a_figure_without_an_indicator_is_compared_in_the_sort_of_year_in_which_it_was_returned() -> None:
+    was_returned("cases.open", "2025", 340, period_kind="calendar")
+    assert added(code="cases.open.rate", period="2025").period_kind == "calendar"
 
 
 def test_a_list_of_comparators_asks_no_more_for_many_than_for_few() -> None:

@@ -982,7 +982,13 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="work.clock"
                             ),
                         ),
-                        ("stage", models.CharField(choices=[("soon", "Due soon"), ("late", "Late")], max_length=10)),
+                        (
+                            "stage",
+                            models.CharField(
+                                choices=[("ahead", "Due in the weeks to come"), ("soon", "Due soon"), ("late", "Late")],
+                                max_length=10,
+                            ),
+                        ),
                         (
                             "due_at",
                             models.DateTimeField(

@@ -4,9 +4,10 @@ from work.models.clocks import Clock
 
 
 class Reminder(models.Model):
-    """The owners of a clock were reminded of one due time: once before it and once when it had passed."""
+    """The owners of a clock were reminded of one due time: before it, once or twice, and once when it had passed."""
 
     class Stage(models.TextChoices):
+        AHEAD = "ahead", "Due in the weeks to come"
         SOON = "soon", "Due soon"
         LATE = "late", "Late"
 

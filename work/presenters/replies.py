@@ -136,12 +136,7 @@ def file_words(document: Document) -> str | SafeString:
         return format_html(
             '<a class="govuk-link" href="{}">{}</a>', reverse("document", args=[document.reference]), document.name
         )
-    return f"{document.name} ({lower(document.get_state_display())})"
-
-
-def lower(text: str) -> str:
-    """A state within a sentence."""
-    return text[:1].lower() + text[1:]
+    return f"{document.name} ({words.lower_first(document.get_state_display())})"
 
 
 def file_rows(reply: Reply, section: Section) -> list[dict[str, object]]:

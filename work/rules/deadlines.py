@@ -83,6 +83,8 @@ class Deadline:
     a running clock another due time, for apps that keep a copy of it.
     `described`: of some records that the person has been found to see, by reference, words that tell one from another on a list
     of work: how it is rated, where it stands. They name nobody.
+    `roles`: whoever holds one of them has the clocks of this kind that no team and no person owns, and is reminded of them.
+    `ahead`: how long before it is due its owners are reminded a first time, besides the day before (None: not at all).
     """
 
     kind: str
@@ -99,6 +101,8 @@ class Deadline:
     children: Callable[[str], Sequence[str]] = _no_children
     on_new_date: Callable[[str, datetime], None] = _nothing_follows
     described: "Callable[[Person, Collection[str]], Mapping[str, str]]" = _no_words
+    roles: frozenset[str] = frozenset()
+    ahead: timedelta | None = None
 
     def __post_init__(self) -> None:
         if not self.limits:

@@ -9,12 +9,12 @@ from itertools import groupby
 from django.db.models import Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from accounts.access_table import sighted_team_ids, team_ids
+from accounts.access_table import role_codes, sighted_team_ids, team_ids
 from accounts.models import Person
 from foundation import clock as time
 from foundation.events import Subject
 from foundation.pages import Page, page_after
-from work.kinds import deadlines, handover_kinds, request_kinds
+from work.kinds import deadlines, deadlines_of_roles, handover_kinds, request_kinds
 from work.models import Clock, Handover, Request
 from work.selectors.handovers import handovers_offered_to, offers_shown
 from work.selectors.requests import requests_asked, requests_to_answer
@@ -80,9 +80,12 @@ def my_work(person: Person, shown: int = SHOWN) -> MyWork:
 
 
 def clocks_of(person: Person) -> QuerySet[Clock]:
-    """The running clocks of the person and of their teams, soonest due first; those of the inbox stand there."""
+    """The running clocks of the person, their teams and their roles, soonest due first; those of the inbox stand there."""
+    mine = Q(owner_person=person) | Q(owner_team__in=team_ids(person))
+    if kinds := deadlines_of_roles(role_codes(person)):
+        mine |= Q(kind__in=kinds, owner_person__isnull=True, owner_team__isnull=True)
     return (
-        Clock.objects.filter(Q(owner_person=person) | Q(owner_team__in=team_ids(person)), state=Clock.State.RUNNING)
+        Clock.objects.filter(mine, state=Clock.State.RUNNING)
         .filter(stopped_at__isnull=True)
         .exclude(subject_kind__in=OF_THE_INBOX)
         .order_by("due_at", "pk")

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from accounts.access_table import current_holdings
 from accounts.models import Agency, Person, Team
 from foundation import clock as time
-from work.kinds import request_kinds
+from work.kinds import deadlines, request_kinds
 from work.models import Clock, Request
 
 
@@ -55,13 +55,16 @@ def _has_left(request: Request) -> bool:
 
 
 def owners(clock: Clock) -> tuple[Person, ...]:
-    """Who is reminded of a clock: those who answer its request, its person, or its team."""
+    """Who is reminded of a clock: those who answer its request, its person, its team, or the roles that its kind names."""
     request: Request | None = getattr(clock, "request", None)
     if request is not None:
         return those_who_answer(request)
     if clock.owner_person is not None:
         return (clock.owner_person,) if clock.owner_person.is_active else ()
-    return tuple(members(clock.owner_team)) if clock.owner_team is not None else ()
+    if clock.owner_team is not None:
+        return tuple(members(clock.owner_team))
+    declared = deadlines().get(clock.kind)
+    return tuple(_people(Q(role__in=declared.roles))) if declared is not None and declared.roles else ()
 
 
 def _people(held: Q) -> QuerySet[Person]:

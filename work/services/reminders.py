@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from accounts.models import Person
@@ -12,7 +12,7 @@ from foundation import clock as time
 from foundation.actors import Actor
 from foundation.mail import NEWS, queue_mail
 from foundation.service import service
-from work.kinds import chased_by_a_table
+from work.kinds import chased_by_a_table, deadlines
 from work.models import Clock, Reminder, Request
 from work.selectors.my_work import clocks_seen
 from work.selectors.recipients import owners
@@ -26,6 +26,8 @@ Stage = Reminder.Stage
 def send_reminders(*, by: Actor) -> int:
     """Remind the owners of clocks that are due within a day or late, each stage of each due time once; one mail a person.
 
+    Of a kind that says so they are reminded a first time weeks before.
+
     Nobody is told of a clock whose record they may not see: the number alone would say that there is one; nor of an answer about
     which a table says who is chased when.
 
@@ -34,8 +36,8 @@ def send_reminders(*, by: Actor) -> int:
     """
     moment = time.now()
     waiting: dict[Person, list[tuple[str, Clock]]] = defaultdict(list)
-    for stage, clocks in ((Stage.LATE, _unreminded(Stage.LATE)), (Stage.SOON, _unreminded(Stage.SOON))):
-        for clock in clocks:
+    for stage in (Stage.LATE, Stage.SOON, Stage.AHEAD):
+        for clock in _unreminded(stage):
             for person in owners(clock):
                 waiting[person].append((stage, clock))
             Reminder.objects.create(clock=clock, stage=stage, due_at=clock.due_at, reminded_at=moment)
@@ -44,7 +46,7 @@ def send_reminders(*, by: Actor) -> int:
         queue_mail(
             to=person.email,
             template="work/reminder",
-            context={"summary": summary(counts[Stage.LATE], counts[Stage.SOON]), "path": "/"},
+            context={"summary": summary(counts[Stage.LATE], counts[Stage.SOON], counts[Stage.AHEAD]), "path": "/"},
             key=f"remind:{person.reference}:{moment.isoformat()}",
         )
     return len(told)
@@ -68,9 +70,9 @@ def tell(people: Iterable[Person], *, path_name: str, reference: str, news: str 
         )
 
 
-def summary(late: int, soon: int) -> str:
+def summary(late: int, soon: int, ahead: int = 0) -> str:
     """The one sentence of a reminder."""
-    parts = [(late, "late"), (soon, "due within a day")]
+    parts = [(late, "late"), (soon, "due within a day"), (ahead, "due in the weeks to come")]
     said = [f"{number} {'thing is' if number == 1 else 'things are'} {what}" for number, what in parts if number]
     return " and ".join(said)
 
@@ -81,9 +83,21 @@ def _unreminded(stage: str) -> QuerySet[Clock]:
     by_a_table = Request.objects.filter(clock=OuterRef("pk"), kind__in=chased_by_a_table())
     running = Clock.objects.filter(stopped_at__isnull=True, state=Clock.State.RUNNING).exclude(Exists(reminded))
     running = running.exclude(Exists(by_a_table))
-    in_stage = (
-        running.filter(due_at__lt=moment) if stage == Stage.LATE else running.filter(due_at__gte=moment, due_at__lt=moment + SOON)
+    return (
+        running.filter(_within(stage, moment))
+        .select_related("owner_person", "owner_team", "request__to_team", "request__to_agency")
+        .order_by("due_at", "pk")[:AT_MOST]
     )
-    return in_stage.select_related("owner_person", "owner_team", "request__to_team", "request__to_agency").order_by(
-        "due_at", "pk"
-    )[:AT_MOST]
+
+
+def _within(stage: str, moment: datetime) -> Q:
+    """When the clocks of a stage are due."""
+    if stage == Stage.LATE:
+        return Q(due_at__lt=moment)
+    if stage == Stage.SOON:
+        return Q(due_at__gte=moment, due_at__lt=moment + SOON)
+    found = Q(pk__in=())
+    for kind, declared in deadlines().items():
+        if declared.ahead is not None:
+            found |= Q(kind=kind, due_at__gte=moment + SOON, due_at__lt=moment + declared.ahead)
+    return found

@@ -7,14 +7,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
+from foundation.design.words import lower_first
+
 LINE_CHARACTERS = "\t\n\r"
-
-
-def lower_first(text: str) -> str:
-    """Begin a phrase in the middle of a sentence, leaving acronyms alone."""
-    if len(text) > 1 and text[1].isupper():
-        return text
-    return text[:1].lower() + text[1:]
 
 
 def refuse_unstorable(value: str, noun: str) -> None:
