@@ -40,6 +40,7 @@ class TestASeriousIncident(JourneyTest):
         self.then_the_page_is_sound()
         self.given_a_screen_of(375)
         self.then_the_page_is_sound()
+        self.given_a_screen_of(1280)
         self._add_child()
         self._name(panel.email)
         self.given_i_am(panel)
