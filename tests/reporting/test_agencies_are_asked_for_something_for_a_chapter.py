@@ -77,6 +77,8 @@ class TestAsking:
         shown = sign_in(client, lead).get(page).content.decode()
         for words in ("What did children tell you?", "Yearly report 2025-26", "What children and families told us"):
             assert words in shown
+        assert "Name no child and no family." in shown
+        assert "the family unless" not in shown
         assert client.post(page, {"result": "given", "answer": ""}).status_code == 422
         assert client.post(page, {"result": "given", "answer": "They told us to listen."}).status_code == 302
         (one,) = asked_for(YEAR, "voice")

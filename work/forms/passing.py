@@ -128,6 +128,8 @@ class AnswerForm(PortalForm):
                 del self.fields[name]
         if not kind.documents:
             del self.fields["documents"]
+        if not kind.shows_cases:
+            result.label, self.fields["answer"].help_text = "What do you answer?", ""
 
     def given(self) -> dict[str, Any]:
         """What was filled in, as the service takes it."""

@@ -59,6 +59,7 @@ def request_page(request: HttpRequest, reference: str) -> HttpResponse:
         "found": found,
         "form": form,
         "is_open": is_open,
+        "shows_cases": declared.shows_cases,
         "typed": form.data.get("answer", "") if form.is_bound and not is_open else "",
         "heading": request_title(found),
         "rows": request_summary(found),
