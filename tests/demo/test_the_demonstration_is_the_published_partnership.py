@@ -68,6 +68,7 @@ from reporting.services.compiling import _content
 from reporting.services.progress import ProgressLine
 from tests.factories import sign_in
 from tests.figures import read_figure
+from tests.pdf.checker import bookmarks, contents, elements, faults
 from tests.reporting.outlines import ROWS
 from work.models import Clock, Handover, Request
 
@@ -170,6 +171,9 @@ class Paper:
 
     lines: str
     read_out: str
+    printed: bytes
+    pages: list[str]
+    """As they are laid out."""
 
 
 @pytest.fixture(scope="module")
@@ -177,8 +181,9 @@ def paper(demonstration: Figures, django_db_blocker: DjangoDbBlocker, tmp_path_f
     file = tmp_path_factory.mktemp("report") / "report.pdf"
     with django_db_blocker.unblock(), clock.frozen(NOON):
         call_command("compile_report", "2025-26", out=file, stdout=StringIO())
-    lines = "\n".join(re.sub(r"\s+", " ", line).strip() for line in text_of(file, "-layout").splitlines())
-    return Paper(lines, re.sub(r"\s+", " ", text_of(file)))
+    laid_out = text_of(file, "-layout")
+    lines = "\n".join(re.sub(r"\s+", " ", line).strip() for line in laid_out.splitlines())
+    return Paper(lines, re.sub(r"\s+", " ", text_of(file)), file.read_bytes(), laid_out.rstrip("\f").split("\f"))
 
 
 def text_of(file: Path, *how: str) -> str:
@@ -194,6 +199,33 @@ def noon() -> Iterator[None]:
 @pytest.mark.usefixtures("demonstration")
 def test_the_database_forbids_what_it_forbade_before() -> None:
     assert rules_of_the_database() == RULES_BEFORE
+
+
+def test_the_printed_report_can_be_read_by_everyone(paper: Paper) -> None:
+    assert faults(paper.printed) == []
+    pictures = [alternative for kind, alternative in elements(paper.printed) if kind == "Figure"]
+    assert len(pictures) > 12
+    assert all(len(words) > 20 for words in pictures)
+
+
+def test_its_bookmarks_and_contents_lead_to_the_pages_on_which_the_chapters_begin(paper: Paper) -> None:
+    marked = bookmarks(paper.printed)
+    assert [page for _title, page in marked] == sorted(page for _title, page in marked)
+    told = contents(paper.pages)
+    chapters = [(title, page) for title, page in marked if title in told and title != "Contents"]
+    assert len(chapters) > 60
+    for title, page in chapters:
+        assert title in re.sub(r"\s+", " ", paper.pages[page - 1]), title
+    first = dict(reversed(chapters))
+    assert {title: told[title] for title in ("Foreword", "Child deaths", "Glossary")} == {
+        title: first[title] for title in ("Foreword", "Child deaths", "Glossary")
+    }
+
+
+def test_every_page_but_the_cover_says_what_it_is_of(paper: Paper) -> None:
+    for number, page in enumerate(paper.pages[1:], start=2):
+        assert "Yearly report 2025-26" in page.lstrip().split("\n", 1)[0], number
+        assert f"Page {number} of {len(paper.pages)}" in re.sub(r"\s+", " ", page), number
 
 
 def parts(figure: dict[str, Any], dimension: str) -> dict[str, str]:

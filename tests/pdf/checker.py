@@ -6,7 +6,8 @@ stay for people.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -40,6 +41,31 @@ def elements(printed: bytes) -> list[tuple[str, str]]:
     """Type and alternative text of each element of the structure, in reading order."""
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         return [(kind, str(element.get("/Alt", ""))) for element, kind, _above in _walk(pdf.Root.StructTreeRoot.get("/K"), ())]
+
+
+def bookmarks(printed: bytes) -> list[tuple[str, int]]:
+    """Title and page (the first is 1) of each bookmark, those beneath another after it."""
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        with pdf.open_outline() as outline:
+            return [(one.title, places[one.destination[0].objgen]) for one in _each(outline.root)]
+
+
+def contents(pages: list[str]) -> dict[str, int]:
+    """What the pages of contents (as text that keeps its layout) say of each title: its page. Columns stand beside each other."""
+    first = next(number for number, page in enumerate(pages) if re.search(r"^\s*Contents\s*$", page, re.MULTILINE))
+    last = next(number for number, page in enumerate(pages) if number > first and not _ENTRY.search(page))
+    entries = (found for page in pages[first:last] for found in _ENTRY.findall(page))
+    return {title: int(page) for title, page in entries}
+
+
+_ENTRY = re.compile(r"(?:^|[ ]{2,})(\S(?:[^\n ]|[ ](?![ ]))*?)[ ]{2,}(\d+)(?=[ ]{2,}|\s*$)", re.MULTILINE)
+
+
+def _each(items: Iterable[Any]) -> Iterator[Any]:
+    for one in items:
+        yield one
+        yield from _each(one.children)
 
 
 def _catalogue(pdf: Pdf) -> Iterator[str]:

@@ -9,7 +9,7 @@ from foundation.tagged_pdf import BrokenPdf, check
 from reporting.report.document import Report, make_report
 from reporting.report.printed import ReportContent
 from reporting.report.printing import PrintedReport, print_report
-from tests.pdf.checker import elements, faults, fonts
+from tests.pdf.checker import contents, elements, faults, fonts
 from tests.reporting.printed import AS_AT, demo_content
 
 OURS = {"Public-Sans", "Public-Sans-Bold", "Public-Sans-Oblique", "DejaVu-Sans"}
@@ -56,9 +56,7 @@ def test_the_portals_own_typeface_is_used(printed: PrintedReport) -> None:
 
 def test_every_chapter_stands_in_the_contents_with_its_page(text: str) -> None:
     pages = text.split("\f")
-    first = next(number for number, page in enumerate(pages) if "Contents" in page)
-    last = next(number for number, page in enumerate(pages) if number > first and page.lstrip().startswith("Foreword"))
-    contents = "\n".join(pages[first:last])  # a list that is too long for one page goes on on the next
+    told = contents(pages)
     for title in (
         "Foreword",
         "The year in figures",
@@ -67,9 +65,7 @@ def test_every_chapter_stands_in_the_contents_with_its_page(text: str) -> None:
         "Glossary",
         "Where the figures come from",
     ):
-        found = re.search(rf"^\s*{title}\s+(\d+)\s*$", contents, re.MULTILINE)
-        assert found, title
-        assert title in pages[int(found[1]) - 1], title
+        assert title in pages[told[title] - 1], title
 
 
 def test_the_pages_are_counted(printed: PrintedReport, text: str) -> None:
