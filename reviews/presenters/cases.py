@@ -6,11 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from accounts.models import RoleHolding
 from children.rules import ETHNICITIES
 from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
-from reviews.models import Case, CaseChild, CaseMember, IncidentState, TeamRole
+from reviews.models import Case, CaseChild, CaseMember, IncidentState, Question, TeamRole
 from reviews.presenters.incidents import decision_tables, incident_rows, meeting_rows, next_steps, panel_rows
 from reviews.rules.notifying import SENTENCES, Facts, advice, must_be_notified
 from reviews.selectors.cases import CaseFile
@@ -49,19 +50,21 @@ EVENTS = {
 
 def case_rows(cases: Iterable[Case]) -> list[dict[str, Any]]:
     """The rows of a list of cases."""
-    return [
-        {
-            "reference": case.reference,
-            "href": reverse("reviews:case", args=[case.reference]),
-            "title": case.title,
-            "kind": case.get_kind_display(),
-            "opened": words.date(case.opened_at),
-            "state": case.incident.get_state_display(),
-            "tone": TONES.get(IncidentState(case.incident.state), "govuk-tag--grey"),
-            "due": due_on(case),
-        }
-        for case in cases
-    ]
+    return [_case_row(case, due_on(case)) for case in cases]
+
+
+def _case_row(case: Case, due: date | None) -> dict[str, Any]:
+    return {
+        "reference": case.reference,
+        "href": reverse("reviews:case", args=[case.reference]),
+        "title": case.title,
+        "kind": case.get_kind_display(),
+        "opened": words.date(case.opened_at),
+        "state": case.incident.get_state_display(),
+        "tone": TONES.get(IncidentState(case.incident.state), "govuk-tag--grey"),
+        "due": due,
+        "late": due is not None and due < clock.today(),
+    }
 
 
 def due_on(case: Case) -> date | None:
@@ -165,7 +168,10 @@ def timeline(happened: Iterable[DomainEvent], names: Mapping[str, str]) -> list[
 
 
 def _title(event: DomainEvent, names: Mapping[str, str]) -> str:
-    person = event.data.get("person")
+    person, seat = event.data.get("person"), event.data.get("seat")
+    if seat:
+        said = "yes" if event.data.get("agreed") else "no"
+        return f"{RoleHolding.Seat(str(seat)).label} decided: {said}. {Question(str(event.data['question'])).label}"
     return f"{EVENTS[event.verb]}: {names.get(str(person), 'a colleague')}" if person else EVENTS[event.verb]
 
 

@@ -53,7 +53,7 @@ class TestASeriousIncident(JourneyTest):
         self.then_i_do_not_see("Case Robin")
 
     def _add_child(self) -> None:
-        self.when_i_follow("Add a child")
+        self.when_i_press("Add a child")
         self.when_i_press("Add the child")
         self.then_the_error_is("Enter a pseudonym")
         self.when_i_fill("By what pseudonym does the case speak of the child?", "Robin")

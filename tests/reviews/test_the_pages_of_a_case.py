@@ -1,6 +1,7 @@
 """A case on its pages: the list, the case at every state, every form of its owner, and what others are shown."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -44,6 +45,13 @@ def test_a_case_asks_few_questions_at_every_state(client: Client, state: S, djan
     assert "Zofia Kowalska-Byrne" in page
 
 
+def test_what_has_happened_says_what_each_partner_decided(client: Client) -> None:
+    owner = build.board_manager()
+    incident = build.at(owner, S.MET)
+    page = text_of(sign_in(client, owner).get(at("case", incident)))
+    assert "Police decided: yes. Should there be a local child safeguarding practice review?" in page
+
+
 def test_the_list_tells_what_is_due(client: Client) -> None:
     owner = build.board_manager()
     incident = build.at(owner, S.NOTIFIED)
@@ -51,6 +59,12 @@ def test_the_list_tells_what_is_due(client: Client) -> None:
     assert build.TITLE in page
     assert "Notified" in page
     assert incident.case.reference in page
+
+
+def test_the_list_says_what_is_late(client: Client) -> None:
+    owner = build.board_manager()
+    build.opened(owner, build.on(clock.today() - timedelta(days=20)), happened_on=clock.today() - timedelta(days=21))
+    assert "Late" in text_of(sign_in(client, owner).get(reverse("reviews:cases")))
 
 
 def test_who_is_on_no_case_is_told_so(client: Client) -> None:
