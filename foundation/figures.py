@@ -100,6 +100,8 @@ class FigureSpec:
     """One of the breakdowns is two others by each other: small numbers are hidden in all three together."""
     part_of: PartOf | None = None
     """A percentage that would give away what is hidden in another figure: it is told only where those parts are."""
+    whole_only: tuple[str, ...] = ()
+    """Those of a count’s breakdowns that are shown whole or not at all, because other figures tell sums of their parts."""
 
 
 @dataclass(frozen=True)

@@ -320,6 +320,9 @@ def _show_count(spec: FigureSpec, value: FigureValue, threshold: int, kept: Kept
             Mark.HIDDEN if (dimension, label) in kept else disclosure.protect_value(part, threshold)
             for label, part in cells[dimension].items()
         )
+    for dimension in spec.whole_only:
+        if any(isinstance(mark, Mark) for mark in shown.get(dimension, ())):
+            shown[dimension] = (Mark.HIDDEN,) * len(cells[dimension])
     by = tuple(
         Breakdown(
             dimension,
