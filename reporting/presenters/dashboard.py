@@ -70,6 +70,7 @@ class Seen:
             sighted=group.name in self.sighted,
             whole_year=self.days.of(group.name).whole_year,
             of_children=group.of_children,
+            hidden=(self.counted.hidden.before if before else self.counted.hidden.year).get(code, frozenset()),
         )
 
     @property

@@ -14,7 +14,7 @@ from foundation.figures import DisclosureClass, FigureKind, FigureSpec, FigureVa
 from foundation.numbers import percentage, rate_per_10_000, round_half_up
 from foundation.small_numbers import SMALL, SMALLEST_BASE, nearest
 from reporting.disclosure import SMALL_SENSITIVE, Mark
-from reporting.rules.freezing import Shown, show
+from reporting.rules.freezing import Kept, Shown, show
 from reporting.rules.frozen import Breakdown, Part
 from reporting.rules.words import printed
 
@@ -43,17 +43,19 @@ def shown(
     sighted: bool,
     whole_year: bool,
     of_children: bool = False,
+    hidden: Kept = frozenset(),
 ) -> Shown | None:
     """A figure and its parts as they may be shown; None where nothing was counted and that may be said.
 
-    `where`: the dimensions by which it is cut. `of_children`: whether its source has a row for each child or form.
+    `where`: the dimensions by which it is cut. `of_children`: whether its source has a row for each child or form. `hidden`: what
+    a published report of the year hid, which stays hidden from those without sight.
     """
     people = is_of_people(spec, of_children=of_children) or bool(where & OF_CHILDREN)
     if people and not sighted and (where or not whole_year):
         return _rounded(spec, value)
     if value is None:
         return None
-    return show(replace(spec, disclosure=DisclosureClass.EVENTS) if sighted else spec, value)
+    return show(replace(spec, disclosure=DisclosureClass.EVENTS), value) if sighted else show(spec, value, hidden)
 
 
 def is_of_people(spec: FigureSpec, *, of_children: bool = False) -> bool:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -18,8 +19,11 @@ from foundation.figures import FigureValue
 from foundation.spans import Chosen, chosen, end_of_last_month, offered
 from reporting.models import Population
 from reporting.rules.dashboard import PARTS, Page
+from reporting.rules.freezing import NOTHING_HIDDEN
+from reporting.rules.frozen import HiddenBefore
 from reporting.selectors.keeping import read
 from reporting.selectors.population import CHILDREN
+from reporting.selectors.publishing import hidden_before
 from reporting.selectors.snapshot import snapshot
 
 KEPT_FOR = 600
@@ -39,6 +43,8 @@ class Counted:
     """The year in whose middle they would be estimated, if all were known."""
     older: tuple[int, ...] = ()
     """The years before that one whose estimates stand in for it, the oldest first."""
+    hidden: HiddenBefore = NOTHING_HIDDEN
+    """What published reports of a whole year hid; of any other days everything about people is rounded."""
 
 
 def sees_the_cases(person: Person, group: CutGroup) -> bool:
@@ -100,7 +106,16 @@ def counted(page: Page, days: Days, where: Where) -> Counted:
     year = FinancialYear.of(days.exact.span.end).start_year
     known = _populations(year)
     children, years = {part: value for part, (value, _of) in known.items()}, {of for _value, of in known.values()}
-    return Counted(values[0], values[1], oldest, children, year, tuple(sorted(years - {year})))
+    return Counted(values[0], values[1], oldest, children, year, tuple(sorted(years - {year})), _hidden_of(days.chosen))
+
+
+def _hidden_of(days: Chosen) -> HiddenBefore:
+    """What published reports hid of a whole financial year, remembered for minutes: they are long."""
+    if not days.whole_year:
+        return NOTHING_HIDDEN
+    year = FinancialYear.of(days.span.end)
+    found: Any = cache.get_or_set(f"reporting.hidden.{year.label}", lambda: hidden_before(year), KEPT_FOR)
+    return cast("HiddenBefore", found)
 
 
 @dataclass(frozen=True)

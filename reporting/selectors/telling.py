@@ -16,9 +16,11 @@ from foundation.figures import FigureSpec, FigureValue, Told
 from foundation.spans import end_of_last_month
 from reporting.rules.cutting import shown
 from reporting.rules.freezing import freeze
+from reporting.rules.frozen import HiddenBefore
 from reporting.rules.gathered import Gathered, YearOfFigures
 from reporting.selectors.dashboard import KEPT_FOR
 from reporting.selectors.keeping import read
+from reporting.selectors.publishing import hidden_before
 from reporting.selectors.snapshot import snapshot
 
 
@@ -47,16 +49,19 @@ def _counted(code: str, span: Span, *, is_over: bool) -> Told | None:
     if code not in values:
         return None
     if is_over:
-        return _as_printed(code, values, [spec for one in groups for spec in one.specs], span)
+        specs = [spec for one in groups for spec in one.specs]
+        return _as_printed(code, values, specs, span, hidden_before(FinancialYear.of(span.end)))
     found = shown(spec, values[code], frozenset(), sighted=False, whole_year=False, of_children=group.of_children)
     return None if found is None else _told(found.text, hidden=found.number is None, until=span.end)
 
 
-def _as_printed(code: str, values: dict[str, FigureValue], specs: Sequence[FigureSpec], span: Span) -> Told | None:
-    """As the report of the year prints it, with whatever would give away what it hides."""
+def _as_printed(
+    code: str, values: dict[str, FigureValue], specs: Sequence[FigureSpec], span: Span, hidden: HiddenBefore
+) -> Told | None:
+    """As the report of the year prints it, with whatever would give away what it hides, and what it hid when it was published."""
     live = {one: (code, value) for one, value in values.items()}
     now, before = YearOfFigures(span.label, span.end, live), YearOfFigures("", span.start)
-    frozen = freeze(Gathered(now, before, (), {}, {}, clock.now()), {spec.code: spec for spec in specs})
+    frozen = freeze(Gathered(now, before, (), {}, {}, clock.now()), {spec.code: spec for spec in specs}, hidden)
     found = next((one for one in frozen if one.code == code), None)
     return None if found is None else _told(found.text, hidden=found.value is None)
 

@@ -12,6 +12,7 @@ from foundation.calendar import FinancialYear
 from foundation.figures import Cursor, DisclosureClass, FigureGroup, FigureKind, FigureSpec, FigureValue, counted, share
 from reporting.disclosure import Mark
 from reporting.models import Publication
+from reporting.rules.cutting import shown
 from reporting.rules.freezing import freeze
 from reporting.rules.frozen import FrozenFigure, HiddenBefore, from_json, hidden_cells
 from reporting.rules.gathered import Gathered, YearOfFigures
@@ -151,3 +152,14 @@ def test_the_edition_published_last_says_what_stays_hidden() -> None:
         assert texts(found) == ["c", "c", "20", "32"]
         assert [part.text for part in found.earlier_parts("x")] == ["c", "c", "20"]
         assert texts(from_json(make_edition().figures)["a.count"]) == ["c", "c", "20", "32"]
+
+
+def test_the_dashboard_of_a_whole_year_keeps_hidden_what_a_published_report_hid() -> None:
+    value = counted("a.count", YEAR, 32, by={"x": {"A": 6, "B": 6, "C": 20}})
+    hidden = frozenset({("x", "A"), ("x", "B")})
+    found = shown(COUNT, value, frozenset(), sighted=False, whole_year=True, hidden=hidden)
+    assert found is not None
+    assert [part.text for part in found.by[0].parts] == ["c", "c", "20"]
+    seen = shown(COUNT, value, frozenset(), sighted=True, whole_year=True, hidden=hidden)
+    assert seen is not None
+    assert [part.text for part in seen.by[0].parts] == ["6", "6", "20"]

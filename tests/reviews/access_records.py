@@ -3,7 +3,6 @@
 from accounts.models import Person
 from reviews.models import Case, CaseMember, TeamRole
 from reviews.services.cases import add_child
-from reviews.services.team import put_on_team
 from tests.access.kinds import Arguments, Kind
 from tests.reviews import build
 
@@ -14,15 +13,7 @@ def _made(person: Person | None, role: TeamRole = TeamRole.PANEL) -> tuple[Case,
     add_child(by=owner, case=incident.case.reference, told=build.robin())
     member = incident.case.members.get()
     if person is not None:
-        member = put_on_team(
-            by=owner,
-            case=incident.case,
-            person=person,
-            agency=person.holdings.order_by("pk")[0].agency,
-            role=role,
-            independent=True,
-            reason="Named",
-        )
+        member = build.named(owner, incident, person, role)
     return incident.case, member
 
 
