@@ -144,7 +144,14 @@ SIGN_INS = (
     SignIn("child.death", "child_death_coordinator", "icb", "", "Child death review coordinator", "My work"),
     SignIn("auditor", "auditor", "hospital", "", "Named nurse and auditor", "My work"),
     SignIn("trainer", "trainer", "family-first", "", "Trainer", "My work"),
-    SignIn("board", "business_team", "partnership", "", "Board manager", "Chase late actions; compile the yearly report"),
+    SignIn(
+        "board",
+        "business_team",
+        "partnership",
+        "",
+        "Board manager",
+        "Actions; the yearly report; serious incidents",
+    ),
     SignIn(
         "executive",
         "executive",

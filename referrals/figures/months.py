@@ -1,8 +1,9 @@
 """How a table of facts is counted by the month and added up again, and what tells that a month must be counted afresh."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -135,8 +136,9 @@ def _added(left: Pairs, right: Pairs) -> Pairs:
 # -- which ----------------------------------------------------------------------------------------------------
 
 
-def _keep(name: str, table: FactTable, *kinds: str) -> None:
-    """Keep a source by the month. `kinds`: of the records whose events touch any month; none: those of the front door."""
+@cache
+def _touched_by(kinds: tuple[str, ...]) -> Callable[[Cursor, int], Mapping[date | None, int]]:
+    """What the sources of the same kinds of record share: which months an event has touched."""
 
     def touched(cursor: Cursor, since: int) -> Mapping[date | None, int]:
         cursor.execute(ANY_MONTH if kinds else AT_THE_DOOR, {"since": since, "kinds": list(kinds)})
@@ -145,6 +147,11 @@ def _keep(name: str, table: FactTable, *kinds: str) -> None:
             found[month] = max(event, found.get(month, 0))
         return found
 
+    return touched
+
+
+def _keep(name: str, table: FactTable, *kinds: str) -> None:
+    """Keep a source by the month. `kinds`: of the records whose events touch any month; none: those of the front door."""
     KEPT.add(
         name,
         Kept(
@@ -154,7 +161,7 @@ def _keep(name: str, table: FactTable, *kinds: str) -> None:
             count=lambda span, where, cursor: _cells(table, span, where, cursor, _cuts(table)),
             count_whole=lambda span, where, cursor: _cells(table, span, where, cursor, [])[WHOLE],
             told=lambda span, months: _told(table, span, months),
-            touched=touched,
+            touched=_touched_by(kinds),
         ),
     )
 

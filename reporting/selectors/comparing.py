@@ -1,5 +1,8 @@
 """What was recorded, returned and corrected between two editions."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from foundation.calendar import FinancialYear
 from foundation.cuts import CUTS
 from foundation.design.words import moment
@@ -27,22 +30,26 @@ def since(old: Edition, new: Edition) -> Since:
             why = note.rstrip(".") or "no reason was given"
             corrected[code] = tuple(dict.fromkeys((*corrected.get(code, ()), why)))
     newest = newest_event(before=old.as_at)
+    recorded = apps & apps_that_recorded(after=newest, before=new.as_at)
     return Since(
         moment(old.as_at),
-        frozenset(apps & apps_that_recorded(after=newest, before=new.as_at)),
+        frozenset(recorded),
         corrected,
         frozenset(returned),
         Population.objects.filter(**later).exists(),
-        _months_touched(FinancialYear.from_label(new.year), newest),
+        _months_touched(FinancialYear.from_label(new.year), newest) if recorded else {},
     )
 
 
 def _months_touched(year: FinancialYear, since_event: int) -> dict[str, tuple[str, ...]]:
     """By code, the months of a year of whose records something has happened since an event; of sources that tell it by month."""
     found: dict[str, tuple[str, ...]] = {}
+    answers: dict[object, Mapping[date | None, int]] = {}
     with snapshot() as cursor:
         for name, kept in KEPT.items():
-            touched = kept.touched(cursor, since_event)
+            if kept.touched not in answers:  # sources of the same records share it
+                answers[kept.touched] = kept.touched(cursor, since_event)
+            touched = answers[kept.touched]
             days = sorted(day for day in touched if day and year.contains(day))
             if None not in touched and (days or not touched):  # what lies in another year may count in this one, or may not
                 found |= dict.fromkeys((spec.code for spec in CUTS.get(name).specs), tuple(f"{day:%B %Y}" for day in days))

@@ -54,18 +54,16 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "permissions": [("see_case", "See a case on which one is named")],
-                        "indexes": [models.Index(fields=["opened_at", "id"], name="review_case_opened")],
+                        "indexes": [models.Index(fields=["opened_at", "id"], name="case_opened")],
                         "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("title", ""), _negated=True), name="review_case_has_a_title"
-                            ),
+                            models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="case_has_a_title"),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("follows__isnull", True),
                                     models.Q(("follows", models.F("id")), _negated=True),
                                     _connector="OR",
                                 ),
-                                name="review_case_does_not_follow_itself",
+                                name="case_does_not_follow_itself",
                             ),
                         ],
                     },
@@ -129,9 +127,9 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "constraints": [
-                            models.UniqueConstraint(fields=("case", "pseudonym"), name="review_child_pseudonym_once"),
+                            models.UniqueConstraint(fields=("case", "pseudonym"), name="case_child_pseudonym_once"),
                             models.UniqueConstraint(
-                                condition=models.Q(("child__isnull", False)), fields=("case", "child"), name="review_child_once"
+                                condition=models.Q(("child__isnull", False)), fields=("case", "child"), name="case_child_once"
                             ),
                         ],
                     },
@@ -414,18 +412,18 @@ class Migration(migrations.Migration):
                                     models.Q(("left_at__isnull", False), models.Q(("left_by", ""), _negated=True)),
                                     _connector="OR",
                                 ),
-                                name="review_member_left_at_and_by",
+                                name="case_member_left_at_and_by",
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(("left_at__isnull", True)),
                                 fields=("case", "person"),
-                                name="review_member_named_once",
+                                name="case_member_named_once",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("independent", True), ("role__in", ["owner", "publisher", "executive"]), _connector="OR"
                                 ),
-                                name="review_member_independent",
+                                name="case_member_independent",
                             ),
                         ],
                     },

@@ -1,5 +1,7 @@
 """Cases, and who is named on each. A case is restricted from birth: nobody sees it through a role or a team."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -34,12 +36,10 @@ class Case(models.Model):
 
     class Meta:
         permissions = [(SEE_CASE, "See a case on which one is named")]
-        indexes = [models.Index(fields=["opened_at", "id"], name="review_case_opened")]
+        indexes = [models.Index(fields=["opened_at", "id"], name="case_opened")]
         constraints = [
-            models.CheckConstraint(name="review_case_has_a_title", condition=~Q(title="")),
-            models.CheckConstraint(
-                name="review_case_does_not_follow_itself", condition=Q(follows__isnull=True) | ~Q(follows=F("id"))
-            ),
+            models.CheckConstraint(name="case_has_a_title", condition=~Q(title="")),
+            models.CheckConstraint(name="case_does_not_follow_itself", condition=Q(follows__isnull=True) | ~Q(follows=F("id"))),
         ]
         triggers = [never_deleted()]
 
@@ -86,13 +86,11 @@ class CaseMember(models.Model):
 
     class Meta:
         constraints = [
-            acted("review_member", "left"),
-            models.UniqueConstraint(
-                name="review_member_named_once", fields=["case", "person"], condition=Q(left_at__isnull=True)
-            ),
+            acted("case_member", "left"),
+            models.UniqueConstraint(name="case_member_named_once", fields=["case", "person"], condition=Q(left_at__isnull=True)),
             # Who decides and who looks from outside has had no part in what is looked at.
             models.CheckConstraint(
-                name="review_member_independent",
+                name="case_member_independent",
                 condition=Q(independent=True) | Q(role__in=[TeamRole.OWNER, TeamRole.PUBLISHER, TeamRole.EXECUTIVE]),
             ),
         ]
@@ -134,8 +132,8 @@ class CaseChild(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="review_child_pseudonym_once", fields=["case", "pseudonym"]),
-            models.UniqueConstraint(name="review_child_once", fields=["case", "child"], condition=Q(child__isnull=False)),
+            models.UniqueConstraint(name="case_child_pseudonym_once", fields=["case", "pseudonym"]),
+            models.UniqueConstraint(name="case_child_once", fields=["case", "child"], condition=Q(child__isnull=False)),
         ]
         triggers = [never_deleted()]
 
@@ -146,6 +144,7 @@ class CaseChild(models.Model):
             "case": ["known_to_care", "home_authority"],
         }
         keep = "child"
+        scrub = {"birth_date": date(1900, 1, 1), "sex": "U"}
 
     def __str__(self) -> str:
         return self.pseudonym

@@ -1,5 +1,7 @@
 """Serious incidents with their rapid review, and what each statutory partner decided."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -114,6 +116,7 @@ class SeriousIncident(models.Model):
             "work": ["chair", "attended"],
         }
         keep = "child"
+        scrub = {"happened_on": date(1900, 1, 1)}
 
     def __str__(self) -> str:
         return f"{self.case_id}"

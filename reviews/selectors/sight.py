@@ -39,6 +39,14 @@ def owned_case(person: Person, reference: str) -> Case:
     return case
 
 
+def member_to_strike(person: Person, reference: str, member: int) -> CaseMember:
+    """Somebody who is named on a case, for its owner."""
+    row = owned_case(person, reference).members.select_related("person").filter(pk=member, left_at__isnull=True).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
 def seen_among(person: Person, references: Collection[str]) -> set[str]:
     """Those of some cases that the person sees."""
     return set(visible_cases(person).filter(reference__in=references).values_list("reference", flat=True))

@@ -7,13 +7,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.selectors.people import names_of
-from foundation.errors import NotVisible
 from reviews.access import OPENS_CASES
 from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm
 from reviews.presenters.cases import case_page, case_rows, people_of
 from reviews.rules import kinds
 from reviews.selectors.cases import CaseFile, cases_of
-from reviews.selectors.sight import case_for, owned_case
+from reviews.selectors.sight import case_for, member_to_strike, owned_case
 from reviews.services.cases import add_child, rename_case
 from reviews.services.team import name_member, strike_member
 from reviews.views.reading import reader, shown
@@ -97,10 +96,7 @@ def naming(request: HttpRequest, reference: str) -> HttpResponse:
 def striking(request: HttpRequest, reference: str, member: int) -> HttpResponse:
     """End somebody's place on the case."""
     person = asking(request)
-    found = owned_case(person, reference)
-    row = found.members.select_related("person").filter(pk=member, left_at__isnull=True).first()
-    if row is None:
-        raise NotVisible
+    row = member_to_strike(person, reference, member)
     form = StrikeForm(request.POST or None)
     act = CaseAct(
         f"{row.person.name} leaves the case",

@@ -117,6 +117,16 @@ EXPECTED = {
         cancelled:
         withdrawn:
     """,
+    "reviews.rules.states.INCIDENT_TRANSITIONS": """
+        considered: write>considered leave>not_notified notify>notified
+        not_notified: consider_again>considered close>closed
+        notified: meet>met
+        met: meet_again>met sign_off>signed_off
+        signed_off: send>sent
+        sent: reply>replied
+        replied: close>closed
+        closed:
+    """,
     "reporting.rules.returns.RETURN_TRANSITIONS": """
         open: write>draft submit>submitted withdraw>withdrawn close>not_made
         draft: write>draft submit>submitted withdraw>withdrawn close>not_made

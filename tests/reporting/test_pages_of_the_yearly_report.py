@@ -166,12 +166,12 @@ def test_pages_ask_few_questions(team: Client, demo_year: None, django_assert_ma
     made = make_edition()
     team.get(reverse("reporting:years"))
     for address in addresses(made):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(12, info=address):
             team.get(address)
 
 
 def test_gathering_asks_few_questions(demo_year: None, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(10):  # savepoint, release, and one for each of eight tables; the stand-ins ask none
+    with django_assert_num_queries(11):  # savepoint, release, and one for each of nine tables; the stand-ins ask none
         figures_of(YEAR)
 
 

@@ -47,7 +47,9 @@ def test_good_rows_go_in_and_bad_ones_come_back(client: Client, keeper: Person) 
     assert "Line 4: value must be a number" in page
     assert here() == {"Northmere": 95309, "Harbour": 1200}
     assert Population.objects.filter(year=2031, received_by=keeper.actor_reference).count() == 2
-    page = bring(client, GOOD.replace(b"1200", b"1250"))
+    unexplained = GOOD.replace(b"1200", b"1250")
+    assert "1 row could not be taken." in bring(client, unexplained)
+    page = bring(client, unexplained.replace(b"source", b"source,reason").replace(b"ONS", b"ONS,Census of 2031"))
     assert "0 added, 1 changed, 1 unchanged. No row was refused." in page
     assert here()["Harbour"] == 1250
     assert ">2031<" in page
