@@ -181,7 +181,7 @@ def test_what_happened_between_two_editions_is_found(demo_year: None) -> None:
     assert happened.apps == {"board"}
     assert happened.corrected == {RETURNED: ("Two cases were counted twice",)}
     assert (happened.returned, happened.population) == (frozenset(), False)
-    assert since(old, old) == replace(happened, apps=frozenset(), corrected={})
+    assert since(old, old) == replace(happened, apps=frozenset(), corrected={}, months={})
 
 
 def test_the_page_tells_every_change_with_its_reason(client: Client, demo_year: None) -> None:
