@@ -216,10 +216,10 @@ def test_its_bookmarks_and_contents_lead_to_the_pages_on_which_the_chapters_begi
     assert len(chapters) > 60
     for title, page in chapters:
         assert title in re.sub(r"\s+", " ", paper.pages[page - 1]), title
-    first = dict(reversed(chapters))
-    assert {title: told[title] for title in ("Foreword", "Child deaths", "Glossary")} == {
-        title: first[title] for title in ("Foreword", "Child deaths", "Glossary")
-    }
+    places: dict[str, set[int]] = {}
+    for title, page in marked:
+        places.setdefault(title, set()).add(page)
+    assert {title: page for title, page in told.items() if page not in places.get(title, {page})} == {}
 
 
 def test_every_page_but_the_cover_says_what_it_is_of(paper: Paper) -> None:
