@@ -12,11 +12,11 @@ from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseMember, IncidentState, Question, TeamRole
-from reviews.presenters.incidents import decision_tables, incident_rows, meeting_rows, next_steps, panel_rows
-from reviews.rules.notifying import SENTENCES, Facts, advice, must_be_notified
+from reviews.presenters.incidents import ADVICE, decision_tables, incident_rows, meeting_rows, next_steps, panel_rows, texts_of
+from reviews.rules.naming import names_in
+from reviews.rules.notifying import Facts, advice, must_be_notified
 from reviews.selectors.cases import CaseFile
-from work.kinds import deadlines
-from work.models import Clock
+from work.presenters.clocks import clock_rows
 
 TONES = {
     IncidentState.CONSIDERED: "govuk-tag--yellow",
@@ -88,27 +88,25 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
         "tone": TONES.get(IncidentState(incident.state), "govuk-tag--grey"),
         "role": file.role.label,
         "owned": file.owned,
-        "advice": SENTENCES[found] if undecided else "",
+        "advice": ADVICE[found] if undecided else "",
         "advice_tone": "late" if must_be_notified(found) else "soon",
+        "given_away": given_away(file),
         "about": incident_rows(incident),
         "meeting": meeting_rows(incident),
         "panel": panel_rows(incident),
         "decisions": decision_tables(file.decisions),
         "children": [child_card(child) for child in file.children],
         "members": [_member_row(row, file) for row in file.members],
-        "clocks": [
-            {
-                "title": deadlines()[row.kind].title,
-                "due_at": row.due_at,
-                "at": words.moment(row.due_at),
-                "held": row.state == Clock.State.HELD,
-                "href": reverse("work:clock", args=[row.pk]) if file.owned else "",
-            }
-            for row in file.clocks
-        ],
+        "clocks": clock_rows(file.clocks, manages=file.owned),
         "steps": next_steps(incident, file.role, has_child=bool(file.children)),
         "entries": timeline(file.events, names),
     }
+
+
+def given_away(file: CaseFile) -> list[str]:
+    """The pseudonyms of children whose names stand in what is written of the case, where the pseudonym should."""
+    told = " ".join((*texts_of(file.case.incident), *(row.reasons for row in file.decisions if row.replaced_at is None)))
+    return [child.pseudonym for child in file.children if names_in(told, (child.given_name, child.family_name))]
 
 
 def child_card(child: CaseChild) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import RoleHolding
 from foundation.design import words
 from reviews.models import IncidentState, PartnerDecision, Question, SeriousIncident, TeamRole
+from reviews.rules.notifying import Advice
 
 S = IncidentState
 STEPS: tuple[tuple[str, str, frozenset[IncidentState]], ...] = (
@@ -20,8 +21,20 @@ STEPS: tuple[tuple[str, str, frozenset[IncidentState]], ...] = (
     ("sign_off", "Sign the rapid review off", frozenset({S.MET})),
     ("send_review", "Record that it was sent to the panel", frozenset({S.SIGNED_OFF})),
     ("record_reply", "Record the panel’s reply", frozenset({S.SENT})),
-    ("close", "Close the case", frozenset({S.REPLIED, S.NOT_NOTIFIED})),
+    ("close", "Close the case", frozenset({S.REPLIED})),
 )
+ADVICE = {
+    Advice.NOTIFY: "Abuse or neglect is known or suspected: the incident must be notified, and a rapid review follows.",
+    Advice.NOTIFY_DEATH: (
+        "The death of a looked-after child or a care leaver must be notified whatever its cause. Consider a rapid review."
+    ),
+    Advice.FIND_OUT: "It is not known yet whether abuse or neglect is suspected. The five working days run on: find out.",
+    Advice.CONSIDER: (
+        "Without a suspicion of abuse or neglect the incident need not be notified. Consider whether it is a case of concern."
+    ),
+}
+
+
 DECIDED = frozenset({S.CONSIDERED, S.NOTIFIED, S.MET})
 """While the partners decide something."""
 
@@ -32,6 +45,18 @@ def _rows(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 def _yes(value: bool | None) -> str:  # noqa: FBT001  # an answer
     return {True: "Yes", False: "No", None: ""}[value]
+
+
+WRITTEN = (
+    *("place", "what_happened", "abuse_reasons", "siblings_safe", "not_notified_reason", "facts", "immediate_action"),
+    *("improvement", "sharing", "practice_review_reasons", "national_review_reasons", "panel_words", "our_answer"),
+)
+"""What people write of an incident and its review."""
+
+
+def texts_of(row: SeriousIncident) -> list[str]:
+    """Everything that somebody wrote of it."""
+    return [getattr(row, name) for name in WRITTEN]
 
 
 def incident_rows(row: SeriousIncident) -> list[dict[str, str]]:

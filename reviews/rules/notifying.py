@@ -16,18 +16,6 @@ class Advice(StrEnum):
     CONSIDER = "consider"
 
 
-SENTENCES = {
-    Advice.NOTIFY: "Abuse or neglect is known or suspected: the incident must be notified, and a rapid review follows.",
-    Advice.NOTIFY_DEATH: (
-        "The death of a looked-after child or a care leaver must be notified whatever its cause. Consider a rapid review."
-    ),
-    Advice.FIND_OUT: "It is not known yet whether abuse or neglect is suspected. The five working days run on: find out.",
-    Advice.CONSIDER: (
-        "Without a suspicion of abuse or neglect the incident need not be notified. Consider whether it is a case of concern."
-    ),
-}
-
-
 @dataclass(frozen=True)
 class Facts:
     """What the advice is made of: codes of reviews.models.codes."""

@@ -17,5 +17,4 @@ INCIDENT_TRANSITIONS = (
     Transition("send", (S.SIGNED_OFF,), S.SENT, "The partners sign the rapid review off before it is sent, once."),
     Transition("reply", (S.SENT,), S.REPLIED, "The panel replies to a rapid review that was sent, once."),
     Transition("close", (S.REPLIED,), S.CLOSED, "Record what the panel replied before the case is closed."),
-    Transition("close", (S.NOT_NOTIFIED,), S.CLOSED, "Record what the panel replied before the case is closed."),
 )

@@ -10,6 +10,7 @@ from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRol
 from reviews.rules import kinds
 from reviews.selectors.sight import visible_cases
 from work.models import Clock
+from work.selectors.clocks import running_clocks
 
 
 def cases_of(person: Person, after: str = "") -> Page[Case]:
@@ -53,8 +54,7 @@ class CaseFile:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that run, the soonest due first."""
-        running = Clock.objects.filter(subject_kind=kinds.CASE, subject_reference=self.case.reference, stopped_at__isnull=True)
-        return tuple(running.order_by("due_at", "pk"))
+        return tuple(running_clocks([kinds.CASE], [self.case.reference]))
 
     @cached_property
     def events(self) -> tuple[DomainEvent, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from accounts.models import Agency, Person
 from children.models import Child
 from foundation import clock
-from foundation.errors import Refused
+from foundation.errors import Refused, need
 from foundation.events import record
 from foundation.references import tidy_reference
 from foundation.service import service
@@ -39,8 +39,7 @@ class ChildTold:
 
 def open_case(*, by: Person, kind: CaseKind, title: str, follows: Case | None = None) -> Case:
     """A case whose owner is whoever opens it, and which nobody else sees. Part of services."""
-    if not title.strip():
-        raise Refused("Enter a title that names nobody.", field="title")
+    need(title, "Enter a title that names nobody.", "title")
     case = Case.objects.create(
         kind=kind, title=title.strip(), opened_at=clock.now(), opened_by=by.actor_reference, follows=follows
     )
@@ -79,8 +78,7 @@ def add_child(*, by: Person, case: str, told: ChildTold) -> CaseChild:
 def rename_case(*, by: Person, case: str, title: str) -> Case:
     """Give a case another title. Its owner; refused where it names a child."""
     found = Case.objects.select_for_update().get(pk=owned_case(by, case).pk)
-    if not title.strip():
-        raise Refused("Enter a title that names nobody.", field="title")
+    need(title, "Enter a title that names nobody.", "title")
     for child in found.children.all():
         if names_in(title, (child.given_name, child.family_name)):
             raise Refused("The title names a child. Enter one that names nobody.", field="title")

@@ -7,7 +7,7 @@ from accounts.models import Person, RoleHolding
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.events import record
 from foundation.service import service
 from foundation.states import move
@@ -101,10 +101,8 @@ def record_decision(
     incident = SeriousIncident.objects.get(case=found)
     if question not in OPEN.get(incident.state, ()):
         raise Refused("This question is not open now.", field="question")
-    if not reasons.strip():
-        raise Refused("Enter the reasons.", field="reasons")
-    if not whom.strip():
-        raise Refused("Enter who spoke for the partner.", field="whom")
+    need(reasons, "Enter the reasons.", "reasons")
+    need(whom, "Enter who spoke for the partner.", "whom")
     if not incident.happened_on <= decided_on <= clock.today():
         raise Refused("The day must lie between the incident and today.", field="decided_on")
     moment = clock.now()
@@ -136,8 +134,7 @@ def leave_unnotified(*, by: Person, case: str, version: int, reason: str) -> Ser
     Refused while a partner has not said what it thinks or one thinks otherwise, and where the law wants the notification.
     """
     incident = _hold(by, case, version, "leave")
-    if not reason.strip():
-        raise Refused("Enter why the incident is not notified.", field="reason")
+    need(reason, "Enter why the incident is not notified.", "reason")
     if must_be_notified(advice(facts_of(incident))):
         raise Refused("What is written down must be notified. If it is not so, change what is written first.")
     _check_partners(incident, Question.NOTIFY, agreed=False)
@@ -151,8 +148,7 @@ def leave_unnotified(*, by: Person, case: str, version: int, reason: str) -> Ser
 def consider_again(*, by: Person, case: str, version: int, reason: str) -> SeriousIncident:
     """Consider an incident again because more is known: the clock runs as it did, from the day of becoming aware."""
     incident = _hold(by, case, version, "consider_again")
-    if not reason.strip():
-        raise Refused("Enter what is known now.", field="reason")
+    need(reason, "Enter what is known now.", "reason")
     incident.not_notified_reason, incident.decided_at, incident.decided_by = "", None, ""
     start_clock(
         by=by,
@@ -194,45 +190,41 @@ def notify(*, by: Person, case: str, version: int, notified_on: date, panel_refe
 
 @service
 def record_meeting(*, by: Person, case: str, version: int, written: MeetingWritten) -> SeriousIncident:
-    """Record the rapid review meeting, or change what was recorded. The case's owner, until the partners have signed it off.
+    """Record the rapid review meeting, or change what was recorded: what partners have signed then lapses. The case's owner.
 
-    Refused while one of the three partners has not decided about a practice review, and where the decision is not what most
-    of them want: it is theirs.
+    Refused once the review is signed off, while one of the three partners has not decided about a practice review, and where
+    the decision is not what most of them want: it is theirs.
     """
     incident = _locked(by, case, version)
     move(INCIDENT_TRANSITIONS, incident, "meet" if incident.met_at is None else "meet_again")
     if incident.notified_on is None or not incident.notified_on <= written.met_on <= clock.today():
         raise Refused("The day must lie between the notification and today.", field="met_on")
-    for name in ("chair", "attended", "facts", "improvement", "practice_review_reasons"):
-        if not getattr(written, name).strip():
-            raise Refused(MISSING[name], field=name)
-    said = _said(incident, Question.REVIEW)
-    if set(said) != set(SEATS):
-        raise Refused("Each of the three partners decides about a practice review, with reasons. Record what they decided first.")
-    if written.practice_review != (sum(said.values()) * 2 > len(SEATS)):
-        raise Refused(
-            "The partners have decided otherwise. Change what a partner decided, or the decision.", field="practice_review"
-        )
+    need(written.chair, "Enter who chaired the meeting.", "chair")
+    need(written.attended, "Enter who took part.", "attended")
+    need(written.facts, "Enter the facts as far as they are known.", "facts")
+    need(written.improvement, "Enter what could be learnt and improved.", "improvement")
+    need(
+        written.practice_review_reasons, "Enter the reasons for the decision about a practice review.", "practice_review_reasons"
+    )
+    if written.national_review:
+        need(written.national_review_reasons, "Enter why a national review is suggested.", "national_review_reasons")
+    _check_majority(incident, practice_review=written.practice_review)
     for name, value in asdict(written).items():
         setattr(incident, name, value)
-    if incident.met_at is None:
-        incident.met_at, incident.met_by = clock.now(), by.actor_reference
+    incident.met_at, incident.met_by = clock.now(), by.actor_reference
+    signed = incident.case.decisions.filter(question=Question.SIGN_OFF, replaced_at__isnull=True)
+    signed.update(replaced_at=incident.met_at)
     return _kept(incident, by, "reviews.rapid_review_met")
-
-
-MISSING = {
-    "chair": "Enter who chaired the meeting.",
-    "attended": "Enter who took part.",
-    "facts": "Enter the facts as far as they are known.",
-    "improvement": "Enter what could be learnt and improved.",
-    "practice_review_reasons": "Enter the reasons for the decision about a practice review.",
-}
 
 
 @service
 def sign_off_review(*, by: Person, case: str, version: int) -> SeriousIncident:
-    """The rapid review is signed off. The case's owner; refused until all three partners have signed, after the meeting."""
+    """The rapid review is signed off. The case's owner; refused until all three partners have signed what the meeting decided.
+
+    Refused, too, where a partner has changed its mind about a practice review so that most of them decide otherwise now.
+    """
     incident = _hold(by, case, version, "sign_off")
+    _check_majority(incident, practice_review=bool(incident.practice_review))
     _check_partners(incident, Question.SIGN_OFF, agreed=True)
     incident.signed_off_at, incident.signed_off_by = clock.now(), by.actor_reference
     return _kept(incident, by, "reviews.rapid_review_signed_off")
@@ -260,10 +252,9 @@ def record_reply(
     incident = _hold(by, case, version, "reply")
     if incident.sent_on is None or not incident.sent_on <= replied_on <= clock.today():
         raise Refused("The day must lie between the sending and today.", field="replied_on")
-    if not words.strip():
-        raise Refused("Enter what the panel wrote.", field="words")
-    if not agrees and not answer.strip():
-        raise Refused("Enter what the partnership does about the panel’s view.", field="answer")
+    need(words, "Enter what the panel wrote.", "words")
+    if not agrees:
+        need(answer, "Enter what the partnership does about the panel’s view.", "answer")
     incident.replied_on, incident.panel_outcome, incident.panel_agrees = replied_on, outcome, agrees
     incident.panel_words, incident.our_answer = words.strip(), answer.strip()
     incident.replied_at, incident.replied_by = clock.now(), by.actor_reference
@@ -302,9 +293,18 @@ def _check_days(happened_on: date, aware_at: datetime) -> None:
 
 def _said(incident: SeriousIncident, question: Question) -> dict[str, bool]:
     rows = incident.case.decisions.filter(question=question, replaced_at__isnull=True)
-    if question == Question.SIGN_OFF and incident.met_at is not None:
-        rows = rows.filter(recorded_at__gte=incident.met_at)
     return dict(rows.values_list("seat", "agreed"))
+
+
+def _check_majority(incident: SeriousIncident, *, practice_review: bool) -> None:
+    """Whether a practice review follows is what most of the three partners decided, once each of them has."""
+    said = _said(incident, Question.REVIEW)
+    if set(said) != set(SEATS):
+        raise Refused("Each of the three partners decides about a practice review, with reasons. Record what they decided first.")
+    if practice_review != (sum(said.values()) * 2 > len(SEATS)):
+        raise Refused(
+            "The partners have decided otherwise. Change what a partner decided, or the decision.", field="practice_review"
+        )
 
 
 def _check_partners(incident: SeriousIncident, question: Question, *, agreed: bool) -> None:

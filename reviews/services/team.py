@@ -8,7 +8,7 @@ from accounts.services.grants import end_grants, give_person_grant
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import LONDON
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.events import Subject, record
 from foundation.service import service
 from reviews.models import SEE_CASE, Case, CaseMember, CasePersonGrant, TeamRole
@@ -81,8 +81,7 @@ def name_member(
         )
     if until is not None and until < clock.today():
         raise Refused("The last day must be today or later.", field="until")
-    if not reason.strip():
-        raise Refused("Enter why they need to see the case.", field="reason")
+    need(reason, "Enter why they need to see the case.", "reason")
     agency = _agency_of(chosen)
     member = put_on_team(
         by=by,
@@ -111,8 +110,7 @@ def strike_member(*, by: Person, case: str, member: int, reason: str) -> CaseMem
     row = CaseMember.objects.select_for_update().filter(pk=member, case=found, left_at__isnull=True).first()
     if row is None:
         raise NotVisible
-    if not reason.strip():
-        raise Refused("Enter why they leave.", field="reason")
+    need(reason, "Enter why they leave.", "reason")
     if row.role == TeamRole.OWNER and not found.members.filter(role=TeamRole.OWNER, left_at__isnull=True).exclude(pk=row.pk):
         raise Refused(LAST_OWNER)
     row.left_at, row.left_by, row.left_reason = clock.now(), by.actor_reference, reason.strip()

@@ -119,7 +119,7 @@ EXPECTED = {
     """,
     "reviews.rules.states.INCIDENT_TRANSITIONS": """
         considered: write>considered leave>not_notified notify>notified
-        not_notified: consider_again>considered close>closed
+        not_notified: consider_again>considered
         notified: meet>met
         met: meet_again>met sign_off>signed_off
         signed_off: send>sent

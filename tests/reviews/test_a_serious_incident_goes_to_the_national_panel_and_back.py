@@ -129,6 +129,33 @@ def test_signing_off_takes_all_three_after_the_meeting() -> None:
         incidents.sign_off_review(**build.step(owner, incident))
 
 
+def test_what_partners_signed_lapses_when_the_meeting_is_recorded_anew() -> None:
+    owner = build.board_manager()
+    incident = build.at(owner, S.MET)
+    build.all_decide(owner, incident, Question.SIGN_OFF)
+    incidents.record_meeting(**build.step(owner, incident), written=build.met(facts="More is known."))
+    with pytest.raises(Refused, match="Not decided yet: Council, Health, Police"):
+        incidents.sign_off_review(**build.step(owner, incident))
+    assert not incident.case.decisions.filter(question=Question.SIGN_OFF, replaced_at__isnull=True).exists()
+
+
+def test_a_review_is_not_signed_off_against_what_most_partners_decide_now() -> None:
+    owner = build.board_manager()
+    incident = build.at(owner, S.MET)
+    build.all_decide(owner, incident, Question.SIGN_OFF)
+    build.all_decide(owner, incident, Question.REVIEW, agreed=False)
+    with pytest.raises(Refused, match="decided otherwise"):
+        incidents.sign_off_review(**build.step(owner, incident))
+
+
+def test_a_national_review_is_suggested_with_reasons() -> None:
+    owner = build.board_manager()
+    incident = build.at(owner, S.NOTIFIED)
+    build.all_decide(owner, incident, Question.REVIEW)
+    with pytest.raises(Refused, match="why a national review"):
+        incidents.record_meeting(**build.step(owner, incident), written=build.met(national_review=True))
+
+
 def test_a_later_decision_takes_the_place_of_the_one_before_which_stays() -> None:
     owner = build.board_manager()
     incident = build.at(owner, S.NOTIFIED)

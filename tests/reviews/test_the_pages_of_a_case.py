@@ -11,6 +11,8 @@ from django.urls import reverse
 from accounts.models import AccessLogEntry
 from foundation import clock
 from reviews.models import IncidentState, SeriousIncident
+from reviews.presenters.incidents import STEPS
+from reviews.rules.states import INCIDENT_TRANSITIONS
 from tests.factories import make_agency, make_person, sign_in
 from tests.reviews import build
 
@@ -50,6 +52,28 @@ def test_what_has_happened_says_what_each_partner_decided(client: Client) -> Non
     incident = build.at(owner, S.MET)
     page = text_of(sign_in(client, owner).get(at("case", incident)))
     assert "Police decided: yes. Should there be a local child safeguarding practice review?" in page
+
+
+EVENTS = {
+    "write_incident": "write", "leave_unnotified": "leave", "consider_again": "consider_again", "notify": "notify",
+    "sign_off": "sign_off", "send_review": "send", "record_reply": "reply", "close": "close",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", list(S))
+def test_a_page_offers_what_the_state_allows_and_nothing_else(state: S) -> None:
+    allowed = {row.event for row in INCIDENT_TRANSITIONS if state in row.sources}
+    offered = {EVENTS[name] for name, _text, states in STEPS if name in EVENTS and state in states}
+    assert offered == allowed & set(EVENTS.values())
+    meets = any(name == "record_meeting" and state in states for name, _text, states in STEPS)
+    assert meets == bool(allowed & {"meet", "meet_again"})
+
+
+def test_a_childs_name_in_what_is_written_is_pointed_out(client: Client) -> None:
+    owner = build.board_manager()
+    named, unnamed = build.with_child(owner, what_happened="Zofia was taken to hospital."), build.with_child(owner)
+    assert "What is written below names Robin." in text_of(sign_in(client, owner).get(at("case", named)))
+    assert "name is written here" not in text_of(client.get(at("case", unnamed)))
 
 
 def test_the_list_tells_what_is_due(client: Client) -> None:
