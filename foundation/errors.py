@@ -43,3 +43,10 @@ class NotAllowed(Refused):
 
 class NotVisible(Exception):
     """The record does not exist for this person (answers 404, the same as one that does not exist at all)."""
+
+
+def need(words: str, sentence: str, field: str) -> str:
+    """The words, without blanks round them; refuses when there are none."""
+    if not words.strip():
+        raise Refused(sentence, field=field)
+    return words.strip()

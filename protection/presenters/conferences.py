@@ -28,8 +28,8 @@ from protection.selectors.arranging import Across
 from protection.selectors.conferences import ConferenceFile, Diary
 from protection.selectors.sight import named
 from protection.services.booking import report_to_family_due
-from work.kinds import deadlines
 from work.models import Clock
+from work.presenters.clocks import clock_rows
 
 TEXTS: Final = (
     ("past_harm", "Past harm: what has happened to the children", "Facts: what happened, when, and how it hurt the children."),
@@ -119,14 +119,8 @@ def conference_page(
         "attendance_chart": attendance_chart(across),
         "steps": steps,
         "prints": one.state in OVER,
-        "clocks": clock_rows(clocks),
+        "clocks": clock_rows(clocks, manages=False),
     }
-
-
-def clock_rows(clocks: Iterable[Clock]) -> list[dict[str, Any]]:
-    """What is due, as the side column tells it."""
-    titles = deadlines()
-    return [{"title": titles[row.kind].title, "due_at": row.due_at, "at": words.moment(row.due_at)} for row in clocks]
 
 
 def _steps(file: ConferenceFile, me: Person) -> list[dict[str, Any]]:

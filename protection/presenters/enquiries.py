@@ -9,12 +9,13 @@ from foundation import clock
 from foundation.design import words
 from protection.child_page import address_of
 from protection.models import EnquiryOutcome, EnquiryState, Section47
-from protection.presenters.families import clock_rows, timeline, tone_of
+from protection.presenters.families import timeline, tone_of
 from protection.rules import kinds
 from protection.selectors.enquiries import EnquiryFile
 from protection.selectors.sight import named
 from work.models import Request
 from work.presenters import request_page, result_title
+from work.presenters.clocks import clock_rows
 
 
 def enquiry_page(file: EnquiryFile, names: Mapping[str, str], *, writes: bool, manager: bool, me: str) -> dict[str, Any]:

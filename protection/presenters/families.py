@@ -29,6 +29,7 @@ from protection.selectors.families import FamilyFile, FamilyNow
 from protection.selectors.sight import named
 from work.kinds import deadlines
 from work.models import Clock
+from work.presenters.clocks import clock_rows
 
 EVENTS = {
     "protection.family_opened": "Child protection took the family over",
@@ -166,21 +167,6 @@ def invitation_rows(discussions: Iterable[StrategyDiscussion]) -> list[dict[str,
             "team": row.family.team.name,
         }
         for row in discussions
-    ]
-
-
-def clock_rows(clocks: Iterable[Clock], *, manages: bool, told: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
-    """The clocks that run; `told` says for each record by reference which it is."""
-    return [
-        {
-            "title": deadlines()[row.kind].title,
-            "of": (told or {}).get(row.subject_reference, ""),
-            "due_at": row.due_at,
-            "at": words.moment(row.due_at),
-            "held": row.state == Clock.State.HELD,
-            "href": reverse("work:clock", args=[row.pk]) if manages else "",
-        }
-        for row in clocks
     ]
 
 

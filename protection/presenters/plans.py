@@ -26,9 +26,9 @@ from protection.models import (
     Transfer,
     Visit,
 )
-from protection.presenters.conferences import clock_rows
 from protection.selectors.plans import PlanFile
 from protection.selectors.sight import named
+from work.presenters.clocks import clock_rows
 
 STAGES: Final = {1: "team manager", 2: "service manager", 3: "director"}
 EVENTS: Final = {
@@ -119,7 +119,7 @@ def plan_page(file: PlanFile, names: Mapping[str, str], *, me: Person, works: bo
         "midway_on": plan.check_due_on,
         "tasks": [_task(row, plan, works=_may(held, CASEWORK, works=works)) for row in file.tasks],
         "steps": steps_of(file, held, works=works),
-        "clocks": clock_rows(file.clocks),
+        "clocks": clock_rows(file.clocks, manages=False),
         "entries": timeline(file.events, names) if works else [],
     }
 

@@ -17,10 +17,11 @@ from protection.models import (
     OtherText,
     StrategyDiscussion,
 )
-from protection.presenters.families import clock_rows, names_of_children, timeline, tone_of
+from protection.presenters.families import names_of_children, timeline, tone_of
 from protection.rules import kinds
 from protection.selectors.sight import named
 from protection.selectors.strategy import DiscussionFile
+from work.presenters.clocks import clock_rows
 
 TEXTS = {
     "summary": ("What is known, and what it means", "Concerns, history, strengths, and the analysis of all agencies together."),

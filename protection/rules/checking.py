@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from foundation.calendar import add_months
-from foundation.errors import Refused
+from foundation.errors import Refused, need
 from protection.models import (
     REVIEWS_PLANS,
     STARTS_PLANS,
@@ -57,13 +57,6 @@ class ChildDecided:
     reason: str
     category: str = ""
     end_reason: str = ""
-
-
-def need(words: str, sentence: str, field: str) -> str:
-    """The words, without blanks round them; refuses when there are none."""
-    if not words.strip():
-        raise Refused(sentence, field=field)
-    return words.strip()
 
 
 def check_past(day: date | None, today: date, field: str, *, since: date | None = None) -> None:

@@ -6,8 +6,8 @@ from foundation import events
 from foundation.models.events import DomainEvent
 from protection.models import Conference, Section47
 from protection.rules import kinds
-from protection.selectors.families import running_clocks
 from work.models import Clock, Request
+from work.selectors.clocks import running_clocks
 
 
 class EnquiryFile:
@@ -32,7 +32,7 @@ class EnquiryFile:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that run, the soonest due first."""
-        return tuple(running_clocks([self.enquiry.reference]))
+        return tuple(running_clocks([kinds.ENQUIRY], [self.enquiry.reference]))
 
     @cached_property
     def events(self) -> tuple[DomainEvent, ...]:

@@ -34,6 +34,7 @@ from protection.selectors.transfers import UNSETTLED, moves_of, open_moves
 from referrals.access import TEAM_MANAGER
 from referrals.selectors.episodes import workers_of
 from work.models import Clock
+from work.selectors.clocks import running_clocks
 
 MINE, NOBODY, LATE = "mine", "nobody", "late"
 STAGES = {
@@ -155,7 +156,7 @@ def families_now(rows: Collection[FamilyGroup]) -> list[FamilyNow]:
     of_record = {row.reference: row.pk for row in rows}
     of_record |= {one.reference: one.family_id for group in found.values() for many in group.values() for one in many}
     clocks: dict[int, list[Clock]] = defaultdict(list)
-    for running in running_clocks(of_record):
+    for running in running_clocks(MODELS, of_record):
         clocks[of_record[running.subject_reference]].append(running)
     found["moves"] = _by_family(open_moves(ids))
     children = _children_by_family(ids)
@@ -175,12 +176,6 @@ def _by_family(rows: Iterable) -> dict[int, list]:  # type: ignore[type-arg]  # 
     for row in rows:
         found[row.family_id].append(row)
     return found
-
-
-def running_clocks(references: Collection[str]) -> list[Clock]:
-    """The clocks that run on some records of child protection, the soonest due first."""
-    rows = Clock.objects.filter(subject_kind__in=MODELS, subject_reference__in=list(references), stopped_at__isnull=True)
-    return list(rows.order_by("due_at", "pk"))
 
 
 def _children_by_family(ids: Collection[int]) -> dict[int, list[Child]]:
@@ -254,7 +249,7 @@ class FamilyFile:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that run, the soonest due first."""
-        return tuple(running_clocks(self.references))
+        return tuple(running_clocks(MODELS, self.references))
 
     @cached_property
     def events(self) -> tuple[DomainEvent, ...]:

@@ -11,8 +11,9 @@ from protection.access import CASEWORKERS, TAKES_PART
 from protection.models import PRESENT, STANDS, DiscussedChild, DiscussionAction, DiscussionSeat, OtherText, StrategyDiscussion
 from protection.rules import kinds
 from protection.rules.quorum import missing_from_discussion
-from protection.selectors.families import children_in, running_clocks
+from protection.selectors.families import children_in
 from work.models import Clock
+from work.selectors.clocks import running_clocks
 
 
 class DiscussionFile:
@@ -49,7 +50,7 @@ class DiscussionFile:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         """The clocks that run, the soonest due first."""
-        return tuple(running_clocks([self.discussion.reference]))
+        return tuple(running_clocks([kinds.DISCUSSION], [self.discussion.reference]))
 
     @cached_property
     def events(self) -> tuple[DomainEvent, ...]:

@@ -11,7 +11,7 @@ from children.models import Child
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
@@ -32,7 +32,7 @@ from protection.models import (
     Transfer,
 )
 from protection.rules import kinds
-from protection.rules.checking import SATURDAY, need
+from protection.rules.checking import SATURDAY
 from protection.rules.states import CONFERENCE_TRANSITIONS
 from protection.rules.timeliness import pre_birth_conference_on
 from protection.selectors.arranging import diaries

@@ -8,7 +8,7 @@ from children.services import write_chronology
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
 from foundation.documents.opening import documents_of, documents_of_many
-from foundation.errors import Refused
+from foundation.errors import Refused, need
 from foundation.models import Document
 from foundation.service import service
 from protection.models import (
@@ -27,7 +27,6 @@ from protection.rules.checking import (
     check_end_of_child,
     check_held_on,
     check_review_after_start,
-    need,
 )
 from protection.rules.quorum import check_conference, conference_is_quorate
 from protection.selectors.plans import open_plan_of

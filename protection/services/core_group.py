@@ -10,7 +10,7 @@ from accounts.models import Person
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.versions import check_version
 from protection.models import (
@@ -25,7 +25,7 @@ from protection.models import (
     Relation,
 )
 from protection.rules import kinds
-from protection.rules.checking import check_past, need
+from protection.rules.checking import check_past
 from protection.selectors.sight import core_group_families
 from protection.services.families import hold_core_group, hold_family, record, subject_of
 from protection.services.plans import look_after_birth

@@ -7,7 +7,7 @@ from children.services import begin_involvement, end_involvements, write_chronol
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
@@ -20,7 +20,7 @@ from protection.models import (
     StrategyDiscussion,
 )
 from protection.rules import chronology, kinds
-from protection.rules.checking import EnquiryWritten, check_enquiry_complete, check_enquiry_dates, need
+from protection.rules.checking import EnquiryWritten, check_enquiry_complete, check_enquiry_dates
 from protection.rules.states import ENQUIRY_TRANSITIONS
 from protection.selectors.sight import visible_enquiries, works_on
 from protection.services.booking import ask_for_conference

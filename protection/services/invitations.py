@@ -9,7 +9,7 @@ from accounts.services.sealed import end_sealed_links
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.states import move
 from protection.models import (
@@ -26,7 +26,7 @@ from protection.models import (
     SafetyScore,
 )
 from protection.rules import kinds
-from protection.rules.checking import check_past, need
+from protection.rules.checking import check_past
 from protection.rules.states import CONFERENCE_TRANSITIONS
 from protection.selectors.sealed import PAGE
 from protection.selectors.sight import visible_conferences, works_on

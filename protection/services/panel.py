@@ -5,12 +5,12 @@ from datetime import date
 from accounts.models import Person
 from foundation import clock
 from foundation.actors import Actor
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.versions import check_version
 from protection.models import PanelCase, PanelDecision, ScrutinyPanel
 from protection.rules import kinds
-from protection.rules.checking import check_past, need
+from protection.rules.checking import check_past
 from protection.selectors.panel import plans_to_list
 from protection.selectors.sight import visible_panel_cases
 from protection.services.families import record

@@ -6,11 +6,10 @@ from accounts.models import Person
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from protection.models import PlanTask, ProtectionPlan
 from protection.rules import kinds
-from protection.rules.checking import need
 from protection.selectors.sight import visible_plans, works_on
 from protection.services.families import record, subject_of
 from work.services.clocks import start_clock, stop_clock

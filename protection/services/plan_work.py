@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import Agency, Person
 from foundation import clock
 from foundation.calendar import LONDON, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.versions import check_version
 from protection.models import (
@@ -25,7 +25,7 @@ from protection.models import (
     Visit,
 )
 from protection.rules import kinds
-from protection.rules.checking import check_past, need
+from protection.rules.checking import check_past
 from protection.selectors.families import managers_for
 from protection.selectors.sight import core_group_families, works_on
 from protection.services.families import hold_core_group, record, subject_of

@@ -7,7 +7,7 @@ from children.services import begin_involvement, end_involvements, record_birth,
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import end_of_day, london_date, start_of_day
-from foundation.errors import Conflict, NotVisible, Refused
+from foundation.errors import Conflict, NotVisible, Refused, need
 from foundation.service import service
 from foundation.working_days import working_calendar
 from protection.models import (
@@ -23,7 +23,7 @@ from protection.models import (
     Transfer,
 )
 from protection.rules import chronology, kinds
-from protection.rules.checking import check_end_of_child, check_end_without_conference, check_past, need
+from protection.rules.checking import check_end_of_child, check_end_without_conference, check_past
 from protection.rules.telling import AT_BIRTH, tasks_at_end
 from protection.rules.timeliness import counted_review_due
 from protection.selectors.plans import open_plan_of, previous_plans_of

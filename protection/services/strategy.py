@@ -12,7 +12,7 @@ from children.services import begin_involvement, end_involvements, write_chronol
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
@@ -33,7 +33,7 @@ from protection.models import (
     StrategyDiscussion,
 )
 from protection.rules import chronology, kinds
-from protection.rules.checking import ChildOutcome, check_outcomes, check_past, need
+from protection.rules.checking import ChildOutcome, check_outcomes, check_past
 from protection.rules.quorum import check_discussion
 from protection.rules.states import DISCUSSION_TRANSITIONS
 from protection.selectors.sight import visible_discussions, works_on

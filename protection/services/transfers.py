@@ -14,11 +14,11 @@ from children.rules.details import tidied
 from children.services import merge_children, register_child, say_not_the_same
 from foundation import clock
 from foundation.calendar import london_date, start_of_day
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotVisible, Refused, need
 from foundation.service import service
 from protection.models import Direction, Transfer
 from protection.rules import kinds
-from protection.rules.checking import check_category, check_past, need
+from protection.rules.checking import check_category, check_past
 from protection.selectors.plans import open_plan_of
 from protection.selectors.sight import works_on
 from protection.selectors.transfers import UNSETTLED, likely_arrivals, move_noted_before

@@ -14,9 +14,10 @@ from foundation.design.words import lower_first
 from foundation.models.events import DomainEvent
 from foundation.numbers import percentage
 from referrals.models import EarlyHelp, EarlyHelpNeed, EarlyHelpOutcome, EarlyHelpState, StepDirection
-from referrals.presenters.episodes import clock_rows, step_card
+from referrals.presenters.episodes import step_card
 from referrals.rules.early_help import DOMAINS
 from referrals.selectors.early_help import FamilyFile
+from work.presenters.clocks import clock_rows
 
 EVENTS = {
     "referrals.early_help_begun": "Early help begun",

@@ -14,8 +14,7 @@ from referrals.models import FACTORS, Assessment, AssessmentOutcome, AssessmentS
 from referrals.presenters.contacts import age_words
 from referrals.presenters.queue import bounded
 from referrals.selectors.episodes import MINE, NOBODY, CaseFile
-from work.kinds import deadlines
-from work.models import Clock
+from work.presenters.clocks import clock_rows
 
 EVENTS = {
     "referrals.episode_opened": "Referral accepted, episode opened",
@@ -87,20 +86,6 @@ def ended_words(episode: Episode) -> str:
     if episode.no_further_action:
         return "Referral ended with no further action"
     return f"{episode.closure_reason} {episode.get_closure_reason_display()}"
-
-
-def clock_rows(clocks: Iterable[Clock], *, manages: bool) -> list[dict[str, Any]]:
-    """The clocks that run on a case."""
-    return [
-        {
-            "title": deadlines()[row.kind].title,
-            "due_at": row.due_at,
-            "at": words.moment(row.due_at),
-            "held": row.state == Clock.State.HELD,
-            "href": reverse("work:clock", args=[row.pk]) if manages else "",
-        }
-        for row in clocks
-    ]
 
 
 def episode_page(file: CaseFile, names: Mapping[str, str], *, manager: bool, me: Person) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Wording of a clock and of the limits by which clocks run."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.urls import reverse
 
 from foundation.design import words
@@ -44,6 +47,14 @@ def clock_line(clock: Clock | None, *, manages: bool) -> dict[str, object]:
         "title": clock_title(clock),
         "href": reverse("work:clock", args=[clock.pk]) if manages and clock.stopped_at is None else "",
     }
+
+
+def clock_rows(clocks: Iterable[Clock], *, manages: bool, told: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """What `work/next_and_clocks.html` shows of the clocks that run; `told` says for each record by reference which it is."""
+    return [
+        clock_line(row, manages=manages) | {"of": (told or {}).get(row.subject_reference, ""), "at": words.moment(row.due_at)}
+        for row in clocks
+    ]
 
 
 def clock_summary(clock: Clock) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
 """One clock with its history, for those who may manage the record on which it runs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from accounts.models import Person
@@ -33,3 +34,9 @@ def clock_for(person: Person, pk: int) -> ClockWithHistory:
     acted = {hold.held_by for hold in holds} | {hold.released_by for hold in holds} | {row.revised_by for row in revisions}
     names = dict(Person.objects.filter(reference__in=acted).values_list("reference", "name"))
     return ClockWithHistory(found, holds, revisions, names)
+
+
+def running_clocks(kinds: Collection[str], references: Collection[str]) -> list[Clock]:
+    """The clocks that run on some records of these kinds, the soonest due first."""
+    rows = Clock.objects.filter(subject_kind__in=kinds, subject_reference__in=list(references), stopped_at__isnull=True)
+    return list(rows.order_by("due_at", "pk"))
