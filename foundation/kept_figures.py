@@ -8,6 +8,7 @@ whose numbers do not add up over months (shares of three years, agencies without
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from foundation.cuts import Span, Where
 from foundation.figures import Cursor, FigureValue
@@ -18,6 +19,17 @@ Pairs = list[list[int]]
 Part = tuple[str, str]
 """A dimension and a code of it; two empty ones for the whole."""
 WHOLE: Part = ("", "")
+
+
+NEVER = 2**62
+"""Beyond every event."""
+
+
+class Touched(Protocol):
+    """Which months events have touched, each with the newest such event."""
+
+    def __call__(self, cursor: Cursor, since: int, until: int = NEVER) -> Mapping[date | None, int]:
+        """Of events after `since`, up to and with `until`; the key None: they may have touched any recent month."""
 
 
 @dataclass
@@ -45,7 +57,7 @@ class Kept:
     """Some days, only as a whole: those of a month that is not over."""
     told: Callable[[Span, Mapping[date, Cell]], Iterable[FigureValue]]
     """The figures of a span from its months, by their first day; a month that is not there had nothing."""
-    touched: Callable[[Cursor, int], Mapping[date | None, int]]
+    touched: "Touched"
     """The months of which something has happened since an event, each with the newest such event; None: any recent month."""
 
 

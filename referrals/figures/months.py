@@ -1,7 +1,7 @@
 """How a table of facts is counted by the month and added up again, and what tells that a month must be counted afresh."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -10,7 +10,7 @@ from typing import Any
 
 from foundation.cuts import Span, Where
 from foundation.figures import Cursor, FigureKind, FigureValue
-from foundation.kept_figures import KEPT, WHOLE, Cell, Kept, Pairs, Part
+from foundation.kept_figures import KEPT, NEVER, WHOLE, Cell, Kept, Pairs, Part, Touched
 from referrals.figures.besides import HELP_BEFORE, MARKS
 from referrals.figures.casework import CASEWORK
 from referrals.figures.checks import CHECKS
@@ -31,14 +31,16 @@ from referrals.figures.steps import STEPS
 # What an event says has changed: the month in which the contact, or the form with all of its contacts, arrived.
 AT_THE_DOOR = f"""
 SELECT {month_of("c.received_at")}, max(e.id) FROM foundation_domainevent e
-JOIN referrals_contact c ON c.reference = e.subject_reference WHERE e.id > %(since)s AND e.subject_kind = 'contact' GROUP BY 1
+JOIN referrals_contact c ON c.reference = e.subject_reference
+WHERE e.id > %(since)s AND e.id <= %(until)s AND e.subject_kind = 'contact' GROUP BY 1
 UNION ALL
 SELECT {month_of("s.received_at")}, max(e.id) FROM foundation_domainevent e
-JOIN referrals_submission s ON s.reference = e.subject_reference WHERE e.id > %(since)s AND e.subject_kind = 'submission'
-GROUP BY 1
+JOIN referrals_submission s ON s.reference = e.subject_reference
+WHERE e.id > %(since)s AND e.id <= %(until)s AND e.subject_kind = 'submission' GROUP BY 1
 """  # noqa: S608  # fixed words only
 ANY_MONTH = """
-SELECT NULL::date, max(id) FROM foundation_domainevent WHERE id > %(since)s AND subject_kind = ANY(%(kinds)s) HAVING count(*) > 0
+SELECT NULL::date, max(id) FROM foundation_domainevent
+WHERE id > %(since)s AND id <= %(until)s AND subject_kind = ANY(%(kinds)s) HAVING count(*) > 0
 """
 
 
@@ -137,11 +139,11 @@ def _added(left: Pairs, right: Pairs) -> Pairs:
 
 
 @cache
-def _touched_by(kinds: tuple[str, ...]) -> Callable[[Cursor, int], Mapping[date | None, int]]:
+def _touched_by(kinds: tuple[str, ...]) -> Touched:
     """What the sources of the same kinds of record share: which months an event has touched."""
 
-    def touched(cursor: Cursor, since: int) -> Mapping[date | None, int]:
-        cursor.execute(ANY_MONTH if kinds else AT_THE_DOOR, {"since": since, "kinds": list(kinds)})
+    def touched(cursor: Cursor, since: int, until: int = NEVER) -> Mapping[date | None, int]:
+        cursor.execute(ANY_MONTH if kinds else AT_THE_DOOR, {"since": since, "until": until, "kinds": list(kinds)})
         found = dict[date | None, int]()
         for month, event in cursor.fetchall():
             found[month] = max(event, found.get(month, 0))

@@ -37,18 +37,18 @@ def since(old: Edition, new: Edition) -> Since:
         corrected,
         frozenset(returned),
         Population.objects.filter(**later).exists(),
-        _months_touched(FinancialYear.from_label(new.year), newest) if recorded else {},
+        _months_touched(FinancialYear.from_label(new.year), newest, newest_event(before=new.as_at)) if recorded else {},
     )
 
 
-def _months_touched(year: FinancialYear, since_event: int) -> dict[str, tuple[str, ...]]:
-    """By code, the months of a year of whose records something has happened since an event; of sources that tell it by month."""
+def _months_touched(year: FinancialYear, since_event: int, until: int) -> dict[str, tuple[str, ...]]:
+    """By code, the months of a year of whose records something has happened between two events; of sources that tell it."""
     found: dict[str, tuple[str, ...]] = {}
     answers: dict[object, Mapping[date | None, int]] = {}
     with snapshot() as cursor:
         for name, kept in KEPT.items():
             if kept.touched not in answers:  # sources of the same records share it
-                answers[kept.touched] = kept.touched(cursor, since_event)
+                answers[kept.touched] = kept.touched(cursor, since_event, until)
             touched = answers[kept.touched]
             days = sorted(day for day in touched if day and year.contains(day))
             if None not in touched and (days or not touched):  # what lies in another year may count in this one, or may not

@@ -184,6 +184,20 @@ def test_what_happened_between_two_editions_is_found(demo_year: None) -> None:
     assert since(old, old) == replace(happened, apps=frozenset(), corrected={}, months={})
 
 
+def test_what_is_recorded_after_the_newer_edition_is_no_reason(demo_year: None) -> None:
+    """`episodes.opened` is kept by the month, and an event of an episode may have touched any."""
+    old = make_edition()
+    corrected(old, RETURNED, "Two cases were counted twice.")
+    with clock.frozen(old.as_at + timedelta(minutes=10)):
+        new = make_edition()
+    with clock.frozen(new.as_at + timedelta(minutes=5)):
+        record(verb="referrals.episode_closed", by=SYSTEM, subject=Subject("episode", "NM-N-1"))
+    assert since(old, new).months["episodes.opened"] == ()
+    with clock.frozen(new.as_at + timedelta(minutes=10)):
+        newer = make_edition()
+    assert "episodes.opened" not in since(old, newer).months
+
+
 def test_the_page_tells_every_change_with_its_reason(client: Client, demo_year: None) -> None:
     sign_in(client, make_person("scrutineer"))
     old = make_edition()
