@@ -25,6 +25,8 @@ def _pages(who: Who, *names: str) -> tuple[Route, ...]:
 ROUTES = (
     Route("reviews:cases", SIGNED_IN, personal=True, nav=Nav("Reviews", 45, whose=OPENS_CASES)),
     Route("reviews:open_incident", OPENS_CASES),
+    Route("reviews:ownerless", OPENS_CASES, personal=True),
+    Route("reviews:take_over", OPENS_CASES, personal=True, record="case without an owner"),
     *_pages(SIGNED_IN, "case"),
     *(Route(f"reviews:{name}", SIGNED_IN, personal=True, record="case to decide on") for name in ("decide",)),
     *(
@@ -38,6 +40,7 @@ ROUTES = (
 )
 SERVICES = (
     ServiceRow("reviews.open_incident", OPENS_CASES),
+    ServiceRow("reviews.take_over_case", OPENS_CASES),
     *(
         ServiceRow(f"reviews.{name}", SIGNED_IN)
         for name in (

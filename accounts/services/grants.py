@@ -177,14 +177,15 @@ def break_glass(
     )
     subject = events.Subject(record._meta.model_name or "", reference)
     event = events.record(verb="accounts.glass_broken", by=by, subject=subject, reason=reason)
-    _tell_governance_leads(event_id=event.pk, reference=reference)
+    tell_governance_leads(event_id=event.pk, reference=reference)
     return grant
 
 
 MINIMUM_REASON = 15
 
 
-def _tell_governance_leads(*, event_id: int, reference: str) -> None:
+def tell_governance_leads(*, event_id: int, reference: str) -> None:
+    """Tell the information governance leads that a restricted record was opened by somebody for themselves. Part of services."""
     held = current_holdings(clock.today()).filter(role_id=GOVERNANCE_LEAD)
     leads = held.values_list("person__reference", "person__email").distinct()
     for person, email in leads:

@@ -8,6 +8,7 @@ from foundation.design.forms import (
     ChoiceField,
     DateField,
     EmailField,
+    LongTextField,
     PortalForm,
     SelectField,
     TextField,
@@ -93,6 +94,18 @@ class MemberForm(PortalForm):
         label="Why do they need to see it?", required_message="Enter why they need to see the case", max_length=200
     )
     until = DateField(label="Until when?", hint="Leave it empty if you cannot say yet.", required=False)
+
+
+class TakeOverForm(PortalForm):
+    """Why somebody takes over a case that nobody owns."""
+
+    reason = LongTextField(
+        label="Why do you take it over?",
+        hint="The information governance leads are told at once.",
+        required_message="Enter why you take the case over",
+        rows=3,
+        max_length=200,
+    )
 
 
 class StrikeForm(PortalForm):

@@ -32,6 +32,7 @@ EVENTS = {
     "reviews.child_added": "Child added",
     "reviews.member_named": "Somebody named on the case",
     "reviews.member_struck": "Somebody left the case",
+    "reviews.case_taken_over": "Taken over, because every owner had gone",
     "reviews.incident_written": "What is known was changed",
     "reviews.partner_decided": "A partner decided",
     "reviews.incident_not_notified": "Decided not to notify",
@@ -65,6 +66,19 @@ def _case_row(case: Case, due: date | None) -> dict[str, Any]:
         "due": due,
         "late": due is not None and due < clock.today(),
     }
+
+
+def ownerless_rows(cases: Iterable[Case]) -> list[dict[str, Any]]:
+    """Cases without an owner, of which nothing but this is told."""
+    return [
+        {
+            "reference": case.reference,
+            "kind": case.get_kind_display(),
+            "opened": words.date(case.opened_at),
+            "href": reverse("reviews:take_over", args=[case.reference]),
+        }
+        for case in cases
+    ]
 
 
 def due_on(case: Case) -> date | None:

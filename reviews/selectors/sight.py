@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.access import sight_alone
+from accounts.access_table import current_holdings
 from accounts.models import Person
+from foundation import clock
 from foundation.errors import NotVisible
 from reviews.models import SEE_CASE, Case, CaseChild, CaseMember, CasePersonGrant, TeamRole
 
@@ -68,3 +70,19 @@ def children_behind(reference: str) -> Sequence[str]:
     """References of the children of a case, for the access log."""
     rows = CaseChild.objects.filter(case__reference=reference, child__isnull=False).order_by("pk")
     return tuple(rows.values_list("child__reference", flat=True))
+
+
+def ownerless_cases() -> QuerySet[Case]:
+    """Cases that no owner can open any more: each has left, or lost the role for which they were named."""
+    held = current_holdings(clock.today()).filter(pk=OuterRef("grant__holding"))
+    stands = Q(grant__ended_at__isnull=True) & (Q(grant__ends_at__isnull=True) | Q(grant__ends_at__gt=clock.now()))
+    owner = CaseMember.objects.filter(stands, Exists(held), case=OuterRef("pk"), role=TeamRole.OWNER, left_at__isnull=True)
+    return Case.objects.filter(~Exists(owner)).order_by("opened_at", "pk")
+
+
+def ownerless_case(reference: str) -> Case:
+    """One case without an owner, for whoever may open cases; another one cannot be told from none."""
+    found = ownerless_cases().filter(reference=reference).first()
+    if found is None:
+        raise NotVisible
+    return found

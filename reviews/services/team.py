@@ -3,8 +3,10 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from accounts.models import Agency, Person
-from accounts.services.grants import end_grants, give_person_grant
+from accounts.services.grants import MINIMUM_REASON, end_grants, give_person_grant, tell_governance_leads
 from foundation import clock
 from foundation.actors import Actor
 from foundation.calendar import LONDON
@@ -14,7 +16,8 @@ from foundation.service import service
 from reviews.models import SEE_CASE, Case, CaseMember, CasePersonGrant, TeamRole
 from reviews.rules import kinds
 from reviews.selectors.people import nameable
-from reviews.selectors.sight import owned_case
+from reviews.selectors.sight import owned_case, ownerless_case
+from work.services.clocks import pass_clocks
 
 PART_IN_CASE = frozenset({TeamRole.OWNER, TeamRole.PUBLISHER, TeamRole.EXECUTIVE})
 """As whom somebody may be named who has had a part in the case: they do not judge it."""
@@ -124,6 +127,30 @@ def strike_member(*, by: Person, case: str, member: int, reason: str) -> CaseMem
         data={"person": row.person.reference},
     )
     return row
+
+
+@service
+def take_over_case(*, by: Person, case: str, reason: str) -> CaseMember:
+    """Become the owner of a case whose owners have all gone, with a reason of which the governance leads are told at once.
+
+    Whoever may open cases; refused of a case that has an owner, which does not exist for them.
+    """
+    found = Case.objects.select_for_update().get(pk=ownerless_case(case).pk)
+    if len(reason.strip()) < MINIMUM_REASON:
+        raise Refused("Enter why you take the case over, in at least a sentence.", field="reason")
+    moment = clock.now()
+    gone = found.members.filter(Q(role=TeamRole.OWNER) | Q(person=by), left_at__isnull=True)
+    for row in gone.select_for_update():
+        row.left_at, row.left_by, row.left_reason = moment, by.actor_reference, "The case has been taken over"
+        row.save()
+        end_grants(by=by, grants=CasePersonGrant.objects.filter(pk=row.grant_id))
+    member = put_on_team(
+        by=by, case=found, person=by, agency=_agency_of(by), role=TeamRole.OWNER, independent=False, reason=reason.strip()[:200]
+    )
+    pass_clocks(subject=subject_of(found), person=by)
+    event = record(verb="reviews.case_taken_over", by=by, subject=subject_of(found), reason=reason)
+    tell_governance_leads(event_id=event.pk, reference=found.reference)
+    return member
 
 
 def _agency_of(person: Person) -> Agency:

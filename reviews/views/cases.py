@@ -8,14 +8,14 @@ from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.selectors.people import names_of
 from reviews.access import OPENS_CASES
-from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm
-from reviews.presenters.cases import case_page, case_rows, people_of
+from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm, TakeOverForm
+from reviews.presenters.cases import case_page, case_rows, ownerless_rows, people_of
 from reviews.rules import kinds
 from reviews.selectors.cases import CaseFile, cases_of
-from reviews.selectors.sight import case_for, member_to_strike, owned_case
+from reviews.selectors.sight import case_for, member_to_strike, owned_case, ownerless_case, ownerless_cases
 from reviews.services.cases import add_child, rename_case
-from reviews.services.team import name_member, strike_member
-from reviews.views.reading import reader, shown
+from reviews.services.team import name_member, strike_member, take_over_case
+from reviews.views.reading import reader, shown, unseen
 from work.views.acting import CaseAct, case_acted, log_case
 
 
@@ -28,10 +28,35 @@ def case_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": case_rows(page.rows),
         "opens": OPENS_CASES.admits(person),
+        "ownerless": OPENS_CASES.admits(person) and ownerless_cases().exists(),
         "next_url": f"?after={page.next_key}" if page.next_key else "",
         "first_url": request.path if request.GET.get("after") else "",
     }
     return render(request, "reviews/cases.html", context)
+
+
+@require_GET
+def ownerless(request: HttpRequest) -> HttpResponse:
+    """Cases whose owners have all gone: their references and days, and nothing of what they are about."""
+    log_look(by=asking(request), action=Action.VIEW, route="reviews:ownerless", record_kind=kinds.CASE)
+    return render(request, "reviews/ownerless.html", {"rows": ownerless_rows(ownerless_cases())})
+
+
+@require_http_methods(["GET", "POST"])
+def taking_over(request: HttpRequest, reference: str) -> HttpResponse:
+    """Become the owner of a case that nobody owns."""
+    person = asking(request)
+    form = TakeOverForm(request.POST or None)
+    act = CaseAct(
+        "Take the case over",
+        "Take it over",
+        form,
+        lambda _version: take_over_case(by=person, case=reference, reason=form.cleaned_data["reason"]),
+        "You own the case now.",
+        explanation="Everybody who owned it has left. You see all of it then.",
+    )
+    found = ownerless_case(reference)
+    return case_acted(request, lambda: unseen(found), act)
 
 
 @require_GET

@@ -40,3 +40,8 @@ def reader(request: HttpRequest, reference: str, *, find: Callable[..., ReviewCa
         return shown(found, CaseFile(person, found), overtaken=request.method == "POST")
 
     return read
+
+
+def unseen(found: ReviewCase) -> Case:
+    """A case that its reader may not see: nothing but its reference."""
+    return Case(kinds.CASE, found.reference, 0, "Case", reverse("reviews:case", args=[found.reference]), ())

@@ -1,6 +1,7 @@
 """Cases for the access matrix."""
 
-from accounts.models import Person
+from accounts.models import Person, RoleHolding
+from foundation import clock
 from reviews.models import Case, CaseMember, TeamRole
 from reviews.services.cases import add_child
 from tests.access.kinds import Arguments, Kind
@@ -37,7 +38,15 @@ def _member(made: tuple[Case, CaseMember]) -> Arguments:
     return {"reference": made[0].reference, "member": made[1].pk}
 
 
+def _ownerless(_person: Person, _role: str) -> Arguments:
+    made = _made(None)
+    held = RoleHolding.objects.filter(pk=made[1].grant.holding_id)
+    held.update(ended_at=clock.now(), ended_by="test", ends_on=clock.today())
+    return _arguments(made)
+
+
 KINDS = {
+    "case without an owner": Kind({"own": _ownerless, "other": _others}, visible=lambda _role, relation: relation == "own"),
     "review case": Kind({"own": _named, "other": _others}),
     "case that I own": Kind(
         {"own": _owned, "granted": _named, "other": _others}, visible=lambda _role, relation: relation == "own"

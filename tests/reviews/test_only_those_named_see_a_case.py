@@ -7,13 +7,15 @@ import pytest
 from accounts.models import RoleHolding
 from accounts.services.people import end_role
 from foundation import clock
-from foundation.errors import NotVisible, Refused
+from foundation.errors import NotAllowed, NotVisible, Refused
+from foundation.models.outbox import OutboxMessage
 from reviews.models import TeamRole
 from reviews.selectors.cases import cases_of
-from reviews.selectors.sight import case_for, owned_case, seen_among
-from reviews.services.team import name_member, strike_member
+from reviews.selectors.sight import case_for, owned_case, ownerless_cases, seen_among
+from reviews.services.team import name_member, strike_member, take_over_case
 from tests.factories import make_agency, make_person
 from tests.reviews import build
+from work.models import Clock
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +101,40 @@ def test_naming_says_what_is_missing(fields: dict[str, object], sentence: str) -
     told = {"email": panel.email, "role": "panel", "independent": True, "reason": "Knows the service", **fields}
     with pytest.raises(Refused, match=sentence):
         name_member(by=owner, case=incident.case.reference, **told)  # type: ignore[arg-type]
+
+
+def orphaned() -> str:
+    """A case whose only owner has lost the role for which they owned it."""
+    owner = build.board_manager()
+    incident = build.opened(owner)
+    end_role(by=make_person("system_administrator"), holding_id=owner.holdings.get().pk)
+    return incident.case.reference
+
+
+def test_a_case_whose_owners_have_gone_is_taken_over_with_a_reason_that_is_told() -> None:
+    reference = orphaned()
+    governance, successor = make_person("governance_lead"), build.board_manager()
+    with pytest.raises(Refused, match="at least a sentence"):
+        take_over_case(by=successor, case=reference, reason="Mine")
+    take_over_case(by=successor, case=reference, reason="The owner has left the partnership.")
+    assert owned_case(successor, reference)
+    assert {row.owner_person for row in Clock.objects.filter(subject_reference=reference)} == {successor}
+    told = OutboxMessage.objects.filter(payload__to=governance.email)
+    assert told.count() == 1
+    assert reference not in {case.reference for case in ownerless_cases()}
+
+
+def test_a_case_that_has_an_owner_cannot_be_taken_over() -> None:
+    incident = build.opened(build.board_manager())
+    with pytest.raises(NotVisible):
+        take_over_case(by=build.board_manager(), case=incident.case.reference, reason="I should like to see it.")
+
+
+def test_who_may_take_over_sees_nothing_of_the_case_before() -> None:
+    reference = orphaned()
+    assert seen_among(build.board_manager(), [reference]) == set()
+
+
+def test_only_who_opens_cases_takes_them_over() -> None:
+    with pytest.raises(NotAllowed):
+        take_over_case(by=make_person("executive"), case=orphaned(), reason="I should like to see it.")

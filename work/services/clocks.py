@@ -109,14 +109,14 @@ def stop_clock(*, by: Actor, kind: str, subject: Subject, outcome: str = "") -> 
     return running
 
 
-def pass_clocks(*, subject: Subject, team: Team) -> None:
-    """The clocks that run of a subject belong to another team from now on, which is reminded of them. Part of services."""
+def pass_clocks(*, subject: Subject, team: Team | None = None, person: Person | None = None) -> None:
+    """The clocks that run of a subject belong to another team, or person, from now on, and remind them. Part of services."""
     running = Clock.objects.filter(
         subject_kind=subject.kind, subject_reference=subject.reference, stopped_at__isnull=True
     ).select_for_update()
     for one in running:
-        one.owner_team = team
-        one.save(update_fields=["owner_team"])
+        one.owner_team, one.owner_person = team, person
+        one.save(update_fields=["owner_team", "owner_person"])
 
 
 @service
