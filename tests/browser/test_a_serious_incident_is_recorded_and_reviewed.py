@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from accounts.services.people import end_role
 from foundation import clock
 from reviews.models import IncidentState, SeriousIncident
 from tests.browser.pages import JourneyTest
@@ -85,3 +86,24 @@ class TestASeriousIncident(JourneyTest):
             self.given_i_am_on(f"/reviews/{incident.case.reference}/")
             self.then_i_see("The national panel")
             self.then_the_page_is_sound()
+
+    def test_a_case_whose_owner_has_gone_is_taken_over(self) -> None:
+        owner, successor = build.board_manager(), build.board_manager()
+        incident = build.with_child(owner, what_happened="Zofia was taken to hospital.")
+        end_role(by=make_person("system_administrator"), holding_id=owner.holdings.get().pk)
+        self.given_i_am(successor)
+        self.given_a_screen_of(375)
+        self.given_i_am_on("/reviews/")
+        self.then_i_do_not_see("Case Robin")
+        self.when_i_follow("Cases without an owner")
+        self.then_the_page_is_sound()
+        self.when_i_follow(f"Take over {incident.case.reference}")
+        self.when_i_fill("Why do you take it over?", "Gone")
+        self.when_i_press("Take it over")
+        self.then_the_error_is("Enter why you take the case over, in at least a sentence.")
+        self.then_the_page_is_sound()
+        self.given_a_screen_of(1280)
+        self.when_i_fill("Why do you take it over?", "The owner has left the partnership.")
+        self.when_i_press("Take it over")
+        self.then_i_see("A child’s name is written here")
+        self.then_the_page_is_sound()
