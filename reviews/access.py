@@ -24,7 +24,7 @@ def _pages(who: Who, *names: str) -> tuple[Route, ...]:
 
 ROUTES = (
     Route("reviews:cases", SIGNED_IN, personal=True, nav=Nav("Reviews", 45, whose=OPENS_CASES)),
-    Route("reviews:open_incident", OPENS_CASES),
+    Route("reviews:open_incident", OPENS_CASES, personal=True),
     Route("reviews:ownerless", OPENS_CASES, personal=True),
     Route("reviews:take_over", OPENS_CASES, personal=True, record="case without an owner"),
     *_pages(SIGNED_IN, "case"),

@@ -112,7 +112,7 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
         "children": [child_card(child) for child in file.children],
         "members": [_member_row(row, file) for row in file.members],
         "clocks": clock_rows(file.clocks, manages=file.owned),
-        "steps": next_steps(incident, file.role, has_child=bool(file.children)),
+        "steps": next_steps(incident, file.role, has_child=bool(file.children), must_notify=must_be_notified(found)),
         "entries": timeline(file.events, names),
     }
 
@@ -151,10 +151,14 @@ def _member_row(row: CaseMember, file: CaseFile) -> dict[str, Any]:
         "reason": row.reason,
         "until": words.date(row.until) if row.until else "",
         "left": _left(row, over=over, lapsed=lapsed),
-        "strike": reverse("reviews:strike_member", args=[file.case.reference, row.pk])
-        if file.owned and row.left_at is None
-        else "",
+        "strike": reverse("reviews:strike_member", args=[file.case.reference, row.pk]) if _may_be_struck(row, file) else "",
     }
+
+
+def _may_be_struck(row: CaseMember, file: CaseFile) -> bool:
+    """Whether the reader may end somebody's place: a case keeps an owner."""
+    owners = [one for one in file.members if one.role == TeamRole.OWNER and one.left_at is None]
+    return file.owned and row.left_at is None and owners != [row]
 
 
 def _left(row: CaseMember, *, over: bool, lapsed: bool) -> str:

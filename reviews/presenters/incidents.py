@@ -141,8 +141,8 @@ def _decision(seat: RoleHolding.Seat, row: PartnerDecision | None) -> dict[str, 
     }
 
 
-def next_steps(row: SeriousIncident, role: TeamRole, *, has_child: bool) -> list[dict[str, str]]:
-    """What the reader may do now; what is due comes first."""
+def next_steps(row: SeriousIncident, role: TeamRole, *, has_child: bool, must_notify: bool) -> list[dict[str, str]]:
+    """What the reader may do now; what is due comes first: the child, then a notification that the law wants."""
     reference = row.case.reference
     found: list[tuple[str, str]] = []
     if row.state in DECIDED and role in (TeamRole.OWNER, TeamRole.EXECUTIVE):
@@ -150,6 +150,6 @@ def next_steps(row: SeriousIncident, role: TeamRole, *, has_child: bool) -> list
     if role == TeamRole.OWNER:
         found += [(name, text) for name, text, states in STEPS if row.state in states]
         found += [("name_member", "Name somebody on the case"), ("rename", "Give the case another title")]
-    if not has_child:
-        found.sort(key=lambda step: step[0] != "add_child")
+    first = "add_child" if not has_child else "notify" if must_notify else ""
+    found.sort(key=lambda step: step[0] != first)
     return [{"href": reverse(f"reviews:{name}", args=[reference]), "text": text} for name, text in found]

@@ -80,6 +80,11 @@ def ownerless_cases() -> QuerySet[Case]:
     return Case.objects.filter(~Exists(owner)).order_by("opened_at", "pk")
 
 
+def some_are_ownerless() -> bool:
+    """Whether there is any case without an owner."""
+    return ownerless_cases().exists()
+
+
 def ownerless_case(reference: str) -> Case:
     """One case without an owner, for whoever may open cases; another one cannot be told from none."""
     found = ownerless_cases().filter(reference=reference).first()

@@ -12,7 +12,7 @@ from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm, T
 from reviews.presenters.cases import case_page, case_rows, ownerless_rows, people_of
 from reviews.rules import kinds
 from reviews.selectors.cases import CaseFile, cases_of
-from reviews.selectors.sight import case_for, member_to_strike, owned_case, ownerless_case, ownerless_cases
+from reviews.selectors.sight import case_for, member_to_strike, owned_case, ownerless_case, ownerless_cases, some_are_ownerless
 from reviews.services.cases import add_child, rename_case
 from reviews.services.team import name_member, strike_member, take_over_case
 from reviews.views.reading import reader, shown, unseen
@@ -28,7 +28,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": case_rows(page.rows),
         "opens": OPENS_CASES.admits(person),
-        "ownerless": OPENS_CASES.admits(person) and ownerless_cases().exists(),
+        "ownerless": OPENS_CASES.admits(person) and some_are_ownerless(),
         "next_url": f"?after={page.next_key}" if page.next_key else "",
         "first_url": request.path if request.GET.get("after") else "",
     }

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from foundation.errors import Refused
 from reviews.forms.incidents import (
@@ -22,6 +23,7 @@ from reviews.forms.incidents import (
     SendForm,
 )
 from reviews.models import SeriousIncident
+from reviews.rules import kinds
 from reviews.selectors.deciding import case_to_decide_on, questions_to_decide, seats_to_speak_for
 from reviews.selectors.sight import owned_case
 from reviews.services import incidents
@@ -50,6 +52,7 @@ def opening(request: HttpRequest) -> HttpResponse:
                     request, "The case is open, and nobody but you sees it. Add the child, and name who needs to see it."
                 )
                 return redirect("reviews:case", reference=opened.case.reference)
+    log_look(by=person, action=Action.VIEW, route="reviews:open_incident", record_kind=kinds.CASE)
     context = {
         "heading": "Record a serious incident",
         "caption": "Reviews",

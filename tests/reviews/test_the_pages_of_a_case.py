@@ -107,6 +107,15 @@ def test_a_case_needs_a_second_factor_whatever_the_role(client: Client) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (302, reverse("second_factor"))
 
 
+def test_what_the_law_wants_comes_first_and_the_only_owner_stays(client: Client) -> None:
+    owner = build.board_manager()
+    page = sign_in(client, owner).get(at("case", build.with_child(owner))).content.decode()
+    assert page.index("Record the notification") < page.index("Record what a partner decides")
+    assert "End their sight" not in page
+    unsuspected = client.get(at("case", build.with_child(owner, abuse_suspected="no", abuse_reasons=""))).content.decode()
+    assert unsuspected.index("Record what a partner decides") < unsuspected.index("Record the notification")
+
+
 def test_every_look_is_logged(client: Client) -> None:
     owner = build.board_manager()
     incident = build.opened(owner)
