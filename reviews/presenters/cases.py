@@ -1,7 +1,6 @@
 """The words of cases: lists, one case, and what has happened."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -11,58 +10,45 @@ from children.rules import ETHNICITIES
 from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
-from reviews.models import Case, CaseChild, CaseMember, IncidentState, Question, TeamRole
-from reviews.presenters.incidents import ADVICE, decision_tables, incident_rows, meeting_rows, next_steps, panel_rows, texts_of
+from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
+from reviews.presenters import incidents
+from reviews.presenters.ways import Notice, Way, steps_of
 from reviews.rules.naming import names_in
-from reviews.rules.notifying import Facts, advice, must_be_notified
 from reviews.selectors.cases import CaseFile
 from work.presenters.clocks import clock_rows
 
-TONES = {
-    IncidentState.CONSIDERED: "govuk-tag--yellow",
-    IncidentState.NOTIFIED: "govuk-tag--blue",
-    IncidentState.MET: "govuk-tag--blue",
-    IncidentState.SIGNED_OFF: "govuk-tag--blue",
-    IncidentState.SENT: "govuk-tag--turquoise",
-    IncidentState.REPLIED: "govuk-tag--turquoise",
-}
+WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY}
+"""What each kind of case says of itself."""
 EVENTS = {
-    "reviews.incident_opened": "Case opened",
     "reviews.case_renamed": "Case given another title",
     "reviews.child_added": "Child added",
     "reviews.member_named": "Somebody named on the case",
     "reviews.member_struck": "Somebody left the case",
     "reviews.case_taken_over": "Taken over, because every owner had gone",
-    "reviews.incident_written": "What is known was changed",
-    "reviews.partner_decided": "A partner decided",
-    "reviews.incident_not_notified": "Decided not to notify",
-    "reviews.incident_considered_again": "Considered again",
-    "reviews.incident_notified": "Notification recorded",
-    "reviews.rapid_review_met": "Rapid review meeting recorded",
-    "reviews.rapid_review_signed_off": "Rapid review signed off",
-    "reviews.rapid_review_sent": "Rapid review sent to the national panel",
-    "reviews.panel_replied": "Reply of the national panel recorded",
-    "reviews.incident_closed": "Case closed",
     "clock.held": "A clock was put on hold",
     "clock.released": "A clock runs again",
     "clock.revised": "A clock got another date",
+    **{verb: text for way in WAYS.values() for verb, text in way.events.items()},
 }
+IDENTITY = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL})
+"""As whom somebody reads who the children are; everybody else reads their pseudonyms."""
 
 
 def case_rows(cases: Iterable[Case]) -> list[dict[str, Any]]:
     """The rows of a list of cases."""
-    return [_case_row(case, due_on(case)) for case in cases]
+    return [_case_row(case, WAYS[case.kind]) for case in cases]
 
 
-def _case_row(case: Case, due: date | None) -> dict[str, Any]:
+def _case_row(case: Case, way: Way) -> dict[str, Any]:
+    (state, tone), due = way.state(case), way.due_on(case)
     return {
         "reference": case.reference,
         "href": reverse("reviews:case", args=[case.reference]),
         "title": case.title,
         "kind": case.get_kind_display(),
         "opened": words.date(case.opened_at),
-        "state": case.incident.get_state_display(),
-        "tone": TONES.get(IncidentState(case.incident.state), "govuk-tag--grey"),
+        "state": state,
+        "tone": tone,
         "due": due,
         "late": due is not None and due < clock.today(),
     }
@@ -81,50 +67,48 @@ def ownerless_rows(cases: Iterable[Case]) -> list[dict[str, Any]]:
     ]
 
 
-def due_on(case: Case) -> date | None:
-    """The next day by which something of the case is due, if any."""
-    incident = case.incident
-    if incident.state == IncidentState.CONSIDERED:
-        return incident.notify_due_on
-    waits = (IncidentState.NOTIFIED, IncidentState.MET, IncidentState.SIGNED_OFF)
-    return incident.review_due_on if incident.state in waits else None
-
-
 def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
     """Everything that the page of a case shows to this reader."""
-    case, incident = file.case, file.case.incident
-    known = frozenset(child.known_to_care for child in file.children)
-    found = advice(Facts(incident.harm, incident.abuse_suspected, known))
-    undecided = incident.state in (IncidentState.CONSIDERED, IncidentState.NOT_NOTIFIED)
+    way = WAYS[file.case.kind]
+    state, tone = way.state(file.case)
+    steps = [*way.steps(file)]
+    if file.owned:
+        steps += steps_of(
+            file.case.reference, (("name_member", "Name somebody on the case"), ("rename", "Give the case another title"))
+        )
     return {
-        "case": case,
-        "state": incident.get_state_display(),
-        "tone": TONES.get(IncidentState(incident.state), "govuk-tag--grey"),
+        "case": file.case,
+        "state": state,
+        "tone": tone,
         "role": file.role.label,
         "owned": file.owned,
-        "advice": ADVICE[found] if undecided else "",
-        "advice_tone": "late" if must_be_notified(found) else "soon",
-        "given_away": given_away(file),
-        "about": incident_rows(incident),
-        "meeting": meeting_rows(incident),
-        "panel": panel_rows(incident),
-        "decisions": decision_tables(file.decisions),
-        "children": [child_card(child) for child in file.children],
+        "notices": [*way.notices(file), *_given_away(file, way)],
+        "sections": [section for section in way.sections(file) if section.data],
+        "children": [child_card(child, identity=file.role in IDENTITY) for child in file.children],
         "members": [_member_row(row, file) for row in file.members],
         "clocks": clock_rows(file.clocks, manages=file.owned),
-        "steps": next_steps(incident, file.role, has_child=bool(file.children), must_notify=must_be_notified(found)),
+        "steps": steps,
         "entries": timeline(file.events, names),
     }
 
 
-def given_away(file: CaseFile) -> list[str]:
-    """The pseudonyms of children whose names stand in what is written of the case, where the pseudonym should."""
-    told = " ".join((*texts_of(file.case.incident), *(row.reasons for row in file.decisions if row.replaced_at is None)))
-    return [child.pseudonym for child in file.children if names_in(told, (child.given_name, child.family_name))]
+def _given_away(file: CaseFile, way: Way) -> list[Notice]:
+    """Of children whose names stand in what is written of the case, where the pseudonym should."""
+    told = " ".join(way.texts(file))
+    named = [child.pseudonym for child in file.children if names_in(told, (child.given_name, child.family_name))]
+    if not named:
+        return []
+    text = (
+        f"What is written below names {' and '.join(named)}. Write the pseudonym instead: not everybody who reads the case"
+        " needs to know who the child is."
+    )
+    return [Notice("A child’s name is written here", text)]
 
 
-def child_card(child: CaseChild) -> dict[str, Any]:
-    """Who a child is: the key, which nothing else of the case tells."""
+def child_card(child: CaseChild, *, identity: bool) -> dict[str, Any]:
+    """Who a child is: the key, which nothing else of the case tells, for those of the team who have to know it."""
+    if not identity:
+        return {"pseudonym": child.pseudonym, "rows": []}
     disabled = {True: "Yes", False: "No", None: "Not known yet"}[child.disabled]
     rows = (
         ("Name", f"{child.given_name} {child.family_name}"),

@@ -1,16 +1,38 @@
 """The words of serious incidents and rapid reviews."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
-
-from django.urls import reverse
 
 from accounts.models import RoleHolding
 from foundation.design import words
-from reviews.models import IncidentState, PartnerDecision, Question, SeriousIncident, TeamRole
-from reviews.rules.notifying import Advice
+from reviews.models import Case, IncidentState, PartnerDecision, Question, SeriousIncident, TeamRole
+from reviews.presenters.ways import Notice, Section, Way, facts, rows_of, steps_of, yes
+from reviews.rules.notifying import Advice, Facts, advice, must_be_notified
+from reviews.selectors.cases import CaseFile
 
 S = IncidentState
+TONES = {
+    IncidentState.CONSIDERED: "govuk-tag--yellow",
+    IncidentState.NOTIFIED: "govuk-tag--blue",
+    IncidentState.MET: "govuk-tag--blue",
+    IncidentState.SIGNED_OFF: "govuk-tag--blue",
+    IncidentState.SENT: "govuk-tag--turquoise",
+    IncidentState.REPLIED: "govuk-tag--turquoise",
+}
+EVENTS = {
+    "reviews.incident_opened": "Case opened",
+    "reviews.incident_written": "What is known was changed",
+    "reviews.partner_decided": "A partner decided",
+    "reviews.incident_not_notified": "Decided not to notify",
+    "reviews.incident_considered_again": "Considered again",
+    "reviews.incident_notified": "Notification recorded",
+    "reviews.rapid_review_met": "Rapid review meeting recorded",
+    "reviews.rapid_review_signed_off": "Rapid review signed off",
+    "reviews.rapid_review_sent": "Rapid review sent to the national panel",
+    "reviews.panel_replied": "Reply of the national panel recorded",
+    "reviews.incident_closed": "Case closed",
+}
 STEPS: tuple[tuple[str, str, frozenset[IncidentState]], ...] = (
     ("add_child", "Add a child", frozenset({S.CONSIDERED, S.NOT_NOTIFIED, S.NOTIFIED, S.MET})),
     ("write_incident", "Change what is known", frozenset({S.CONSIDERED})),
@@ -39,14 +61,6 @@ DECIDED = frozenset({S.CONSIDERED, S.NOTIFIED, S.MET})
 """While the partners decide something."""
 
 
-def _rows(facts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"key": key, "value": value} for key, value in facts if value]
-
-
-def _yes(value: bool | None) -> str:  # noqa: FBT001  # an answer
-    return {True: "Yes", False: "No", None: ""}[value]
-
-
 WRITTEN = (
     *("place", "what_happened", "abuse_reasons", "siblings_safe", "not_notified_reason", "facts", "immediate_action"),
     *("improvement", "sharing", "practice_review_reasons", "national_review_reasons", "panel_words", "our_answer"),
@@ -61,7 +75,7 @@ def texts_of(row: SeriousIncident) -> list[str]:
 
 def incident_rows(row: SeriousIncident) -> list[dict[str, str]]:
     """What is known, with both days: the limit counts from becoming aware, not from the incident."""
-    return _rows(
+    return rows_of(
         (
             ("Happened on", words.date(row.happened_on)),
             ("Authority became aware", words.moment(row.aware_at)),
@@ -85,7 +99,7 @@ def meeting_rows(row: SeriousIncident) -> list[dict[str, str]]:
     """What the rapid review meeting found and decided."""
     if row.met_on is None:
         return []
-    return _rows(
+    return rows_of(
         (
             ("Held on", words.date(row.met_on)),
             ("Chair", row.chair),
@@ -94,9 +108,9 @@ def meeting_rows(row: SeriousIncident) -> list[dict[str, str]]:
             ("Safety of other children", row.immediate_action),
             ("To be learnt", row.improvement),
             ("Passed on", row.sharing),
-            ("Practice review", _yes(row.practice_review)),
+            ("Practice review", yes(row.practice_review)),
             ("Why", row.practice_review_reasons),
-            ("National review suggested", _yes(row.national_review)),
+            ("National review suggested", yes(row.national_review)),
             ("Why suggested, or not", row.national_review_reasons),
             ("Signed off on", words.date(row.signed_off_at)),
         )
@@ -105,13 +119,13 @@ def meeting_rows(row: SeriousIncident) -> list[dict[str, str]]:
 
 def panel_rows(row: SeriousIncident) -> list[dict[str, str]]:
     """What was sent to the national panel, and what it replied."""
-    return _rows(
+    return rows_of(
         (
             ("Due by", words.date(row.review_due_on) if row.review_due_on else ""),
             ("Sent on", words.date(row.sent_on) if row.sent_on else ""),
             ("Replied on", words.date(row.replied_on) if row.replied_on else ""),
             ("Of the notification", row.get_panel_outcome_display()),
-            ("Agrees about the practice review", _yes(row.panel_agrees)),
+            ("Agrees about the practice review", yes(row.panel_agrees)),
             ("Wrote", row.panel_words),
             ("We answered", row.our_answer),
         )
@@ -141,15 +155,60 @@ def _decision(seat: RoleHolding.Seat, row: PartnerDecision | None) -> dict[str, 
     }
 
 
-def next_steps(row: SeriousIncident, role: TeamRole, *, has_child: bool, must_notify: bool) -> list[dict[str, str]]:
+def _advice(file: CaseFile) -> Advice:
+    incident = file.case.incident
+    known = frozenset(child.known_to_care for child in file.children)
+    return advice(Facts(incident.harm, incident.abuse_suspected, known))
+
+
+def _notices(file: CaseFile) -> list[Notice]:
+    if file.case.incident.state not in (S.CONSIDERED, S.NOT_NOTIFIED):
+        return []
+    found = _advice(file)
+    return [Notice("What the law wants", ADVICE[found], "late" if must_be_notified(found) else "soon")]
+
+
+def _state(case: Case) -> tuple[str, str]:
+    return case.incident.get_state_display(), TONES.get(IncidentState(case.incident.state), "govuk-tag--grey")
+
+
+def _due_on(case: Case) -> date | None:
+    incident = case.incident
+    if incident.state == S.CONSIDERED:
+        return incident.notify_due_on
+    return incident.review_due_on if incident.state in (S.NOTIFIED, S.MET, S.SIGNED_OFF) else None
+
+
+def _sections(file: CaseFile) -> list[Section]:
+    incident = file.case.incident
+    return [
+        facts("What is known", incident_rows(incident)),
+        *(Section(table["title"], "reviews/sections/decisions.html", table) for table in decision_tables(file.decisions)),
+        facts("Rapid review", meeting_rows(incident)),
+        facts("The national panel", panel_rows(incident)),
+    ]
+
+
+def _steps(file: CaseFile) -> list[dict[str, str]]:
     """What the reader may do now; what is due comes first: the child, then a notification that the law wants."""
-    reference = row.case.reference
+    row, role = file.case.incident, file.role
     found: list[tuple[str, str]] = []
     if row.state in DECIDED and role in (TeamRole.OWNER, TeamRole.EXECUTIVE):
         found.append(("decide", "Record what a partner decides"))
     if role == TeamRole.OWNER:
         found += [(name, text) for name, text, states in STEPS if row.state in states]
-        found += [("name_member", "Name somebody on the case"), ("rename", "Give the case another title")]
-    first = "add_child" if not has_child else "notify" if must_notify else ""
+    first = "add_child" if not file.children else "notify" if must_be_notified(_advice(file)) else ""
     found.sort(key=lambda step: step[0] != first)
-    return [{"href": reverse(f"reviews:{name}", args=[reference]), "text": text} for name, text in found]
+    return steps_of(file.case.reference, found)
+
+
+WAY = Way(
+    state=_state,
+    due_on=_due_on,
+    sections=_sections,
+    steps=_steps,
+    texts=lambda file: (*texts_of(file.case.incident), *(row.reasons for row in file.decisions if row.replaced_at is None)),
+    events=EVENTS,
+    notices=_notices,
+)
+"""Serious incidents."""

@@ -8,14 +8,14 @@ from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
 from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRole
 from reviews.rules import kinds
-from reviews.selectors.sight import visible_cases
+from reviews.selectors.sight import DETAILS, visible_cases
 from work.models import Clock
 from work.selectors.clocks import running_clocks
 
 
 def cases_of(person: Person, after: str = "") -> Page[Case]:
     """Some of the cases on which the person is named, the newest first, after the key that the page before gave."""
-    return page_after(visible_cases(person).select_related("incident"), "opened_at", after, newest_first=True)
+    return page_after(visible_cases(person).select_related(*DETAILS), "opened_at", after, newest_first=True)
 
 
 class CaseFile:

@@ -11,6 +11,9 @@ from foundation import clock
 from foundation.errors import NotVisible
 from reviews.models import SEE_CASE, Case, CaseChild, CaseMember, CasePersonGrant, TeamRole
 
+DETAILS = ("incident",)
+"""What each kind of case keeps of its own."""
+
 
 def visible_cases(person: Person) -> QuerySet[Case]:
     """The cases on which the person is named today."""
@@ -19,7 +22,7 @@ def visible_cases(person: Person) -> QuerySet[Case]:
 
 def case_for(person: Person, reference: str) -> Case:
     """One case; who is not named on it cannot tell it from none."""
-    found = visible_cases(person).select_related("incident", "follows").filter(reference=reference).first()
+    found = visible_cases(person).select_related(*DETAILS, "follows").filter(reference=reference).first()
     if found is None:
         raise NotVisible
     return found

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import AccessLogEntry
 from foundation import clock
-from reviews.models import IncidentState, SeriousIncident
+from reviews.models import IncidentState, SeriousIncident, TeamRole
 from reviews.presenters.incidents import STEPS
 from reviews.rules.states import INCIDENT_TRANSITIONS
 from tests.factories import make_agency, make_person, sign_in
@@ -217,3 +217,14 @@ def test_who_was_overtaken_keeps_what_they_typed(client: Client) -> None:
     answer = client.post(at("notify", incident), told)
     assert answer.status_code == 409
     assert 'value="SIN-8"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(("role", "reads"), [(TeamRole.PANEL, True), (TeamRole.REVIEWER, False), (TeamRole.EXECUTIVE, False)])
+def test_who_the_children_are_is_read_by_owner_and_panel_alone(client: Client, role: TeamRole, *, reads: bool) -> None:
+    owner, person = build.board_manager(), make_person("practitioner", make_agency("health"))
+    incident = build.with_child(owner)
+    build.named(owner, incident, person, role)
+    sign_in(client, person)
+    page = client.get(reverse("reviews:case", args=[incident.case.reference])).content.decode()
+    assert "Robin" in page
+    assert ("Kowalska-Byrne" in page) is reads
