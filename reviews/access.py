@@ -1,6 +1,6 @@
 """Who opens cases; what else may be done with one, and by whom, those named on it decide."""
 
-from accounts.access import BUSINESS_TEAM
+from accounts.access import BUSINESS_TEAM, SCRUTINEER
 from accounts.access_table import SIGNED_IN, Nav, RoleSpec, Route, ServiceRow, Who, roles
 
 CHILD_DEATH_COORDINATOR = "child_death_coordinator"
@@ -16,6 +16,9 @@ ROLES = (
 
 OPENS_CASES = roles(BUSINESS_TEAM)
 """Who opens a case, and owns it then. What others may, being named on it gives them, whatever their role."""
+
+SEES_TRENDS = roles(BUSINESS_TEAM, SCRUTINEER)
+"""Who reads the trends map: it tells of all cases together and of nobody."""
 
 
 def _pages(who: Who, *names: str) -> tuple[Route, ...]:
@@ -36,10 +39,40 @@ ROUTES = (
             *("record_meeting", "sign_off", "send_review", "record_reply", "close"),
         )
     ),
+    Route("reviews:trends", SEES_TRENDS),
+    Route("reviews:trends_export", SEES_TRENDS),
+    *(Route(f"reviews:{name}", OPENS_CASES) for name in ("new_feature", "usual_features", "national")),
+    Route("reviews:coding", SIGNED_IN, personal=True, record="child of a case that I own"),
+    Route("reviews:new_briefing", SIGNED_IN, personal=True, record="case to write on"),
+    Route("reviews:begin_briefing", SIGNED_IN, personal=True, record="briefing to begin"),
+    Route("reviews:case_briefing", SIGNED_IN, personal=True, record="briefing of a case"),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="briefing that I write")
+        for name in ("change_briefing", "submit_briefing")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="briefing of a case")
+        for name in ("approve_briefing", "send_back_briefing")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="briefing that I own")
+        for name in ("publish_briefing", "withdraw_briefing")
+    ),
+    Route("reviews:briefings", SIGNED_IN, nav=Nav("Learning", 49)),
+    Route("reviews:briefing", SIGNED_IN, record="published briefing"),
+    Route("reviews:read_briefing", SIGNED_IN, record="published briefing"),
     Route("reviews:strike_member", SIGNED_IN, personal=True, record="member of a case that I own"),
 )
 SERVICES = (
     ServiceRow("reviews.open_incident", OPENS_CASES),
+    *(ServiceRow(f"reviews.{name}", OPENS_CASES) for name in ("add_feature", "take_usual_features", "name_nationally")),
+    *(
+        ServiceRow(f"reviews.{name}", SIGNED_IN)
+        for name in (
+            *("code_child", "write_briefing", "change_briefing", "submit_briefing", "approve_briefing", "send_back_briefing"),
+            *("publish_briefing", "withdraw_briefing", "confirm_reading"),
+        )
+    ),
     ServiceRow("reviews.take_over_case", OPENS_CASES),
     *(
         ServiceRow(f"reviews.{name}", SIGNED_IN)

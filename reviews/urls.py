@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import cases, incidents
+from reviews.views import briefings, cases, incidents, trends
 
 app_name = "reviews"
 CASE = "reviews/<str:reference>/"
@@ -10,7 +10,25 @@ urlpatterns = [
     path("reviews/", cases.case_list, name="cases"),
     path("reviews/incident/new/", incidents.opening, name="open_incident"),
     path("reviews/without-an-owner/", cases.ownerless, name="ownerless"),
+    path("reviews/trends/", trends.trends, name="trends"),
+    path("reviews/trends/export/", trends.trends_export, name="trends_export"),
+    path("reviews/trends/feature/", trends.new_feature, name="new_feature"),
+    path("reviews/trends/usual/", trends.usual_features, name="usual_features"),
+    path("reviews/trends/national/", trends.national, name="national"),
+    path("briefings/", briefings.briefings, name="briefings"),
+    path("briefings/<str:reference>/", briefings.briefing, name="briefing"),
+    path("briefings/<str:reference>/read/", briefings.reading, name="read_briefing"),
     path(CASE, cases.case, name="case"),
+    path(f"{CASE}features/<int:child>/", trends.coding, name="coding"),
+    path(f"{CASE}briefing/", briefings.shaping, name="new_briefing"),
+    path(f"{CASE}briefing/new/<str:shape>/", briefings.beginning, name="begin_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/", briefings.case_briefing, name="case_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/change/", briefings.changing, name="change_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/submit/", briefings.submitting, name="submit_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/approve/", briefings.approving, name="approve_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/send-back/", briefings.sending_back, name="send_back_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/publish/", briefings.publishing, name="publish_briefing"),
+    path(f"{CASE}briefings/<str:briefing>/withdraw/", briefings.withdrawing, name="withdraw_briefing"),
     path(f"{CASE}take-over/", cases.taking_over, name="take_over"),
     path(f"{CASE}title/", cases.renaming, name="rename"),
     path(f"{CASE}child/", cases.adding_child, name="add_child"),

@@ -12,6 +12,8 @@ from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
 from reviews.presenters import incidents
+from reviews.presenters.briefings import EVENTS as BRIEFING_EVENTS
+from reviews.presenters.learning import learning_sections
 from reviews.presenters.ways import Notice, Way, steps_of
 from reviews.rules.naming import names_in
 from reviews.selectors.cases import CaseFile
@@ -28,6 +30,7 @@ EVENTS = {
     "clock.held": "A clock was put on hold",
     "clock.released": "A clock runs again",
     "clock.revised": "A clock got another date",
+    **BRIEFING_EVENTS,
     **{verb: text for way in WAYS.values() for verb, text in way.events.items()},
 }
 IDENTITY = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL})
@@ -83,7 +86,7 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
         "role": file.role.label,
         "owned": file.owned,
         "notices": [*way.notices(file), *_given_away(file, way)],
-        "sections": [section for section in way.sections(file) if section.data],
+        "sections": [section for section in (*way.sections(file), *learning_sections(file)) if section.data],
         "children": [child_card(child, identity=file.role in IDENTITY) for child in file.children],
         "members": [_member_row(row, file) for row in file.members],
         "clocks": clock_rows(file.clocks, manages=file.owned),

@@ -1,6 +1,7 @@
 """The names under which other apps know the records and clocks of this app."""
 
 CASE = "review_case"
+BRIEFING = "briefing"
 
 NOTIFY_CLOCK = "reviews.notify"
 RAPID_REVIEW_CLOCK = "reviews.rapid_review"

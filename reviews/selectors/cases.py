@@ -6,9 +6,11 @@ from accounts.models import Person
 from foundation import events
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
-from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRole
+from reviews.models import Briefing, Case, CaseChild, CaseMember, PartnerDecision, TeamRole
 from reviews.rules import kinds
+from reviews.selectors.briefings import briefings_of
 from reviews.selectors.sight import DETAILS, visible_cases
+from reviews.selectors.trends import coded_children
 from work.models import Clock
 from work.selectors.clocks import running_clocks
 
@@ -45,6 +47,16 @@ class CaseFile:
     def children(self) -> tuple[CaseChild, ...]:
         """The children."""
         return tuple(self.case.children.select_related("child").order_by("pk"))
+
+    @cached_property
+    def codings(self) -> dict[int, tuple[str, tuple[str, ...]]]:
+        """By child: its age group in words, and the names of its features."""
+        return coded_children(self.case.pk)
+
+    @cached_property
+    def briefings(self) -> tuple[Briefing, ...]:
+        """The briefings, the newest first."""
+        return briefings_of(self.case)
 
     @cached_property
     def decisions(self) -> tuple[PartnerDecision, ...]:

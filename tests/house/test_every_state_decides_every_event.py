@@ -117,6 +117,13 @@ EXPECTED = {
         cancelled:
         withdrawn:
     """,
+    "reviews.rules.briefings.BRIEFING_TRANSITIONS": """
+        draft: write>draft submit>submitted
+        submitted: write>draft approve>approved send_back>draft
+        approved: publish>published
+        published: withdraw>withdrawn
+        withdrawn:
+    """,
     "reviews.rules.states.INCIDENT_TRANSITIONS": """
         considered: write>considered leave>not_notified notify>notified
         not_notified: consider_again>considered
