@@ -36,7 +36,7 @@ ROUTES = (
         Route(f"reviews:{name}", SIGNED_IN, personal=True, record="case that I own")
         for name in (
             *("rename", "add_child", "name_member", "write_incident", "leave_unnotified", "consider_again", "notify"),
-            *("record_meeting", "sign_off", "send_review", "record_reply", "close"),
+            *("leave_unreviewed", "record_meeting", "sign_off", "send_review", "record_reply", "close"),
         )
     ),
     Route("reviews:trends", SEES_TRENDS),
@@ -79,7 +79,7 @@ SERVICES = (
         for name in (
             *("rename_case", "add_child", "name_member", "strike_member"),
             *("write_incident", "record_decision", "leave_unnotified", "consider_again", "notify"),
-            *("record_meeting", "sign_off_review", "send_review", "record_reply", "close_incident"),
+            *("leave_unreviewed", "record_meeting", "sign_off_review", "send_review", "record_reply", "close_incident"),
         )
     ),
 )

@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{CASE}not-notified/", incidents.leaving, name="leave_unnotified"),
     path(f"{CASE}again/", incidents.considering_again, name="consider_again"),
     path(f"{CASE}notified/", incidents.notifying, name="notify"),
+    path(f"{CASE}not-reviewed/", incidents.leaving_unreviewed, name="leave_unreviewed"),
     path(f"{CASE}meeting/", incidents.meeting, name="record_meeting"),
     path(f"{CASE}signed-off/", incidents.signing_off, name="sign_off"),
     path(f"{CASE}sent/", incidents.sending, name="send_review"),

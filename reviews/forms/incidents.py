@@ -120,6 +120,14 @@ class NotifyForm(PortalForm):
     panel_reference = TextField(label="Number that the national system gave it", required=False, max_length=40, width=20)
 
 
+class NoReviewForm(ReasonForm):
+    """Why no rapid review follows."""
+
+    page = "reviews.leave_unreviewed"
+
+    panel_agrees = CheckboxField(label="The national panel agrees that the incident does not meet the criteria", required=False)
+
+
 class MeetingForm(PortalForm):
     """The rapid review meeting: what it found and what the partners decided."""
 

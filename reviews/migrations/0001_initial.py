@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("accounts", "0002_access_log"),
         ("accounts", "__first__"),
         ("auth", "0012_alter_user_first_name_max_length"),
+        ("board", "0002_usual_chasing"),
         ("children", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
@@ -22,6 +23,54 @@ class Migration(migrations.Migration):
     operations = [
         foundation.first_tables.FirstTables(
             operations=[
+                migrations.CreateModel(
+                    name="TrendFeature",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "column",
+                            models.CharField(
+                                choices=[
+                                    ("service", "Services involved"),
+                                    ("home", "Home and family"),
+                                    ("development", "Development"),
+                                    ("harm", "Harm"),
+                                    ("wider", "Wider factors"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "theme",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="trend", to="board.theme"
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="NationalTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("source", models.CharField(help_text="Title of the national report.", max_length=200)),
+                        ("published_on", models.DateField()),
+                        ("note", models.CharField(blank=True, help_text="What it says of it.", max_length=300)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "feature",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="national", to="reviews.trendfeature"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-published_on", "-id"],
+                        "constraints": [models.UniqueConstraint(fields=("feature", "source"), name="national_theme_once")],
+                    },
+                ),
                 migrations.CreateModel(
                     name="Case",
                     fields=[
@@ -66,6 +115,219 @@ class Migration(migrations.Migration):
                                 name="case_does_not_follow_itself",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Briefing",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "shape",
+                            models.CharField(
+                                choices=[("seven", "Seven-minute briefing"), ("page", "One-page briefing")], max_length=5
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Draft"),
+                                    ("submitted", "Waits for approval"),
+                                    ("approved", "Approved"),
+                                    ("published", "Published"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=9,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=150)),
+                        ("background", models.TextField(blank=True)),
+                        ("why", models.TextField(blank=True)),
+                        ("found", models.TextField(blank=True)),
+                        ("good_practice", models.TextField(blank=True)),
+                        ("to_do", models.TextField(blank=True)),
+                        ("questions", models.TextField(blank=True)),
+                        ("more", models.TextField(blank=True)),
+                        ("written_at", models.DateTimeField()),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("published_at", models.DateTimeField(blank=True, null=True)),
+                        ("published_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "published")),
+                                fields=["published_at", "id"],
+                                name="briefing_published",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("approved_at__isnull", True), ("approved_by", "")),
+                                    models.Q(("approved_at__isnull", False), models.Q(("approved_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_approved_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("published_at__isnull", True), ("published_by", "")),
+                                    models.Q(("published_at__isnull", False), models.Q(("published_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_published_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_withdrawn_at_and_by",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="briefing_has_a_title"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["published", "withdrawn"]), _negated=True),
+                                    models.Q(("approved_at__isnull", False), ("published_at__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_published_when_approved",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "withdrawn"),
+                                        ("withdrawn_at__isnull", False),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "withdrawn"), _negated=True),
+                                        ("withdrawn_at__isnull", True),
+                                        ("withdrawn_reason", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="briefing_withdrawn_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BriefingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "shape",
+                            models.CharField(
+                                choices=[("seven", "Seven-minute briefing"), ("page", "One-page briefing")], max_length=5
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Draft"),
+                                    ("submitted", "Waits for approval"),
+                                    ("approved", "Approved"),
+                                    ("published", "Published"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=9,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=150)),
+                        ("background", models.TextField(blank=True)),
+                        ("why", models.TextField(blank=True)),
+                        ("found", models.TextField(blank=True)),
+                        ("good_practice", models.TextField(blank=True)),
+                        ("to_do", models.TextField(blank=True)),
+                        ("questions", models.TextField(blank=True)),
+                        ("more", models.TextField(blank=True)),
+                        ("written_at", models.DateTimeField()),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("published_at", models.DateTimeField(blank=True, null=True)),
+                        ("published_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.briefing",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -528,6 +790,97 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ChildCoding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "age_group",
+                            models.CharField(
+                                choices=[("infant", "Under 2"), ("child", "2 to 12"), ("teenager", "13 to 17")], max_length=8
+                            ),
+                        ),
+                        ("coded_at", models.DateTimeField()),
+                        ("coded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "child",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="coding", to="reviews.casechild"
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildCodingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "age_group",
+                            models.CharField(
+                                choices=[("infant", "Under 2"), ("child", "2 to 12"), ("teenager", "13 to 17")], max_length=8
+                            ),
+                        ),
+                        ("coded_at", models.DateTimeField()),
+                        ("coded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.casechild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.childcoding",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CodedFeature",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "coding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="features", to="reviews.childcoding"
+                            ),
+                        ),
+                        (
+                            "feature",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="coded", to="reviews.trendfeature"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["feature", "coding"], name="coded_feature_children")],
+                        "constraints": [models.UniqueConstraint(fields=("coding", "feature"), name="coded_feature_once")],
+                    },
+                ),
+                migrations.CreateModel(
                     name="PartnerDecision",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -542,6 +895,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("notify", "Does the incident meet the criteria for notification?"),
+                                    ("rapid", "Is a rapid review needed?"),
                                     ("review", "Should there be a local child safeguarding practice review?"),
                                     ("sign_off", "Is the rapid review signed off?"),
                                 ],
@@ -668,6 +1022,7 @@ class Migration(migrations.Migration):
                         ("notified_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("panel_reference", models.CharField(blank=True, max_length=40)),
                         ("review_due_on", models.DateField(blank=True, help_text="Copied from its clock.", null=True)),
+                        ("not_reviewed_reason", models.TextField(blank=True, help_text="Why no rapid review followed.")),
                         ("met_on", models.DateField(blank=True, null=True)),
                         ("met_at", models.DateTimeField(blank=True, help_text="When the meeting was recorded.", null=True)),
                         ("met_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
@@ -938,6 +1293,7 @@ class Migration(migrations.Migration):
                         ("notified_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         ("panel_reference", models.CharField(blank=True, max_length=40)),
                         ("review_due_on", models.DateField(blank=True, help_text="Copied from its clock.", null=True)),
+                        ("not_reviewed_reason", models.TextField(blank=True, help_text="Why no rapid review followed.")),
                         ("met_on", models.DateField(blank=True, null=True)),
                         ("met_at", models.DateTimeField(blank=True, help_text="When the meeting was recorded.", null=True)),
                         ("met_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
@@ -1028,6 +1384,155 @@ class Migration(migrations.Migration):
                         "abstract": False,
                     },
                 ),
+                migrations.CreateModel(
+                    name="NationalThemeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("source", models.CharField(help_text="Title of the national report.", max_length=200)),
+                        ("published_on", models.DateField()),
+                        ("note", models.CharField(blank=True, help_text="What it says of it.", max_length=300)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.nationaltheme",
+                            ),
+                        ),
+                        (
+                            "feature",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.trendfeature",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CodedFeatureEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "coding",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.childcoding",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.codedfeature",
+                            ),
+                        ),
+                        (
+                            "feature",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.trendfeature",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BriefingReading",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("read_at", models.DateTimeField()),
+                        (
+                            "colleagues",
+                            models.PositiveIntegerField(default=0, help_text="With how many colleagues they went through it."),
+                        ),
+                        ("use", models.TextField(blank=True, help_text="Where and how it was used.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "briefing",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="reviews.briefing"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("briefing", "person"), name="briefing_read_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("colleagues__lte", 5000)), name="briefing_colleagues_believable"
+                            ),
+                        ],
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="briefingreading",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="109d68e2c0f830ad2236382671695ea8df51f119",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c1532",
+                            table="reviews_briefingreading",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="case",
                     trigger=pgtrigger.compiler.Trigger(
@@ -1067,6 +1572,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_97652",
                             table="reviews_case",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="briefingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="da67d3db8bfa1ece1c72a4036743d78843462bfd",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f7e14",
+                            table="reviews_briefingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="briefing",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="c47164a7df5af359c271887267a79b2bc92a6e44",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_1e68c",
+                            table="reviews_briefing",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="briefing",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_briefingevent" ("approved_at", "approved_by", "background", "case_id", "found", "good_practice", "id", "more", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "questions", "reference", "shape", "state", "title", "to_do", "version", "why", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "written_at", "written_by_id") VALUES (NEW."approved_at", NEW."approved_by", NEW."background", NEW."case_id", NEW."found", NEW."good_practice", NEW."id", NEW."more", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by", NEW."questions", NEW."reference", NEW."shape", NEW."state", NEW."title", NEW."to_do", NEW."version", NEW."why", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="af2e9c14b87d048050002fdf70a6e6fda3a73dd1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b6b43",
+                            table="reviews_briefing",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="briefing",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_briefingevent" ("approved_at", "approved_by", "background", "case_id", "found", "good_practice", "id", "more", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "questions", "reference", "shape", "state", "title", "to_do", "version", "why", "withdrawn_at", "withdrawn_by", "withdrawn_reason", "written_at", "written_by_id") VALUES (NEW."approved_at", NEW."approved_by", NEW."background", NEW."case_id", NEW."found", NEW."good_practice", NEW."id", NEW."more", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by", NEW."questions", NEW."reference", NEW."shape", NEW."state", NEW."title", NEW."to_do", NEW."version", NEW."why", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
+                            hash="6cfefca1a5f7cf7e4797892cc08ed09cf312b0d8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ffca2",
+                            table="reviews_briefing",
                             when="AFTER",
                         ),
                     ),
@@ -1200,6 +1762,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="childcoding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="50dac62f4804526793c5bee7ee4697d6694b2b5d",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_70a01",
+                            table="reviews_childcoding",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childcoding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_childcodingevent" ("age_group", "child_id", "coded_at", "coded_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."age_group", NEW."child_id", NEW."coded_at", NEW."coded_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="c6bfee396f449e8456151aa42ae0c81609ea186f",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_89498",
+                            table="reviews_childcoding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childcoding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_childcodingevent" ("age_group", "child_id", "coded_at", "coded_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."age_group", NEW."child_id", NEW."coded_at", NEW."coded_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="a7927e1e54bc3ad05db8e193a8347d01fc65145d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a4688",
+                            table="reviews_childcoding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childcodingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4d6ccbd3da79538692aef82c7d83d2b5218ca2b6",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_816cc",
+                            table="reviews_childcodingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="partnerdecision",
                     trigger=pgtrigger.compiler.Trigger(
                         name="never_deleted",
@@ -1232,8 +1851,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "reviews_seriousincidentevent" ("abuse_reasons", "abuse_suspected", "attended", "aware_at", "case_id", "chair", "closed_at", "closed_by", "decided_at", "decided_by", "facts", "happened_on", "harm", "id", "immediate_action", "improvement", "media_interest", "met_at", "met_by", "met_on", "national_review", "national_review_reasons", "not_notified_reason", "notified_at", "notified_by", "notified_on", "notify_due_on", "our_answer", "panel_agrees", "panel_outcome", "panel_reference", "panel_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "police_investigation", "practice_review", "practice_review_reasons", "replied_at", "replied_by", "replied_on", "review_due_on", "sent_at", "sent_by", "sent_on", "sharing", "siblings_safe", "signed_off_at", "signed_off_by", "state", "what_happened") VALUES (NEW."abuse_reasons", NEW."abuse_suspected", NEW."attended", NEW."aware_at", NEW."case_id", NEW."chair", NEW."closed_at", NEW."closed_by", NEW."decided_at", NEW."decided_by", NEW."facts", NEW."happened_on", NEW."harm", NEW."id", NEW."immediate_action", NEW."improvement", NEW."media_interest", NEW."met_at", NEW."met_by", NEW."met_on", NEW."national_review", NEW."national_review_reasons", NEW."not_notified_reason", NEW."notified_at", NEW."notified_by", NEW."notified_on", NEW."notify_due_on", NEW."our_answer", NEW."panel_agrees", NEW."panel_outcome", NEW."panel_reference", NEW."panel_words", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."police_investigation", NEW."practice_review", NEW."practice_review_reasons", NEW."replied_at", NEW."replied_by", NEW."replied_on", NEW."review_due_on", NEW."sent_at", NEW."sent_by", NEW."sent_on", NEW."sharing", NEW."siblings_safe", NEW."signed_off_at", NEW."signed_off_by", NEW."state", NEW."what_happened"); RETURN NULL;',
-                            hash="8f2fd5f27af354fd3924134f89fe048026de0740",
+                            func='INSERT INTO "reviews_seriousincidentevent" ("abuse_reasons", "abuse_suspected", "attended", "aware_at", "case_id", "chair", "closed_at", "closed_by", "decided_at", "decided_by", "facts", "happened_on", "harm", "id", "immediate_action", "improvement", "media_interest", "met_at", "met_by", "met_on", "national_review", "national_review_reasons", "not_notified_reason", "not_reviewed_reason", "notified_at", "notified_by", "notified_on", "notify_due_on", "our_answer", "panel_agrees", "panel_outcome", "panel_reference", "panel_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "police_investigation", "practice_review", "practice_review_reasons", "replied_at", "replied_by", "replied_on", "review_due_on", "sent_at", "sent_by", "sent_on", "sharing", "siblings_safe", "signed_off_at", "signed_off_by", "state", "what_happened") VALUES (NEW."abuse_reasons", NEW."abuse_suspected", NEW."attended", NEW."aware_at", NEW."case_id", NEW."chair", NEW."closed_at", NEW."closed_by", NEW."decided_at", NEW."decided_by", NEW."facts", NEW."happened_on", NEW."harm", NEW."id", NEW."immediate_action", NEW."improvement", NEW."media_interest", NEW."met_at", NEW."met_by", NEW."met_on", NEW."national_review", NEW."national_review_reasons", NEW."not_notified_reason", NEW."not_reviewed_reason", NEW."notified_at", NEW."notified_by", NEW."notified_on", NEW."notify_due_on", NEW."our_answer", NEW."panel_agrees", NEW."panel_outcome", NEW."panel_reference", NEW."panel_words", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."police_investigation", NEW."practice_review", NEW."practice_review_reasons", NEW."replied_at", NEW."replied_by", NEW."replied_on", NEW."review_due_on", NEW."sent_at", NEW."sent_by", NEW."sent_on", NEW."sharing", NEW."siblings_safe", NEW."signed_off_at", NEW."signed_off_by", NEW."state", NEW."what_happened"); RETURN NULL;',
+                            hash="dfea96802a1c5dd777ab2a860be2d7d254e29937",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_9ca9b",
                             table="reviews_seriousincident",
@@ -1247,8 +1866,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "reviews_seriousincidentevent" ("abuse_reasons", "abuse_suspected", "attended", "aware_at", "case_id", "chair", "closed_at", "closed_by", "decided_at", "decided_by", "facts", "happened_on", "harm", "id", "immediate_action", "improvement", "media_interest", "met_at", "met_by", "met_on", "national_review", "national_review_reasons", "not_notified_reason", "notified_at", "notified_by", "notified_on", "notify_due_on", "our_answer", "panel_agrees", "panel_outcome", "panel_reference", "panel_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "police_investigation", "practice_review", "practice_review_reasons", "replied_at", "replied_by", "replied_on", "review_due_on", "sent_at", "sent_by", "sent_on", "sharing", "siblings_safe", "signed_off_at", "signed_off_by", "state", "what_happened") VALUES (NEW."abuse_reasons", NEW."abuse_suspected", NEW."attended", NEW."aware_at", NEW."case_id", NEW."chair", NEW."closed_at", NEW."closed_by", NEW."decided_at", NEW."decided_by", NEW."facts", NEW."happened_on", NEW."harm", NEW."id", NEW."immediate_action", NEW."improvement", NEW."media_interest", NEW."met_at", NEW."met_by", NEW."met_on", NEW."national_review", NEW."national_review_reasons", NEW."not_notified_reason", NEW."notified_at", NEW."notified_by", NEW."notified_on", NEW."notify_due_on", NEW."our_answer", NEW."panel_agrees", NEW."panel_outcome", NEW."panel_reference", NEW."panel_words", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."police_investigation", NEW."practice_review", NEW."practice_review_reasons", NEW."replied_at", NEW."replied_by", NEW."replied_on", NEW."review_due_on", NEW."sent_at", NEW."sent_by", NEW."sent_on", NEW."sharing", NEW."siblings_safe", NEW."signed_off_at", NEW."signed_off_by", NEW."state", NEW."what_happened"); RETURN NULL;',
-                            hash="72fb9087a251ecf854b40e907ee5e61f87b834bc",
+                            func='INSERT INTO "reviews_seriousincidentevent" ("abuse_reasons", "abuse_suspected", "attended", "aware_at", "case_id", "chair", "closed_at", "closed_by", "decided_at", "decided_by", "facts", "happened_on", "harm", "id", "immediate_action", "improvement", "media_interest", "met_at", "met_by", "met_on", "national_review", "national_review_reasons", "not_notified_reason", "not_reviewed_reason", "notified_at", "notified_by", "notified_on", "notify_due_on", "our_answer", "panel_agrees", "panel_outcome", "panel_reference", "panel_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "police_investigation", "practice_review", "practice_review_reasons", "replied_at", "replied_by", "replied_on", "review_due_on", "sent_at", "sent_by", "sent_on", "sharing", "siblings_safe", "signed_off_at", "signed_off_by", "state", "what_happened") VALUES (NEW."abuse_reasons", NEW."abuse_suspected", NEW."attended", NEW."aware_at", NEW."case_id", NEW."chair", NEW."closed_at", NEW."closed_by", NEW."decided_at", NEW."decided_by", NEW."facts", NEW."happened_on", NEW."harm", NEW."id", NEW."immediate_action", NEW."improvement", NEW."media_interest", NEW."met_at", NEW."met_by", NEW."met_on", NEW."national_review", NEW."national_review_reasons", NEW."not_notified_reason", NEW."not_reviewed_reason", NEW."notified_at", NEW."notified_by", NEW."notified_on", NEW."notify_due_on", NEW."our_answer", NEW."panel_agrees", NEW."panel_outcome", NEW."panel_reference", NEW."panel_words", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."police_investigation", NEW."practice_review", NEW."practice_review_reasons", NEW."replied_at", NEW."replied_by", NEW."replied_on", NEW."review_due_on", NEW."sent_at", NEW."sent_by", NEW."sent_on", NEW."sharing", NEW."siblings_safe", NEW."signed_off_at", NEW."signed_off_by", NEW."state", NEW."what_happened"); RETURN NULL;',
+                            hash="4e657777a8f9394d409c3c38b54d148124358cf1",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_994b0",
                             table="reviews_seriousincident",
@@ -1267,6 +1886,120 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_append_only_b83f2",
                             table="reviews_seriousincidentevent",
                             when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="trendfeature",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="ed06032e24a937255dd06b00bf0125e37a5e2590",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_ed692",
+                            table="reviews_trendfeature",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="nationalthemeevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c0cd3a47a06990fb0cfd1dd209458b14517d0ce1",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_77a27",
+                            table="reviews_nationalthemeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="nationaltheme",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="444ddf44e0cbc003821dc51feb678dc5a5275310",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_a7766",
+                            table="reviews_nationaltheme",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="nationaltheme",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_nationalthemeevent" ("added_at", "added_by", "feature_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "source") VALUES (NEW."added_at", NEW."added_by", NEW."feature_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."source"); RETURN NULL;',
+                            hash="a624a57ac95fc27a86cddd08a0965eb811c97ebc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_50af1",
+                            table="reviews_nationaltheme",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="nationaltheme",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_nationalthemeevent" ("added_at", "added_by", "feature_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "source") VALUES (NEW."added_at", NEW."added_by", NEW."feature_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."source"); RETURN NULL;',
+                            hash="04d23acdf38dd44a271649e4a05014621c67d773",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ef08e",
+                            table="reviews_nationaltheme",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="codedfeatureevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4f09d62fdcaf22cba44d6c3cfdb071d63305fc3c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9ad19",
+                            table="reviews_codedfeatureevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="codedfeature",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_codedfeatureevent" ("coding_id", "feature_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."coding_id", NEW."feature_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="3cff8846e00820017889612b893ac40906c6fc31",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b286f",
+                            table="reviews_codedfeature",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="codedfeature",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_codedfeatureevent" ("coding_id", "feature_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."coding_id", NEW."feature_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="7de97ffa17367061a2ff242dbb34c49be3ff1f88",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dc4df",
+                            table="reviews_codedfeature",
+                            when="AFTER",
                         ),
                     ),
                 ),

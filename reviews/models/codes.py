@@ -77,5 +77,6 @@ class Question(TextChoices):
     """What each statutory partner decides, with reasons."""
 
     NOTIFY = "notify", "Does the incident meet the criteria for notification?"
+    RAPID = "rapid", "Is a rapid review needed?"
     REVIEW = "review", "Should there be a local child safeguarding practice review?"
     SIGN_OFF = "sign_off", "Is the rapid review signed off?"

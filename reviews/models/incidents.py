@@ -40,6 +40,7 @@ class SeriousIncident(models.Model):
     notified_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
     panel_reference = models.CharField(max_length=40, blank=True)
     review_due_on = models.DateField(null=True, blank=True, help_text="Copied from its clock.")
+    not_reviewed_reason = models.TextField(blank=True, help_text="Why no rapid review followed.")
     met_on = models.DateField(null=True, blank=True)
     met_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting was recorded.")
     met_by = models.CharField(max_length=60, blank=True, help_text="The actor's reference.")
@@ -105,6 +106,7 @@ class SeriousIncident(models.Model):
                 "abuse_reasons",
                 "siblings_safe",
                 "not_notified_reason",
+                "not_reviewed_reason",
                 "facts",
                 "immediate_action",
                 "improvement",

@@ -27,6 +27,7 @@ EVENTS = {
     "reviews.incident_not_notified": "Decided not to notify",
     "reviews.incident_considered_again": "Considered again",
     "reviews.incident_notified": "Notification recorded",
+    "reviews.incident_not_reviewed": "Closed without a rapid review",
     "reviews.rapid_review_met": "Rapid review meeting recorded",
     "reviews.rapid_review_signed_off": "Rapid review signed off",
     "reviews.rapid_review_sent": "Rapid review sent to the national panel",
@@ -40,6 +41,7 @@ STEPS: tuple[tuple[str, str, frozenset[IncidentState]], ...] = (
     ("leave_unnotified", "Decide not to notify", frozenset({S.CONSIDERED})),
     ("consider_again", "Consider it again", frozenset({S.NOT_NOTIFIED})),
     ("record_meeting", "Record the rapid review meeting", frozenset({S.NOTIFIED, S.MET})),
+    ("leave_unreviewed", "Decide that no rapid review is needed", frozenset({S.NOTIFIED})),
     ("sign_off", "Sign the rapid review off", frozenset({S.MET})),
     ("send_review", "Record that it was sent to the panel", frozenset({S.SIGNED_OFF})),
     ("record_reply", "Record the panel’s reply", frozenset({S.SENT})),
@@ -62,7 +64,16 @@ DECIDED = frozenset({S.CONSIDERED, S.NOTIFIED, S.MET})
 
 
 WRITTEN = (
-    *("place", "what_happened", "abuse_reasons", "siblings_safe", "not_notified_reason", "facts", "immediate_action"),
+    *(
+        "place",
+        "what_happened",
+        "abuse_reasons",
+        "siblings_safe",
+        "not_notified_reason",
+        "not_reviewed_reason",
+        "facts",
+        "immediate_action",
+    ),
     *("improvement", "sharing", "practice_review_reasons", "national_review_reasons", "panel_words", "our_answer"),
 )
 """What people write of an incident and its review."""
@@ -88,6 +99,7 @@ def incident_rows(row: SeriousIncident) -> list[dict[str, str]]:
             ("Police investigation", row.get_police_investigation_display()),
             ("Media", "Interested, or may be" if row.media_interest else ""),
             ("Not notified because", row.not_notified_reason),
+            ("No rapid review because", row.not_reviewed_reason),
             ("Notification due by", words.date(row.notify_due_on)),
             ("Notified on", words.date(row.notified_on) if row.notified_on else ""),
             ("Number of the national system", row.panel_reference),

@@ -6,6 +6,6 @@ from reviews.models import IncidentState, Question
 
 OPEN: Final[dict[str, tuple[Question, ...]]] = {
     IncidentState.CONSIDERED: (Question.NOTIFY,),
-    IncidentState.NOTIFIED: (Question.REVIEW,),
+    IncidentState.NOTIFIED: (Question.RAPID, Question.REVIEW),
     IncidentState.MET: (Question.REVIEW, Question.SIGN_OFF),
 }

@@ -11,6 +11,9 @@ INCIDENT_TRANSITIONS = (
     Transition("leave", (S.CONSIDERED,), S.NOT_NOTIFIED, _DECIDED),
     Transition("consider_again", (S.NOT_NOTIFIED,), S.CONSIDERED, "Only an incident that was not notified is considered again."),
     Transition("notify", (S.CONSIDERED,), S.NOTIFIED, _DECIDED),
+    Transition(
+        "leave_unreviewed", (S.NOTIFIED,), S.CLOSED, "Whether a rapid review is needed is decided after the notification, once."
+    ),
     Transition("meet", (S.NOTIFIED,), S.MET, "The meeting is recorded once, after the incident was notified."),
     Transition("meet_again", (S.MET,), S.MET, "What the meeting found is changed until the partners have signed it off."),
     Transition("sign_off", (S.MET,), S.SIGNED_OFF, "Record the meeting before the partners sign off, once."),

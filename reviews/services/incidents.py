@@ -12,10 +12,10 @@ from foundation.events import record
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
-from reviews.models import Case, CaseKind, PartnerDecision, Question, SeriousIncident
+from reviews.models import Case, CaseKind, PanelOutcome, PartnerDecision, Question, SeriousIncident
 from reviews.rules import kinds
 from reviews.rules.deciding import OPEN
-from reviews.rules.notifying import Facts, advice, must_be_notified
+from reviews.rules.notifying import Advice, Facts, advice, must_be_notified
 from reviews.rules.states import INCIDENT_TRANSITIONS
 from reviews.selectors.deciding import case_to_decide_on, seats_to_speak_for
 from reviews.selectors.sight import owned_case
@@ -186,6 +186,30 @@ def notify(*, by: Person, case: str, version: int, notified_on: date, panel_refe
     )
     incident.review_due_on = london_date(running.due_at)
     return _kept(incident, by, "reviews.incident_notified")
+
+
+@service
+def leave_unreviewed(*, by: Person, case: str, version: int, reason: str, panel_agrees: bool = False) -> SeriousIncident:
+    """Close an incident that was notified without a rapid review, and say why. The case's owner.
+
+    All three partners have to have said that none is needed. Where abuse or neglect is suspected one is required, unless the
+    national panel agrees that the incident does not meet the criteria after all.
+    """
+    incident = _hold(by, case, version, "leave_unreviewed")
+    need(reason, "Enter why no rapid review follows.", "reason")
+    if advice(facts_of(incident)) == Advice.NOTIFY and not panel_agrees:
+        raise Refused(
+            "Abuse or neglect is suspected, so a rapid review is required, unless the national panel agrees that the incident"
+            " does not meet the criteria.",
+            field="panel_agrees",
+        )
+    _check_partners(incident, Question.RAPID, agreed=False)
+    incident.not_reviewed_reason = reason.strip()
+    if panel_agrees:
+        incident.panel_outcome = PanelOutcome.NOT_MEETING
+    incident.closed_at, incident.closed_by = clock.now(), by.actor_reference
+    stop_clock(by=by, kind=kinds.RAPID_REVIEW_CLOCK, subject=subject_of(incident.case), outcome="not_reviewed")
+    return _kept(incident, by, "reviews.incident_not_reviewed", reason)
 
 
 @service

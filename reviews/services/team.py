@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
 from accounts.models import Agency, Person
 from accounts.services.grants import MINIMUM_REASON, end_grants, give_person_grant, tell_governance_leads
@@ -12,6 +13,7 @@ from foundation.actors import Actor
 from foundation.calendar import LONDON
 from foundation.errors import NotVisible, Refused, need
 from foundation.events import Subject, record
+from foundation.mail import queue_mail
 from foundation.service import service
 from reviews.models import SEE_CASE, Case, CaseMember, CasePersonGrant, TeamRole
 from reviews.rules import kinds
@@ -63,7 +65,7 @@ def put_on_team(
 def name_member(
     *, by: Person, case: str, email: str, role: str, independent: bool, reason: str, until: date | None = None
 ) -> CaseMember:
-    """Name somebody, by their address at work, on a case. Its owner, with a reason.
+    """Name somebody, by their address at work, on a case. Its owner, with a reason; an email tells them so, and nothing else.
 
     Refuses who is named already, a last day that has passed, who holds no role that is in order, and as one who judges the
     case somebody who has had a part in it.
@@ -96,12 +98,15 @@ def name_member(
         reason=reason.strip(),
         until=until,
     )
-    record(
+    event = record(
         verb="reviews.member_named",
         by=by,
         subject=subject_of(found),
         reason=reason,
         data={"person": chosen.reference, "role": role},
+    )
+    queue_mail(
+        to=chosen.email, template="reviews/named", context={"path": reverse("reviews:cases")}, key=f"reviews-named:{event.pk}"
     )
     return member
 

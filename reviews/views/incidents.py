@@ -16,6 +16,7 @@ from reviews.forms.incidents import (
     DecideForm,
     IncidentForm,
     MeetingForm,
+    NoReviewForm,
     NotifyForm,
     OpenIncidentForm,
     ReasonForm,
@@ -146,6 +147,22 @@ def notifying(request: HttpRequest, reference: str) -> HttpResponse:
         lambda version: incidents.notify(by=person, case=reference, version=version, **form.cleaned_data),
         "The notification has been recorded. The rapid review is due within fifteen working days.",
         explanation="Send it on the national system first: it also reaches Ofsted and the Department for Education.",
+    )
+    return case_acted(request, reader(request, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def leaving_unreviewed(request: HttpRequest, reference: str) -> HttpResponse:
+    """Close the case without a rapid review."""
+    person = asking(request)
+    form = NoReviewForm(request.POST or None)
+    act = CaseAct(
+        "Decide that no rapid review is needed",
+        "Close without a rapid review",
+        form,
+        lambda version: incidents.leave_unreviewed(by=person, case=reference, version=version, **form.cleaned_data),
+        "The case is closed without a rapid review.",
+        explanation="All three partners have to have said that none is needed. Suspected abuse or neglect requires one.",
     )
     return case_acted(request, reader(request, reference), act)
 

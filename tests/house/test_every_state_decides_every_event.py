@@ -127,7 +127,7 @@ EXPECTED = {
     "reviews.rules.states.INCIDENT_TRANSITIONS": """
         considered: write>considered leave>not_notified notify>notified
         not_notified: consider_again>considered
-        notified: meet>met
+        notified: meet>met leave_unreviewed>closed
         met: meet_again>met sign_off>signed_off
         signed_off: send>sent
         sent: reply>replied

@@ -138,3 +138,14 @@ def test_who_may_take_over_sees_nothing_of_the_case_before() -> None:
 def test_only_who_opens_cases_takes_them_over() -> None:
     with pytest.raises(NotAllowed):
         take_over_case(by=make_person("executive"), case=orphaned(), reason="I should like to see it.")
+
+
+def test_who_is_named_is_told_by_email_and_of_nothing_else() -> None:
+    owner, panel = build.board_manager(), make_person("practitioner", make_agency("health"))
+    incident = build.with_child(owner)
+    build.named(owner, incident, panel)
+    (message,) = OutboxMessage.objects.filter(payload__to=panel.email)
+    told = str(message.payload)
+    assert "/reviews/" in told
+    for secret in (incident.case.reference, build.TITLE, "Robin", "Zofia"):
+        assert secret not in told

@@ -56,6 +56,7 @@ def test_what_has_happened_says_what_each_partner_decided(client: Client) -> Non
 
 EVENTS = {
     "write_incident": "write", "leave_unnotified": "leave", "consider_again": "consider_again", "notify": "notify",
+    "leave_unreviewed": "leave_unreviewed",
     "sign_off": "sign_off", "send_review": "send", "record_reply": "reply", "close": "close",
 }  # fmt: skip
 
