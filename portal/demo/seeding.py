@@ -27,6 +27,7 @@ from portal.demo.front_door import TABLES, FrontDoor, Year
 from portal.demo.groups import GroupMaker
 from portal.demo.history import keep_history_of_open_work
 from portal.demo.indicators import IndicatorMaker
+from portal.demo.learning import LearningMaker
 from portal.demo.library import LibraryMaker
 from portal.demo.multiplying import Multiplier, without_indexes
 from portal.demo.papers import add_papers_of_meetings
@@ -127,6 +128,7 @@ def seed(number: int = SEED) -> DemoPartnership:
     ScrutinyMaker(references, made.people["board"], clock.now()).make()
     write_what_the_scrutineer_saw(references, made.people["scrutineer"], newest)
     LibraryMaker(references, made.people["board"], clock.now()).make()
+    LearningMaker(made).make(newest)
     compare_what_is_open()
     load_demo_inputs(by=SystemActor("seed"), newest=newest)
     load_demo_comparisons(by=SystemActor("seed"), newest=newest)

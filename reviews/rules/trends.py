@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from foundation.calendar import completed_age
+
 INFANT_BELOW = 2
 TEENAGER_FROM = 13
 
@@ -56,11 +58,8 @@ USUAL = {
 
 
 def age_group_of(born: date, on: date) -> str:
-    """The row of the map for a child born on one day to whom something happened on another.
-
-    Two is reached on the second birthday; whoever was born on 29 February has it on 1 March in other years.
-    """
-    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    """The row of the map for a child born on one day to whom something happened on another."""
+    years = completed_age(born, on)
     if years < INFANT_BELOW:
         return "infant"
     return "teenager" if years >= TEENAGER_FROM else "child"
