@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 
 from django.urls import reverse
 
+from accounts.access import BUSINESS_TEAM
 from accounts.models import Person
-from board.rules import LOOK_AGAIN
+from board.rules import CHANGED_AGAIN, CHANGED_FIRST, LOOK_AGAIN
 from work.rules import Calendar, Deadline
 
 
@@ -25,7 +26,39 @@ def _described(person: Person, references: Collection[str]) -> Mapping[str, str]
     return titles_of(person, references)
 
 
+def _recommendation(reference: str) -> str:
+    return reverse("board:recommendation", args=[reference])
+
+
+def _seen_recommendations(person: Person, references: Collection[str]) -> Collection[str]:
+    from board.selectors.recommendations import seen_recommendations
+
+    return seen_recommendations(person, references)
+
+
+def _described_recommendations(person: Person, references: Collection[str]) -> Mapping[str, str]:
+    from board.selectors.recommendations import described_recommendations
+
+    return described_recommendations(person, references)
+
+
+def _changed(kind: str, title: str, months: int) -> Deadline:
+    return Deadline(
+        kind,
+        title,
+        Calendar.MONTHS,
+        {"": months},
+        seen_by=_seen_recommendations,
+        address=_recommendation,
+        described=_described_recommendations,
+        roles=frozenset({BUSINESS_TEAM}),
+    )
+
+
 DEADLINES = (
+    # Whether what was recommended has changed anything is asked twice after its actions were done.
+    _changed(CHANGED_FIRST, "Has the recommendation changed anything?", 6),
+    _changed(CHANGED_AGAIN, "Has the recommendation changed anything, a year on?", 12),
     Deadline(
         LOOK_AGAIN,
         "Look again at an embedded action",

@@ -21,6 +21,9 @@ COMING_DAYS = 28
 LOOK_AGAIN = "board.look_again"
 """The kind of the clock by which it is looked whether what an action has changed still holds."""
 
+CHANGED_FIRST, CHANGED_AGAIN = "board.changed_first", "board.changed_again"
+"""The kinds of the clocks by which it is asked of a recommendation whose actions are done whether it has changed anything."""
+
 PAPER = "meeting_paper"
 """The kind of record to which the file of a paper belongs."""
 

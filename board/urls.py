@@ -68,6 +68,7 @@ urlpatterns = [
     path("exceptions/copies/<str:reference>/file/", exceptions.copy_file, name="exceptions_copy_file"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/new/", recommendations.new_recommendation, name="new_recommendation"),
+    path("recommendations/<str:reference>/changed/", recommendations.judge_recommendation, name="judge_recommendation"),
     path("recommendations/<str:reference>/", recommendations.recommendation, name="recommendation"),
     path("recommendations/<str:reference>/change/", recommendations.change_recommendation, name="change_recommendation"),
     path(

@@ -61,11 +61,30 @@ ROUTES = (
     Route("reviews:briefings", SIGNED_IN, nav=Nav("Learning", 49)),
     Route("reviews:briefing", SIGNED_IN, record="published briefing"),
     Route("reviews:read_briefing", SIGNED_IN, record="published briefing"),
+    Route("reviews:write_finding", SIGNED_IN, personal=True, record="case to write on"),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="finding that I write")
+        for name in ("change_finding", "strike_finding")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="finding of a case that I own")
+        for name in ("recommend", "join")
+    ),
+    Route("reviews:link", SIGNED_IN, personal=True, record="case that I own"),
+    Route("reviews:learning", SEES_TRENDS),
+    Route("reviews:one_learning", SEES_TRENDS, record="linked learning"),
+    Route("reviews:new_learning", OPENS_CASES),
+    Route("reviews:change_learning", OPENS_CASES, record="linked learning"),
     Route("reviews:strike_member", SIGNED_IN, personal=True, record="member of a case that I own"),
 )
 SERVICES = (
     ServiceRow("reviews.open_incident", OPENS_CASES),
     *(ServiceRow(f"reviews.{name}", OPENS_CASES) for name in ("add_feature", "take_usual_features", "name_nationally")),
+    *(ServiceRow(f"reviews.{name}", OPENS_CASES) for name in ("write_learning", "change_learning")),
+    *(
+        ServiceRow(f"reviews.{name}", SIGNED_IN)
+        for name in ("write_finding", "change_finding", "strike_finding", "recommend", "join_recommendation", "link_case")
+    ),
     *(
         ServiceRow(f"reviews.{name}", SIGNED_IN)
         for name in (

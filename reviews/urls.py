@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import briefings, cases, incidents, trends
+from reviews.views import briefings, cases, findings, incidents, linked, trends
 
 app_name = "reviews"
 CASE = "reviews/<str:reference>/"
@@ -18,7 +18,17 @@ urlpatterns = [
     path("briefings/", briefings.briefings, name="briefings"),
     path("briefings/<str:reference>/", briefings.briefing, name="briefing"),
     path("briefings/<str:reference>/read/", briefings.reading, name="read_briefing"),
+    path("reviews/other/", linked.learning, name="learning"),
+    path("reviews/other/new/", linked.new_learning, name="new_learning"),
+    path("reviews/other/<str:reference>/", linked.one_learning, name="one_learning"),
+    path("reviews/other/<str:reference>/change/", linked.change_learning, name="change_learning"),
     path(CASE, cases.case, name="case"),
+    path(f"{CASE}finding/", findings.writing, name="write_finding"),
+    path(f"{CASE}findings/<int:number>/change/", findings.changing, name="change_finding"),
+    path(f"{CASE}findings/<int:number>/strike/", findings.striking, name="strike_finding"),
+    path(f"{CASE}findings/<int:number>/recommend/", findings.recommending, name="recommend"),
+    path(f"{CASE}findings/<int:number>/join/", findings.joining, name="join"),
+    path(f"{CASE}link/", findings.linking, name="link"),
     path(f"{CASE}features/<int:child>/", trends.coding, name="coding"),
     path(f"{CASE}briefing/", briefings.shaping, name="new_briefing"),
     path(f"{CASE}briefing/new/<str:shape>/", briefings.beginning, name="begin_briefing"),

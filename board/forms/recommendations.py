@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from board.models import Recommendation
+from board.models import ChangeJudgement, Recommendation
 from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
@@ -107,6 +107,26 @@ class RespondForm(PortalForm):
         rows=3,
         max_length=2000,
         required=False,
+    )
+
+
+class ChangeForm(PortalForm):
+    """Whether a recommendation has changed anything."""
+
+    page = "board.judge_recommendation"
+
+    verdict = ChoiceField(
+        label="Has it changed anything?",
+        choices=ChangeJudgement.Verdict.choices,
+        required_message="Select whether it has changed anything",
+    )
+    reasons = LongTextField(
+        label="On what do you base it?",
+        noun="Reasons",
+        hint="Figures, audits, what children, families and practitioners say. Name nobody",
+        rows=4,
+        max_length=4000,
+        required_message="Enter on what you base it",
     )
 
 

@@ -24,7 +24,7 @@ from board.models.packs import MeetingPack
 from board.models.papers import MeetingPaper
 from board.models.pasts import RecordPast
 from board.models.policies import Policy, PolicyReview, PolicyVersion
-from board.models.recommendations import ActionRecommendation, Recommendation, RecommendationTheme
+from board.models.recommendations import ActionRecommendation, ChangeJudgement, Recommendation, RecommendationTheme
 from board.models.reforms import Reform, ReformEntry, ReformMilestone, ReformState
 from board.models.risks import Risk, RiskReopening, RiskScore
 from board.models.scrutiny import ScrutinyStatement
@@ -61,6 +61,7 @@ __all__ = [
     "Challenge",
     "ChallengeEntry",
     "ChallengeTheme",
+    "ChangeJudgement",
     "ChaseRule",
     "ExceptionsCopy",
     "Feedback",

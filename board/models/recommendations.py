@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 
 from accounts.models import Agency
 from board.models.actions import Action
-from board.models.rows import new_board_reference
+from board.models.rows import append_only, new_board_reference
 from board.models.structure import Group
 from board.models.themes import Theme
 from foundation import clock
@@ -80,6 +80,36 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class ChangeJudgement(models.Model):
+    """What somebody judged, months after its actions were done, of whether a recommendation changed anything. Append-only."""
+
+    append_only = True
+
+    class Verdict(models.TextChoices):
+        EMBEDDED = "embedded", "Embedded: it has changed, and stays so"
+        IMPROVING = "improving", "Improving"
+        NO_EVIDENCE = "no_evidence", "No evidence of change"
+        WORSE = "worse", "Worse than before"
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="judgements")
+    verdict = models.CharField(max_length=11, choices=Verdict.choices)
+    reasons = models.TextField(help_text="On what it rests: figures, audits, what children and practitioners say.")
+    judged_at = models.DateTimeField()
+    judged_by = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-judged_at", "-id"]
+        constraints = [models.CheckConstraint(name="change_judged_with_reasons", condition=~models.Q(reasons=""))]
+        triggers = [append_only()]
+
+    class Privacy:
+        personal: dict[str, list[str]] = {"work": ["judged_by"]}
+        keep = "board"
+
+    def __str__(self) -> str:
+        return f"{self.recommendation_id} {self.verdict}"
 
 
 class RecommendationTheme(models.Model):

@@ -5,15 +5,19 @@ from typing import Any
 
 from django.urls import reverse
 
-from board.models import Recommendation
+from board.models import ChangeJudgement, Recommendation
 from board.presenters.actions import STATE_WORDS
 from board.rules import OPEN
 from board.selectors.recommendations import HowFar, words_of
 
 TONES = {"waiting": "grey", "accepted": "green", "partly": "amber", "not": "grey"}
+VERDICT_TONES = {"embedded": "green", "improving": "blue", "no_evidence": "amber", "worse": "red"}
+RESPONDED = "board.recommendation_responded"
 EVENTS = {
+    RESPONDED: "",
     "board.recommendation_recorded": "Recorded",
     "board.recommendation_changed": "Put right",
+    "board.change_judged": "Judged whether it has changed anything",
     "board.recommendation_answered": "Actions that answer it changed",
 }
 
@@ -75,13 +79,31 @@ def answering_rows(actions: Iterable[Any]) -> list[dict[str, Any]]:
 
 def recommendation_entries(events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """What was decided about a recommendation, for its timeline."""
-    return [{"title": _event_words(event), "at": event["at"], "by": event["name"], "text": event["reason"]} for event in events]
+    return [
+        {"title": _event_words(event), "at": event["at"], "by": event["name"], "text": event["reason"]}
+        for event in events
+        if event["verb"] in EVENTS
+    ]
 
 
 def _event_words(event: Mapping[str, Any]) -> str:
-    if event["verb"] == "board.recommendation_responded":
+    if event["verb"] == RESPONDED:
         return str(Recommendation.Response(event["data"]["response"]).label)
     return EVENTS[event["verb"]]
+
+
+def judgement_rows(judgements: Iterable[ChangeJudgement]) -> list[dict[str, Any]]:
+    """What was judged of whether it has changed anything."""
+    return [
+        {
+            "verdict": one.get_verdict_display(),
+            "tone": VERDICT_TONES[one.verdict],
+            "reasons": one.reasons,
+            "at": one.judged_at,
+            "by": one.judged_by.name,
+        }
+        for one in judgements
+    ]
 
 
 def kept_in(recommendation: Recommendation, themes: Iterable[str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
@@ -11,7 +11,7 @@ from accounts.access import AGENCY_LEAD
 from accounts.access_table import agency_ids
 from accounts.models import Agency, Person
 from board.access import BOARD
-from board.models import Action, ActionRecommendation, Plan, Recommendation, RecommendationTheme, Theme
+from board.models import Action, ActionRecommendation, ChangeJudgement, Plan, Recommendation, RecommendationTheme, Theme
 from board.rules import OPEN, State
 from board.selectors.actions import visible_actions
 from board.selectors.owners import with_owner
@@ -171,6 +171,34 @@ def latest_made(action: Action) -> date | None:
     """The day of the newest recommendation that an action answers."""
     made: date | None = action.answers.aggregate(day=Max("recommendation__made_on"))["day"]
     return made
+
+
+def all_done_since(recommendation: Recommendation) -> datetime | None:
+    """When the last of its actions was accepted as done; None while one is open, or where none answers it."""
+    live = Action.objects.filter(answers__recommendation=recommendation).exclude(state=State.WITHDRAWN)
+    found = live.aggregate(open=Count("id", filter=~Q(state__in=DONE)), since=Max("done_at"))
+    since: datetime | None = found["since"]
+    return None if found["open"] else since
+
+
+def judgements_since(recommendation: Recommendation, since: datetime | None) -> int:
+    """How often it was judged since a moment whether it has changed anything."""
+    return 0 if since is None else recommendation.judgements.filter(judged_at__gte=since).count()
+
+
+def judgements_of(recommendation: Recommendation) -> tuple[ChangeJudgement, ...]:
+    """What was judged of it, the newest first."""
+    return tuple(recommendation.judgements.select_related("judged_by"))
+
+
+def seen_recommendations(person: Person, references: Collection[str]) -> set[str]:
+    """Those of some recommendations that the person may see."""
+    return set(visible_recommendations(person).filter(reference__in=references).values_list("reference", flat=True))
+
+
+def described_recommendations(person: Person, references: Collection[str]) -> dict[str, str]:
+    """In one line each those of some recommendations that the person may see."""
+    return {one.reference: words_of(one) for one in visible_recommendations(person).filter(reference__in=references)}
 
 
 def events_of(recommendation: Recommendation) -> tuple[dict[str, Any], ...]:

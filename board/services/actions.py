@@ -12,6 +12,7 @@ from board.selectors.challenges import locked_challenge
 from board.selectors.owners import person_in
 from board.selectors.recommendations import latest_made, named_recommendations
 from board.selectors.sealed import SEALED_PAGE
+from board.services.changing import ask_of_action
 from board.services.past import save_changed
 from foundation import clock
 from foundation.design.words import date as gov_date
@@ -233,6 +234,7 @@ def withdraw(*, by: Person, reference: str, reason: str) -> Action:
     save_changed(action)
     end_sealed_links(by=by, page=SEALED_PAGE, subject=reference)
     record(verb="board.action_withdrawn", by=by, subject=subject_of(action), reason=reason)
+    ask_of_action(by, action)
     return action
 
 
@@ -253,4 +255,5 @@ def reopen(*, by: Person, reference: str, reason: str) -> Action:
     action.overruled_rating, action.overruled_reason, action.overruled_until = "", "", None
     save_changed(action)
     record(verb="board.action_reopened", by=by, subject=subject_of(action), reason=reason)
+    ask_of_action(by, action)
     return action

@@ -10,6 +10,7 @@ from board.selectors.actions import locked_action
 from board.selectors.owners import agencies_that_own, owns, who_answers_for
 from board.selectors.written import files_to_open, reporter_of
 from board.services.actions import subject_of, tell
+from board.services.changing import ask_of_action
 from board.services.past import save_changed
 from board.services.progress import Evidence, enter_note, keep_evidence
 from foundation import clock
@@ -46,7 +47,9 @@ def judge_report(
         action.done_at, action.done_by = clock.now(), by.reference
     enter_note(by, action, Kind.ACCEPTED if accepted else Kind.SENT_BACK, note, evidence_seen if accepted else "")
     record(verb="board.action_accepted" if accepted else "board.action_sent_back", by=by, subject=subject_of(action), reason=note)
-    if not accepted:
+    if accepted:
+        ask_of_action(by, action)
+    else:
         tell(by, action, "sent-back", who_answers_for(action))
     return action
 

@@ -8,6 +8,7 @@ from board.models import ActionRecommendation, Group, Recommendation, Recommenda
 from board.selectors.actions import plan_for
 from board.selectors.recommendations import actions_to_answer_with, earliest_due, locked_recommendation, themes_of_recommendation
 from board.selectors.themes import chosen_themes
+from board.services.changing import ask_whether_it_changed
 from board.services.themes import NOT_IN_USE
 from foundation import clock
 from foundation.design.words import date as gov_date
@@ -194,4 +195,5 @@ def answer_with(*, by: Person, reference: str, version: int, plan_reference: str
     _save(recommendation)
     data = {"added": " ".join(sorted(chosen - before)), "removed": " ".join(sorted(before - chosen))}
     record(verb="board.recommendation_answered", by=by, subject=_subject(recommendation), data=data)
+    ask_whether_it_changed(by, [recommendation])
     return recommendation

@@ -14,6 +14,7 @@ from accounts.filling import filled_in
 from board.forms.recommendations import (
     AnsweringForm,
     AnsweringPlanForm,
+    ChangeForm,
     RecommendationFilterForm,
     RecommendationForm,
     RespondForm,
@@ -25,6 +26,7 @@ from board.presenters.recommendations import (
     answering_rows,
     far_words,
     is_flagged,
+    judgement_rows,
     kept_in,
     led_by,
     recommendation_entries,
@@ -37,17 +39,21 @@ from board.selectors.recommendations import (
     actions_that_answer,
     actions_to_answer_with,
     agencies_that_lead_one,
+    all_done_since,
     events_of,
     how_far,
+    judgements_of,
     list_recommendations,
     plans_to_answer_with,
     recommendation_for,
     themes_of_recommendation,
     without_action,
+    words_of,
 )
 from board.selectors.structure import open_groups
 from board.selectors.themes import themes_in_lists, themes_to_choose
 from board.services import recommendations as services
+from board.services.changing import judge_change
 from foundation import clock
 from foundation.design.forms import PortalForm
 from foundation.versions import posted_version
@@ -90,6 +96,8 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
         "refused": found.response == Recommendation.Response.NOT,
         "themes": theme_links(themes_of_recommendation(found), "board:recommendations"),
         "rows": answering_rows(actions_that_answer(person, found)),
+        "judgements": judgement_rows(judgements_of(found)),
+        "all_done": all_done_since(found) is not None,
         "entries": recommendation_entries(events_of(found)),
     }
     return render(request, "board/recommendation.html", context)
@@ -181,3 +189,19 @@ def answer_recommendation(request: HttpRequest, reference: str) -> HttpResponse:
         return services.answer_with(plan_reference=chosen, **given)
 
     return _of_one(request, found, form_of_actions, do, "The actions have been saved.", plan.title, "Save the actions")
+
+
+@require_http_methods(["GET", "POST"])
+def judge_recommendation(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say whether it has changed anything."""
+    found = recommendation_for(asking(request), reference)
+    return filled_in(
+        request,
+        ChangeForm(request.POST or None),
+        lambda **given: judge_change(reference=reference, **given),
+        back_url=reverse("board:recommendation", args=[reference]),
+        said="What you judged has been saved.",
+        heading="Has it changed anything?",
+        button_text="Save",
+        caption=words_of(found),
+    )

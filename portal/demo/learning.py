@@ -98,6 +98,27 @@ CASES = (
         ("Missing from home or care", "Gangs", "Missing education", "Harm outside the home", "Contacts with the police"),
         known="protection",
     ),
+    Told(
+        "Dunlin", ("Amber", "Selwood"), 1, 2, 17, 26, "neglect",
+        "A toddler was found alone at night. The father had moved out, and no agency knew.",
+        "The child was left alone more than once.",
+        "Changes in the home were not asked about between visits.",
+        ("No contact with the father", "Substance misuse of a parent", "Neglect", "Contacts with the police"),
+    ),
+    Told(
+        "Curlew", ("Leo", "Harcastle"), 2, 9, 22, 2, "death",
+        "An infant died while asleep beside an adult who had been drinking.",
+        "Unsafe sleeping after drinking.",
+        "Advice about sleeping was given once, on paper, and never talked about with the father.",
+        ("Substance misuse of a parent", "Housing", "Death of an infant"),
+    ),
+    Told(
+        "Sandpiper", ("Jade", "Millward"), 2, 3, 5, 176, "mental",
+        "A young person of fourteen harmed herself and was in intensive care for a week.",
+        "Abuse online that nobody had asked about.",
+        "Three services waited for one another before they saw her.",
+        ("Mental health of the child", "Poor attendance at school", "Suicide or thoughts of it"),
+    ),
 )  # fmt: skip
 NOW = Told(
     "Lapwing", ("Freya", "Hollis"), -1, 0, 0, 20, "physical",

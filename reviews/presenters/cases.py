@@ -13,6 +13,7 @@ from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
 from reviews.presenters import incidents
 from reviews.presenters.briefings import EVENTS as BRIEFING_EVENTS
+from reviews.presenters.findings import EVENTS as FINDING_EVENTS
 from reviews.presenters.learning import learning_sections
 from reviews.presenters.ways import Notice, Way, steps_of
 from reviews.rules.naming import names_in
@@ -31,6 +32,7 @@ EVENTS = {
     "clock.released": "A clock runs again",
     "clock.revised": "A clock got another date",
     **BRIEFING_EVENTS,
+    **FINDING_EVENTS,
     **{verb: text for way in WAYS.values() for verb, text in way.events.items()},
 }
 IDENTITY = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL})

@@ -2,6 +2,7 @@
 
 CASE = "review_case"
 BRIEFING = "briefing"
+LEARNING = "linked_learning"
 
 NOTIFY_CLOCK = "reviews.notify"
 RAPID_REVIEW_CLOCK = "reviews.rapid_review"

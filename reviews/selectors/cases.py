@@ -6,9 +6,11 @@ from accounts.models import Person
 from foundation import events
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
-from reviews.models import Briefing, Case, CaseChild, CaseMember, PartnerDecision, TeamRole
+from reviews.models import Briefing, Case, CaseChild, CaseLink, CaseMember, PartnerDecision, TeamRole
 from reviews.rules import kinds
 from reviews.selectors.briefings import briefings_of
+from reviews.selectors.findings import Found, findings_of
+from reviews.selectors.linked import links_of
 from reviews.selectors.sight import DETAILS, visible_cases
 from reviews.selectors.trends import coded_children
 from work.models import Clock
@@ -57,6 +59,16 @@ class CaseFile:
     def briefings(self) -> tuple[Briefing, ...]:
         """The briefings, the newest first."""
         return briefings_of(self.case)
+
+    @cached_property
+    def findings(self) -> tuple[Found, ...]:
+        """The findings, with what became of each."""
+        return findings_of(self.case)
+
+    @cached_property
+    def links(self) -> tuple[CaseLink, ...]:
+        """Other reviews and events that belong to the case."""
+        return links_of(self.case)
 
     @cached_property
     def decisions(self) -> tuple[PartnerDecision, ...]:
