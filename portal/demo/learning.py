@@ -11,8 +11,10 @@ from foundation import clock
 from foundation.calendar import FinancialYear, from_london
 from portal.demo.partnership import DemoPartnership
 from reviews.models import Case, Question, SeriousIncident, TeamRole, TrendFeature
+from reviews.selectors.findings import alike
 from reviews.services.briefings import approve_briefing, confirm_reading, publish_briefing, submit_briefing, write_briefing
 from reviews.services.cases import ChildTold, add_child
+from reviews.services.findings import join_recommendation, write_finding
 from reviews.services.incidents import (
     IncidentWritten,
     MeetingWritten,
@@ -136,6 +138,13 @@ TEAM = (
     ("auditor", TeamRole.PANEL, True),
 )
 """Who is named on every case beside its owner, and whether they say that they had no part in it."""
+FINDINGS = (
+    ("Wren", "pattern", "Nobody asked who the father was, and no record of the child names him."),
+    ("Wren", "good", "A health visitor came back the next day because something felt wrong."),
+    ("Finch", "pattern", "Each service counted missed appointments by itself; together they would have worried anybody."),
+    ("Heron", "practice", "What changed in the child was written down as behaviour, and the child was not seen alone."),
+)
+"""By case: what it found."""
 BRIEFINGS = (
     (
         "Wren",
@@ -196,6 +205,8 @@ class LearningMaker:
             year = newest.start.year - told.years_back + (told.month < newest.start.month)
             self._reviewed(told, date(year, told.month, told.day))
         self._running()
+        for bird, kind, text in FINDINGS:
+            self._finding(self.cases[bird], kind, text)
         for bird, shape, title, parts, readers in BRIEFINGS:
             self._briefing(self.cases[bird], shape, title, parts, readers)
         for name, note in NATIONAL:
@@ -308,6 +319,16 @@ class LearningMaker:
 
     def _running(self) -> None:
         self._notified(NOW, clock.today() - timedelta(days=16))
+
+    def _finding(self, case: Case, kind: str, text: str) -> None:
+        """Written down a month after the incident, and joined to what the board was asked for in words most like it."""
+        with _on(case.incident.happened_on + timedelta(days=32)):
+            row = write_finding(by=self.owner, case=case.reference, kind=kind, text=text)
+        same = alike(text)
+        if same and kind != "good":
+            join_recommendation(
+                by=self.owner, case=case.reference, number=row.number, scope="partnership", recommendation=same[0][0].reference
+            )
 
     def _briefing(self, case: Case, shape: str, title: str, parts: dict[str, str], readers: tuple[tuple[str, int], ...]) -> None:
         written_on = case.incident.happened_on + timedelta(days=60)
