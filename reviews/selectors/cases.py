@@ -6,8 +6,9 @@ from accounts.models import Person
 from foundation import events
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
-from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRole
+from reviews.models import AgencyReturn, Case, CaseChild, CaseMember, PartnerDecision, TeamRole
 from reviews.rules import kinds
+from reviews.selectors.returns import returns_of
 from reviews.selectors.sight import DETAILS, visible_cases
 from work.models import Clock
 from work.selectors.clocks import running_clocks
@@ -50,6 +51,11 @@ class CaseFile:
     def decisions(self) -> tuple[PartnerDecision, ...]:
         """What the partners decided, the latest of each question and those before."""
         return tuple(self.case.decisions.all())
+
+    @cached_property
+    def returns(self) -> tuple[AgencyReturn, ...]:
+        """What agencies were asked, each with how far it is."""
+        return returns_of(self.case)
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
