@@ -71,18 +71,18 @@ class ChronologyFilterForm(PortalForm):
         return int(days) if days else int(settings.CHRONOLOGY_GAP_DAYS)
 
     @property
-    def chips(self) -> list[str]:
-        """What is chosen, in words."""
+    def chips(self) -> list[tuple[str, str]]:
+        """What is chosen: the name of the question, and the answer in words."""
         told = self.chosen
         agencies = dict(self.fields["agency"].choices)  # type: ignore[attr-defined]  # a select
         said = (
-            (told.agency, f"Agency: {agencies.get(told.agency, '')}"),
-            (told.significance, f"Meaning: {Significance(told.significance).label}" if told.significance else ""),
-            (told.first, f"From: {words.date(told.first)}"),
-            (told.last, f"To: {words.date(told.last)}"),
-            (told.marked, "Only contradictions"),
+            ("agency", told.agency, f"Agency: {agencies.get(told.agency, '')}"),
+            ("significance", told.significance, f"Meaning: {dict(Significance.choices).get(told.significance, '')}"),
+            ("first", told.first, f"From: {words.date(told.first)}"),
+            ("last", told.last, f"To: {words.date(told.last)}"),
+            ("marked", told.marked, "Only contradictions"),
         )
-        return [text for value, text in said if value]
+        return [(name, text) for name, value, text in said if value]
 
 
 class ContradictionForm(PortalForm):

@@ -119,9 +119,9 @@ class ReturnForm(PortalForm):
         """What was filled in."""
         told = self.cleaned_data
         dates = ("involved", "involved_from", "involved_to")
-        return ReturnWritten(
-            **{one.name: told[one.name] if one.name in dates else told[one.name] or "" for one in fields(ReturnWritten)}
-        )
+        given: dict[str, Any] = {one.name: told[one.name] for one in fields(ReturnWritten)}
+        given |= {name: value or "" for name, value in given.items() if name not in dates}
+        return ReturnWritten(**given)
 
 
 class EntryForm(PortalForm):
@@ -178,7 +178,7 @@ class EntryForm(PortalForm):
         if at is not None and day is not None and day.precision not in known:
             self.add_error("at", "A time needs a day. Write the day, or leave the time out")
         self.day = Day(day.on, day.precision, at) if day is not None else None
-        self.until = until.on if until is not None else None
+        self.last_day = until.on if until is not None else None
         return told
 
     def _read(self, name: str, reading: Any, told: Mapping[str, Any]) -> Any:
@@ -197,7 +197,7 @@ class EntryForm(PortalForm):
         if self.day is None:
             raise ValueError("The form was not valid.")
         names = ("source", "persons", "event", "child_seen", "action", "significance", "analysis")
-        return EntryWritten(day=self.day, until=self.until, **{name: told[name] or "" for name in names})
+        return EntryWritten(day=self.day, until=self.last_day, **{name: told[name] or "" for name in names})
 
 
 class StrikeEntryForm(PortalForm):

@@ -221,7 +221,7 @@ def judged_row(one: Judged, children: Sequence[CaseChild]) -> dict[str, Any]:
 def rows_to_put_right(judged: Iterable[Judged]) -> Table:
     """The rows of a file that were not taken in, in the shape in which they can be sent again, each with what to put right."""
     columns = tuple(Column(heading) for heading in (ROW_HEADING, WRONG_HEADING, *COLUMNS.values()))
-    rows = (
+    rows: Iterable[tuple[str | int, ...]] = (
         (
             one.row.number,
             " ".join(f"{column}: {sentence}" for column, sentence in one.wrong),

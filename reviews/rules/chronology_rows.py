@@ -177,17 +177,17 @@ def _judge(row: FileRow, *, today: date, month_first: bool) -> Judged:
 
 
 def _day(cells: Mapping[str, object], wrong: list[tuple[str, str]], *, today: date, month_first: bool) -> Day | None:
-    found = _tried(lambda: day_in(cells["when"], today=today, month_first=month_first), "when", wrong)
+    found: Day | None = _tried(lambda: day_in(cells["when"], today=today, month_first=month_first), "when", wrong)
     at = _tried(lambda: time_in(cells["at"]), "at", wrong)
     quality = _coded(cells, "precision", _QUALITIES, Precision.values, wrong)
     if found is None:
         return None
-    found = _tried(lambda: with_quality(found, quality), "precision", wrong)
-    if found is None or at is None:
-        return found
-    if found.precision not in (Precision.EXACT, Precision.APPROXIMATE):
+    known: Day | None = _tried(lambda: with_quality(found, quality), "precision", wrong)
+    if known is None or at is None:
+        return known
+    if known.precision not in (Precision.EXACT, Precision.APPROXIMATE):
         wrong.append((COLUMNS["at"], "A time needs a day. Write the day, or leave the time out."))
-    return replace(found, at=at)
+    return replace(known, at=at)
 
 
 def _until(
@@ -195,7 +195,7 @@ def _until(
 ) -> date | None:
     if not str(cells["until"] or "").strip():
         return None
-    found = _tried(lambda: day_in(cells["until"], today=today, month_first=month_first), "until", wrong)
+    found: Day | None = _tried(lambda: day_in(cells["until"], today=today, month_first=month_first), "until", wrong)
     if found is None:
         return None
     if found.precision not in (Precision.EXACT, Precision.APPROXIMATE):

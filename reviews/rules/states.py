@@ -23,6 +23,7 @@ _R = ReturnState
 _FIXED = "What was sent is not changed. The owner of the case can send it back."
 RETURN_TRANSITIONS = (
     Transition("declare", (_R.ASKED,), _R.OPEN, "This has been said already."),
+    Transition("declare_again", (_R.ASKED,), _R.BACK, "This has been said already."),
     Transition("write", (_R.OPEN,), _R.OPEN, _FIXED),
     Transition("write", (_R.BACK,), _R.BACK, _FIXED),
     Transition("send", (_R.OPEN, _R.BACK), _R.SENT, "It has been sent already."),

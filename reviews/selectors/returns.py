@@ -16,7 +16,9 @@ from reviews.models import (
     ScopingLetter,
     TeamRole,
 )
+from reviews.rules import kinds
 from reviews.selectors.sight import case_for, children_behind, owned_case, role_on, visible_cases
+from work.models import Request
 
 READERS = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL, TeamRole.REVIEWER, TeamRole.SCRUTINEER})
 """As whom somebody reads what agencies returned. Executives and publishers read what was made of it."""
@@ -90,11 +92,11 @@ def owned_return(person: Person, reference: str) -> AgencyReturn:
 
 
 def return_by_request(person: Person, request: str) -> AgencyReturn:
-    """The return that a request asked for, for its author."""
-    found = own_returns(person).filter(request__reference=request).first()
-    if found is None:
-        raise NotVisible
-    return found
+    """The return that a request asked for, the last one or one before, for its author."""
+    asked = (
+        Request.objects.filter(reference=request, subject_kind=kinds.RETURN).values_list("subject_reference", flat=True).first()
+    )
+    return own_return(person, asked or "")
 
 
 def seen_among(person: Person, references: Collection[str]) -> set[str]:

@@ -14,12 +14,12 @@ from foundation.events import Subject, record
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
-from reviews.models import AgencyReturn, Case, ReturnState, ScopingLetter
+from reviews.models import AgencyReturn, Case, ScopingLetter
 from reviews.requests import RETURNED
 from reviews.rules import kinds
 from reviews.rules.states import RETURN_TRANSITIONS
 from reviews.selectors.people import nameable
-from reviews.selectors.returns import WITH, own_return, owned_return
+from reviews.selectors.returns import WITH, own_return, owned_return, uploads_of
 from reviews.selectors.sight import owned_case
 from reviews.services.team import subject_of
 from work.models import Request
@@ -172,11 +172,9 @@ def declare_independent(*, by: Person, reference: str, independent: bool) -> Age
     Refused of who had: somebody else of the agency has to write it.
     """
     row = _locked_own(by, reference)
-    move(RETURN_TRANSITIONS, row, "declare")
+    move(RETURN_TRANSITIONS, row, "declare_again" if row.missing else "declare")
     if not independent:
         raise Refused(NOT_INDEPENDENT, field="independent")
-    if row.missing:
-        row.state = ReturnState.BACK
     row.declared_at, row.declared_by = clock.now(), by.actor_reference
     return _kept(row, by, "reviews.return_declared", of_case=False)
 
@@ -210,7 +208,8 @@ def _check_span(written: ReturnWritten) -> None:
 def send_return(*, by: Person, reference: str, version: int) -> AgencyReturn:
     """Send the return with its entries. From then on it is fixed, and those named on the case read it. The return's author.
 
-    Refused while something is missing that every return says, and of an agency that was involved also without a chronology.
+    Refused while something is missing that every return says, of an agency that was involved also without a chronology, and
+    while rows of a file wait.
     """
     row = _locked_own(by, reference)
     move(RETURN_TRANSITIONS, row, "send")
@@ -222,13 +221,15 @@ def send_return(*, by: Person, reference: str, version: int) -> AgencyReturn:
     entries = row.entries.filter(struck_at__isnull=True)
     if row.involved and not entries.exists():
         raise Refused("Add what happened to the chronology: your agency was involved, and it has no entry.")
+    if uploads_of(row):
+        raise Refused("Rows of a file wait. Take them in, put them right and send them again, or give up the file.")
     moment = clock.now()
     number = entries.filter(sent_at__isnull=True).update(sent_at=moment)
     row.sent_at, row.sent_by = moment, by.actor_reference
     if row.request is None:
         raise NotVisible
     answer_request(by=by, reference=row.request.reference, result=RETURNED, answer="")
-    data = {"agency": row.agency.code, "entries": number}
+    data: dict[str, str | int] = {"agency": row.agency.code, "entries": number}
     return _kept(row, by, "reviews.return_sent", data=data)
 
 

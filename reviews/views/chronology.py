@@ -49,7 +49,8 @@ def merged(request: HttpRequest, reference: str) -> HttpResponse:
     form.is_valid()
     after = request.GET.get("after", "")
     page = chronology_page(found.case, form.chosen, after)
-    query = urlencode([(name, value) for name, value in request.GET.items() if name in form.fields and value])
+    asked = {name: value for name, value in request.GET.items() if name in form.fields and value}
+    query = urlencode(asked)
     rows = presenter.merged_rows(page.rows, contradictions_on(page.rows), reference, marks=found.marks)
     here = reverse("reviews:chronology", args=[reference])
     context = {
@@ -57,7 +58,10 @@ def merged(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": rows,
         "marks": found.marks,
         "filter_form": form,
-        "chips": [{"text": text, "href": here} for text in form.chips],
+        "chips": [
+            {"text": text, "href": f"{here}?{urlencode({key: value for key, value in asked.items() if key != name})}"}
+            for name, text in form.chips
+        ],
         "clear_url": here,
         "query": form.chosen.query,
         "once": page_key(request),

@@ -25,6 +25,7 @@ from reviews.views.returns import log_download, own_reader, return_case
 from work.views.acting import CaseAct, case_acted, log_case
 
 SHOWN = 100
+LONGEST_NUMBER = 6
 
 
 @require_http_methods(["GET", "POST"])
@@ -154,7 +155,7 @@ def _tried(found: AgencyReturn, row: ChronologyUpload, asked: Any) -> dict[str, 
     known = [one for one in judged if one.known]
     good = [one for one in judged if one.written is not None and not one.known]
     chosen = {"wrong": wrong, "known": known, "good": good}.get(asked.get("only", ""), [*wrong, *known, *good])
-    start = int(asked.get("from", "0")) if asked.get("from", "0").isascii() and asked.get("from", "0").isdecimal() else 0
+    start = _row_asked(asked.get("from", ""))
     shown = chosen[start : start + SHOWN]
     only = f"only={asked['only']}&" if asked.get("only") in ("wrong", "known", "good") else ""
     children = tuple(found.case.children.order_by("pk"))
@@ -176,6 +177,11 @@ def _tried(found: AgencyReturn, row: ChronologyUpload, asked: Any) -> dict[str, 
         "next_url": f"?{only}from={start + SHOWN}" if len(chosen) > start + SHOWN else "",
         "first_url": f"?{only}" if start else "",
     }
+
+
+def _row_asked(text: str) -> int:
+    """From which row on; the first for whatever says none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
 
 
 @require_GET

@@ -10,7 +10,7 @@ from foundation import clock
 from foundation.errors import Conflict, NotVisible, Refused
 from foundation.models.outbox import OutboxMessage
 from reviews.models import ReturnState, TeamRole
-from reviews.selectors.returns import own_return, return_for
+from reviews.selectors.returns import own_return, return_by_request, return_for
 from reviews.selectors.sight import case_for, seen_among
 from reviews.services.returns import (
     LetterWritten,
@@ -281,3 +281,26 @@ def test_a_span_of_involvement_is_one(changes: dict[str, Any], sentence: str) ->
     chronology.begun(own)
     with pytest.raises(Refused, match=sentence):
         chronology.written(own, **changes)
+
+
+def test_a_return_that_came_back_stays_so_under_another_author() -> None:
+    owner, health = build.board_manager(), chronology.author_of()
+    (own,) = chronology.asked(owner, build.with_child(owner).case, health)
+    chronology.sent(own)
+    first = chronology.again(own).request
+    assert first is not None
+    send_back_return(by=owner, reference=own.reference, missing="The father.", due_on=clock.today() + timedelta(days=9))
+    assert return_by_request(health, first.reference) == own, "the request before leads to the return too"
+    second = make_person("practitioner", own.agency)
+    name_author(by=owner, reference=own.reference, email=second.email)
+    assert chronology.begun(chronology.again(own)).state == S.BACK
+
+
+def test_a_return_is_not_sent_while_rows_of_a_file_wait() -> None:
+    owner, health = build.board_manager(), chronology.author_of()
+    (own,) = chronology.asked(owner, build.with_child(owner).case, health)
+    chronology.written(chronology.begun(own))
+    chronology.added(own, chronology.entry())
+    own.uploads.create(rows=[{"row": 2, "cells": {}}], uploaded_at=clock.now(), uploaded_by="test")
+    with pytest.raises(Refused, match="Rows of a file wait"):
+        send_return(by=health, reference=own.reference, version=chronology.again(own).version)
