@@ -20,7 +20,7 @@ LETTERS = {
     "8": "notice to a school",
     "9": "sealed link for somebody without an account",
     "A": "action of a plan",
-    "B": "case from which the partnership learns",
+    "B": "case from which the partnership learns, or an agency's return on it",
     "C": "child",
     "D": "document",
     "E": "compiled edition of the yearly report",

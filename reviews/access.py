@@ -1,7 +1,7 @@
 """Who opens cases; what else may be done with one, and by whom, those named on it decide."""
 
 from accounts.access import BUSINESS_TEAM, SCRUTINEER
-from accounts.access_table import SIGNED_IN, Nav, RoleSpec, Route, ServiceRow, Who, roles
+from accounts.access_table import SIGNED_IN, SYSTEM, Nav, RoleSpec, Route, ServiceRow, Who, roles
 
 CHILD_DEATH_COORDINATOR = "child_death_coordinator"
 
@@ -76,6 +76,36 @@ ROUTES = (
     Route("reviews:new_learning", OPENS_CASES),
     Route("reviews:change_learning", OPENS_CASES, record="linked learning"),
     Route("reviews:strike_member", SIGNED_IN, personal=True, record="member of a case that I own"),
+    Route("reviews:ask_agencies", SIGNED_IN, personal=True, record="case that I own"),
+    Route("reviews:asked_return", SIGNED_IN, personal=True, record="request for my return"),
+    Route("reviews:return", SIGNED_IN, personal=True, record="agency return"),
+    Route("reviews:declare", SIGNED_IN, personal=True, record="return not begun"),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="return that I write")
+        for name in ("write_return", "send_return", "add_entry", "chronology_file", "chronology_template")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="return of a case that I own")
+        for name in ("send_back", "name_author", "withdraw_return")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="entry that I wrote")
+        for name in ("change_entry", "strike_entry")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="chronology file that I sent")
+        for name in ("upload", "rows_to_put_right", "give_up_upload")
+    ),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="chronology of a case")
+        for name in ("chronology", "likely_contradictions", "chronology_table", "ask_for_chronology_copy")
+    ),
+    Route("reviews:mark_contradiction", SIGNED_IN, personal=True, record="chronology that I mark"),
+    Route("reviews:lift_contradiction", SIGNED_IN, personal=True, record="contradiction that stands"),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="chronology copy of mine")
+        for name in ("chronology_copy", "chronology_copy_progress", "chronology_copy_file")
+    ),
 )
 SERVICES = (
     ServiceRow("reviews.open_incident", OPENS_CASES),
@@ -100,5 +130,17 @@ SERVICES = (
             *("write_incident", "record_decision", "leave_unnotified", "consider_again", "notify"),
             *("leave_unreviewed", "record_meeting", "sign_off_review", "send_review", "record_reply", "close_incident"),
         )
+    ),
+    *(
+        ServiceRow(f"reviews.{name}", SIGNED_IN)
+        for name in (
+            *("ask_agencies", "declare_independent", "write_return", "send_return", "send_back_return", "name_author"),
+            *("withdraw_return", "add_entry", "change_entry", "strike_entry", "try_upload", "take_in_upload", "give_up_upload"),
+            *("mark_contradiction", "lift_contradiction", "ask_for_chronology_copy", "note_chronology_download"),
+        )
+    ),
+    *(
+        ServiceRow(f"reviews.{name}_chronology_cop{end}", SYSTEM)
+        for name, end in (("keep", "y"), ("fail", "y"), ("purge", "ies"))
     ),
 )

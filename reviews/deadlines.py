@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Person
 from foundation.calendar import AfterHours
 from reviews.rules import kinds
+from work.deadlines import for_requests
 from work.rules import Calendar, Deadline
 
 
@@ -69,4 +70,6 @@ DEADLINES = (
     _of(kinds.RAPID_REVIEW_CLOCK, "Rapid review to the national panel", 15),
     # For information: the panel answers after about fifteen working days.
     _of(kinds.PANEL_REPLY_CLOCK, "Reply of the national panel", 15),
+    # Of the fifteen working days of a rapid review the first ten are the agencies'.
+    for_requests(kinds.RETURN_REQUEST, "Return of an agency", Calendar.WORKING_DAYS, {"": 10}),
 )

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from reviews.views import briefings, cases, findings, incidents, linked, trends
+from reviews.views import briefings, cases, chronology, entries, findings, incidents, linked, returns, trends
 
 app_name = "reviews"
 CASE = "reviews/<str:reference>/"
+RETURN = "reviews/returns/<str:reference>/"
 urlpatterns = [
     path("reviews/", cases.case_list, name="cases"),
     path("reviews/incident/new/", incidents.opening, name="open_incident"),
@@ -55,4 +56,30 @@ urlpatterns = [
     path(f"{CASE}sent/", incidents.sending, name="send_review"),
     path(f"{CASE}reply/", incidents.replying, name="record_reply"),
     path(f"{CASE}close/", incidents.closing, name="close"),
+    path(f"{CASE}ask/", returns.asking_agencies, name="ask_agencies"),
+    path("reviews/asked/<str:reference>/", returns.asked, name="asked_return"),
+    path(RETURN, returns.agency_return, name="return"),
+    path(f"{RETURN}begin/", returns.declaring, name="declare"),
+    path(f"{RETURN}write/", returns.writing, name="write_return"),
+    path(f"{RETURN}send/", returns.sending, name="send_return"),
+    path(f"{RETURN}back/", returns.sending_back, name="send_back"),
+    path(f"{RETURN}author/", returns.naming_author, name="name_author"),
+    path(f"{RETURN}withdraw/", returns.withdrawing, name="withdraw_return"),
+    path(f"{RETURN}entries/add/", entries.adding, name="add_entry"),
+    path(f"{RETURN}entries/<int:entry>/change/", entries.changing, name="change_entry"),
+    path(f"{RETURN}entries/<int:entry>/strike/", entries.striking, name="strike_entry"),
+    path(f"{RETURN}file/", entries.uploading, name="chronology_file"),
+    path(f"{RETURN}file/template/", entries.template, name="chronology_template"),
+    path(f"{RETURN}file/<int:upload>/", entries.trying_out, name="upload"),
+    path(f"{RETURN}file/<int:upload>/rows/", entries.to_put_right, name="rows_to_put_right"),
+    path(f"{RETURN}file/<int:upload>/give-up/", entries.giving_up, name="give_up_upload"),
+    path(f"{CASE}chronology/", chronology.merged, name="chronology"),
+    path(f"{CASE}chronology/likely/", chronology.likely, name="likely_contradictions"),
+    path(f"{CASE}chronology/mark/", chronology.marking, name="mark_contradiction"),
+    path(f"{CASE}chronology/marked/<int:contradiction>/", chronology.lifting, name="lift_contradiction"),
+    path(f"{CASE}chronology/table/", chronology.table, name="chronology_table"),
+    path(f"{CASE}chronology/copy/", chronology.ask_for_copy, name="ask_for_chronology_copy"),
+    path("reviews/copies/<str:reference>/", chronology.copy, name="chronology_copy"),
+    path("reviews/copies/<str:reference>/progress/", chronology.progress, name="chronology_copy_progress"),
+    path("reviews/copies/<str:reference>/file/", chronology.file, name="chronology_copy_file"),
 ]

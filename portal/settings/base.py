@@ -112,6 +112,8 @@ FEEDBACK_WAITS_DAYS = environment.whole_number("FEEDBACK_WAITS_DAYS", 56)
 """After so many days feedback of children and families about which nothing was done is listed as waiting."""
 REVIEWS_COUNTED_DAYS = environment.two_numbers("REVIEWS_COUNTED_DAYS", (91, 183))
 """Within how many days the national statistics count a first review, and a later one, as held on time."""
+CHRONOLOGY_GAP_DAYS = environment.whole_number("CHRONOLOGY_GAP_DAYS", 90)
+"""So many days without a contact of any agency count as a gap in the chronology of a case."""
 # Whether the extract of children on a plan for the health alert service may be made, and whether restricted families are in it.
 PLAN_ALERTS = environment.one_of("PLAN_ALERTS", ("off", "on")) == "on"
 PLAN_ALERTS_RESTRICTED = environment.one_of("PLAN_ALERTS_RESTRICTED", ("no", "yes")) == "yes"
@@ -289,6 +291,7 @@ CELERY_BEAT_SCHEDULE = {
     "chase-owners": {"task": "board.chase_owners", "schedule": 6 * 3600.0},
     "purge-exceptions-copies": {"task": "board.purge_copies", "schedule": 3600.0},
     "purge-conference-copies": {"task": "protection.purge_copies", "schedule": 3600.0},
+    "purge-chronology-copies": {"task": "reviews.purge_copies", "schedule": 3600.0},
     "remind-of-meetings": {"task": "board.remind_of_meetings", "schedule": 3600.0},
     "clear-plan-imports": {"task": "board.clear_plan_imports", "schedule": 6 * 3600.0},
     "purge-meeting-packs": {"task": "board.purge_packs", "schedule": 3600.0},

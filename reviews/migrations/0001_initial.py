@@ -6,6 +6,7 @@ from django.db import migrations, models
 
 import foundation.first_tables
 import reviews.models.rows
+import work.models.copies
 
 
 class Migration(migrations.Migration):
@@ -15,14 +16,133 @@ class Migration(migrations.Migration):
         ("accounts", "0002_access_log"),
         ("accounts", "__first__"),
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("board", "0002_usual_chasing"),
+        ("board", "0003_judgements"),
         ("children", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("work", "0001_initial"),
     ]
 
     operations = [
         foundation.first_tables.FirstTables(
             operations=[
+                migrations.CreateModel(
+                    name="LinkedLearning",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("adults", "Safeguarding adults review"),
+                                    ("homicide", "Domestic abuse related death review"),
+                                    ("patient", "Patient safety incident investigation"),
+                                    ("mappa", "MAPPA serious case review"),
+                                    ("youth", "Youth justice critical incident"),
+                                    ("network", "Network meeting"),
+                                    ("event", "Joint learning event"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(
+                                help_text="As it is known to those who are not on it: nobody’s name.", max_length=150
+                            ),
+                        ),
+                        ("with_whom", models.CharField(blank=True, help_text="Who leads it, or who met.", max_length=200)),
+                        ("began_on", models.DateField(help_text="When it began, or took place.")),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("learnt", models.TextField(blank=True, help_text="What of it is passed on here.")),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["-began_on", "-id"],
+                        "indexes": [models.Index(fields=["began_on", "id"], name="linked_learning_newest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("title", ""), _negated=True), name="linked_learning_has_a_title"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True), ("ended_on__gte", models.F("began_on")), _connector="OR"
+                                ),
+                                name="linked_learning_days_in_order",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LinkedLearningEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("adults", "Safeguarding adults review"),
+                                    ("homicide", "Domestic abuse related death review"),
+                                    ("patient", "Patient safety incident investigation"),
+                                    ("mappa", "MAPPA serious case review"),
+                                    ("youth", "Youth justice critical incident"),
+                                    ("network", "Network meeting"),
+                                    ("event", "Joint learning event"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(
+                                help_text="As it is known to those who are not on it: nobody’s name.", max_length=150
+                            ),
+                        ),
+                        ("with_whom", models.CharField(blank=True, help_text="Who leads it, or who met.", max_length=200)),
+                        ("began_on", models.DateField(help_text="When it began, or took place.")),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("learnt", models.TextField(blank=True, help_text="What of it is passed on here.")),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.linkedlearning",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
                 migrations.CreateModel(
                     name="TrendFeature",
                     fields=[
@@ -72,6 +192,52 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="NationalThemeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("source", models.CharField(help_text="Title of the national report.", max_length=200)),
+                        ("published_on", models.DateField()),
+                        ("note", models.CharField(blank=True, help_text="What it says of it.", max_length=300)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.nationaltheme",
+                            ),
+                        ),
+                        (
+                            "feature",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.trendfeature",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Case",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -115,769 +281,6 @@ class Migration(migrations.Migration):
                                 name="case_does_not_follow_itself",
                             ),
                         ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Briefing",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
-                            ),
-                        ),
-                        (
-                            "shape",
-                            models.CharField(
-                                choices=[("seven", "Seven-minute briefing"), ("page", "One-page briefing")], max_length=5
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("draft", "Draft"),
-                                    ("submitted", "Waits for approval"),
-                                    ("approved", "Approved"),
-                                    ("published", "Published"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="draft",
-                                max_length=9,
-                            ),
-                        ),
-                        ("title", models.CharField(max_length=150)),
-                        ("background", models.TextField(blank=True)),
-                        ("why", models.TextField(blank=True)),
-                        ("found", models.TextField(blank=True)),
-                        ("good_practice", models.TextField(blank=True)),
-                        ("to_do", models.TextField(blank=True)),
-                        ("questions", models.TextField(blank=True)),
-                        ("more", models.TextField(blank=True)),
-                        ("written_at", models.DateTimeField()),
-                        ("approved_at", models.DateTimeField(blank=True, null=True)),
-                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("published_at", models.DateTimeField(blank=True, null=True)),
-                        ("published_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("withdrawn_reason", models.TextField(blank=True)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "written_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="reviews.case"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [
-                            models.Index(
-                                condition=models.Q(("state", "published")),
-                                fields=["published_at", "id"],
-                                name="briefing_published",
-                            )
-                        ],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("approved_at__isnull", True), ("approved_by", "")),
-                                    models.Q(("approved_at__isnull", False), models.Q(("approved_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="briefing_approved_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("published_at__isnull", True), ("published_by", "")),
-                                    models.Q(("published_at__isnull", False), models.Q(("published_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="briefing_published_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
-                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="briefing_withdrawn_at_and_by",
-                            ),
-                            models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="briefing_has_a_title"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("state__in", ["published", "withdrawn"]), _negated=True),
-                                    models.Q(("approved_at__isnull", False), ("published_at__isnull", False)),
-                                    _connector="OR",
-                                ),
-                                name="briefing_published_when_approved",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
-                                        ("state", "withdrawn"),
-                                        ("withdrawn_at__isnull", False),
-                                        models.Q(("withdrawn_reason", ""), _negated=True),
-                                    ),
-                                    models.Q(
-                                        models.Q(("state", "withdrawn"), _negated=True),
-                                        ("withdrawn_at__isnull", True),
-                                        ("withdrawn_reason", ""),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="briefing_withdrawn_with_a_reason",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="BriefingEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "reference",
-                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
-                        ),
-                        (
-                            "shape",
-                            models.CharField(
-                                choices=[("seven", "Seven-minute briefing"), ("page", "One-page briefing")], max_length=5
-                            ),
-                        ),
-                        (
-                            "state",
-                            models.CharField(
-                                choices=[
-                                    ("draft", "Draft"),
-                                    ("submitted", "Waits for approval"),
-                                    ("approved", "Approved"),
-                                    ("published", "Published"),
-                                    ("withdrawn", "Withdrawn"),
-                                ],
-                                default="draft",
-                                max_length=9,
-                            ),
-                        ),
-                        ("title", models.CharField(max_length=150)),
-                        ("background", models.TextField(blank=True)),
-                        ("why", models.TextField(blank=True)),
-                        ("found", models.TextField(blank=True)),
-                        ("good_practice", models.TextField(blank=True)),
-                        ("to_do", models.TextField(blank=True)),
-                        ("questions", models.TextField(blank=True)),
-                        ("more", models.TextField(blank=True)),
-                        ("written_at", models.DateTimeField()),
-                        ("approved_at", models.DateTimeField(blank=True, null=True)),
-                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("published_at", models.DateTimeField(blank=True, null=True)),
-                        ("published_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("withdrawn_reason", models.TextField(blank=True)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.briefing",
-                            ),
-                        ),
-                        (
-                            "written_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.case",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseChild",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "pseudonym",
-                            models.CharField(
-                                help_text="By which the case speaks of the child: unlike the real name.", max_length=60
-                            ),
-                        ),
-                        ("given_name", models.CharField(max_length=100)),
-                        ("family_name", models.CharField(max_length=100)),
-                        ("birth_date", models.DateField()),
-                        ("sex", models.CharField(choices=[("M", "Male"), ("F", "Female"), ("U", "Not known")], max_length=1)),
-                        (
-                            "ethnicity",
-                            models.CharField(blank=True, help_text="Code of the children in need census.", max_length=4),
-                        ),
-                        ("disabled", models.BooleanField(blank=True, null=True)),
-                        ("asylum", models.BooleanField(default=False, help_text="An unaccompanied asylum-seeking child.")),
-                        (
-                            "known_to_care",
-                            models.CharField(
-                                choices=[
-                                    ("protection", "On a child protection plan"),
-                                    ("need", "Child in need"),
-                                    ("looked_after", "Looked after"),
-                                    ("leaver", "Care leaver"),
-                                    ("closed", "Known before, closed"),
-                                    ("never", "Never known"),
-                                    ("unknown", "Not known yet"),
-                                ],
-                                default="unknown",
-                                max_length=12,
-                            ),
-                        ),
-                        ("home_authority", models.CharField(blank=True, help_text="Empty: ours.", max_length=120)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="children", to="reviews.case"
-                            ),
-                        ),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="The record, if there is one.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(fields=("case", "pseudonym"), name="case_child_pseudonym_once"),
-                            models.UniqueConstraint(
-                                condition=models.Q(("child__isnull", False)), fields=("case", "child"), name="case_child_once"
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseChildEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "pseudonym",
-                            models.CharField(
-                                help_text="By which the case speaks of the child: unlike the real name.", max_length=60
-                            ),
-                        ),
-                        ("given_name", models.CharField(max_length=100)),
-                        ("family_name", models.CharField(max_length=100)),
-                        ("birth_date", models.DateField()),
-                        ("sex", models.CharField(choices=[("M", "Male"), ("F", "Female"), ("U", "Not known")], max_length=1)),
-                        (
-                            "ethnicity",
-                            models.CharField(blank=True, help_text="Code of the children in need census.", max_length=4),
-                        ),
-                        ("disabled", models.BooleanField(blank=True, null=True)),
-                        ("asylum", models.BooleanField(default=False, help_text="An unaccompanied asylum-seeking child.")),
-                        (
-                            "known_to_care",
-                            models.CharField(
-                                choices=[
-                                    ("protection", "On a child protection plan"),
-                                    ("need", "Child in need"),
-                                    ("looked_after", "Looked after"),
-                                    ("leaver", "Care leaver"),
-                                    ("closed", "Known before, closed"),
-                                    ("never", "Never known"),
-                                    ("unknown", "Not known yet"),
-                                ],
-                                default="unknown",
-                                max_length=12,
-                            ),
-                        ),
-                        ("home_authority", models.CharField(blank=True, help_text="Empty: ours.", max_length=120)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.case",
-                            ),
-                        ),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                help_text="The record, if there is one.",
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="children.child",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.casechild",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "reference",
-                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
-                        ),
-                        ("kind", models.CharField(choices=[("incident", "Serious incident")], max_length=20)),
-                        (
-                            "title",
-                            models.CharField(help_text="By which those named speak of it: no child's name.", max_length=120),
-                        ),
-                        ("opened_at", models.DateTimeField()),
-                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "follows",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                help_text="The case out of which it came.",
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.case",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.case",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CasePersonGrant",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("reason", models.CharField(max_length=200)),
-                        ("starts_at", models.DateTimeField()),
-                        ("ends_at", models.DateTimeField(blank=True, null=True)),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "ended_at",
-                            models.DateTimeField(
-                                blank=True,
-                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
-                                null=True,
-                            ),
-                        ),
-                        ("ended_by", models.CharField(blank=True, max_length=60)),
-                        ("break_glass", models.BooleanField(default=False)),
-                        (
-                            "content_object",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="person_grants", to="reviews.case"
-                            ),
-                        ),
-                        (
-                            "holding",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.roleholding"
-                            ),
-                        ),
-                        (
-                            "permission",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "indexes": [models.Index(fields=["user", "permission", "content_object"], name="case_person_grant_page")],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("ended_at__isnull", True)),
-                                fields=("user", "permission", "content_object"),
-                                name="casepersongrant_open_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
-                                    models.Q(
-                                        ("ended_at__isnull", False),
-                                        ("ends_at__lte", models.F("ended_at")),
-                                        models.Q(("ended_by", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="casepersongrant_ended_at_and_by",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseMember",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("owner", "Case owner"),
-                                    ("chair", "Chair of the meeting"),
-                                    ("panel", "Panel member"),
-                                    ("reviewer", "Reviewer"),
-                                    ("scrutineer", "Independent scrutineer"),
-                                    ("executive", "Executive of a statutory partner"),
-                                    ("publisher", "Publisher"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "independent",
-                            models.BooleanField(
-                                help_text="They say: I had no part in this case, and line-managed nobody who had."
-                            ),
-                        ),
-                        ("reason", models.CharField(help_text="Why they need to see it.", max_length=200)),
-                        ("named_at", models.DateTimeField()),
-                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("until", models.DateField(blank=True, help_text="The last day.", null=True)),
-                        ("left_at", models.DateTimeField(blank=True, null=True)),
-                        ("left_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("left_reason", models.CharField(blank=True, max_length=200)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="reviews.case"
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                        (
-                            "grant",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reviews.casepersongrant"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("left_at__isnull", True), ("left_by", "")),
-                                    models.Q(("left_at__isnull", False), models.Q(("left_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="case_member_left_at_and_by",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("left_at__isnull", True)),
-                                fields=("case", "person"),
-                                name="case_member_named_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("independent", True), ("role__in", ["owner", "publisher", "executive"]), _connector="OR"
-                                ),
-                                name="case_member_independent",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseMemberEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("owner", "Case owner"),
-                                    ("chair", "Chair of the meeting"),
-                                    ("panel", "Panel member"),
-                                    ("reviewer", "Reviewer"),
-                                    ("scrutineer", "Independent scrutineer"),
-                                    ("executive", "Executive of a statutory partner"),
-                                    ("publisher", "Publisher"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "independent",
-                            models.BooleanField(
-                                help_text="They say: I had no part in this case, and line-managed nobody who had."
-                            ),
-                        ),
-                        ("reason", models.CharField(help_text="Why they need to see it.", max_length=200)),
-                        ("named_at", models.DateTimeField()),
-                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("until", models.DateField(blank=True, help_text="The last day.", null=True)),
-                        ("left_at", models.DateTimeField(blank=True, null=True)),
-                        ("left_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("left_reason", models.CharField(blank=True, max_length=200)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="accounts.agency",
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.case",
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.casemember",
-                            ),
-                        ),
-                        (
-                            "grant",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.casepersongrant",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ChildCoding",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "age_group",
-                            models.CharField(
-                                choices=[("infant", "Under 2"), ("child", "2 to 12"), ("teenager", "13 to 17")], max_length=8
-                            ),
-                        ),
-                        ("coded_at", models.DateTimeField()),
-                        ("coded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "child",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="coding", to="reviews.casechild"
-                            ),
-                        ),
-                    ],
-                ),
-                migrations.CreateModel(
-                    name="ChildCodingEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "age_group",
-                            models.CharField(
-                                choices=[("infant", "Under 2"), ("child", "2 to 12"), ("teenager", "13 to 17")], max_length=8
-                            ),
-                        ),
-                        ("coded_at", models.DateTimeField()),
-                        ("coded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "child",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.casechild",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.childcoding",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CodedFeature",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "coding",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="features", to="reviews.childcoding"
-                            ),
-                        ),
-                        (
-                            "feature",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="coded", to="reviews.trendfeature"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["feature", "coding"], name="coded_feature_children")],
-                        "constraints": [models.UniqueConstraint(fields=("coding", "feature"), name="coded_feature_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -934,6 +337,87 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("reasons", ""), _negated=True), name="partner_decides_with_reasons"
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScopingLetter",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("period_from", models.DateField()),
+                        ("period_to", models.DateField()),
+                        ("key_questions", models.TextField(blank=True)),
+                        (
+                            "names_children",
+                            models.BooleanField(help_text="Whether the authors are told here who the children are."),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="letters", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["case", "id"], name="letter_of_case")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("period_to__gte", models.F("period_from"))), name="letter_period_in_order"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ScopingLetterEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("period_from", models.DateField()),
+                        ("period_to", models.DateField()),
+                        ("key_questions", models.TextField(blank=True)),
+                        (
+                            "names_children",
+                            models.BooleanField(help_text="Whether the authors are told here who the children are."),
+                        ),
+                        ("due_on", models.DateField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.scopingletter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -1385,17 +869,406 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="NationalThemeEvent",
+                    name="AgencyReturn",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked"),
+                                    ("open", "Being written"),
+                                    ("sent", "Sent"),
+                                    ("back", "Sent back"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="asked",
+                                max_length=9,
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        (
+                            "declared_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When the author said that they had no part in the case.", null=True
+                            ),
+                        ),
+                        ("declared_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "involved",
+                            models.BooleanField(
+                                blank=True, help_text="Whether the agency knew of child or family at all.", null=True
+                            ),
+                        ),
+                        ("involved_from", models.DateField(blank=True, null=True)),
+                        ("involved_to", models.DateField(blank=True, null=True)),
+                        (
+                            "completed_by",
+                            models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
+                        ),
+                        ("summary", models.TextField(blank=True)),
+                        ("key_episodes", models.TextField(blank=True)),
+                        ("child_voice", models.TextField(blank=True)),
+                        ("family_context", models.TextField(blank=True)),
+                        ("fathers", models.TextField(blank=True, help_text="What is known of fathers and of partners.")),
+                        ("culture", models.TextField(blank=True, help_text="Ethnicity, culture, faith and language.")),
+                        ("analysis", models.TextField(blank=True)),
+                        ("learning", models.TextField(blank=True)),
+                        ("good_practice", models.TextField(blank=True)),
+                        ("action_taken", models.TextField(blank=True)),
+                        ("sent_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("back_at", models.DateTimeField(blank=True, help_text="When it was last sent back.", null=True)),
+                        ("back_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("missing", models.TextField(blank=True, help_text="What was missing when it was sent back.")),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.CharField(blank=True, max_length=400)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="The last one.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agency_return",
+                                to="work.request",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="returns", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="returns", to="reviews.scopingletter"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["case", "id"], name="return_of_case")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("declared_at__isnull", True), ("declared_by", "")),
+                                    models.Q(("declared_at__isnull", False), models.Q(("declared_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="return_declared_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("sent_at__isnull", True), ("sent_by", "")),
+                                    models.Q(("sent_at__isnull", False), models.Q(("sent_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="return_sent_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("back_at__isnull", True), ("back_by", "")),
+                                    models.Q(("back_at__isnull", False), models.Q(("back_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="return_back_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="return_withdrawn_at_and_by",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "withdrawn"), _negated=True),
+                                fields=("letter", "agency"),
+                                name="return_asked_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["asked", "withdrawn"]), ("declared_at__isnull", False), _connector="OR"
+                                ),
+                                name="return_written_by_who_had_no_part",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "sent"), _negated=True),
+                                    models.Q(
+                                        ("involved__isnull", False),
+                                        ("sent_at__isnull", False),
+                                        models.Q(("completed_by", ""), _negated=True),
+                                        models.Q(("summary", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="return_sent_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("back_at__isnull", True), ("missing", "")),
+                                    models.Q(("back_at__isnull", False), models.Q(("missing", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="return_back_says_what_is_missing",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "withdrawn"),
+                                        ("withdrawn_at__isnull", False),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "withdrawn"), _negated=True),
+                                        ("withdrawn_at__isnull", True),
+                                        ("withdrawn_reason", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="return_withdrawn_with_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("involved_from__isnull", True),
+                                    ("involved_to__isnull", True),
+                                    ("involved_to__gte", models.F("involved_from")),
+                                    _connector="OR",
+                                ),
+                                name="return_involved_in_order",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Briefing",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "shape",
+                            models.CharField(
+                                choices=[("seven", "Seven-minute briefing"), ("page", "One-page briefing")], max_length=5
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Draft"),
+                                    ("submitted", "Waits for approval"),
+                                    ("approved", "Approved"),
+                                    ("published", "Published"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=9,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=150)),
+                        ("background", models.TextField(blank=True)),
+                        ("why", models.TextField(blank=True)),
+                        ("found", models.TextField(blank=True)),
+                        ("good_practice", models.TextField(blank=True)),
+                        ("to_do", models.TextField(blank=True)),
+                        ("questions", models.TextField(blank=True)),
+                        ("more", models.TextField(blank=True)),
+                        ("written_at", models.DateTimeField()),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("published_at", models.DateTimeField(blank=True, null=True)),
+                        ("published_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "published")),
+                                fields=["published_at", "id"],
+                                name="briefing_published",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("approved_at__isnull", True), ("approved_by", "")),
+                                    models.Q(("approved_at__isnull", False), models.Q(("approved_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_approved_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("published_at__isnull", True), ("published_by", "")),
+                                    models.Q(("published_at__isnull", False), models.Q(("published_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_published_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_withdrawn_at_and_by",
+                            ),
+                            models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="briefing_has_a_title"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["published", "withdrawn"]), _negated=True),
+                                    models.Q(("approved_at__isnull", False), ("published_at__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="briefing_published_when_approved",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "withdrawn"),
+                                        ("withdrawn_at__isnull", False),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "withdrawn"), _negated=True),
+                                        ("withdrawn_at__isnull", True),
+                                        ("withdrawn_reason", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="briefing_withdrawn_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BriefingReading",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("read_at", models.DateTimeField()),
+                        (
+                            "colleagues",
+                            models.PositiveIntegerField(default=0, help_text="With how many colleagues they went through it."),
+                        ),
+                        ("use", models.TextField(blank=True, help_text="Where and how it was used.")),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "briefing",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="reviews.briefing"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("briefing", "person"), name="briefing_read_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("colleagues__lte", 5000)), name="briefing_colleagues_believable"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BriefingEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
                         ("id", models.BigIntegerField()),
-                        ("source", models.CharField(help_text="Title of the national report.", max_length=200)),
-                        ("published_on", models.DateField()),
-                        ("note", models.CharField(blank=True, help_text="What it says of it.", max_length=300)),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "shape",
+                            models.CharField(
+                                choices=[("seven", "Seven-minute briefing"), ("page", "One-page briefing")], max_length=5
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "Draft"),
+                                    ("submitted", "Waits for approval"),
+                                    ("approved", "Approved"),
+                                    ("published", "Published"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=9,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=150)),
+                        ("background", models.TextField(blank=True)),
+                        ("why", models.TextField(blank=True)),
+                        ("found", models.TextField(blank=True)),
+                        ("good_practice", models.TextField(blank=True)),
+                        ("to_do", models.TextField(blank=True)),
+                        ("questions", models.TextField(blank=True)),
+                        ("more", models.TextField(blank=True)),
+                        ("written_at", models.DateTimeField()),
+                        ("approved_at", models.DateTimeField(blank=True, null=True)),
+                        ("approved_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("published_at", models.DateTimeField(blank=True, null=True)),
+                        ("published_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
                         (
                             "pgh_context",
                             models.ForeignKey(
@@ -1412,22 +1285,1138 @@ class Migration(migrations.Migration):
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="events",
-                                to="reviews.nationaltheme",
+                                to="reviews.briefing",
                             ),
                         ),
                         (
-                            "feature",
+                            "written_by",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="reviews.trendfeature",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
                             ),
                         ),
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyReturnEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked"),
+                                    ("open", "Being written"),
+                                    ("sent", "Sent"),
+                                    ("back", "Sent back"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="asked",
+                                max_length=9,
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        (
+                            "declared_at",
+                            models.DateTimeField(
+                                blank=True, help_text="When the author said that they had no part in the case.", null=True
+                            ),
+                        ),
+                        ("declared_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "involved",
+                            models.BooleanField(
+                                blank=True, help_text="Whether the agency knew of child or family at all.", null=True
+                            ),
+                        ),
+                        ("involved_from", models.DateField(blank=True, null=True)),
+                        ("involved_to", models.DateField(blank=True, null=True)),
+                        (
+                            "completed_by",
+                            models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
+                        ),
+                        ("summary", models.TextField(blank=True)),
+                        ("key_episodes", models.TextField(blank=True)),
+                        ("child_voice", models.TextField(blank=True)),
+                        ("family_context", models.TextField(blank=True)),
+                        ("fathers", models.TextField(blank=True, help_text="What is known of fathers and of partners.")),
+                        ("culture", models.TextField(blank=True, help_text="Ethnicity, culture, faith and language.")),
+                        ("analysis", models.TextField(blank=True)),
+                        ("learning", models.TextField(blank=True)),
+                        ("good_practice", models.TextField(blank=True)),
+                        ("action_taken", models.TextField(blank=True)),
+                        ("sent_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("back_at", models.DateTimeField(blank=True, help_text="When it was last sent back.", null=True)),
+                        ("back_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("missing", models.TextField(blank=True, help_text="What was missing when it was sent back.")),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.CharField(blank=True, max_length=400)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.agencyreturn",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The last one.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="work.request",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "letter",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.scopingletter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseChild",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "pseudonym",
+                            models.CharField(
+                                help_text="By which the case speaks of the child: unlike the real name.", max_length=60
+                            ),
+                        ),
+                        ("given_name", models.CharField(max_length=100)),
+                        ("family_name", models.CharField(max_length=100)),
+                        ("birth_date", models.DateField()),
+                        ("sex", models.CharField(choices=[("M", "Male"), ("F", "Female"), ("U", "Not known")], max_length=1)),
+                        (
+                            "ethnicity",
+                            models.CharField(blank=True, help_text="Code of the children in need census.", max_length=4),
+                        ),
+                        ("disabled", models.BooleanField(blank=True, null=True)),
+                        ("asylum", models.BooleanField(default=False, help_text="An unaccompanied asylum-seeking child.")),
+                        (
+                            "known_to_care",
+                            models.CharField(
+                                choices=[
+                                    ("protection", "On a child protection plan"),
+                                    ("need", "Child in need"),
+                                    ("looked_after", "Looked after"),
+                                    ("leaver", "Care leaver"),
+                                    ("closed", "Known before, closed"),
+                                    ("never", "Never known"),
+                                    ("unknown", "Not known yet"),
+                                ],
+                                default="unknown",
+                                max_length=12,
+                            ),
+                        ),
+                        ("home_authority", models.CharField(blank=True, help_text="Empty: ours.", max_length=120)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="children", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The record, if there is one.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("case", "pseudonym"), name="case_child_pseudonym_once"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("child__isnull", False)), fields=("case", "child"), name="case_child_once"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "pseudonym",
+                            models.CharField(
+                                help_text="By which the case speaks of the child: unlike the real name.", max_length=60
+                            ),
+                        ),
+                        ("given_name", models.CharField(max_length=100)),
+                        ("family_name", models.CharField(max_length=100)),
+                        ("birth_date", models.DateField()),
+                        ("sex", models.CharField(choices=[("M", "Male"), ("F", "Female"), ("U", "Not known")], max_length=1)),
+                        (
+                            "ethnicity",
+                            models.CharField(blank=True, help_text="Code of the children in need census.", max_length=4),
+                        ),
+                        ("disabled", models.BooleanField(blank=True, null=True)),
+                        ("asylum", models.BooleanField(default=False, help_text="An unaccompanied asylum-seeking child.")),
+                        (
+                            "known_to_care",
+                            models.CharField(
+                                choices=[
+                                    ("protection", "On a child protection plan"),
+                                    ("need", "Child in need"),
+                                    ("looked_after", "Looked after"),
+                                    ("leaver", "Care leaver"),
+                                    ("closed", "Known before, closed"),
+                                    ("never", "Never known"),
+                                    ("unknown", "Not known yet"),
+                                ],
+                                default="unknown",
+                                max_length=12,
+                            ),
+                        ),
+                        ("home_authority", models.CharField(blank=True, help_text="Empty: ours.", max_length=120)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The record, if there is one.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="children.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.casechild",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        ("kind", models.CharField(choices=[("incident", "Serious incident")], max_length=20)),
+                        (
+                            "title",
+                            models.CharField(help_text="By which those named speak of it: no child's name.", max_length=120),
+                        ),
+                        ("opened_at", models.DateTimeField()),
+                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="The case out of which it came.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseLink",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("why", models.CharField(blank=True, max_length=200)),
+                        ("linked_at", models.DateTimeField()),
+                        ("linked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="links", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "learning",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reviews.linkedlearning"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("case", "learning"), name="case_link_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CasePersonGrant",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("reason", models.CharField(max_length=200)),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField(blank=True, null=True)),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "ended_at",
+                            models.DateTimeField(
+                                blank=True,
+                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
+                                null=True,
+                            ),
+                        ),
+                        ("ended_by", models.CharField(blank=True, max_length=60)),
+                        ("break_glass", models.BooleanField(default=False)),
+                        (
+                            "content_object",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="person_grants", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "holding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.roleholding"
+                            ),
+                        ),
+                        (
+                            "permission",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["user", "permission", "content_object"], name="case_person_grant_page")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("user", "permission", "content_object"),
+                                name="casepersongrant_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ends_at__lte", models.F("ended_at")),
+                                        models.Q(("ended_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="casepersongrant_ended_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseMember",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("owner", "Case owner"),
+                                    ("chair", "Chair of the meeting"),
+                                    ("panel", "Panel member"),
+                                    ("reviewer", "Reviewer"),
+                                    ("scrutineer", "Independent scrutineer"),
+                                    ("executive", "Executive of a statutory partner"),
+                                    ("publisher", "Publisher"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "independent",
+                            models.BooleanField(
+                                help_text="They say: I had no part in this case, and line-managed nobody who had."
+                            ),
+                        ),
+                        ("reason", models.CharField(help_text="Why they need to see it.", max_length=200)),
+                        ("named_at", models.DateTimeField()),
+                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("until", models.DateField(blank=True, help_text="The last day.", null=True)),
+                        ("left_at", models.DateTimeField(blank=True, null=True)),
+                        ("left_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("left_reason", models.CharField(blank=True, max_length=200)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "grant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reviews.casepersongrant"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("left_at__isnull", True), ("left_by", "")),
+                                    models.Q(("left_at__isnull", False), models.Q(("left_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="case_member_left_at_and_by",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("left_at__isnull", True)),
+                                fields=("case", "person"),
+                                name="case_member_named_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("independent", True), ("role__in", ["owner", "publisher", "executive"]), _connector="OR"
+                                ),
+                                name="case_member_independent",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseMemberEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("owner", "Case owner"),
+                                    ("chair", "Chair of the meeting"),
+                                    ("panel", "Panel member"),
+                                    ("reviewer", "Reviewer"),
+                                    ("scrutineer", "Independent scrutineer"),
+                                    ("executive", "Executive of a statutory partner"),
+                                    ("publisher", "Publisher"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "independent",
+                            models.BooleanField(
+                                help_text="They say: I had no part in this case, and line-managed nobody who had."
+                            ),
+                        ),
+                        ("reason", models.CharField(help_text="Why they need to see it.", max_length=200)),
+                        ("named_at", models.DateTimeField()),
+                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("until", models.DateField(blank=True, help_text="The last day.", null=True)),
+                        ("left_at", models.DateTimeField(blank=True, null=True)),
+                        ("left_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("left_reason", models.CharField(blank=True, max_length=200)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.casemember",
+                            ),
+                        ),
+                        (
+                            "grant",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.casepersongrant",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildCoding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "age_group",
+                            models.CharField(
+                                choices=[("infant", "Under 2"), ("child", "2 to 12"), ("teenager", "13 to 17")], max_length=8
+                            ),
+                        ),
+                        ("coded_at", models.DateTimeField()),
+                        ("coded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "child",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="coding", to="reviews.casechild"
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildCodingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "age_group",
+                            models.CharField(
+                                choices=[("infant", "Under 2"), ("child", "2 to 12"), ("teenager", "13 to 17")], max_length=8
+                            ),
+                        ),
+                        ("coded_at", models.DateTimeField()),
+                        ("coded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.casechild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.childcoding",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChronologyCopy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=work.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "once",
+                            models.CharField(
+                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Being made"),
+                                    ("ready", "Ready"),
+                                    ("failed", "Not made"),
+                                    ("removed", "Removed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
+                        ),
+                        ("pages", models.PositiveSmallIntegerField(default=0)),
+                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("made_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "query",
+                            models.CharField(
+                                blank=True, help_text="Which of the entries, as the page's address says it.", max_length=300
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="chronology_copies", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "chronology copies",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "removed"), _negated=True),
+                                fields=["asked_at"],
+                                name="chronology_copy_asked",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("case", "asked_by", "once"), name="chronology_copy_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "ready"), models.Q(("key", ""), _negated=True), ("made_at__isnull", False)
+                                    ),
+                                    models.Q(models.Q(("state", "ready"), _negated=True), ("key", "")),
+                                    _connector="OR",
+                                ),
+                                name="chronology_copy_ready_has_a_file",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "failed"), _negated=True),
+                                    models.Q(("sentence", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="chronology_copy_failed_says_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChronologyEntry",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("happened_on", models.DateField(help_text="Of a month or a year its first day.")),
+                        (
+                            "precision",
+                            models.CharField(
+                                choices=[
+                                    ("exact", "Exact"),
+                                    ("approximate", "Approximate"),
+                                    ("month", "Only the month is known"),
+                                    ("year", "Only the year is known"),
+                                ],
+                                default="exact",
+                                max_length=11,
+                            ),
+                        ),
+                        ("at", models.TimeField(blank=True, null=True)),
+                        ("until", models.DateField(blank=True, help_text="The last day, of what lasted.", null=True)),
+                        (
+                            "place",
+                            models.CharField(
+                                help_text="Where it stands in the order of time: day, precision, time of day.", max_length=13
+                            ),
+                        ),
+                        ("source", models.CharField(help_text="Where it stands: the records system.", max_length=200)),
+                        (
+                            "persons",
+                            models.CharField(
+                                blank=True, help_text="Who took part or was spoken of, by pseudonyms and posts.", max_length=300
+                            ),
+                        ),
+                        ("event", models.TextField()),
+                        (
+                            "child_seen",
+                            models.CharField(
+                                choices=[
+                                    ("alone", "Seen alone"),
+                                    ("seen", "Seen"),
+                                    ("not_seen", "Not seen"),
+                                    ("none", "Not applicable"),
+                                ],
+                                default="none",
+                                max_length=8,
+                            ),
+                        ),
+                        ("action", models.TextField(blank=True, help_text="What was done.")),
+                        (
+                            "significance",
+                            models.CharField(
+                                choices=[
+                                    ("routine", "Routine"),
+                                    ("key", "Key"),
+                                    ("missed", "Missed opportunity"),
+                                    ("good", "Good practice"),
+                                ],
+                                default="routine",
+                                max_length=7,
+                            ),
+                        ),
+                        ("analysis", models.TextField(blank=True)),
+                        (
+                            "fingerprint",
+                            models.CharField(help_text="The same for the same entry: it is not kept twice.", max_length=64),
+                        ),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("sent_at", models.DateTimeField(blank=True, help_text="When it was sent with the return.", null=True)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("struck_reason", models.CharField(blank=True, max_length=300)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "of_return",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="reviews.agencyreturn"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("sent_at__isnull", False), ("struck_at__isnull", True)),
+                                fields=["case", "place", "id"],
+                                name="entry_in_order",
+                            ),
+                            models.Index(fields=["of_return", "place", "id"], name="entry_of_return"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("struck_at__isnull", True), ("struck_by", "")),
+                                    models.Q(("struck_at__isnull", False), models.Q(("struck_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="entry_struck_at_and_by",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("struck_at__isnull", True)),
+                                fields=("of_return", "fingerprint"),
+                                name="entry_kept_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("event", ""), _negated=True), models.Q(("source", ""), _negated=True)
+                                ),
+                                name="entry_says_what_and_where",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("struck_at__isnull", True), models.Q(("struck_reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="entry_struck_with_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("until__isnull", True), ("until__gte", models.F("happened_on")), _connector="OR"
+                                ),
+                                name="entry_until_after_it_began",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("at__isnull", True), ("precision__in", ["exact", "approximate"]), _connector="OR"
+                                ),
+                                name="entry_time_of_a_known_day",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChronologyEntryEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("happened_on", models.DateField(help_text="Of a month or a year its first day.")),
+                        (
+                            "precision",
+                            models.CharField(
+                                choices=[
+                                    ("exact", "Exact"),
+                                    ("approximate", "Approximate"),
+                                    ("month", "Only the month is known"),
+                                    ("year", "Only the year is known"),
+                                ],
+                                default="exact",
+                                max_length=11,
+                            ),
+                        ),
+                        ("at", models.TimeField(blank=True, null=True)),
+                        ("until", models.DateField(blank=True, help_text="The last day, of what lasted.", null=True)),
+                        (
+                            "place",
+                            models.CharField(
+                                help_text="Where it stands in the order of time: day, precision, time of day.", max_length=13
+                            ),
+                        ),
+                        ("source", models.CharField(help_text="Where it stands: the records system.", max_length=200)),
+                        (
+                            "persons",
+                            models.CharField(
+                                blank=True, help_text="Who took part or was spoken of, by pseudonyms and posts.", max_length=300
+                            ),
+                        ),
+                        ("event", models.TextField()),
+                        (
+                            "child_seen",
+                            models.CharField(
+                                choices=[
+                                    ("alone", "Seen alone"),
+                                    ("seen", "Seen"),
+                                    ("not_seen", "Not seen"),
+                                    ("none", "Not applicable"),
+                                ],
+                                default="none",
+                                max_length=8,
+                            ),
+                        ),
+                        ("action", models.TextField(blank=True, help_text="What was done.")),
+                        (
+                            "significance",
+                            models.CharField(
+                                choices=[
+                                    ("routine", "Routine"),
+                                    ("key", "Key"),
+                                    ("missed", "Missed opportunity"),
+                                    ("good", "Good practice"),
+                                ],
+                                default="routine",
+                                max_length=7,
+                            ),
+                        ),
+                        ("analysis", models.TextField(blank=True)),
+                        (
+                            "fingerprint",
+                            models.CharField(help_text="The same for the same entry: it is not kept twice.", max_length=64),
+                        ),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("sent_at", models.DateTimeField(blank=True, help_text="When it was sent with the return.", null=True)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("struck_reason", models.CharField(blank=True, max_length=300)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "of_return",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.agencyreturn",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.chronologyentry",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChronologyUpload",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[("open", "Tried out"), ("taken", "Taken in"), ("given_up", "Given up")],
+                                default="open",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "rows",
+                            models.JSONField(
+                                default=list, help_text="Number and cells of each row; once taken in, those to put right."
+                            ),
+                        ),
+                        ("taken", models.PositiveIntegerField(default=0, help_text="How many entries came of it.")),
+                        ("uploaded_at", models.DateTimeField()),
+                        ("uploaded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "of_return",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="uploads", to="reviews.agencyreturn"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["of_return", "id"], name="upload_of_return")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CodedFeature",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "coding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="features", to="reviews.childcoding"
+                            ),
+                        ),
+                        (
+                            "feature",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="coded", to="reviews.trendfeature"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["feature", "coding"], name="coded_feature_children")],
+                        "constraints": [models.UniqueConstraint(fields=("coding", "feature"), name="coded_feature_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1482,42 +2471,449 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="BriefingReading",
+                    name="Contradiction",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("read_at", models.DateTimeField()),
+                        ("note", models.TextField(help_text="About what the entries differ.")),
+                        ("marked_at", models.DateTimeField()),
+                        ("marked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                        ("lifted_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("lifted_reason", models.TextField(blank=True, help_text="What was found out.")),
                         (
-                            "colleagues",
-                            models.PositiveIntegerField(default=0, help_text="With how many colleagues they went through it."),
-                        ),
-                        ("use", models.TextField(blank=True, help_text="Where and how it was used.")),
-                        (
-                            "agency",
+                            "case",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
-                            ),
-                        ),
-                        (
-                            "briefing",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="reviews.briefing"
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                                on_delete=django.db.models.deletion.PROTECT, related_name="contradictions", to="reviews.case"
                             ),
                         ),
                     ],
                     options={
+                        "indexes": [models.Index(fields=["case", "id"], name="contradiction_of_case")],
                         "constraints": [
-                            models.UniqueConstraint(fields=("briefing", "person"), name="briefing_read_once"),
                             models.CheckConstraint(
-                                condition=models.Q(("colleagues__lte", 5000)), name="briefing_colleagues_believable"
+                                condition=models.Q(
+                                    models.Q(("lifted_at__isnull", True), ("lifted_by", "")),
+                                    models.Q(("lifted_at__isnull", False), models.Q(("lifted_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="contradiction_lifted_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("note", ""), _negated=True), name="contradiction_says_what"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("lifted_at__isnull", True), models.Q(("lifted_reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="contradiction_lifted_with_a_reason",
                             ),
                         ],
                     },
+                ),
+                migrations.CreateModel(
+                    name="ContradictionEntry",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "contradiction",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="sides", to="reviews.contradiction"
+                            ),
+                        ),
+                        (
+                            "entry",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="sides", to="reviews.chronologyentry"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "contradiction entries",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("entry", "contradiction"), name="contradiction_names_entry_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ContradictionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("note", models.TextField(help_text="About what the entries differ.")),
+                        ("marked_at", models.DateTimeField()),
+                        ("marked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                        ("lifted_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("lifted_reason", models.TextField(blank=True, help_text="What was found out.")),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.contradiction",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Finding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField(help_text="Within its case.")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("pattern", "A pattern of the system"),
+                                    ("practice", "Practice in this case"),
+                                    ("good", "Good practice"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("struck_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("struck_at__isnull", True), ("struck_by", "")),
+                                    models.Q(("struck_at__isnull", False), models.Q(("struck_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="finding_struck_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="finding_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("struck_at__isnull", True), models.Q(("struck_reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="finding_struck_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(help_text="Within its case.")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("pattern", "A pattern of the system"),
+                                    ("practice", "Practice in this case"),
+                                    ("good", "Good practice"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("struck_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.finding",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingRecommendation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[
+                                    ("national", "For the country"),
+                                    ("partnership", "For the partnership"),
+                                    ("agency", "For one agency"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("joined", models.BooleanField(help_text="It was there already, and the finding joined it.")),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "finding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="reviews.finding"
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.recommendation"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["recommendation", "finding"], name="finding_recommendation_back")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("finding", "recommendation"), name="finding_recommendation_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingRecommendationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[
+                                    ("national", "For the country"),
+                                    ("partnership", "For the partnership"),
+                                    ("agency", "For one agency"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("joined", models.BooleanField(help_text="It was there already, and the finding joined it.")),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "finding",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.finding",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.findingrecommendation",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "finding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="reviews.finding"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["theme", "finding"], name="finding_theme_findings")],
+                        "constraints": [models.UniqueConstraint(fields=("finding", "theme"), name="finding_theme_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseLinkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("why", models.CharField(blank=True, max_length=200)),
+                        ("linked_at", models.DateTimeField()),
+                        ("linked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.caselink",
+                            ),
+                        ),
+                        (
+                            "learning",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.linkedlearning",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="linkedlearning",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="054542e778ad08d980115e3e1b5339968a57b35e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_d6097",
+                            table="reviews_linkedlearning",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="linkedlearning",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_linkedlearningevent" ("began_on", "ended_on", "id", "kind", "learnt", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "title", "version", "with_whom", "written_at", "written_by") VALUES (NEW."began_on", NEW."ended_on", NEW."id", NEW."kind", NEW."learnt", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."title", NEW."version", NEW."with_whom", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="b393ea4231c3fdd8acb8a1e1aad2c94a8430fa8c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e60bf",
+                            table="reviews_linkedlearning",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="linkedlearning",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_linkedlearningevent" ("began_on", "ended_on", "id", "kind", "learnt", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "title", "version", "with_whom", "written_at", "written_by") VALUES (NEW."began_on", NEW."ended_on", NEW."id", NEW."kind", NEW."learnt", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."title", NEW."version", NEW."with_whom", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="20e6d91424a7116ec086c17ae9e3187269d3965c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_111d2",
+                            table="reviews_linkedlearning",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="briefingreading",
@@ -1819,6 +3215,319 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="chronologyentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="6b7ee94be84120d64f04ed165ed269c19921fa95",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_5234a",
+                            table="reviews_chronologyentry",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="chronologyentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_chronologyentryevent" ("action", "added_at", "added_by", "agency_id", "analysis", "at", "case_id", "child_seen", "event", "fingerprint", "happened_on", "id", "of_return_id", "persons", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "sent_at", "significance", "source", "struck_at", "struck_by", "struck_reason", "until") VALUES (NEW."action", NEW."added_at", NEW."added_by", NEW."agency_id", NEW."analysis", NEW."at", NEW."case_id", NEW."child_seen", NEW."event", NEW."fingerprint", NEW."happened_on", NEW."id", NEW."of_return_id", NEW."persons", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."precision", NEW."sent_at", NEW."significance", NEW."source", NEW."struck_at", NEW."struck_by", NEW."struck_reason", NEW."until"); RETURN NULL;',
+                            hash="c3cc2a0dbb35ff97247f5cbba973d9225f407c87",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_392f4",
+                            table="reviews_chronologyentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="chronologyentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_chronologyentryevent" ("action", "added_at", "added_by", "agency_id", "analysis", "at", "case_id", "child_seen", "event", "fingerprint", "happened_on", "id", "of_return_id", "persons", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "precision", "sent_at", "significance", "source", "struck_at", "struck_by", "struck_reason", "until") VALUES (NEW."action", NEW."added_at", NEW."added_by", NEW."agency_id", NEW."analysis", NEW."at", NEW."case_id", NEW."child_seen", NEW."event", NEW."fingerprint", NEW."happened_on", NEW."id", NEW."of_return_id", NEW."persons", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."precision", NEW."sent_at", NEW."significance", NEW."source", NEW."struck_at", NEW."struck_by", NEW."struck_reason", NEW."until"); RETURN NULL;',
+                            hash="16811f6bbc5ede92e50e7ee84aeeb7c2ec927dc9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_021d5",
+                            table="reviews_chronologyentry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="chronologyentryevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="22a904b21e9b4d15a34ac8ea966d3e7800c25c3a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b220e",
+                            table="reviews_chronologyentryevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contradiction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="68a53ce6e3c65dc2561235b43b726dea457e8037",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_1f84a",
+                            table="reviews_contradiction",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contradiction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_contradictionevent" ("case_id", "id", "lifted_at", "lifted_by", "lifted_reason", "marked_at", "marked_by", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."case_id", NEW."id", NEW."lifted_at", NEW."lifted_by", NEW."lifted_reason", NEW."marked_at", NEW."marked_by", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="3dc0408461577b485546c83c2399661c2814cffc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4e457",
+                            table="reviews_contradiction",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contradiction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_contradictionevent" ("case_id", "id", "lifted_at", "lifted_by", "lifted_reason", "marked_at", "marked_by", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."case_id", NEW."id", NEW."lifted_at", NEW."lifted_by", NEW."lifted_reason", NEW."marked_at", NEW."marked_by", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="810767f44adda7e01fad66495df3c6d9236b6a12",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_294c3",
+                            table="reviews_contradiction",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contradictionentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="a0c71a8157efdeb71f056f15869e2fd0e84a9061",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_8036c",
+                            table="reviews_contradictionentry",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="contradictionevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="da051a15461211f757599c4683d69f88dbb39809",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ac124",
+                            table="reviews_contradictionevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="73971bc98d26238b92d5d3b6dc818bbf359f63ae",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_918a3",
+                            table="reviews_finding",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_findingevent" ("case_id", "id", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "struck_at", "struck_by", "struck_reason", "text", "version", "written_at", "written_by") VALUES (NEW."case_id", NEW."id", NEW."kind", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."struck_at", NEW."struck_by", NEW."struck_reason", NEW."text", NEW."version", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="daf4131274ba88679c280d747ab93bde0cda8339",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_dc9d4",
+                            table="reviews_finding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_findingevent" ("case_id", "id", "kind", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "struck_at", "struck_by", "struck_reason", "text", "version", "written_at", "written_by") VALUES (NEW."case_id", NEW."id", NEW."kind", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."struck_at", NEW."struck_by", NEW."struck_reason", NEW."text", NEW."version", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="66d1cabc0ddd68a8d1b7d81ae80066f470d3039d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c45bb",
+                            table="reviews_finding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="1b190827e13a3d516dba5de932651daf59a81430",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_0f80e",
+                            table="reviews_findingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findingrecommendation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="5a7e329efa6cb8011e81fc59d0c57097aed58e49",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_45e7c",
+                            table="reviews_findingrecommendation",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findingrecommendation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_findingrecommendationevent" ("finding_id", "id", "joined", "made_at", "made_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id", "scope") VALUES (NEW."finding_id", NEW."id", NEW."joined", NEW."made_at", NEW."made_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recommendation_id", NEW."scope"); RETURN NULL;',
+                            hash="c987a597f0ada81d052257ea136b809512e103e2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7b247",
+                            table="reviews_findingrecommendation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findingrecommendation",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_findingrecommendationevent" ("finding_id", "id", "joined", "made_at", "made_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recommendation_id", "scope") VALUES (NEW."finding_id", NEW."id", NEW."joined", NEW."made_at", NEW."made_by", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recommendation_id", NEW."scope"); RETURN NULL;',
+                            hash="2e154490a7571816a589e05d31aae039d534e3fa",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a236d",
+                            table="reviews_findingrecommendation",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findingrecommendationevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="3581a158b66b0fe53154db83c8e3f6ad95b3b9b8",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_cf09c",
+                            table="reviews_findingrecommendationevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caselinkevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="087d12e623fa3b13352610d557b707e631ac53ac",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_c2e61",
+                            table="reviews_caselinkevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caselink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="6e4c959f1035bc76daa8b18851923d3ae5af18e8",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_a3dd9",
+                            table="reviews_caselink",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caselink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_caselinkevent" ("case_id", "id", "learning_id", "linked_at", "linked_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (NEW."case_id", NEW."id", NEW."learning_id", NEW."linked_at", NEW."linked_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."why"); RETURN NULL;',
+                            hash="b5f2af8564d888ac6200e69ac57c4311e4dabdfd",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_46408",
+                            table="reviews_caselink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caselink",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_caselinkevent" ("case_id", "id", "learning_id", "linked_at", "linked_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "why") VALUES (NEW."case_id", NEW."id", NEW."learning_id", NEW."linked_at", NEW."linked_by", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."why"); RETURN NULL;',
+                            hash="03834b4a75ecf85161c0b9abc3e8f78b502e087a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_dc959",
+                            table="reviews_caselink",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="linkedlearningevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="1e0543b6d5809ccdd332f93a1118d731c6d4ea5a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8d7ca",
+                            table="reviews_linkedlearningevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="partnerdecision",
                     trigger=pgtrigger.compiler.Trigger(
                         name="never_deleted",
@@ -1828,6 +3537,120 @@ class Migration(migrations.Migration):
                             operation="DELETE",
                             pgid="pgtrigger_never_deleted_dc4ff",
                             table="reviews_partnerdecision",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scopingletter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="eefda1cec66e9fddcae8e02c9364dbf03693a0d3",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_4b7c6",
+                            table="reviews_scopingletter",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scopingletter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_scopingletterevent" ("case_id", "due_on", "id", "key_questions", "names_children", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_at", "written_by") VALUES (NEW."case_id", NEW."due_on", NEW."id", NEW."key_questions", NEW."names_children", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="6501e088c43ee11f76e94e5db54f20238270f4f9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ae89c",
+                            table="reviews_scopingletter",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scopingletter",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_scopingletterevent" ("case_id", "due_on", "id", "key_questions", "names_children", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_at", "written_by") VALUES (NEW."case_id", NEW."due_on", NEW."id", NEW."key_questions", NEW."names_children", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="dac2c17d0dd78de701ecf10817a4ae8cb303ccda",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b77cb",
+                            table="reviews_scopingletter",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturnevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="045e11ec4c287a39e217befc8e52fbd369d22362",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_886c9",
+                            table="reviews_agencyreturnevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturn",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="58f767a83088d8fd0bfadfc39d322f24ddf5322d",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_6c166",
+                            table="reviews_agencyreturn",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturn",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_agencyreturnevent" ("action_taken", "agency_id", "analysis", "author_id", "back_at", "back_by", "case_id", "child_voice", "completed_by", "culture", "declared_at", "declared_by", "due_on", "family_context", "fathers", "good_practice", "id", "involved", "involved_from", "involved_to", "key_episodes", "learning", "letter_id", "missing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request_id", "sent_at", "sent_by", "state", "summary", "version", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."action_taken", NEW."agency_id", NEW."analysis", NEW."author_id", NEW."back_at", NEW."back_by", NEW."case_id", NEW."child_voice", NEW."completed_by", NEW."culture", NEW."declared_at", NEW."declared_by", NEW."due_on", NEW."family_context", NEW."fathers", NEW."good_practice", NEW."id", NEW."involved", NEW."involved_from", NEW."involved_to", NEW."key_episodes", NEW."learning", NEW."letter_id", NEW."missing", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."request_id", NEW."sent_at", NEW."sent_by", NEW."state", NEW."summary", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="3a839c2a2aa2d8280e7982fbeeef47de7a1d985e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_84e31",
+                            table="reviews_agencyreturn",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agencyreturn",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_agencyreturnevent" ("action_taken", "agency_id", "analysis", "author_id", "back_at", "back_by", "case_id", "child_voice", "completed_by", "culture", "declared_at", "declared_by", "due_on", "family_context", "fathers", "good_practice", "id", "involved", "involved_from", "involved_to", "key_episodes", "learning", "letter_id", "missing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request_id", "sent_at", "sent_by", "state", "summary", "version", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."action_taken", NEW."agency_id", NEW."analysis", NEW."author_id", NEW."back_at", NEW."back_by", NEW."case_id", NEW."child_voice", NEW."completed_by", NEW."culture", NEW."declared_at", NEW."declared_by", NEW."due_on", NEW."family_context", NEW."fathers", NEW."good_practice", NEW."id", NEW."involved", NEW."involved_from", NEW."involved_to", NEW."key_episodes", NEW."learning", NEW."letter_id", NEW."missing", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request_id", NEW."sent_at", NEW."sent_by", NEW."state", NEW."summary", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="9bafe93b0f485212470f4558388878f871d32628",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7a107",
+                            table="reviews_agencyreturn",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="scopingletterevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="dd5cf6b08abcc284a6a29bf3ae990636a218776a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d3460",
+                            table="reviews_scopingletterevent",
                             when="BEFORE",
                         ),
                     ),

@@ -2,15 +2,31 @@
 
 from reviews.models.briefings import Briefing, BriefingReading, BriefingState
 from reviews.models.cases import SEE_CASE, Case, CaseChild, CaseMember, CasePersonGrant
-from reviews.models.codes import CaseKind, Harm, IncidentState, KnownToCare, PanelOutcome, Question, TeamRole, Yes
+from reviews.models.chronology import ChronologyCopy, ChronologyEntry, Contradiction, ContradictionEntry
+from reviews.models.codes import (
+    CaseKind,
+    ChildSeen,
+    Harm,
+    IncidentState,
+    KnownToCare,
+    PanelOutcome,
+    Precision,
+    Question,
+    ReturnState,
+    Significance,
+    TeamRole,
+    Yes,
+)
 from reviews.models.findings import Finding, FindingRecommendation, FindingTheme
 from reviews.models.incidents import PartnerDecision, SeriousIncident
 from reviews.models.linked import CaseLink, LinkedLearning
+from reviews.models.returns import AgencyReturn, ChronologyUpload, ScopingLetter
 from reviews.models.trends import AgeGroup, ChildCoding, CodedFeature, NationalTheme, TrendColumn, TrendFeature
 
 __all__ = [
     "SEE_CASE",
     "AgeGroup",
+    "AgencyReturn",
     "Briefing",
     "BriefingReading",
     "BriefingState",
@@ -21,7 +37,13 @@ __all__ = [
     "CaseMember",
     "CasePersonGrant",
     "ChildCoding",
+    "ChildSeen",
+    "ChronologyCopy",
+    "ChronologyEntry",
+    "ChronologyUpload",
     "CodedFeature",
+    "Contradiction",
+    "ContradictionEntry",
     "Finding",
     "FindingRecommendation",
     "FindingTheme",
@@ -32,8 +54,12 @@ __all__ = [
     "NationalTheme",
     "PanelOutcome",
     "PartnerDecision",
+    "Precision",
     "Question",
+    "ReturnState",
+    "ScopingLetter",
     "SeriousIncident",
+    "Significance",
     "TeamRole",
     "TrendColumn",
     "TrendFeature",

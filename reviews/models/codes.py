@@ -80,3 +80,40 @@ class Question(TextChoices):
     RAPID = "rapid", "Is a rapid review needed?"
     REVIEW = "review", "Should there be a local child safeguarding practice review?"
     SIGN_OFF = "sign_off", "Is the rapid review signed off?"
+
+
+class ReturnState(TextChoices):
+    """How far an agency is with what it was asked."""
+
+    ASKED = "asked", "Asked"
+    OPEN = "open", "Being written"
+    SENT = "sent", "Sent"
+    BACK = "back", "Sent back"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Precision(TextChoices):
+    """How well a day is known."""
+
+    EXACT = "exact", "Exact"
+    APPROXIMATE = "approximate", "Approximate"
+    MONTH = "month", "Only the month is known"
+    YEAR = "year", "Only the year is known"
+
+
+class ChildSeen(TextChoices):
+    """Whether somebody saw the child, and heard them."""
+
+    ALONE = "alone", "Seen alone"
+    SEEN = "seen", "Seen"
+    NOT_SEEN = "not_seen", "Not seen"
+    NOT_APPLICABLE = "none", "Not applicable"
+
+
+class Significance(TextChoices):
+    """What an event means for what is to be learnt."""
+
+    ROUTINE = "routine", "Routine"
+    KEY = "key", "Key"
+    MISSED = "missed", "Missed opportunity"
+    GOOD = "good", "Good practice"

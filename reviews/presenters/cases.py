@@ -11,13 +11,14 @@ from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
-from reviews.presenters import incidents
+from reviews.presenters import incidents, returns
 from reviews.presenters.briefings import EVENTS as BRIEFING_EVENTS
 from reviews.presenters.findings import EVENTS as FINDING_EVENTS
 from reviews.presenters.learning import learning_sections
-from reviews.presenters.ways import Notice, Way, steps_of
+from reviews.presenters.ways import Notice, Section, Way, steps_of
 from reviews.rules.naming import names_in
 from reviews.selectors.cases import CaseFile
+from reviews.selectors.returns import READERS
 from work.presenters.clocks import clock_rows
 
 WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY}
@@ -33,6 +34,7 @@ EVENTS = {
     "clock.revised": "A clock got another date",
     **BRIEFING_EVENTS,
     **FINDING_EVENTS,
+    **returns.EVENTS,
     **{verb: text for way in WAYS.values() for verb, text in way.events.items()},
 }
 IDENTITY = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL})
@@ -76,7 +78,7 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
     """Everything that the page of a case shows to this reader."""
     way = WAYS[file.case.kind]
     state, tone = way.state(file.case)
-    steps = [*way.steps(file)]
+    steps = [*way.steps(file), *_chronology_steps(file)]
     if file.owned:
         steps += steps_of(
             file.case.reference, (("name_member", "Name somebody on the case"), ("rename", "Give the case another title"))
@@ -88,13 +90,31 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
         "role": file.role.label,
         "owned": file.owned,
         "notices": [*way.notices(file), *_given_away(file, way)],
-        "sections": [section for section in (*way.sections(file), *learning_sections(file)) if section.data],
+        "sections": [section for section in _all_sections(file, way) if section.data],
         "children": [child_card(child, identity=file.role in IDENTITY) for child in file.children],
         "members": [_member_row(row, file) for row in file.members],
         "clocks": clock_rows(file.clocks, manages=file.owned),
         "steps": steps,
         "entries": timeline(file.events, names),
     }
+
+
+def _all_sections(file: CaseFile, way: Way) -> list[Section]:
+    return [*way.sections(file), *_chronology_sections(file), *learning_sections(file)]
+
+
+def _chronology_sections(file: CaseFile) -> list[Section]:
+    """What agencies were asked, for those who read what they return."""
+    if file.role not in READERS:
+        return []
+    rows = returns.agency_rows(file.returns, owned=file.owned, reads=True)
+    return [Section("What agencies returned", "reviews/sections/agencies.html", rows)]
+
+
+def _chronology_steps(file: CaseFile) -> list[dict[str, str]]:
+    asks = (("ask_agencies", "Ask agencies what they know"),) if file.owned else ()
+    reads = (("chronology", "Chronology of the case"),) if file.role in READERS and file.returns else ()
+    return steps_of(file.case.reference, (*asks, *reads))
 
 
 def _given_away(file: CaseFile, way: Way) -> list[Notice]:

@@ -7,3 +7,7 @@ LEARNING = "linked_learning"
 NOTIFY_CLOCK = "reviews.notify"
 RAPID_REVIEW_CLOCK = "reviews.rapid_review"
 PANEL_REPLY_CLOCK = "reviews.panel_reply"
+
+RETURN = "review_return"
+RETURN_REQUEST = "reviews.agency_return"
+"""The request with which an agency is asked for its return, and the clock of its answer."""

@@ -2,6 +2,7 @@
 
 from foundation.states import Transition
 from reviews.models import IncidentState as S
+from reviews.models import ReturnState
 
 _DECIDED = "It has been decided about this incident already."
 INCIDENT_TRANSITIONS = (
@@ -20,4 +21,26 @@ INCIDENT_TRANSITIONS = (
     Transition("send", (S.SIGNED_OFF,), S.SENT, "The partners sign the rapid review off before it is sent, once."),
     Transition("reply", (S.SENT,), S.REPLIED, "The panel replies to a rapid review that was sent, once."),
     Transition("close", (S.REPLIED,), S.CLOSED, "Record what the panel replied before the case is closed."),
+)
+_R = ReturnState
+_FIXED = "What was sent is not changed. The owner of the case can send it back."
+RETURN_TRANSITIONS = (
+    Transition("declare", (_R.ASKED,), _R.OPEN, "This has been said already."),
+    Transition("declare_again", (_R.ASKED,), _R.BACK, "This has been said already."),
+    Transition("write", (_R.OPEN,), _R.OPEN, _FIXED),
+    Transition("write", (_R.BACK,), _R.BACK, _FIXED),
+    Transition("send", (_R.OPEN, _R.BACK), _R.SENT, "It has been sent already."),
+    Transition("send_back", (_R.SENT,), _R.BACK, "Only a return that was sent can be sent back."),
+    Transition(
+        "name_author",
+        (_R.ASKED, _R.OPEN, _R.BACK),
+        _R.ASKED,
+        "This return is sent or withdrawn: nobody has to write it any more.",
+    ),
+    Transition(
+        "withdraw",
+        (_R.ASKED, _R.OPEN, _R.BACK),
+        _R.WITHDRAWN,
+        "A return that was sent stays. Only a request that waits is withdrawn.",
+    ),
 )

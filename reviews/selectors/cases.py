@@ -6,11 +6,12 @@ from accounts.models import Person
 from foundation import events
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
-from reviews.models import Briefing, Case, CaseChild, CaseLink, CaseMember, PartnerDecision, TeamRole
+from reviews.models import AgencyReturn, Briefing, Case, CaseChild, CaseLink, CaseMember, PartnerDecision, TeamRole
 from reviews.rules import kinds
 from reviews.selectors.briefings import briefings_of
 from reviews.selectors.findings import Found, findings_of
 from reviews.selectors.linked import links_of
+from reviews.selectors.returns import returns_of
 from reviews.selectors.sight import DETAILS, visible_cases
 from reviews.selectors.trends import coded_children
 from work.models import Clock
@@ -74,6 +75,11 @@ class CaseFile:
     def decisions(self) -> tuple[PartnerDecision, ...]:
         """What the partners decided, the latest of each question and those before."""
         return tuple(self.case.decisions.all())
+
+    @cached_property
+    def returns(self) -> tuple[AgencyReturn, ...]:
+        """What agencies were asked, each with how far it is."""
+        return returns_of(self.case)
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:

@@ -134,6 +134,13 @@ EXPECTED = {
         replied: close>closed
         closed:
     """,
+    "reviews.rules.states.RETURN_TRANSITIONS": """
+        asked: declare>open declare_again>back name_author>asked withdraw>withdrawn
+        open: write>open send>sent name_author>asked withdraw>withdrawn
+        back: write>back send>sent name_author>asked withdraw>withdrawn
+        sent: send_back>back
+        withdrawn:
+    """,
     "reporting.rules.returns.RETURN_TRANSITIONS": """
         open: write>draft submit>submitted withdraw>withdrawn close>not_made
         draft: write>draft submit>submitted withdraw>withdrawn close>not_made
