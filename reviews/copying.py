@@ -1,6 +1,7 @@
 """The merged chronology as one HTML document that the worker prints."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.http import QueryDict
@@ -44,10 +45,13 @@ def document(copy: ChronologyCopy) -> str:
     found = Merged(copy.person, copy.case.reference)
     notes = presenter.notes_by_entry(contradictions_of(found.case))
     entries = all_entries(found.case, chosen_by(copy.query))
-    rows = [{**entry_row(row), "agency": row.agency.name, "notes": notes.get(row.pk, ())} for row in entries]
+    rows = [
+        {**entry_row(row), "agency": row.agency.name, "notes": notes.get(row.pk, ()), "year": row.happened_on.year}
+        for row in entries
+    ]
     context = {
         "case": found.case,
-        "rows": rows,
+        "years": [(year, list(group)) for year, group in groupby(rows, key=lambda row: row["year"])],
         "part": bool(copy.query),
         "handling": presenter.PRIVATE,
         "partnership": partnership_of_settings(),
