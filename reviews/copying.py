@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from foundation import clock
 from foundation.actors import Actor
 from foundation.design.context import partnership_of_settings
-from reviews.models import ChronologyCopy
+from reviews.models import ChronologyCopy, ChronologyEntry
 from reviews.presenters import chronology as presenter
 from reviews.presenters.returns import entry_row
 from reviews.selectors.chronology import ChronologyFilter, Merged, all_entries, contradictions_of
@@ -45,10 +45,7 @@ def document(copy: ChronologyCopy) -> str:
     found = Merged(copy.person, copy.case.reference)
     notes = presenter.notes_by_entry(contradictions_of(found.case))
     entries = all_entries(found.case, chosen_by(copy.query))
-    rows = [
-        {**entry_row(row), "agency": row.agency.name, "notes": notes.get(row.pk, ()), "year": row.happened_on.year}
-        for row in entries
-    ]
+    rows = [{**entry_row(row), "agency": row.agency.name, "notes": notes.get(row.pk, ()), "year": _year(row)} for row in entries]
     context = {
         "case": found.case,
         "years": [(year, list(group)) for year, group in groupby(rows, key=lambda row: row["year"])],
@@ -59,3 +56,7 @@ def document(copy: ChronologyCopy) -> str:
         "made_at": clock.now(),
     }
     return render_to_string("reviews/chronology_copy.html", context)
+
+
+def _year(entry: ChronologyEntry) -> int:
+    return entry.happened_on.year
