@@ -1,6 +1,7 @@
 """The merged chronology as one HTML document that the worker prints."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.http import QueryDict
@@ -9,7 +10,7 @@ from django.template.loader import render_to_string
 from foundation import clock
 from foundation.actors import Actor
 from foundation.design.context import partnership_of_settings
-from reviews.models import ChronologyCopy
+from reviews.models import ChronologyCopy, ChronologyEntry
 from reviews.presenters import chronology as presenter
 from reviews.presenters.returns import entry_row
 from reviews.selectors.chronology import ChronologyFilter, Merged, all_entries, contradictions_of
@@ -44,10 +45,10 @@ def document(copy: ChronologyCopy) -> str:
     found = Merged(copy.person, copy.case.reference)
     notes = presenter.notes_by_entry(contradictions_of(found.case))
     entries = all_entries(found.case, chosen_by(copy.query))
-    rows = [{**entry_row(row), "agency": row.agency.name, "notes": notes.get(row.pk, ())} for row in entries]
+    rows = [{**entry_row(row), "agency": row.agency.name, "notes": notes.get(row.pk, ()), "year": _year(row)} for row in entries]
     context = {
         "case": found.case,
-        "rows": rows,
+        "years": [(year, list(group)) for year, group in groupby(rows, key=lambda row: row["year"])],
         "part": bool(copy.query),
         "handling": presenter.PRIVATE,
         "partnership": partnership_of_settings(),
@@ -55,3 +56,7 @@ def document(copy: ChronologyCopy) -> str:
         "made_at": clock.now(),
     }
     return render_to_string("reviews/chronology_copy.html", context)
+
+
+def _year(entry: ChronologyEntry) -> int:
+    return entry.happened_on.year

@@ -84,7 +84,7 @@ class ReturnForm(PortalForm):
     involved_to = DateField(
         label="Involved to", hint="Leave it empty while it lasts.", required=False, mark_optional=False, not_future=True
     )
-    completed_by = TextField(
+    completer = TextField(
         label="Who completes this return?", hint="Name and post", required=False, mark_optional=False, max_length=150
     )
     summary = LongTextField(

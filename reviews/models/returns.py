@@ -60,7 +60,7 @@ class AgencyReturn(models.Model):
     involved = models.BooleanField(null=True, blank=True, help_text="Whether the agency knew of child or family at all.")
     involved_from = models.DateField(null=True, blank=True)
     involved_to = models.DateField(null=True, blank=True)
-    completed_by = models.CharField(max_length=150, blank=True, help_text="Name and post of who completed it.")
+    completer = models.CharField(max_length=150, blank=True, help_text="Name and post of who completed it.")
     summary = models.TextField(blank=True)
     key_episodes = models.TextField(blank=True)
     child_voice = models.TextField(blank=True)
@@ -95,7 +95,7 @@ class AgencyReturn(models.Model):
             models.CheckConstraint(
                 name="return_sent_says_something",
                 condition=~Q(state=ReturnState.SENT)
-                | Q(sent_at__isnull=False, involved__isnull=False) & ~Q(completed_by="") & ~Q(summary=""),
+                | Q(sent_at__isnull=False, involved__isnull=False) & ~Q(completer="") & ~Q(summary=""),
             ),
             models.CheckConstraint(
                 name="return_back_says_what_is_missing",
@@ -119,7 +119,7 @@ class AgencyReturn(models.Model):
                 *("involved", "involved_from", "involved_to", "summary", "key_episodes", "child_voice", "family_context"),
                 *("fathers", "culture", "analysis", "learning", "good_practice", "action_taken", "missing", "withdrawn_reason"),
             ],
-            "work": ["author", "completed_by"],
+            "work": ["author", "completer"],
         }
         keep = "child"
 

@@ -76,7 +76,7 @@ def return_rows(found: AgencyReturn) -> list[dict[str, str]]:
             ("Known to the agency", yes(found.involved)),
             ("Involved from", words.date(found.involved_from) if found.involved_from else ""),
             ("Involved to", words.date(found.involved_to) if found.involved_to else ""),
-            ("Completed by", found.completed_by),
+            ("Completed by", found.completer),
             ("Summary of the involvement", found.summary),
             ("Key practice episodes", found.key_episodes),
             ("The child’s voice", found.child_voice),

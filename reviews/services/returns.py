@@ -53,7 +53,7 @@ class ReturnWritten:
     involved: bool | None = None
     involved_from: date | None = None
     involved_to: date | None = None
-    completed_by: str = ""
+    completer: str = ""
     summary: str = ""
     key_episodes: str = ""
     child_voice: str = ""
@@ -67,7 +67,7 @@ class ReturnWritten:
 
 
 NEEDED = (
-    ("completed_by", "Enter who completed the return."),
+    ("completer", "Enter who completed the return."),
     ("summary", "Enter a summary of the involvement."),
 )
 NEEDED_OF_INVOLVED = (

@@ -54,7 +54,7 @@ def said(**changes: Any) -> ReturnWritten:
     told = {
         "involved": True,
         "involved_from": date(2021, 2, 1),
-        "completed_by": "Named nurse",
+        "completer": "Named nurse",
         "summary": "Robin was seen at home.",
         "child_voice": "Nobody asked.",
         "fathers": "Nothing is known of the father.",

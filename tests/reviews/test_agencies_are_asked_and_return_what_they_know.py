@@ -99,7 +99,7 @@ def test_a_return_is_a_draft_until_it_is_sent_and_fixed_then() -> None:
     [
         ({"involved": None}, "whether your agency knew"),
         ({"summary": " "}, "Enter a summary"),
-        ({"completed_by": ""}, "who completed"),
+        ({"completer": ""}, "who completed"),
         ({"fathers": ""}, "fathers and partners"),
         ({"child_voice": ""}, "what the child said"),
         ({}, "has no entry"),

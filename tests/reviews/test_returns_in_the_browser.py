@@ -86,7 +86,7 @@ def test_an_author_goes_from_the_request_to_the_sent_return(client: Client) -> N
     assert client.post(at("declare", found), {"version": "1", "independent": "on"}).status_code == 302
     assert "Zofia Kowalska-Byrne, born 3 May 2019" in text_of(client.get(at("return", found)))
     written = {
-        "version": str(chronology.again(found).version), "involved": "yes", "completed_by": "A nurse", "summary": "Zofia came.",
+        "version": str(chronology.again(found).version), "involved": "yes", "completer": "A nurse", "summary": "Zofia came.",
         "fathers": "Unknown.", "child_voice": "Nobody asked.", **day("involved_from", dt.date(2021, 2, 1)),
     }  # fmt: skip
     assert client.post(at("write_return", found), written).status_code == 302

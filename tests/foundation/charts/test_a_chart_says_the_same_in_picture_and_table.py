@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import FrozenInstanceError
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -31,6 +32,16 @@ def every_kind(words: str) -> list[charts.Chart]:
         charts.dots(**both, categories=[words], series={words: [3]}, low_words=words, high_words=words),
         charts.matrix(
             **both, down=[words], across=["1"], bands=[["high"]], entries=[[[words]]], down_header=words, across_header=words
+        ),
+        charts.lanes(
+            **both,
+            start=date(2021, 1, 1),
+            end=date(2021, 12, 31),
+            series=[words],
+            rows={words: [charts.Mark(date(2021, 5, 3), 0)]},
+            gaps=[(date(2021, 6, 1), date(2021, 12, 31))],
+            gap_words=words,
+            row_header=words,
         ),
         charts.kinship(
             **both,
@@ -216,3 +227,25 @@ def test_a_matrix_puts_each_entry_into_its_cell() -> None:
     assert "likely" not in "".join(etree.fromstring(drawn.narrow).itertext()).replace("Likelihood", "")
     with pytest.raises(ValueError, match="Each cell"):
         charts.matrix(**told, **headers, bands=bands, entries=[[[]]])
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [(date(2021, 3, 1), "Jan 2021"), (date(2021, 12, 31), "Jan 2021"), (date(2039, 1, 1), "2025")]
+)
+def test_lanes_draw_thousands_of_marks_as_few_on_a_scale_of_months_or_years(end: date, said: str) -> None:
+    marks = [charts.Mark(date(2021, 1, 1) + (end - date(2021, 1, 1)) * number // 5_000, number % 2) for number in range(5_001)]
+    drawn = charts.lanes(
+        title="Lanes", description="Two series.", start=date(2021, 1, 1), end=end, series=["a", "b"], rows={"A": marks, "B": []},
+    )  # fmt: skip
+    assert len(drawn.svg) < 60_000
+    assert f">{said}</text>" in drawn.svg
+    assert drawn.table[1][0][:4] == ("A", 5_001, 2_501, 2_500)
+    assert drawn.table[1][1] == ("B", 0, 0, 0, "–", "–")
+
+
+def test_lanes_are_refused_that_could_not_be_read() -> None:
+    told = {"title": "x", "description": "x", "rows": {}, "start": date(2021, 1, 1)}
+    with pytest.raises(ValueError, match="at most 4 series"):
+        charts.lanes(**told, end=date(2021, 1, 1), series=list("abcde"))
+    with pytest.raises(ValueError, match="end before they begin"):
+        charts.lanes(**told, end=date(2020, 1, 1), series=["a"])

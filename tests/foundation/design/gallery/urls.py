@@ -209,6 +209,20 @@ def every_chart() -> list[charts.Chart]:
             low_words="not at all",
             high_words="completely",
         ),
+        charts.lanes(
+            title="Contacts and gaps",
+            description="Two agencies, and half a year without a contact.",
+            start=dt.date(2021, 1, 1),
+            end=dt.date(2021, 12, 31),
+            series=["Routine", "Key", "Missed opportunity", "Good practice"],
+            rows={
+                "Northmere Health": [charts.Mark(dt.date(2021, 1, 9 + number), number) for number in range(4)],
+                "Northmere Police": [charts.Mark(dt.date(2021, 12, 31), 2)],
+            },
+            gaps=[(dt.date(2021, 5, 1), dt.date(2021, 12, 30))],
+            gap_words="No contact of any agency for 90 days or more",
+            row_header="Agency",
+        ),
         charts.kinship(
             title="A family",
             description="Two grandparents, three parents, five children of two fathers, and a neighbour.",
