@@ -36,8 +36,10 @@ def _children(reference: str) -> Sequence[str]:
 
 def _moved(clock: str, reference: str, due_at: datetime) -> None:
     from reviews.services.incidents import when_clock_moves
+    from reviews.services.practice import when_practice_clock_moves
 
     when_clock_moves(clock, reference, due_at)
+    when_practice_clock_moves(clock, reference, due_at)
 
 
 def _described(person: Person, references: Collection[str]) -> Mapping[str, str]:
@@ -46,11 +48,11 @@ def _described(person: Person, references: Collection[str]) -> Mapping[str, str]
     return titles_among(person, references)
 
 
-def _of(clock: str, title: str, limit: int) -> Deadline:
+def _of(clock: str, title: str, limit: int, *, calendar: Calendar = Calendar.WORKING_DAYS) -> Deadline:
     return Deadline(
         clock,
         title,
-        Calendar.WORKING_DAYS,
+        calendar,
         {"": limit},
         after_hours=AfterHours.ON_THE_DAY,
         address=_address,
@@ -69,4 +71,6 @@ DEADLINES = (
     _of(kinds.RAPID_REVIEW_CLOCK, "Rapid review to the national panel", 15),
     # For information: the panel answers after about fifteen working days.
     _of(kinds.PANEL_REPLY_CLOCK, "Reply of the national panel", 15),
+    # SI 2018/789 and Working Together 2023: done and published within six months of the decision.
+    _of(kinds.PRACTICE_CLOCK, "Practice review done and published", 6, calendar=Calendar.MONTHS),
 )

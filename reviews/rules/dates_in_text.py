@@ -28,7 +28,10 @@ ORDINALS = (
     *(*_ONES, *_TEENS),
     *("twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first"),
 )
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _WORD_DAYS = "|".join(sorted((re.escape(word).replace(r"\-", "[- ]") for word in ORDINALS), key=len, reverse=True))
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_WORD_DAYS})"
 _YEAR = r"(?P<year>\d{4}|'?\d{2}(?!\d))"

@@ -1,4 +1,4 @@
-"""What in a text could say who a child is. Finds what it is told to look for, and what looks like it; nothing can find everything."""
+"""What in a text could say who a child is: what it is told to look for, and what looks like it. Nothing finds everything."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -124,12 +124,13 @@ def _names(folded: Folded, known: Known) -> Iterator[Place]:
     for word in re.finditer(r"[^\W\d_]+(?:['-][^\W\d_]+)*", folded.text):
         whole = word.group().removesuffix("'s")
         for part, start in ((whole, word.start()), *_halves(whole, word.start())):
-            if part in known.may_stand or part not in spoken:
+            named = part if part in spoken else part.removesuffix("s")
+            if part in known.may_stand or named not in spoken:
                 continue
             begins, ends = folded.place(start, start + len(part))
-            if len(part) < SHORTEST and not folded.source[begins].isupper():
+            if len(named) < SHORTEST and not (folded.source[begins].isupper() and named == part):
                 continue
-            yield ("name", begins, ends, f"A name of {spoken[part]}")
+            yield ("name", begins, ends, f"A name of {spoken[named]}")
             break
 
 
@@ -163,7 +164,7 @@ def _initials(folded: Folded, known: Known) -> Iterator[Place]:
 
 
 def _firsts(name: str) -> str:
-    return "".join(plain(word)[:1] for word in re.findall(r"[^\W\d_]+", name))
+    return "".join(plain(word)[:1] for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name))
 
 
 def _dates(folded: Folded, known: Known) -> Iterator[Place]:

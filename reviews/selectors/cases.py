@@ -6,7 +6,17 @@ from accounts.models import Person
 from foundation import events
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
-from reviews.models import Case, CaseChild, CaseMember, PartnerDecision, TeamRole
+from reviews.models import (
+    Case,
+    CaseChild,
+    CaseCost,
+    CaseFamilyContact,
+    CaseMember,
+    CaseProceeding,
+    PartnerDecision,
+    PractitionerEvent,
+    TeamRole,
+)
 from reviews.rules import kinds
 from reviews.selectors.sight import DETAILS, visible_cases
 from work.models import Clock
@@ -50,6 +60,26 @@ class CaseFile:
     def decisions(self) -> tuple[PartnerDecision, ...]:
         """What the partners decided, the latest of each question and those before."""
         return tuple(self.case.decisions.all())
+
+    @cached_property
+    def proceedings(self) -> tuple[CaseProceeding, ...]:
+        """What runs beside the review by other statutes."""
+        return tuple(self.case.proceedings.all())
+
+    @cached_property
+    def family_contacts(self) -> tuple[CaseFamilyContact, ...]:
+        """What the family was told and wishes."""
+        return tuple(self.case.family_contacts.all())
+
+    @cached_property
+    def practitioner_events(self) -> tuple[PractitionerEvent, ...]:
+        """The days on which practitioners looked back, with how many came."""
+        return tuple(self.case.practitioner_events.prefetch_related("attendances"))
+
+    @cached_property
+    def costs(self) -> tuple[CaseCost, ...]:
+        """What the review cost."""
+        return tuple(self.case.costs.all())
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:

@@ -1,5 +1,6 @@
-"""The check of a text that is to be published: names and their variants, days, ages, places, schools; and what it leaves alone."""
+"""The check of a text to be published: names and their variants, days, ages, places, schools; and what it leaves alone."""
 
+import itertools
 from datetime import date
 
 import pytest
@@ -30,7 +31,7 @@ def kinds_of(text: str) -> list[tuple[str, str]]:
         ("Kasia’s mother", "Kasia"),
         ("KATE said", "KATE"),
         ("the Lukasiewicz family", "Lukasiewicz"),
-        ("the Łukasiewiczs", ""),
+        ("the Łukasiewiczs", "Łukasiewiczs"),
         ("Mrs O'Byrne", "O'Byrne"),
         ("Łukasiewicz‑O’Byrne", "Łukasiewicz‑O’Byrne"),  # a hyphen that does not break
         ("Ka\u00adtarzyna", "Ka\u00adtarzyna"),
@@ -126,7 +127,7 @@ def hidden(name: str) -> st.SearchStrategy[str]:
 
 @given(
     st.text(max_size=60),
-    st.sampled_from(["Katarzyna", "Kasia", "Łukasiewicz", "O’Byrne", "obyrne"[1:]]),
+    st.sampled_from(["Katarzyna", "Kasia", "Łukasiewicz", "O’Byrne", "Byrne"]),
     st.data(),
     st.text(max_size=60),
 )
@@ -138,7 +139,7 @@ def test_a_name_is_found_in_any_text(before: str, name: str, data: st.DataObject
     at = len(before) + 1
     assert any(one.start < at + len(written) and at < one.end for one in findings)
     assert all(text[one.start : one.end] == one.words for one in findings)
-    assert all(one.end <= two.start for one, two in zip(findings, findings[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(findings))
 
 
 @given(st.text(alphabet=st.characters(categories=["Ll"], max_codepoint=0x17F), max_size=80))
