@@ -30,7 +30,8 @@ def test_the_case_knows_its_children_its_team_its_days_and_what_was_typed() -> N
     owner = build.board_manager()
     found = made.at(owner, P.ACCEPTED)
     child = Child.objects.create(
-        given_name="Zofia", known_as="Zuzka", family_name="Kowalska", birth_date=date(2019, 5, 3), address="7 Lower Addlington Road", postcode="CR0 9ZZ",
+        given_name="Zofia", known_as="Zuzka", family_name="Kowalska", birth_date=date(2019, 5, 3),
+        address="7 Lower Addlington Road", postcode="CR0 9ZZ",
         created_at=clock.now(), created_by="test",
     )  # fmt: skip
     found.case.children.update(child=child)
