@@ -13,6 +13,7 @@ from foundation.calendar import add_months
 from reviews.models import CaseKind, PracticeReview, PracticeState, Question, TeamRole
 from reviews.presenters.practice import NEXT, STEPS
 from reviews.rules.states import PRACTICE_TRANSITIONS
+from reviews.services.cases import add_child
 from tests.factories import make_agency, make_person, sign_in
 from tests.reviews import build
 from tests.reviews import build_practice as made
@@ -107,7 +108,7 @@ def test_it_is_opened_alone_and_out_of_another(client: Client) -> None:
     assert (first.working_together, first.cross_border) == (True, False)
     assert client.get(reverse("reviews:open_review")).status_code == 200
     assert client.get(at("follow", first)).status_code == 200
-    made.add_child(by=owner, case=first.case.reference, told=build.robin())
+    add_child(by=owner, case=first.case.reference, told=build.robin())
     thematic = {**told, "kind": "thematic", "children": [str(first.case.children.get().pk)]}
     assert "Enter which area leads it" in text_of(client.post(at("follow", first), {**thematic, "kind": "other_area"}))
     serious = {**told, "kind": "serious_case"}
