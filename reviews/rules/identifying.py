@@ -19,7 +19,7 @@ CANNOT_FIND = (
     "a child who can be told from a sibling, a parent or a place that is described",
     "days that are said in other words, as “the day after her birthday”",
     "pictures, tables drawn as pictures, and what a file holds besides its text",
-    "names that are everyday words too and begin with a small letter",
+    "names of one or two letters that begin with a small letter",
 )
 """What the check cannot see: printed beside its result."""
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
+from accounts.rate_limits import EXPORTING, allowed, too_many
 from foundation.documents import open_document
 from foundation.exports import xlsx_download
 from reviews.forms.publication import AnswerRemarkForm, CopiesForm, DraftForm, EndCopyForm, RemarkForm
@@ -47,6 +48,8 @@ def log(request: HttpRequest, reference: str) -> HttpResponse:
     """Copies and comments as a workbook, without the drafts that hold legal advice."""
     person = asking(request)
     found = owned_review(person, reference)
+    if not allowed(EXPORTING, person.reference):
+        return too_many(request)
     tables = drafts_log(found, drafts_of(person, found))
     _log_download(request, reference, "reviews:drafts_log")
     return xlsx_download(*tables)
@@ -88,7 +91,10 @@ def giving(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def copy_file(request: HttpRequest, reference: str, copy: int) -> HttpResponseBase:
     """A numbered copy, under a name that says which."""
-    found = copy_to_open(asking(request), reference, copy)
+    person = asking(request)
+    found = copy_to_open(person, reference, copy)
+    if not allowed(EXPORTING, person.reference):
+        return too_many(request)
     document = file_of(found.draft)
     document.name = f"Copy {found.number} of draft {found.draft.number} {document.name}"
     response = open_document(document)
