@@ -103,7 +103,7 @@ class TestAPracticeReview(JourneyTest):
         PracticeReview.objects.update(copies_sent_on=clock.today() - dt.timedelta(days=30))
         self.given_i_am_on(f"/reviews/{found.case.reference}/")
         self.then_the_page_is_sound()
-        self.when_i_follow("Publish the report")
+        self.when_i_press("Publish the report")
         self.when_i_enter_the_date(add_months(clock.today(), 12), "When do you ask again whether the page stands?")
         self.then_the_page_is_sound()
         self.when_i_press("Publish it now")

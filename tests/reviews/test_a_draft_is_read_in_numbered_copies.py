@@ -63,7 +63,7 @@ def test_its_file_says_which_copy_it_is_and_the_look_is_logged(client: Client) -
     answer = sign_in(client, reader).get(at("copy_file", found, copy.pk))
     assert answer.status_code == 200
     assert "Copy 1 of draft 1 report.pdf" in answer.headers["Content-Disposition"]
-    answer.close()
+    assert answer.getvalue() == made.PDF
     entry = AccessLogEntry.objects.latest("at")
     assert (entry.route, entry.record_reference) == ("reviews:copy_file", found.case.reference)
 
