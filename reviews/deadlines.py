@@ -37,8 +37,10 @@ def _children(reference: str) -> Sequence[str]:
 
 def _moved(clock: str, reference: str, due_at: datetime) -> None:
     from reviews.services.incidents import when_clock_moves
+    from reviews.services.practice import when_practice_clock_moves
 
     when_clock_moves(clock, reference, due_at)
+    when_practice_clock_moves(clock, reference, due_at)
 
 
 def _described(person: Person, references: Collection[str]) -> Mapping[str, str]:
@@ -47,11 +49,11 @@ def _described(person: Person, references: Collection[str]) -> Mapping[str, str]
     return titles_among(person, references)
 
 
-def _of(clock: str, title: str, limit: int) -> Deadline:
+def _of(clock: str, title: str, limit: int, *, calendar: Calendar = Calendar.WORKING_DAYS) -> Deadline:
     return Deadline(
         clock,
         title,
-        Calendar.WORKING_DAYS,
+        calendar,
         {"": limit},
         after_hours=AfterHours.ON_THE_DAY,
         address=_address,
@@ -72,4 +74,6 @@ DEADLINES = (
     _of(kinds.PANEL_REPLY_CLOCK, "Reply of the national panel", 15),
     # Of the fifteen working days of a rapid review the first ten are the agencies'.
     for_requests(kinds.RETURN_REQUEST, "Return of an agency", Calendar.WORKING_DAYS, {"": 10}),
+    # SI 2018/789 and Working Together 2023: done and published within six months of the decision.
+    _of(kinds.PRACTICE_CLOCK, "Practice review done and published", 6, calendar=Calendar.MONTHS),
 )

@@ -1,6 +1,6 @@
 """The kinds of record of this app to which something may belong, and is then kept as long as they are."""
 
-from reviews.models import AgencyReturn, Case
+from reviews.models import AgencyReturn, Case, ReportDraft
 from reviews.rules import kinds
 
-RECORDS = {kinds.CASE: Case, kinds.RETURN: AgencyReturn}
+RECORDS = {kinds.CASE: Case, kinds.RETURN: AgencyReturn, kinds.DRAFT: ReportDraft}

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from reviews.views import briefings, cases, chronology, entries, findings, incidents, linked, returns, trends
+from reviews.views import (
+    briefings,
+    cases,
+    chronology,
+    drafts,
+    entries,
+    findings,
+    incidents,
+    linked,
+    practice,
+    publication,
+    returns,
+    trends,
+)
 
 app_name = "reviews"
 CASE = "reviews/<str:reference>/"
@@ -23,6 +36,9 @@ urlpatterns = [
     path("reviews/other/new/", linked.new_learning, name="new_learning"),
     path("reviews/other/<str:reference>/", linked.one_learning, name="one_learning"),
     path("reviews/other/<str:reference>/change/", linked.change_learning, name="change_learning"),
+    path("reviews/new/", practice.opening, name="open_review"),
+    path("learning-from-reviews/", publication.published_list, name="published_list"),
+    path("learning-from-reviews/<slug:slug>/", publication.published, name="published"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}finding/", findings.writing, name="write_finding"),
     path(f"{CASE}findings/<int:number>/change/", findings.changing, name="change_finding"),
@@ -82,4 +98,35 @@ urlpatterns = [
     path("reviews/copies/<str:reference>/", chronology.copy, name="chronology_copy"),
     path("reviews/copies/<str:reference>/progress/", chronology.progress, name="chronology_copy_progress"),
     path("reviews/copies/<str:reference>/file/", chronology.file, name="chronology_copy_file"),
+    path(f"{CASE}follow/", practice.following, name="follow"),
+    path(f"{CASE}scope/", practice.scoping, name="write_scope"),
+    path(f"{CASE}next/", practice.going_on, name="go_on"),
+    path(f"{CASE}accepted/", practice.accepting, name="accept_report"),
+    path(f"{CASE}draft-again/", practice.drafting_again, name="draft_again"),
+    path(f"{CASE}learned/", practice.ending, name="end_review"),
+    path(f"{CASE}end/", practice.closing, name="close_review"),
+    path(f"{CASE}delay/", practice.telling_of_delay, name="tell_of_delay"),
+    path(f"{CASE}family/", practice.family, name="record_family_contact"),
+    path(f"{CASE}practitioners/", practice.practitioners, name="record_practitioner_event"),
+    path(f"{CASE}proceedings/", practice.proceeding, name="record_proceeding"),
+    path(f"{CASE}proceedings/<int:proceeding>/", practice.changing_proceeding, name="change_proceeding"),
+    path(f"{CASE}cost/", practice.cost, name="record_cost"),
+    path(f"{CASE}drafts/", drafts.all_drafts, name="drafts"),
+    path(f"{CASE}drafts/log.xlsx", drafts.log, name="drafts_log"),
+    path(f"{CASE}drafts/new/", drafts.adding, name="add_draft"),
+    path(f"{CASE}drafts/copies/", drafts.giving, name="give_copies"),
+    path(f"{CASE}drafts/copies/<int:copy>/file/", drafts.copy_file, name="copy_file"),
+    path(f"{CASE}drafts/copies/<int:copy>/end/", drafts.ending, name="end_copy"),
+    path(f"{CASE}drafts/copies/<int:copy>/comment/", drafts.remarking, name="make_remark"),
+    path(f"{CASE}drafts/comments/<int:remark>/", drafts.answering, name="answer_remark"),
+    path(f"{CASE}publication/", publication.checked, name="publication"),
+    path(f"{CASE}publication/text/", publication.writing, name="write_text"),
+    path(f"{CASE}publication/words/", publication.forbidding, name="forbid_words"),
+    path(f"{CASE}publication/found/<str:finding>/", publication.answering, name="answer_finding"),
+    path(f"{CASE}publication/lawyer/", publication.seen_by_lawyer, name="legal_check"),
+    path(f"{CASE}publication/family/", publication.seen_by_family, name="family_check"),
+    path(f"{CASE}publication/plan/", publication.preparing, name="prepare_publication"),
+    path(f"{CASE}publication/now/", publication.publishing, name="publish_review"),
+    path(f"{CASE}publication/not/", publication.withholding, name="withhold_review"),
+    path(f"{CASE}publication/withdraw/", publication.withdrawing, name="withdraw_published"),
 ]

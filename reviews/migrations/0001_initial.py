@@ -247,7 +247,20 @@ class Migration(migrations.Migration):
                                 default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
                             ),
                         ),
-                        ("kind", models.CharField(choices=[("incident", "Serious incident")], max_length=20)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("incident", "Serious incident"),
+                                    ("concern", "Case of concern"),
+                                    ("thematic", "Thematic review"),
+                                    ("practice", "Local child safeguarding practice review"),
+                                    ("serious_case", "Serious case review"),
+                                    ("other_area", "Another area’s review"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
                         (
                             "title",
                             models.CharField(help_text="By which those named speak of it: no child's name.", max_length=120),
@@ -301,6 +314,8 @@ class Migration(migrations.Migration):
                                     ("rapid", "Is a rapid review needed?"),
                                     ("review", "Should there be a local child safeguarding practice review?"),
                                     ("sign_off", "Is the rapid review signed off?"),
+                                    ("accept", "Is the report accepted?"),
+                                    ("publish", "Is the publication signed off?"),
                                 ],
                                 max_length=10,
                             ),
@@ -337,6 +352,688 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("reasons", ""), _negated=True), name="partner_decides_with_reasons"
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PracticeReview",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("commissioned", "Commissioned"),
+                                    ("scoping", "Scoping"),
+                                    ("reports_due", "Reports are being written"),
+                                    ("analysis", "Analysis"),
+                                    ("draft", "Draft"),
+                                    ("accepted", "Accepted by the partners"),
+                                    ("pre_publication", "Being prepared for publication"),
+                                    ("published", "Published"),
+                                    ("withheld", "Not published"),
+                                    ("closed", "Closed"),
+                                ],
+                                default="commissioned",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "method",
+                            models.CharField(
+                                choices=[
+                                    ("systems", "Systems review"),
+                                    ("incident", "Significant incident learning process"),
+                                    ("appreciative", "Appreciative inquiry"),
+                                    ("other", "Another method"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("method_other", models.CharField(blank=True, max_length=120)),
+                        (
+                            "decided_on",
+                            models.DateField(help_text="When it was decided to do the review: from then its months count."),
+                        ),
+                        ("started_on", models.DateField(blank=True, null=True)),
+                        ("completed_on", models.DateField(blank=True, null=True)),
+                        ("published_on", models.DateField(blank=True, null=True)),
+                        (
+                            "statutory_due_on",
+                            models.DateField(blank=True, help_text="By law; empty where no limit holds.", null=True),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(
+                                blank=True, help_text="Copied from its clock: later where the clock stood still.", null=True
+                            ),
+                        ),
+                        ("local_importance", models.BooleanField(default=False)),
+                        (
+                            "recurrent",
+                            models.BooleanField(
+                                default=False, help_text="Improvements are needed, also where it has happened before."
+                            ),
+                        ),
+                        ("guidance_gap", models.BooleanField(default=False)),
+                        (
+                            "looked_at_elsewhere",
+                            models.BooleanField(default=False, help_text="The panel or another partnership has reviewed it."),
+                        ),
+                        ("working_together", models.BooleanField(default=False)),
+                        ("cross_border", models.BooleanField(default=False)),
+                        ("institutional", models.BooleanField(default=False)),
+                        ("decision_reasons", models.TextField()),
+                        ("terms_of_reference", models.TextField(blank=True)),
+                        ("period_from", models.DateField(blank=True, null=True)),
+                        ("period_to", models.DateField(blank=True, null=True)),
+                        ("key_lines", models.TextField(blank=True, help_text="Key lines of enquiry.")),
+                        ("reviewers", models.TextField(blank=True, help_text="A reviewer on each line.")),
+                        (
+                            "independence",
+                            models.TextField(blank=True, help_text="What the reviewers state of their independence."),
+                        ),
+                        ("lead_area", models.CharField(blank=True, max_length=120)),
+                        ("our_contribution", models.TextField(blank=True)),
+                        ("received_on", models.DateField(blank=True, help_text="When another area's report came.", null=True)),
+                        (
+                            "learned",
+                            models.TextField(
+                                blank=True, help_text="The briefing, or what another area's report means for this one."
+                            ),
+                        ),
+                        (
+                            "late_reasons",
+                            models.TextField(blank=True, help_text="What the national panel was told of the delay."),
+                        ),
+                        ("late_told_on", models.DateField(blank=True, null=True)),
+                        ("publication_plan", models.TextField(blank=True)),
+                        ("media_plan", models.TextField(blank=True)),
+                        ("planned_on", models.DateField(blank=True, help_text="When it is to be published.", null=True)),
+                        (
+                            "copies_sent_on",
+                            models.DateField(
+                                blank=True, help_text="To the national panel and the Secretary of State.", null=True
+                            ),
+                        ),
+                        ("withheld_on", models.DateField(blank=True, null=True)),
+                        ("withheld_reasons", models.TextField(blank=True, help_text="As the national panel was told them.")),
+                        (
+                            "improvements",
+                            models.TextField(blank=True, help_text="What is published in place of a report that is withheld."),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="practice", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["decided_on"], name="practice_decided")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                                    models.Q(("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="practice_closed_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("decision_reasons", ""), _negated=True), name="practice_decided_with_reasons"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("method", "other"), _negated=True),
+                                    models.Q(("method_other", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="practice_other_method_named",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("late_told_on__isnull", True), models.Q(("late_reasons", ""), _negated=True), _connector="OR"
+                                ),
+                                name="practice_late_told",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "published"), _negated=True),
+                                    models.Q(("completed_on__isnull", False), ("published_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="practice_published_with_its_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("withheld_on__isnull", True),
+                                    models.Q(
+                                        models.Q(("withheld_reasons", ""), _negated=True),
+                                        models.Q(("improvements", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="practice_withheld_with_reasons",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("period_from__isnull", True),
+                                    ("period_to__isnull", True),
+                                    ("period_to__gte", models.F("period_from")),
+                                    _connector="OR",
+                                ),
+                                name="practice_period_in_order",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PracticeReviewEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("commissioned", "Commissioned"),
+                                    ("scoping", "Scoping"),
+                                    ("reports_due", "Reports are being written"),
+                                    ("analysis", "Analysis"),
+                                    ("draft", "Draft"),
+                                    ("accepted", "Accepted by the partners"),
+                                    ("pre_publication", "Being prepared for publication"),
+                                    ("published", "Published"),
+                                    ("withheld", "Not published"),
+                                    ("closed", "Closed"),
+                                ],
+                                default="commissioned",
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "method",
+                            models.CharField(
+                                choices=[
+                                    ("systems", "Systems review"),
+                                    ("incident", "Significant incident learning process"),
+                                    ("appreciative", "Appreciative inquiry"),
+                                    ("other", "Another method"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("method_other", models.CharField(blank=True, max_length=120)),
+                        (
+                            "decided_on",
+                            models.DateField(help_text="When it was decided to do the review: from then its months count."),
+                        ),
+                        ("started_on", models.DateField(blank=True, null=True)),
+                        ("completed_on", models.DateField(blank=True, null=True)),
+                        ("published_on", models.DateField(blank=True, null=True)),
+                        (
+                            "statutory_due_on",
+                            models.DateField(blank=True, help_text="By law; empty where no limit holds.", null=True),
+                        ),
+                        (
+                            "due_on",
+                            models.DateField(
+                                blank=True, help_text="Copied from its clock: later where the clock stood still.", null=True
+                            ),
+                        ),
+                        ("local_importance", models.BooleanField(default=False)),
+                        (
+                            "recurrent",
+                            models.BooleanField(
+                                default=False, help_text="Improvements are needed, also where it has happened before."
+                            ),
+                        ),
+                        ("guidance_gap", models.BooleanField(default=False)),
+                        (
+                            "looked_at_elsewhere",
+                            models.BooleanField(default=False, help_text="The panel or another partnership has reviewed it."),
+                        ),
+                        ("working_together", models.BooleanField(default=False)),
+                        ("cross_border", models.BooleanField(default=False)),
+                        ("institutional", models.BooleanField(default=False)),
+                        ("decision_reasons", models.TextField()),
+                        ("terms_of_reference", models.TextField(blank=True)),
+                        ("period_from", models.DateField(blank=True, null=True)),
+                        ("period_to", models.DateField(blank=True, null=True)),
+                        ("key_lines", models.TextField(blank=True, help_text="Key lines of enquiry.")),
+                        ("reviewers", models.TextField(blank=True, help_text="A reviewer on each line.")),
+                        (
+                            "independence",
+                            models.TextField(blank=True, help_text="What the reviewers state of their independence."),
+                        ),
+                        ("lead_area", models.CharField(blank=True, max_length=120)),
+                        ("our_contribution", models.TextField(blank=True)),
+                        ("received_on", models.DateField(blank=True, help_text="When another area's report came.", null=True)),
+                        (
+                            "learned",
+                            models.TextField(
+                                blank=True, help_text="The briefing, or what another area's report means for this one."
+                            ),
+                        ),
+                        (
+                            "late_reasons",
+                            models.TextField(blank=True, help_text="What the national panel was told of the delay."),
+                        ),
+                        ("late_told_on", models.DateField(blank=True, null=True)),
+                        ("publication_plan", models.TextField(blank=True)),
+                        ("media_plan", models.TextField(blank=True)),
+                        ("planned_on", models.DateField(blank=True, help_text="When it is to be published.", null=True)),
+                        (
+                            "copies_sent_on",
+                            models.DateField(
+                                blank=True, help_text="To the national panel and the Secretary of State.", null=True
+                            ),
+                        ),
+                        ("withheld_on", models.DateField(blank=True, null=True)),
+                        ("withheld_reasons", models.TextField(blank=True, help_text="As the national panel was told them.")),
+                        (
+                            "improvements",
+                            models.TextField(blank=True, help_text="What is published in place of a report that is withheld."),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.practicereview",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PractitionerEvent",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("held_on", models.DateField()),
+                        ("themes", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="practitioner_events", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["held_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("themes", ""), _negated=True), name="practitioner_event_has_themes"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PractitionerAttendance",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("agency", models.CharField(max_length=120)),
+                        ("people", models.PositiveSmallIntegerField()),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendances",
+                                to="reviews.practitionerevent",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [models.UniqueConstraint(fields=("event", "agency"), name="practitioner_attendance_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PractitionerEventEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("held_on", models.DateField()),
+                        ("themes", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.practitionerevent",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PublicationText",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("title", models.CharField(max_length=150)),
+                        ("summary", models.TextField()),
+                        ("body", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("legal_on", models.DateField(blank=True, null=True)),
+                        ("legal_who", models.CharField(blank=True, max_length=120)),
+                        ("family_on", models.DateField(blank=True, null=True)),
+                        ("family_who", models.CharField(blank=True, max_length=120)),
+                        (
+                            "case",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="publication_text", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("title", ""), _negated=True),
+                                    models.Q(("summary", ""), _negated=True),
+                                    models.Q(("body", ""), _negated=True),
+                                ),
+                                name="publication_text_is_whole",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        models.Q(("legal_on__isnull", True), ("legal_who", "")),
+                                        models.Q(("legal_on__isnull", False), models.Q(("legal_who", ""), _negated=True)),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        models.Q(("family_on__isnull", True), ("family_who", "")),
+                                        models.Q(("family_on__isnull", False), models.Q(("family_who", ""), _negated=True)),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="publication_text_checked_by_whom",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PublicationTextEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("title", models.CharField(max_length=150)),
+                        ("summary", models.TextField()),
+                        ("body", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("legal_on", models.DateField(blank=True, null=True)),
+                        ("legal_who", models.CharField(blank=True, max_length=120)),
+                        ("family_on", models.DateField(blank=True, null=True)),
+                        ("family_who", models.CharField(blank=True, max_length=120)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.publicationtext",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PublishedReview",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("slug", models.SlugField(max_length=80, unique=True)),
+                        ("kind", models.CharField(help_text="In words.", max_length=60)),
+                        ("method", models.CharField(blank=True, help_text="In words.", max_length=120)),
+                        ("title", models.CharField(max_length=150)),
+                        ("summary", models.TextField()),
+                        ("body", models.TextField()),
+                        ("improvements_only", models.BooleanField(default=False, help_text="The report itself is withheld.")),
+                        ("published_on", models.DateField()),
+                        ("published_at", models.DateTimeField()),
+                        ("published_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("review_on", models.DateField(help_text="When it is asked whether the page still stands.")),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        (
+                            "case",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="published_review", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-published_on", "-id"],
+                        "indexes": [models.Index(fields=["-published_on"], name="published_review_newest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="published_review_withdrawn_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("withdrawn_at__isnull", True),
+                                    models.Q(("withdrawn_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="published_review_withdrawn_with_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("review_on__gt", models.F("published_on"))),
+                                name="published_review_looked_at_later",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PublishedReviewEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("slug", models.SlugField(db_index=False, max_length=80)),
+                        ("kind", models.CharField(help_text="In words.", max_length=60)),
+                        ("method", models.CharField(blank=True, help_text="In words.", max_length=120)),
+                        ("title", models.CharField(max_length=150)),
+                        ("summary", models.TextField()),
+                        ("body", models.TextField()),
+                        ("improvements_only", models.BooleanField(default=False, help_text="The report itself is withheld.")),
+                        ("published_on", models.DateField()),
+                        ("published_at", models.DateTimeField()),
+                        ("published_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("review_on", models.DateField(help_text="When it is asked whether the page still stands.")),
+                        ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                        ("withdrawn_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.publishedreview",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReportDraft",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("note", models.CharField(blank=True, help_text="What has changed.", max_length=200)),
+                        ("privileged", models.BooleanField(default=False, help_text="Legal advice: no export takes it in.")),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [models.UniqueConstraint(fields=("case", "number"), name="report_draft_number_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReportDraftEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("note", models.CharField(blank=True, help_text="What has changed.", max_length=200)),
+                        ("privileged", models.BooleanField(default=False, help_text="Legal advice: no export takes it in.")),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.reportdraft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -869,6 +1566,99 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="WordNotToPublish",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("name", "Name of a person"),
+                                    ("place", "Address, street or place"),
+                                    ("school", "School or setting"),
+                                    ("date", "Date, as in 3 May 2019"),
+                                    ("other", "Other words"),
+                                ],
+                                max_length=6,
+                            ),
+                        ),
+                        ("words", models.CharField(max_length=200)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="words_not_to_publish",
+                                to="reviews.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["kind", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("case", "kind", "words"), name="word_not_to_publish_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WordNotToPublishEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("name", "Name of a person"),
+                                    ("place", "Address, street or place"),
+                                    ("school", "School or setting"),
+                                    ("date", "Date, as in 3 May 2019"),
+                                    ("other", "Other words"),
+                                ],
+                                max_length=6,
+                            ),
+                        ),
+                        ("words", models.CharField(max_length=200)),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.wordnottopublish",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="AgencyReturn",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -909,7 +1699,7 @@ class Migration(migrations.Migration):
                         ("involved_from", models.DateField(blank=True, null=True)),
                         ("involved_to", models.DateField(blank=True, null=True)),
                         (
-                            "completed_by",
+                            "completer",
                             models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
                         ),
                         ("summary", models.TextField(blank=True)),
@@ -1019,7 +1809,7 @@ class Migration(migrations.Migration):
                                     models.Q(
                                         ("involved__isnull", False),
                                         ("sent_at__isnull", False),
-                                        models.Q(("completed_by", ""), _negated=True),
+                                        models.Q(("completer", ""), _negated=True),
                                         models.Q(("summary", ""), _negated=True),
                                     ),
                                     _connector="OR",
@@ -1355,7 +2145,7 @@ class Migration(migrations.Migration):
                         ("involved_from", models.DateField(blank=True, null=True)),
                         ("involved_to", models.DateField(blank=True, null=True)),
                         (
-                            "completed_by",
+                            "completer",
                             models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
                         ),
                         ("summary", models.TextField(blank=True)),
@@ -1610,6 +2400,75 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="CaseCost",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("what", models.CharField(max_length=120)),
+                        ("amount", models.DecimalField(decimal_places=2, help_text="Pounds.", max_digits=10)),
+                        ("paid_on", models.DateField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="costs", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["paid_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="case_cost_is_something")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseCostEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("what", models.CharField(max_length=120)),
+                        ("amount", models.DecimalField(decimal_places=2, help_text="Pounds.", max_digits=10)),
+                        ("paid_on", models.DateField()),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.casecost",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="CaseEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1620,7 +2479,20 @@ class Migration(migrations.Migration):
                             "reference",
                             models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
                         ),
-                        ("kind", models.CharField(choices=[("incident", "Serious incident")], max_length=20)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("incident", "Serious incident"),
+                                    ("concern", "Case of concern"),
+                                    ("thematic", "Thematic review"),
+                                    ("practice", "Local child safeguarding practice review"),
+                                    ("serious_case", "Serious case review"),
+                                    ("other_area", "Another area’s review"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
                         (
                             "title",
                             models.CharField(help_text="By which those named speak of it: no child's name.", max_length=120),
@@ -1658,6 +2530,87 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="events",
                                 to="reviews.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseFamilyContact",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("who", models.CharField(help_text="As whom the case speaks of them: no name.", max_length=120)),
+                        ("contact_on", models.DateField()),
+                        ("offered", models.TextField(help_text="What they were told or offered.")),
+                        ("how", models.CharField(help_text="By letter, at home, through a worker.", max_length=120)),
+                        ("support", models.TextField(blank=True)),
+                        ("pseudonym_wish", models.TextField(blank=True)),
+                        ("report_wish", models.TextField(blank=True)),
+                        ("draft_response", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="family_contacts", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["contact_on", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("offered", ""), _negated=True), name="case_family_contact_says_what"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseFamilyContactEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("who", models.CharField(help_text="As whom the case speaks of them: no name.", max_length=120)),
+                        ("contact_on", models.DateField()),
+                        ("offered", models.TextField(help_text="What they were told or offered.")),
+                        ("how", models.CharField(help_text="By letter, at home, through a worker.", max_length=120)),
+                        ("support", models.TextField(blank=True)),
+                        ("pseudonym_wish", models.TextField(blank=True)),
+                        ("report_wish", models.TextField(blank=True)),
+                        ("draft_response", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.casefamilycontact",
                             ),
                         ),
                     ],
@@ -1930,6 +2883,122 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="reviews.casepersongrant",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseProceeding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("criminal", "Criminal proceedings"),
+                                    ("inquest", "Inquest"),
+                                    ("family", "Family court"),
+                                    ("domestic", "Domestic homicide review"),
+                                    ("adults", "Safeguarding adults review"),
+                                    ("health", "Patient safety incident investigation"),
+                                    ("employment", "Employment proceedings"),
+                                    ("child_death", "Child death review"),
+                                    ("insurance", "Insurance claim"),
+                                    ("other", "Other proceedings"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("lead", models.CharField(max_length=120)),
+                        ("status", models.TextField()),
+                        ("since", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("reporting_restriction", models.TextField(blank=True)),
+                        ("effect", models.CharField(choices=[("none", "None"), ("holds", "It waits for them")], max_length=6)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="proceedings", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["since", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True), ("ended_on__gte", models.F("since")), _connector="OR"
+                                ),
+                                name="case_proceeding_in_order",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseProceedingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("criminal", "Criminal proceedings"),
+                                    ("inquest", "Inquest"),
+                                    ("family", "Family court"),
+                                    ("domestic", "Domestic homicide review"),
+                                    ("adults", "Safeguarding adults review"),
+                                    ("health", "Patient safety incident investigation"),
+                                    ("employment", "Employment proceedings"),
+                                    ("child_death", "Child death review"),
+                                    ("insurance", "Insurance claim"),
+                                    ("other", "Other proceedings"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("lead", models.CharField(max_length=120)),
+                        ("status", models.TextField()),
+                        ("since", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("reporting_restriction", models.TextField(blank=True)),
+                        ("effect", models.CharField(choices=[("none", "None"), ("holds", "It waits for them")], max_length=6)),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.caseproceeding",
                             ),
                         ),
                     ],
@@ -2582,6 +3651,221 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="DraftCopy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "end",
+                            models.CharField(
+                                blank=True, choices=[("returned", "Returned"), ("destroyed", "Destroyed")], max_length=9
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="draft_copies", to="reviews.casemember"
+                            ),
+                        ),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="reviews.reportdraft"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["draft", "number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_copy_ended_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("draft", "number"), name="draft_copy_number_once"),
+                            models.UniqueConstraint(fields=("draft", "member"), name="draft_copy_of_each_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("end", ""), ("ended_at__isnull", True)),
+                                    models.Q(("ended_at__isnull", False), models.Q(("end", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_copy_ends_somehow",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftCopyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "end",
+                            models.CharField(
+                                blank=True, choices=[("returned", "Returned"), ("destroyed", "Destroyed")], max_length=9
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.casemember",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.draftcopy",
+                            ),
+                        ),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.reportdraft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftRemark",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(choices=[("comment", "A comment"), ("fact", "A fact that is wrong")], max_length=7),
+                        ),
+                        ("place", models.CharField(blank=True, help_text="The page or paragraph.", max_length=60)),
+                        ("text", models.TextField()),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("accepted", models.BooleanField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "copy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="reviews.draftcopy"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["made_at", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answered_at__isnull", True), ("answered_by", "")),
+                                    models.Q(("answered_at__isnull", False), models.Q(("answered_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_remark_answered_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="draft_remark_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_at__isnull", True),
+                                    models.Q(("accepted__isnull", False), models.Q(("answer", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_remark_answered_with_reasons",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftRemarkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(choices=[("comment", "A comment"), ("fact", "A fact that is wrong")], max_length=7),
+                        ),
+                        ("place", models.CharField(blank=True, help_text="The page or paragraph.", max_length=60)),
+                        ("text", models.TextField()),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("accepted", models.BooleanField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "copy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.draftcopy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.draftremark",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="Finding",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2633,6 +3917,81 @@ class Migration(migrations.Migration):
                                 name="finding_struck_with_a_reason",
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingAnswer",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "finding",
+                            models.CharField(help_text="Fingerprint of what was found, with the words around it.", max_length=64),
+                        ),
+                        ("reason", models.TextField()),
+                        ("answered_at", models.DateTimeField()),
+                        ("answered_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="finding_answers", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("case", "finding"), name="finding_answer_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="finding_answer_with_a_reason"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingAnswerEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "finding",
+                            models.CharField(help_text="Fingerprint of what was found, with the words around it.", max_length=64),
+                        ),
+                        ("reason", models.TextField()),
+                        ("answered_at", models.DateTimeField()),
+                        ("answered_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.findinganswer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -3087,6 +4446,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="casecost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="e113db786dd12f3b2110669010e190efe92b4499",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_bf4ec",
+                            table="reviews_casecost",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casecost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_casecostevent" ("amount", "case_id", "id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "what") VALUES (NEW."amount", NEW."case_id", NEW."id", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."what"); RETURN NULL;',
+                            hash="6ef6e6f76a92290ffd1f8076499e0629710a7ed9",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_4ddfe",
+                            table="reviews_casecost",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casecost",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_casecostevent" ("amount", "case_id", "id", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "what") VALUES (NEW."amount", NEW."case_id", NEW."id", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."what"); RETURN NULL;',
+                            hash="d50a2544865c9c95044baae929f6504510880af1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_4095d",
+                            table="reviews_casecost",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casecostevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c01d93b38c1ae3c2062fd8ad936b50aaf844bf44",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7ebb7",
+                            table="reviews_casecostevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="caseevent",
                     trigger=pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -3096,6 +4512,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_13ed3",
                             table="reviews_caseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casefamilycontact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="a8d970fc9530b01cd916297f672333c01b9adf3a",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_58410",
+                            table="reviews_casefamilycontact",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casefamilycontact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_casefamilycontactevent" ("case_id", "contact_on", "draft_response", "how", "id", "offered", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pseudonym_wish", "recorded_at", "recorded_by", "report_wish", "support", "who") VALUES (NEW."case_id", NEW."contact_on", NEW."draft_response", NEW."how", NEW."id", NEW."offered", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pseudonym_wish", NEW."recorded_at", NEW."recorded_by", NEW."report_wish", NEW."support", NEW."who"); RETURN NULL;',
+                            hash="63ca88e906c4e1c1cbac8d92f14c395a70f3080c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_899f4",
+                            table="reviews_casefamilycontact",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casefamilycontact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_casefamilycontactevent" ("case_id", "contact_on", "draft_response", "how", "id", "offered", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pseudonym_wish", "recorded_at", "recorded_by", "report_wish", "support", "who") VALUES (NEW."case_id", NEW."contact_on", NEW."draft_response", NEW."how", NEW."id", NEW."offered", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pseudonym_wish", NEW."recorded_at", NEW."recorded_by", NEW."report_wish", NEW."support", NEW."who"); RETURN NULL;',
+                            hash="eddefa22acf2f9e9360ab5fafb1b75d98915120b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_135ca",
+                            table="reviews_casefamilycontact",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="casefamilycontactevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="65569f988b22877457ef98d565c326e6eb915210",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_4f678",
+                            table="reviews_casefamilycontactevent",
                             when="BEFORE",
                         ),
                     ),
@@ -3154,6 +4627,63 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_1cfdd",
                             table="reviews_casemember",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caseproceeding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="72984c2ab462635276c46a04f376e45f3484205b",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_7dfa7",
+                            table="reviews_caseproceeding",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caseproceeding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_caseproceedingevent" ("case_id", "effect", "ended_on", "id", "kind", "lead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reporting_restriction", "since", "status") VALUES (NEW."case_id", NEW."effect", NEW."ended_on", NEW."id", NEW."kind", NEW."lead", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."reporting_restriction", NEW."since", NEW."status"); RETURN NULL;',
+                            hash="785c5b8af1c222d98d9fc7e9af2bf4392c9df914",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7eef3",
+                            table="reviews_caseproceeding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caseproceeding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_caseproceedingevent" ("case_id", "effect", "ended_on", "id", "kind", "lead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "reporting_restriction", "since", "status") VALUES (NEW."case_id", NEW."effect", NEW."ended_on", NEW."id", NEW."kind", NEW."lead", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."reporting_restriction", NEW."since", NEW."status"); RETURN NULL;',
+                            hash="c3e5899d17d49ad07d201615dd97addc98bbc871",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_791ea",
+                            table="reviews_caseproceeding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="caseproceedingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="617e528f43b75af8c95978f26e734c1860e39770",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_dfa47",
+                            table="reviews_caseproceedingevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),
@@ -3343,6 +4873,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="draftremark",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="745d89689d25f986891ad871426f7acb42a3a214",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_8f655",
+                            table="reviews_draftremark",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftremark",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_draftremarkevent" ("accepted", "answer", "answered_at", "answered_by", "copy_id", "id", "kind", "made_at", "made_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "text") VALUES (NEW."accepted", NEW."answer", NEW."answered_at", NEW."answered_by", NEW."copy_id", NEW."id", NEW."kind", NEW."made_at", NEW."made_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."text"); RETURN NULL;',
+                            hash="82c5aae0eabfd23ddec1a9e16e00b7fa21ab5d32",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_27cd3",
+                            table="reviews_draftremark",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftremark",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_draftremarkevent" ("accepted", "answer", "answered_at", "answered_by", "copy_id", "id", "kind", "made_at", "made_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "text") VALUES (NEW."accepted", NEW."answer", NEW."answered_at", NEW."answered_by", NEW."copy_id", NEW."id", NEW."kind", NEW."made_at", NEW."made_by", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."text"); RETURN NULL;',
+                            hash="d9d6e020c199fa794f3b3ed51814b585f3c028ed",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_63467",
+                            table="reviews_draftremark",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftremarkevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="02dd65dad6be5d85029504b0fd1c1d6e64f2f5d1",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e25a2",
+                            table="reviews_draftremarkevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="finding",
                     trigger=pgtrigger.compiler.Trigger(
                         name="never_deleted",
@@ -3382,6 +4969,63 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_c45bb",
                             table="reviews_finding",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findinganswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="16d556c2506b255a99addfedc07c34c65ddc9522",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_0152e",
+                            table="reviews_findinganswer",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findinganswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_findinganswerevent" ("answered_at", "answered_by", "case_id", "finding", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."answered_at", NEW."answered_by", NEW."case_id", NEW."finding", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="948998d7cc023cf353e7529fe09fa5754a0b0a74",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9259f",
+                            table="reviews_findinganswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findinganswer",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_findinganswerevent" ("answered_at", "answered_by", "case_id", "finding", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."answered_at", NEW."answered_by", NEW."case_id", NEW."finding", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="0e416059c938ab5df18d03b4cdeb4d827fa3a7cc",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a2909",
+                            table="reviews_findinganswer",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="findinganswerevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ed5fc659407f25cab22cfe10b06eef52c1becf55",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_74088",
+                            table="reviews_findinganswerevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),
@@ -3542,6 +5186,362 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="practicereview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="812ae7533cb1967fd282ca53a3c60663f7b91a39",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_4dd79",
+                            table="reviews_practicereview",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practicereview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_practicereviewevent" ("case_id", "closed_at", "closed_by", "completed_on", "copies_sent_on", "cross_border", "decided_on", "decision_reasons", "due_on", "guidance_gap", "id", "improvements", "independence", "institutional", "key_lines", "late_reasons", "late_told_on", "lead_area", "learned", "local_importance", "looked_at_elsewhere", "media_plan", "method", "method_other", "our_contribution", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "publication_plan", "published_on", "received_on", "recurrent", "reviewers", "started_on", "state", "statutory_due_on", "terms_of_reference", "withheld_on", "withheld_reasons", "working_together") VALUES (NEW."case_id", NEW."closed_at", NEW."closed_by", NEW."completed_on", NEW."copies_sent_on", NEW."cross_border", NEW."decided_on", NEW."decision_reasons", NEW."due_on", NEW."guidance_gap", NEW."id", NEW."improvements", NEW."independence", NEW."institutional", NEW."key_lines", NEW."late_reasons", NEW."late_told_on", NEW."lead_area", NEW."learned", NEW."local_importance", NEW."looked_at_elsewhere", NEW."media_plan", NEW."method", NEW."method_other", NEW."our_contribution", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_on", NEW."publication_plan", NEW."published_on", NEW."received_on", NEW."recurrent", NEW."reviewers", NEW."started_on", NEW."state", NEW."statutory_due_on", NEW."terms_of_reference", NEW."withheld_on", NEW."withheld_reasons", NEW."working_together"); RETURN NULL;',
+                            hash="d03f81e0da5aa7bfff9c3ff5ab7418536a92602c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_85bae",
+                            table="reviews_practicereview",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practicereview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_practicereviewevent" ("case_id", "closed_at", "closed_by", "completed_on", "copies_sent_on", "cross_border", "decided_on", "decision_reasons", "due_on", "guidance_gap", "id", "improvements", "independence", "institutional", "key_lines", "late_reasons", "late_told_on", "lead_area", "learned", "local_importance", "looked_at_elsewhere", "media_plan", "method", "method_other", "our_contribution", "period_from", "period_to", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "publication_plan", "published_on", "received_on", "recurrent", "reviewers", "started_on", "state", "statutory_due_on", "terms_of_reference", "withheld_on", "withheld_reasons", "working_together") VALUES (NEW."case_id", NEW."closed_at", NEW."closed_by", NEW."completed_on", NEW."copies_sent_on", NEW."cross_border", NEW."decided_on", NEW."decision_reasons", NEW."due_on", NEW."guidance_gap", NEW."id", NEW."improvements", NEW."independence", NEW."institutional", NEW."key_lines", NEW."late_reasons", NEW."late_told_on", NEW."lead_area", NEW."learned", NEW."local_importance", NEW."looked_at_elsewhere", NEW."media_plan", NEW."method", NEW."method_other", NEW."our_contribution", NEW."period_from", NEW."period_to", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_on", NEW."publication_plan", NEW."published_on", NEW."received_on", NEW."recurrent", NEW."reviewers", NEW."started_on", NEW."state", NEW."statutory_due_on", NEW."terms_of_reference", NEW."withheld_on", NEW."withheld_reasons", NEW."working_together"); RETURN NULL;',
+                            hash="d76a3a01cd84708bd32bd5aa576d713f8db84663",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_5b34b",
+                            table="reviews_practicereview",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practicereviewevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="e58da75b2fc0990b59441cbe751aa2957b81b0b0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_52dd4",
+                            table="reviews_practicereviewevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practitionerevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="901d2c8846234897cb865a648aef9dcc59f6cec2",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_330db",
+                            table="reviews_practitionerevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practitionerevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_practitionereventevent" ("case_id", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "themes") VALUES (NEW."case_id", NEW."held_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."themes"); RETURN NULL;',
+                            hash="b30d96078e278923d860d63083a6a934f3f3e72b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_36f77",
+                            table="reviews_practitionerevent",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practitionerevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_practitionereventevent" ("case_id", "held_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "themes") VALUES (NEW."case_id", NEW."held_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."themes"); RETURN NULL;',
+                            hash="05428f38b7ec1089670508494561dc2691db3c71",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ee785",
+                            table="reviews_practitionerevent",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practitionerattendance",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="85f8160a0803c7d6b3803684bac04084c5a1a972",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_0acc4",
+                            table="reviews_practitionerattendance",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="practitionereventevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="2d8ed5f33b47b59de44532b906abf186f9ee98c0",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_67cfe",
+                            table="reviews_practitionereventevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publicationtext",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="83f2da3fea2deb145d9d97e02a9988e272c33777",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_2d430",
+                            table="reviews_publicationtext",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publicationtext",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_publicationtextevent" ("body", "case_id", "family_on", "family_who", "id", "legal_on", "legal_who", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "summary", "title", "written_at", "written_by") VALUES (NEW."body", NEW."case_id", NEW."family_on", NEW."family_who", NEW."id", NEW."legal_on", NEW."legal_who", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."summary", NEW."title", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="d08ec0868613a2118c52dfaa16db6401497a0164",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c3eb5",
+                            table="reviews_publicationtext",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publicationtext",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_publicationtextevent" ("body", "case_id", "family_on", "family_who", "id", "legal_on", "legal_who", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "summary", "title", "written_at", "written_by") VALUES (NEW."body", NEW."case_id", NEW."family_on", NEW."family_who", NEW."id", NEW."legal_on", NEW."legal_who", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."summary", NEW."title", NEW."written_at", NEW."written_by"); RETURN NULL;',
+                            hash="75fd26f688e7349388e4b060f982dbeaf17e41e1",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_11a55",
+                            table="reviews_publicationtext",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publicationtextevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="8bac280b17af4a0fc37cd2c01b6c4e34f714a345",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_64d22",
+                            table="reviews_publicationtextevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publishedreview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="4ca0d32003c5a5c9510ac4dfd3f59b32d84ee81e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_e0e14",
+                            table="reviews_publishedreview",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publishedreview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_publishedreviewevent" ("body", "case_id", "id", "improvements_only", "kind", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "published_on", "review_on", "slug", "summary", "title", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."body", NEW."case_id", NEW."id", NEW."improvements_only", NEW."kind", NEW."method", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by", NEW."published_on", NEW."review_on", NEW."slug", NEW."summary", NEW."title", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="e71f2f67148020aee6f75c56e7413beec0ec8f21",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_1e6a2",
+                            table="reviews_publishedreview",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publishedreview",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_publishedreviewevent" ("body", "case_id", "id", "improvements_only", "kind", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by", "published_on", "review_on", "slug", "summary", "title", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."body", NEW."case_id", NEW."id", NEW."improvements_only", NEW."kind", NEW."method", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by", NEW."published_on", NEW."review_on", NEW."slug", NEW."summary", NEW."title", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="d3b87e3cb719d7e7ea8a461959f6deaee501e73d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_394a7",
+                            table="reviews_publishedreview",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="publishedreviewevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="82f783b7aa09c101ff76c0b42d075eff8d2dc689",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_aca41",
+                            table="reviews_publishedreviewevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reportdraft",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="dbb1557c9b2a3d61702a845e48182a6fd40b13d3",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c4b01",
+                            table="reviews_reportdraft",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reportdraft",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_reportdraftevent" ("added_at", "added_by", "case_id", "id", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "privileged") VALUES (NEW."added_at", NEW."added_by", NEW."case_id", NEW."id", NEW."note", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."privileged"); RETURN NULL;',
+                            hash="604f42e0e005c49f93a3a53d9bc1f07be92fb4ba",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c28fe",
+                            table="reviews_reportdraft",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reportdraft",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_reportdraftevent" ("added_at", "added_by", "case_id", "id", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "privileged") VALUES (NEW."added_at", NEW."added_by", NEW."case_id", NEW."id", NEW."note", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."privileged"); RETURN NULL;',
+                            hash="a09ac72d92bd488a11443e13def5d8c96575fe7f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_15586",
+                            table="reviews_reportdraft",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftcopyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="908e81981a59533836a72e7cbcb712c503e7f0d8",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e9d76",
+                            table="reviews_draftcopyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftcopy",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="6a698dcc334e506acfbd5869aec9a3e226aa1878",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_4b314",
+                            table="reviews_draftcopy",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftcopy",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_draftcopyevent" ("draft_id", "end", "ended_at", "ended_by", "given_at", "given_by", "id", "member_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."draft_id", NEW."end", NEW."ended_at", NEW."ended_by", NEW."given_at", NEW."given_by", NEW."id", NEW."member_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="f1216a39f6af848acfc62595737cd1077949cfff",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_00ea9",
+                            table="reviews_draftcopy",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="draftcopy",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_draftcopyevent" ("draft_id", "end", "ended_at", "ended_by", "given_at", "given_by", "id", "member_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."draft_id", NEW."end", NEW."ended_at", NEW."ended_by", NEW."given_at", NEW."given_by", NEW."id", NEW."member_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="2b593fb27183fa79ada472d4ba9bd191fb192288",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d7f52",
+                            table="reviews_draftcopy",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="reportdraftevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7fd3192c3257c4c1ff4a79d2eb84192ca54578d3",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_563bf",
+                            table="reviews_reportdraftevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="scopingletter",
                     trigger=pgtrigger.compiler.Trigger(
                         name="never_deleted",
@@ -3617,8 +5617,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "reviews_agencyreturnevent" ("action_taken", "agency_id", "analysis", "author_id", "back_at", "back_by", "case_id", "child_voice", "completed_by", "culture", "declared_at", "declared_by", "due_on", "family_context", "fathers", "good_practice", "id", "involved", "involved_from", "involved_to", "key_episodes", "learning", "letter_id", "missing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request_id", "sent_at", "sent_by", "state", "summary", "version", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."action_taken", NEW."agency_id", NEW."analysis", NEW."author_id", NEW."back_at", NEW."back_by", NEW."case_id", NEW."child_voice", NEW."completed_by", NEW."culture", NEW."declared_at", NEW."declared_by", NEW."due_on", NEW."family_context", NEW."fathers", NEW."good_practice", NEW."id", NEW."involved", NEW."involved_from", NEW."involved_to", NEW."key_episodes", NEW."learning", NEW."letter_id", NEW."missing", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."request_id", NEW."sent_at", NEW."sent_by", NEW."state", NEW."summary", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
-                            hash="3a839c2a2aa2d8280e7982fbeeef47de7a1d985e",
+                            func='INSERT INTO "reviews_agencyreturnevent" ("action_taken", "agency_id", "analysis", "author_id", "back_at", "back_by", "case_id", "child_voice", "completer", "culture", "declared_at", "declared_by", "due_on", "family_context", "fathers", "good_practice", "id", "involved", "involved_from", "involved_to", "key_episodes", "learning", "letter_id", "missing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request_id", "sent_at", "sent_by", "state", "summary", "version", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."action_taken", NEW."agency_id", NEW."analysis", NEW."author_id", NEW."back_at", NEW."back_by", NEW."case_id", NEW."child_voice", NEW."completer", NEW."culture", NEW."declared_at", NEW."declared_by", NEW."due_on", NEW."family_context", NEW."fathers", NEW."good_practice", NEW."id", NEW."involved", NEW."involved_from", NEW."involved_to", NEW."key_episodes", NEW."learning", NEW."letter_id", NEW."missing", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."request_id", NEW."sent_at", NEW."sent_by", NEW."state", NEW."summary", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="4d46e0d608516d4e6f943ebe7f71177aa3030596",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_84e31",
                             table="reviews_agencyreturn",
@@ -3632,8 +5632,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "reviews_agencyreturnevent" ("action_taken", "agency_id", "analysis", "author_id", "back_at", "back_by", "case_id", "child_voice", "completed_by", "culture", "declared_at", "declared_by", "due_on", "family_context", "fathers", "good_practice", "id", "involved", "involved_from", "involved_to", "key_episodes", "learning", "letter_id", "missing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request_id", "sent_at", "sent_by", "state", "summary", "version", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."action_taken", NEW."agency_id", NEW."analysis", NEW."author_id", NEW."back_at", NEW."back_by", NEW."case_id", NEW."child_voice", NEW."completed_by", NEW."culture", NEW."declared_at", NEW."declared_by", NEW."due_on", NEW."family_context", NEW."fathers", NEW."good_practice", NEW."id", NEW."involved", NEW."involved_from", NEW."involved_to", NEW."key_episodes", NEW."learning", NEW."letter_id", NEW."missing", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request_id", NEW."sent_at", NEW."sent_by", NEW."state", NEW."summary", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
-                            hash="9bafe93b0f485212470f4558388878f871d32628",
+                            func='INSERT INTO "reviews_agencyreturnevent" ("action_taken", "agency_id", "analysis", "author_id", "back_at", "back_by", "case_id", "child_voice", "completer", "culture", "declared_at", "declared_by", "due_on", "family_context", "fathers", "good_practice", "id", "involved", "involved_from", "involved_to", "key_episodes", "learning", "letter_id", "missing", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "request_id", "sent_at", "sent_by", "state", "summary", "version", "withdrawn_at", "withdrawn_by", "withdrawn_reason") VALUES (NEW."action_taken", NEW."agency_id", NEW."analysis", NEW."author_id", NEW."back_at", NEW."back_by", NEW."case_id", NEW."child_voice", NEW."completer", NEW."culture", NEW."declared_at", NEW."declared_by", NEW."due_on", NEW."family_context", NEW."fathers", NEW."good_practice", NEW."id", NEW."involved", NEW."involved_from", NEW."involved_to", NEW."key_episodes", NEW."learning", NEW."letter_id", NEW."missing", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."request_id", NEW."sent_at", NEW."sent_by", NEW."state", NEW."summary", NEW."version", NEW."withdrawn_at", NEW."withdrawn_by", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="e54dacb7336acf10c7ca319b89771ddde42c7bc7",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_7a107",
                             table="reviews_agencyreturn",
@@ -3823,6 +5823,63 @@ class Migration(migrations.Migration):
                             pgid="pgtrigger_update_update_dc4df",
                             table="reviews_codedfeature",
                             when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnottopublish",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="0c23dc0040f9e3064590f51c30a8bcb6664652b4",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_d1c25",
+                            table="reviews_wordnottopublish",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnottopublish",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_wordnottopublishevent" ("added_at", "added_by", "case_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."added_at", NEW."added_by", NEW."case_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="09331acbd16373469e51c8f8fd4c15775dca9620",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d0f20",
+                            table="reviews_wordnottopublish",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnottopublish",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_wordnottopublishevent" ("added_at", "added_by", "case_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."added_at", NEW."added_by", NEW."case_id", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;',
+                            hash="2c36ecf9f3ab674abff780dde7997316f38c9863",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1baba",
+                            table="reviews_wordnottopublish",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="wordnottopublishevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ba91af27abb5d3af54fd714b721ade727513ccd2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8a30d",
+                            table="reviews_wordnottopublishevent",
+                            when="BEFORE",
                         ),
                     ),
                 ),

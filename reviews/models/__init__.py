@@ -17,9 +17,13 @@ from reviews.models.codes import (
     TeamRole,
     Yes,
 )
+from reviews.models.drafts import DraftCopy, DraftRemark, ReportDraft
 from reviews.models.findings import Finding, FindingRecommendation, FindingTheme
 from reviews.models.incidents import PartnerDecision, SeriousIncident
 from reviews.models.linked import CaseLink, LinkedLearning
+from reviews.models.practice import CaseFamilyContact, CaseProceeding, PracticeReview, PractitionerAttendance, PractitionerEvent
+from reviews.models.practice_codes import CopyEnd, Effect, PracticeMethod, PracticeState, ProceedingKind, RemarkKind, WordKind
+from reviews.models.publication import CaseCost, FindingAnswer, PublicationText, PublishedReview, WordNotToPublish
 from reviews.models.returns import AgencyReturn, ChronologyUpload, ScopingLetter
 from reviews.models.trends import AgeGroup, ChildCoding, CodedFeature, NationalTheme, TrendColumn, TrendFeature
 
@@ -32,10 +36,13 @@ __all__ = [
     "BriefingState",
     "Case",
     "CaseChild",
+    "CaseCost",
+    "CaseFamilyContact",
     "CaseKind",
     "CaseLink",
     "CaseMember",
     "CasePersonGrant",
+    "CaseProceeding",
     "ChildCoding",
     "ChildSeen",
     "ChronologyCopy",
@@ -44,7 +51,12 @@ __all__ = [
     "CodedFeature",
     "Contradiction",
     "ContradictionEntry",
+    "CopyEnd",
+    "DraftCopy",
+    "DraftRemark",
+    "Effect",
     "Finding",
+    "FindingAnswer",
     "FindingRecommendation",
     "FindingTheme",
     "Harm",
@@ -54,8 +66,18 @@ __all__ = [
     "NationalTheme",
     "PanelOutcome",
     "PartnerDecision",
+    "PracticeMethod",
+    "PracticeReview",
+    "PracticeState",
+    "PractitionerAttendance",
+    "PractitionerEvent",
     "Precision",
+    "ProceedingKind",
+    "PublicationText",
+    "PublishedReview",
     "Question",
+    "RemarkKind",
+    "ReportDraft",
     "ReturnState",
     "ScopingLetter",
     "SeriousIncident",
@@ -63,5 +85,7 @@ __all__ = [
     "TeamRole",
     "TrendColumn",
     "TrendFeature",
+    "WordKind",
+    "WordNotToPublish",
     "Yes",
 ]

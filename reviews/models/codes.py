@@ -7,6 +7,11 @@ class CaseKind(TextChoices):
     """What a case is, from the least to the most that follows."""
 
     INCIDENT = "incident", "Serious incident"
+    CONCERN = "concern", "Case of concern"
+    THEMATIC = "thematic", "Thematic review"
+    PRACTICE = "practice", "Local child safeguarding practice review"
+    SERIOUS_CASE = "serious_case", "Serious case review"
+    OTHER_AREA = "other_area", "Another area’s review"
 
 
 class TeamRole(TextChoices):
@@ -80,6 +85,8 @@ class Question(TextChoices):
     RAPID = "rapid", "Is a rapid review needed?"
     REVIEW = "review", "Should there be a local child safeguarding practice review?"
     SIGN_OFF = "sign_off", "Is the rapid review signed off?"
+    ACCEPT = "accept", "Is the report accepted?"
+    PUBLISH = "publish", "Is the publication signed off?"
 
 
 class ReturnState(TextChoices):

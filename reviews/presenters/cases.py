@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
-from reviews.presenters import incidents, returns
+from reviews.presenters import incidents, practice, returns
 from reviews.presenters.briefings import EVENTS as BRIEFING_EVENTS
 from reviews.presenters.findings import EVENTS as FINDING_EVENTS
 from reviews.presenters.learning import learning_sections
@@ -21,13 +21,14 @@ from reviews.selectors.cases import CaseFile
 from reviews.selectors.returns import READERS
 from work.presenters.clocks import clock_rows
 
-WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY}
+WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY, **practice.WAYS}
 """What each kind of case says of itself."""
 EVENTS = {
     "reviews.case_renamed": "Case given another title",
     "reviews.child_added": "Child added",
     "reviews.member_named": "Somebody named on the case",
     "reviews.member_struck": "Somebody left the case",
+    "reviews.case_followed": "A review was opened out of this case",
     "reviews.case_taken_over": "Taken over, because every owner had gone",
     "clock.held": "A clock was put on hold",
     "clock.released": "A clock runs again",
@@ -81,7 +82,12 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
     steps = [*way.steps(file), *_chronology_steps(file)]
     if file.owned:
         steps += steps_of(
-            file.case.reference, (("name_member", "Name somebody on the case"), ("rename", "Give the case another title"))
+            file.case.reference,
+            (
+                ("name_member", "Name somebody on the case"),
+                ("rename", "Give the case another title"),
+                ("follow", "Open a review that comes out of this case"),
+            ),
         )
     return {
         "case": file.case,

@@ -11,3 +11,7 @@ PANEL_REPLY_CLOCK = "reviews.panel_reply"
 RETURN = "review_return"
 RETURN_REQUEST = "reviews.agency_return"
 """The request with which an agency is asked for its return, and the clock of its answer."""
+PRACTICE_CLOCK = "reviews.practice_review"
+
+DRAFT = "review_draft"
+"""The files of drafts."""

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 SHORTEST = 3
 """Shorter parts of a name ("Al", "de") stand in too many words to mean anything."""
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "’": "'"})
+"""Signs that are no letter with an accent, and are written as another letter all the same."""
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def plain(text: str) -> str:
     """Without case, diacritics and the sign of an apostrophe, so that "O’Shéa" is "o'shea"."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return bare.casefold().replace("’", "'")
+    return bare.casefold().translate(_LETTERS)
 
 
 def parts_of(name: str) -> set[str]:

@@ -1,7 +1,8 @@
-"""The states of serious incidents: what may happen in which, and what is said otherwise."""
+"""The states of serious incidents and of reviews: what may happen in which, and what is said otherwise."""
 
 from foundation.states import Transition
 from reviews.models import IncidentState as S
+from reviews.models import PracticeState as P
 from reviews.models import ReturnState
 
 _DECIDED = "It has been decided about this incident already."
@@ -43,4 +44,25 @@ RETURN_TRANSITIONS = (
         _R.WITHDRAWN,
         "A return that was sent stays. Only a request that waits is withdrawn.",
     ),
+)
+
+_WRITTEN = (P.COMMISSIONED, P.SCOPING, P.REPORTS_DUE, P.ANALYSIS, P.DRAFT)
+_ON = "This review is beyond that."
+PRACTICE_TRANSITIONS = (
+    *(
+        Transition("write", (state,), state, "What a review is about is changed until its report is accepted.")
+        for state in _WRITTEN
+    ),
+    Transition("go_on", (P.COMMISSIONED,), P.SCOPING, _ON),
+    Transition("go_on", (P.SCOPING,), P.REPORTS_DUE, _ON),
+    Transition("go_on", (P.REPORTS_DUE,), P.ANALYSIS, _ON),
+    Transition("go_on", (P.ANALYSIS,), P.DRAFT, _ON),
+    Transition("accept", (P.DRAFT,), P.ACCEPTED, "The partners accept a draft, once."),
+    Transition("draft_again", (P.ACCEPTED, P.PRE_PUBLICATION), P.DRAFT, "Only a report that is accepted goes back to a draft."),
+    Transition("prepare", (P.ACCEPTED,), P.PRE_PUBLICATION, "The partners accept the report before its publication is prepared."),
+    Transition("prepare", (P.PRE_PUBLICATION,), P.PRE_PUBLICATION, _ON),
+    Transition("publish", (P.PRE_PUBLICATION,), P.PUBLISHED, "A report is published once, after its publication was prepared."),
+    Transition("withhold", (P.ACCEPTED, P.PRE_PUBLICATION), P.WITHHELD, "Only a report that is accepted is withheld."),
+    Transition("end", _WRITTEN, P.CLOSED, _ON),
+    Transition("close", (P.PUBLISHED, P.WITHHELD), P.CLOSED, "A review is closed once it is published or withheld."),
 )

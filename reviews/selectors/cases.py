@@ -6,7 +6,20 @@ from accounts.models import Person
 from foundation import events
 from foundation.models.events import DomainEvent
 from foundation.pages import Page, page_after
-from reviews.models import AgencyReturn, Briefing, Case, CaseChild, CaseLink, CaseMember, PartnerDecision, TeamRole
+from reviews.models import (
+    AgencyReturn,
+    Briefing,
+    Case,
+    CaseChild,
+    CaseCost,
+    CaseFamilyContact,
+    CaseLink,
+    CaseMember,
+    CaseProceeding,
+    PartnerDecision,
+    PractitionerEvent,
+    TeamRole,
+)
 from reviews.rules import kinds
 from reviews.selectors.briefings import briefings_of
 from reviews.selectors.findings import Found, findings_of
@@ -80,6 +93,26 @@ class CaseFile:
     def returns(self) -> tuple[AgencyReturn, ...]:
         """What agencies were asked, each with how far it is."""
         return returns_of(self.case)
+
+    @cached_property
+    def proceedings(self) -> tuple[CaseProceeding, ...]:
+        """What runs beside the review by other statutes."""
+        return tuple(self.case.proceedings.all())
+
+    @cached_property
+    def family_contacts(self) -> tuple[CaseFamilyContact, ...]:
+        """What the family was told and wishes."""
+        return tuple(self.case.family_contacts.all())
+
+    @cached_property
+    def practitioner_events(self) -> tuple[PractitionerEvent, ...]:
+        """The days on which practitioners looked back, with how many came."""
+        return tuple(self.case.practitioner_events.prefetch_related("attendances"))
+
+    @cached_property
+    def costs(self) -> tuple[CaseCost, ...]:
+        """What the review cost."""
+        return tuple(self.case.costs.all())
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:

@@ -4,8 +4,8 @@ from accounts.access import EXECUTIVE
 from accounts.access_table import holdings_now
 from accounts.models import Person, RoleHolding
 from foundation.errors import NotVisible
-from reviews.models import Case, SeriousIncident, TeamRole
-from reviews.rules.deciding import OPEN
+from reviews.models import Case, CaseKind, Question, TeamRole
+from reviews.rules.deciding import OPEN, OPEN_OF_REVIEW
 from reviews.selectors.sight import case_for, role_on
 
 
@@ -26,6 +26,13 @@ def case_to_decide_on(person: Person, reference: str) -> Case:
     return case
 
 
-def questions_to_decide(incident: SeriousIncident) -> list[tuple[str, str]]:
-    """Code and words of what the partners may decide as the incident stands."""
-    return [(question.value, str(question.label)) for question in OPEN.get(incident.state, ())]
+def open_questions(case: Case) -> tuple[Question, ...]:
+    """What the partners may decide as the case stands."""
+    if case.kind == CaseKind.INCIDENT:
+        return OPEN.get(case.incident.state, ())
+    return OPEN_OF_REVIEW.get(case.practice.state, ())
+
+
+def questions_to_decide(case: Case) -> list[tuple[str, str]]:
+    """Code and words of what the partners may decide as the case stands."""
+    return [(question.value, str(question.label)) for question in open_questions(case)]

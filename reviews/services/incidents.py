@@ -14,10 +14,9 @@ from foundation.states import move
 from foundation.versions import check_version
 from reviews.models import Case, CaseKind, PanelOutcome, PartnerDecision, Question, SeriousIncident
 from reviews.rules import kinds
-from reviews.rules.deciding import OPEN
 from reviews.rules.notifying import Advice, Facts, advice, must_be_notified
 from reviews.rules.states import INCIDENT_TRANSITIONS
-from reviews.selectors.deciding import case_to_decide_on, seats_to_speak_for
+from reviews.selectors.deciding import case_to_decide_on, open_questions, seats_to_speak_for
 from reviews.selectors.sight import owned_case
 from reviews.services.cases import open_case
 from reviews.services.team import subject_of
@@ -98,12 +97,13 @@ def record_decision(
     found = Case.objects.select_for_update().get(pk=case_to_decide_on(by, case).pk)
     if seat not in dict(seats_to_speak_for(by, found)):
         raise NotVisible
-    incident = SeriousIncident.objects.get(case=found)
-    if question not in OPEN.get(incident.state, ()):
+    if question not in open_questions(found):
         raise Refused("This question is not open now.", field="question")
     need(reasons, "Enter the reasons.", "reasons")
     need(whom, "Enter who spoke for the partner.", "whom")
-    if not incident.happened_on <= decided_on <= clock.today():
+    if decided_on > clock.today():
+        raise Refused("The day must be today or in the past.", field="decided_on")
+    if found.kind == CaseKind.INCIDENT and decided_on < found.incident.happened_on:
         raise Refused("The day must lie between the incident and today.", field="decided_on")
     moment = clock.now()
     found.decisions.filter(seat=seat, question=question, replaced_at__isnull=True).update(replaced_at=moment)

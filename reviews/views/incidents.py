@@ -90,7 +90,7 @@ def deciding(request: HttpRequest, reference: str) -> HttpResponse:
     """Record what a statutory partner decides."""
     person = asking(request)
     found = case_to_decide_on(person, reference)
-    questions, seats = questions_to_decide(found.incident), seats_to_speak_for(person, found)
+    questions, seats = questions_to_decide(found), seats_to_speak_for(person, found)
     form = DecideForm(request.POST or None, questions=questions, seats=seats)
     act = CaseAct(
         "Record what a partner decides",

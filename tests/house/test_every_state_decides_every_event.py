@@ -124,6 +124,18 @@ EXPECTED = {
         published: withdraw>withdrawn
         withdrawn:
     """,
+    "reviews.rules.states.PRACTICE_TRANSITIONS": """
+        commissioned: write>commissioned go_on>scoping end>closed
+        scoping: write>scoping go_on>reports_due end>closed
+        reports_due: write>reports_due go_on>analysis end>closed
+        analysis: write>analysis go_on>draft end>closed
+        draft: write>draft accept>accepted end>closed
+        accepted: draft_again>draft prepare>pre_publication withhold>withheld
+        pre_publication: draft_again>draft prepare>pre_publication publish>published withhold>withheld
+        published: close>closed
+        withheld: close>closed
+        closed:
+    """,
     "reviews.rules.states.INCIDENT_TRANSITIONS": """
         considered: write>considered leave>not_notified notify>notified
         not_notified: consider_again>considered

@@ -5,7 +5,7 @@ from foundation import clock
 from reviews.models import Case, CaseMember, TeamRole
 from reviews.services.cases import add_child
 from tests.access.kinds import Arguments, Kind
-from tests.reviews import access_chronology, access_findings, access_trends, build
+from tests.reviews import access_chronology, access_findings, access_practice, access_trends, build
 
 
 def _made(person: Person | None, role: TeamRole = TeamRole.PANEL) -> tuple[Case, CaseMember]:
@@ -49,6 +49,7 @@ KINDS = {
     **access_findings.KINDS,
     **access_trends.KINDS,
     **access_chronology.KINDS,
+    **access_practice.KINDS,
     "case without an owner": Kind({"own": _ownerless, "other": _others}, visible=lambda _role, relation: relation == "own"),
     "review case": Kind({"own": _named, "other": _others}),
     "case that I own": Kind(
