@@ -21,6 +21,7 @@ MODULES = (
     "handovers",
     "requests",
     "child_page",
+    "board_page",
     "merge_checks",
     "episode_checks",
     "documents",

@@ -19,6 +19,7 @@ from board.forms.recommendations import (
     RecommendationForm,
     RespondForm,
 )
+from board.kinds import what_is_behind
 from board.models import Recommendation
 from board.presenters.actions import filter_chips
 from board.presenters.recommendations import (
@@ -95,6 +96,7 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
         "tone": TONES[found.response],
         "refused": found.response == Recommendation.Response.NOT,
         "themes": theme_links(themes_of_recommendation(found), "board:recommendations"),
+        "behind": what_is_behind(person, found),
         "rows": answering_rows(actions_that_answer(person, found)),
         "judgements": judgement_rows(judgements_of(found)),
         "all_done": all_done_since(found) is not None,

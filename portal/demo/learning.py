@@ -10,7 +10,7 @@ from accounts.models import Person, RoleHolding
 from foundation import clock
 from foundation.calendar import FinancialYear, from_london
 from portal.demo.partnership import DemoPartnership
-from reviews.models import Case, Question, SeriousIncident, TeamRole, TrendFeature
+from reviews.models import Case, Finding, Question, SeriousIncident, TeamRole, TrendFeature
 from reviews.selectors.findings import alike
 from reviews.services.briefings import approve_briefing, confirm_reading, publish_briefing, submit_briefing, write_briefing
 from reviews.services.cases import ChildTold, add_child
@@ -196,6 +196,7 @@ class LearningMaker:
     def __init__(self, made: DemoPartnership) -> None:
         self.made, self.owner = made, made.people["board"]
         self.cases: dict[str, Case] = {}
+        self.found: list[Finding] = []
 
     def make(self, newest: FinancialYear) -> None:
         """Everything."""
@@ -205,8 +206,8 @@ class LearningMaker:
             year = newest.start.year - told.years_back + (told.month < newest.start.month)
             self._reviewed(told, date(year, told.month, told.day))
         self._running()
-        for bird, kind, text in FINDINGS:
-            self._finding(self.cases[bird], kind, text)
+        for row in self.found:
+            self._join(row)
         for bird, shape, title, parts, readers in BRIEFINGS:
             self._briefing(self.cases[bird], shape, title, parts, readers)
         for name, note in NATIONAL:
@@ -307,6 +308,8 @@ class LearningMaker:
             sign_off_review(**self._step(incident))
         with _on(happened_on + timedelta(days=31 if told.late else 22)):
             send_review(**self._step(incident), sent_on=clock.today())
+        with _on(happened_on + timedelta(days=32)):
+            self._find(told, incident.case)
         with _on(happened_on + timedelta(days=48)):
             record_reply(
                 **self._step(incident),
@@ -320,14 +323,18 @@ class LearningMaker:
     def _running(self) -> None:
         self._notified(NOW, clock.today() - timedelta(days=16))
 
-    def _finding(self, case: Case, kind: str, text: str) -> None:
-        """Written down a month after the incident, and joined to what the board was asked for in words most like it."""
-        with _on(case.incident.happened_on + timedelta(days=32)):
-            row = write_finding(by=self.owner, case=case.reference, kind=kind, text=text)
-        same = alike(text)
-        if same and kind != "good":
+    def _find(self, told: Told, case: Case) -> None:
+        for bird, kind, text in FINDINGS:
+            if bird == told.bird:
+                self.found.append(write_finding(by=self.owner, case=case.reference, kind=kind, text=text))
+
+    def _join(self, row: Finding) -> None:
+        """To what the board was asked for in words most like it."""
+        same = alike(self.owner, row.text)
+        if same and row.kind != Finding.Kind.GOOD:
+            joined = same[0][0].reference
             join_recommendation(
-                by=self.owner, case=case.reference, number=row.number, scope="partnership", recommendation=same[0][0].reference
+                by=self.owner, case=row.case.reference, number=row.number, scope="partnership", recommendation=joined
             )
 
     def _briefing(self, case: Case, shape: str, title: str, parts: dict[str, str], readers: tuple[tuple[str, int], ...]) -> None:

@@ -17,10 +17,12 @@ SPECS = (
         breakdowns=("age", "sex", "ethnicity", "harm", "social_care"),
     ),
 )
-AGES = ("Under 1", "1 to 4", "5 to 9", "10 to 14", "15 to 17")
+AGES = ("Under 1", "1 to 4", "5 to 9", "10 to 14", "15 to 17", "18 and over")
 CHILDREN = """
-SELECT CASE WHEN years < 1 THEN 'Under 1' WHEN years < 5 THEN '1 to 4' WHEN years < 10 THEN '5 to 9'
-            WHEN years < 15 THEN '10 to 14' ELSE '15 to 17' END, sex, ethnicity, harm, known_to_care, count(*)
+SELECT CASE WHEN years NOT BETWEEN 0 AND 25 THEN 'Not known'
+            WHEN years < 1 THEN 'Under 1' WHEN years < 5 THEN '1 to 4' WHEN years < 10 THEN '5 to 9'
+            WHEN years < 15 THEN '10 to 14'
+            WHEN years < 18 THEN '15 to 17' ELSE '18 and over' END, sex, ethnicity, harm, known_to_care, count(*)
 FROM (SELECT extract(year FROM age(i.happened_on, c.birth_date)) AS years, c.sex, c.ethnicity, i.harm, c.known_to_care
       FROM reviews_casechild c JOIN reviews_seriousincident i ON i.case_id = c.case_id
       WHERE i.notified_on BETWEEN %(start)s AND %(end)s) each

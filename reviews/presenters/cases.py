@@ -125,7 +125,8 @@ def _chronology_steps(file: CaseFile) -> list[dict[str, str]]:
 
 def _given_away(file: CaseFile, way: Way) -> list[Notice]:
     """Of children whose names stand in what is written of the case, where the pseudonym should."""
-    told = " ".join(way.texts(file))
+    found = [one.finding.text for one in file.findings if one.finding.struck_at is None]
+    told = " ".join((*way.texts(file), *found))
     named = [child.pseudonym for child in file.children if names_in(told, (child.given_name, child.family_name))]
     if not named:
         return []

@@ -22,7 +22,9 @@ EVENTS = {
 }
 
 
-def finding_rows(case: str, found: Iterable[Found], *, writes: bool, owned: bool, sees_board: bool) -> list[dict[str, Any]]:
+def finding_rows(
+    case: str, found: Iterable[Found], *, writes: bool, owned: bool, closed: bool, sees_board: bool
+) -> list[dict[str, Any]]:
     """The findings of a case, with what the reader may do with each."""
     return [
         {
@@ -34,7 +36,7 @@ def finding_rows(case: str, found: Iterable[Found], *, writes: bool, owned: bool
             "recommendations": [
                 _recommendation(link.recommendation, far, link, sees_board=sees_board) for link, far in one.recommendations
             ],
-            "steps": _steps(case, one, writes=writes, owned=owned),
+            "steps": _steps(case, one, writes=writes, owned=owned, closed=closed),
         }
         for one in found
     ]
@@ -52,13 +54,13 @@ def _recommendation(one: Recommendation, far: HowFar, link: Any, *, sees_board: 
     }
 
 
-def _steps(case: str, one: Found, *, writes: bool, owned: bool) -> list[dict[str, str]]:
+def _steps(case: str, one: Found, *, writes: bool, owned: bool, closed: bool) -> list[dict[str, str]]:
     if one.finding.struck_at is not None:
         return []
     found = []
     if owned and one.finding.kind != Finding.Kind.GOOD:
         found += [("recommend", "Recommend something"), ("join", "Join a recommendation of the board")]
-    if writes and not one.recommendations:
+    if writes and not closed and not one.recommendations:
         found.append(("change_finding", "Change it"))
     if writes:
         found.append(("strike_finding", "Strike it"))

@@ -7,7 +7,7 @@ from reviews.presenters.trends import coding_rows
 from reviews.presenters.ways import Section
 from reviews.selectors.briefings import may_write
 from reviews.selectors.cases import CaseFile
-from reviews.selectors.findings import writes_findings
+from reviews.selectors.findings import is_closed, writes_findings
 
 
 def learning_sections(file: CaseFile) -> list[Section]:
@@ -20,10 +20,10 @@ def learning_sections(file: CaseFile) -> list[Section]:
         "reference": reference,
     }
     sees = SEES_TRENDS.admits(file.person)
-    writes = writes_findings(file.role)
+    writes, closed = writes_findings(file.role), is_closed(file.case)
     findings = {
-        "rows": finding_rows(reference, file.findings, writes=writes, owned=file.owned, sees_board=sees),
-        "writes": writes,
+        "rows": finding_rows(reference, file.findings, writes=writes, owned=file.owned, closed=closed, sees_board=sees),
+        "writes": writes and not closed,
         "reference": reference,
     }
     links = {"rows": link_rows(file.links, reads=sees), "owned": file.owned, "reference": reference}

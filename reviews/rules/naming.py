@@ -31,3 +31,10 @@ def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     words = [plain(word) for word in _WORDS.findall(text)]
     spoken = [part for word in words for part in (word, *word.split("-"), word.removesuffix("'s"))]
     return tuple(dict.fromkeys(part for part in spoken if part in known))
+
+
+def says_any_of(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands in the text as a whole: "Child A" in "as Child A said", not in "each child"."""
+    told = plain(text)
+    wanted = (plain(phrase.strip()) for phrase in phrases)
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", told) for phrase in wanted if len(phrase) >= SHORTEST)

@@ -7,10 +7,10 @@ from django.db.models import Prefetch
 
 from accounts.models import Person
 from board.models import Recommendation
-from board.selectors.recommendations import HowFar, how_far
+from board.selectors.recommendations import HowFar, how_far, visible_recommendations
 from foundation.errors import NotVisible
 from reviews.models import Case, Finding, FindingRecommendation, TeamRole
-from reviews.selectors.sight import case_for, role_on, visible_cases
+from reviews.selectors.sight import DETAILS, case_for, role_on, visible_cases
 
 WRITERS = frozenset({TeamRole.OWNER, TeamRole.REVIEWER})
 MOST_ALIKE = 8
@@ -47,6 +47,11 @@ def finding_of(case: Case, number: int) -> Finding:
     return found
 
 
+def is_closed(case: Case) -> bool:
+    """Whether what a kind of case keeps of its own says that it is closed."""
+    return any(getattr(getattr(case, name, None), "closed_at", None) is not None for name in DETAILS)
+
+
 def findings_of(case: Case) -> tuple[Found, ...]:
     """All findings of a case in their order, those that were struck too."""
     made = FindingRecommendation.objects.select_related("recommendation").order_by("made_at", "pk")
@@ -68,14 +73,14 @@ def themes_of_finding(finding: Finding) -> list[str]:
     return list(finding.tags.values_list("theme__code", flat=True))
 
 
-def alike(text: str) -> tuple[tuple[Recommendation, HowFar], ...]:
-    """Recommendations that share words with a text, the most alike first: what was asked for before, and what became of it."""
+def alike(person: Person, text: str) -> tuple[tuple[Recommendation, HowFar], ...]:
+    """Recommendations that share words with a text, the most alike first, among those that the person sees."""
     vector = SearchVector("text", config="english")
     words = [word for word in text.split() if len(word) > 3 and word.isalpha()][:40]
     if not words:
         return ()
     query = SearchQuery(" OR ".join(words), search_type="websearch", config="english")
-    rows = Recommendation.objects.annotate(rank=SearchRank(vector, query)).filter(rank__gt=LEAST_ALIKE)
+    rows = visible_recommendations(person).annotate(rank=SearchRank(vector, query)).filter(rank__gt=LEAST_ALIKE)
     found = list(rows.order_by("-rank", "-made_on")[:MOST_ALIKE])
     far = how_far(found)
     return tuple((one, far[one.pk]) for one in found)

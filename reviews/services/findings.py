@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from accounts.models import Person
 from board.models import Recommendation
+from board.selectors.recommendations import visible_recommendations
 from board.selectors.themes import chosen_themes
 from board.services.recommendations import record_recommendation
 from board.services.themes import NOT_IN_USE
@@ -13,18 +14,20 @@ from foundation.events import record
 from foundation.service import service
 from foundation.versions import check_version
 from reviews.models import Case, Finding, FindingRecommendation, FindingTheme
-from reviews.rules.naming import names_in
-from reviews.selectors.findings import case_to_find_on, finding_of
+from reviews.rules.naming import names_in, says_any_of
+from reviews.selectors.findings import case_to_find_on, finding_of, is_closed
 from reviews.selectors.sight import owned_case
 from reviews.services.team import subject_of
 
+CLOSED = "The case is closed, and what it found stands."
 OVERTAKEN = "Somebody else changed this finding while you had it open. Look at it, then send yours again."
 
 
 @service
 def write_finding(*, by: Person, case: str, kind: str, text: str, themes: Iterable[str] = ()) -> Finding:
-    """Write down what a case found. Its owner or a reviewer; refused where the text names a child of the case."""
+    """Write down what a case found. Its owner or a reviewer; refused where the text names a child, and once it is closed."""
     found = Case.objects.select_for_update().get(pk=case_to_find_on(by, case).pk)
+    _check_open(found)
     _check(found, text, "text")
     last = found.findings.order_by("-number").values_list("number", flat=True).first() or 0
     row = Finding.objects.create(
@@ -44,8 +47,9 @@ def write_finding(*, by: Person, case: str, kind: str, text: str, themes: Iterab
 def change_finding(
     *, by: Person, case: str, number: int, version: int, kind: str, text: str, themes: Iterable[str] = ()
 ) -> Finding:
-    """Say anew what was found. The case's owner or a reviewer; refused of one from which a recommendation was made."""
+    """Say anew what was found. The case's owner or a reviewer, until it is closed; refused where it led on."""
     row = _hold(by, case, number, version)
+    _check_open(row.case)
     if row.recommendations.exists():
         raise Refused("The board has a recommendation of this finding. Write another finding, or strike this one.")
     _check(row.case, text, "text")
@@ -78,14 +82,13 @@ def recommend(
 ) -> FindingRecommendation:
     """Make a recommendation of a finding and hand it to the board, with the finding's themes. The case's owner.
 
-    Refuses a text or a title of the source that names a child of the case or is the case's own title, and what the board
-    refuses: one without an agency or group that leads, and the same one twice.
+    Refuses a text or a title of the source that names a child of the case or gives the case away by its title, reference or
+    pseudonym, and what the board refuses: one without an agency or group that leads, and the same one twice.
     """
     row = _owned(by, case, number)
-    _check(row.case, text, "text")
-    _check(row.case, source_title, "source_title")
-    if row.case.title.casefold() in source_title.casefold():
-        raise Refused("The source would give the case away. Call it by its kind and year.", field="source_title")
+    for field, told in (("text", text), ("source_title", source_title)):
+        _check(row.case, told, field)
+        _check_silent(row.case, told, field)
     if scope == FindingRecommendation.Scope.AGENCY and not agency:
         raise Refused("Select the agency for which it is.", field="agency")
     themes = tuple(row.tags.values_list("theme__code", flat=True))
@@ -107,7 +110,7 @@ def recommend(
 def join_recommendation(*, by: Person, case: str, number: int, scope: str, recommendation: str) -> FindingRecommendation:
     """Join a finding to a recommendation that the board has already, instead of repeating it. The case's owner."""
     row = _owned(by, case, number)
-    there = Recommendation.objects.filter(reference=recommendation).first()
+    there = visible_recommendations(by).filter(reference=recommendation).first()
     if there is None:
         raise Refused("Select a recommendation that the board has.", field="recommendation")
     if row.recommendations.filter(recommendation=there).exists():
@@ -134,6 +137,17 @@ def _check(case: Case, text: str, field: str) -> None:
     for child in case.children.all():
         if names_in(text, (child.given_name, child.family_name)):
             raise Refused(f"This names {child.pseudonym}. Write the pseudonym, or better nobody.", field=field)
+
+
+def _check_silent(case: Case, text: str, field: str) -> None:
+    """What the board reads does not say of which case it came."""
+    if says_any_of(text, (case.title, case.reference, *case.children.values_list("pseudonym", flat=True))):
+        raise Refused("This would give the case away. Write neither its title nor a pseudonym of it.", field=field)
+
+
+def _check_open(case: Case) -> None:
+    if is_closed(case):
+        raise Refused(CLOSED)
 
 
 def _tag(row: Finding, codes: Iterable[str]) -> None:

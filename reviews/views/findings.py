@@ -101,7 +101,7 @@ def recommending(request: HttpRequest, reference: str, number: int) -> HttpRespo
         template="reviews/recommend.html",
         context={
             "finding": row.text,
-            "alike": [{"text": words_of(one), "far": far_words(one, far)} for one, far in alike(row.text)],
+            "alike": [{"text": words_of(one), "far": far_words(one, far)} for one, far in alike(person, row.text)],
         },
     )
     return case_acted(request, reader(request, reference), act)
@@ -112,7 +112,7 @@ def joining(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Join a finding to a recommendation of the board."""
     person = asking(request)
     row = finding_of(owned_case(person, reference), number)
-    form = JoinForm(request.POST or None, alike=alike_choices(alike(row.text)))
+    form = JoinForm(request.POST or None, alike=alike_choices(alike(person, row.text)))
     act = CaseAct(
         "Join a recommendation of the board",
         "Join it",

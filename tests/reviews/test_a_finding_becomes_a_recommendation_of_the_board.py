@@ -62,7 +62,7 @@ def test_what_says_the_same_is_found_and_joined_instead_of_repeated() -> None:
     same = make_recommendation(text="Ask every family who the father is, and write it down.")
     incident = build.with_child(owner)
     finding = found(owner, incident)
-    assert [one for one, _far in alike(finding.text)] == [same]
+    assert [one for one, _far in alike(owner, finding.text)] == [same]
     join_recommendation(by=owner, case=incident.case.reference, number=1, scope="partnership", recommendation=same.reference)
     with pytest.raises(Refused, match="has this recommendation already"):
         join_recommendation(by=owner, case=incident.case.reference, number=1, scope="partnership", recommendation=same.reference)
@@ -127,5 +127,3 @@ def test_the_pages_show_it_to_those_named(client: Client) -> None:
     page = client.get(reverse("reviews:case", args=[reference])).content.decode()
     for text in ("Nobody asked for the father.", "Write the father into each file.", "Ask each family for the father.", "joined"):
         assert text in page
-    board_page = client.get(reverse("board:recommendation", args=[Recommendation.objects.get(priority="high").reference]))
-    assert reference not in board_page.content.decode()
