@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Person
 from foundation.calendar import AfterHours
 from reviews.rules import kinds
+from work.deadlines import for_requests
 from work.rules import Calendar, Deadline
 
 
@@ -46,6 +47,27 @@ def _described(person: Person, references: Collection[str]) -> Mapping[str, str]
     return titles_among(person, references)
 
 
+def _death_moved(clock: str, reference: str, due_at: datetime) -> None:
+    from reviews.services.deaths import when_death_clock_moves
+
+    when_death_clock_moves(clock, reference, due_at)
+
+
+def _of_death(clock: str, title: str, calendar: Calendar, limit: int) -> Deadline:
+    return Deadline(
+        clock,
+        title,
+        calendar,
+        {"": limit},
+        address=_address,
+        seen_by=_seen,
+        managed_by=_managed,
+        children=_children,
+        on_new_date=partial(_death_moved, clock),
+        described=_described,
+    )
+
+
 def _of(clock: str, title: str, limit: int) -> Deadline:
     return Deadline(
         clock,
@@ -69,4 +91,13 @@ DEADLINES = (
     _of(kinds.RAPID_REVIEW_CLOCK, "Rapid review to the national panel", 15),
     # For information: the panel answers after about fifteen working days.
     _of(kinds.PANEL_REPLY_CLOCK, "Reply of the national panel", 15),
+    # Child death review guidance 2018, and what the national forms expect.
+    _of_death(kinds.DEATH_NOTICE_CLOCK, "Notification of a child death", Calendar.CONSECUTIVE_HOURS, 48),
+    _of_death(kinds.DEATH_RESPONSE_CLOCK, "First meeting of the joint agency response", Calendar.CONSECUTIVE_HOURS, 48),
+    _of_death(kinds.DEATH_VISIT_CLOCK, "Visit to the home or scene", Calendar.CONSECUTIVE_HOURS, 24),
+    _of_death(kinds.DEATH_LETTER_CLOCK, "Letter and leaflet to the parents", Calendar.CALENDAR_DAYS, 7),
+    for_requests(kinds.DEATH_FORM_REQUEST, "Reporting form on a child death", Calendar.CALENDAR_DAYS, {"": 21}),
+    _of_death(kinds.DEATH_REVIEW_CLOCK, "Child death review meeting", Calendar.MONTHS, 3),
+    _of_death(kinds.DEATH_PANEL_CLOCK, "Child death overview panel", Calendar.CALENDAR_DAYS, 42),
+    _of_death(kinds.DEATH_WHOLE_CLOCK, "Review of a child death", Calendar.MONTHS, 6),
 )

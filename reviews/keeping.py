@@ -1,6 +1,6 @@
 """The kinds of record of this app to which something may belong, and is then kept as long as they are."""
 
-from reviews.models import Case
+from reviews.models import Case, DeathForm
 from reviews.rules import kinds
 
-RECORDS = {kinds.CASE: Case}
+RECORDS = {kinds.CASE: Case, kinds.DEATH_FORM: DeathForm}

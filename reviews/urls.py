@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import briefings, cases, incidents, trends
+from reviews.views import briefings, cases, deaths, deaths_gathering, incidents, trends
 
 app_name = "reviews"
 CASE = "reviews/<str:reference>/"
@@ -10,6 +10,15 @@ urlpatterns = [
     path("reviews/", cases.case_list, name="cases"),
     path("reviews/incident/new/", incidents.opening, name="open_incident"),
     path("reviews/without-an-owner/", cases.ownerless, name="ownerless"),
+    path("reviews/death/new/", deaths.notifying, name="notify_death"),
+    path("reviews/death/panels/", deaths_gathering.panel_list, name="death_panels"),
+    path("reviews/death/meetings/", deaths_gathering.meeting_list, name="death_meetings"),
+    path("reviews/death/meetings/new/", deaths_gathering.planning, name="plan_death_meeting"),
+    path("reviews/death/meetings/<str:reference>/", deaths_gathering.panel_meeting, name="death_meeting"),
+    path("reviews/death/forms/<str:reference>/", deaths_gathering.form, name="death_form"),
+    path("reviews/death/forms/<str:reference>/return/", deaths_gathering.returning, name="return_death_form"),
+    path("reviews/death/forms/<str:reference>/evidence/", deaths_gathering.replacing, name="death_evidence"),
+    path("reviews/death/asked/<str:reference>/", deaths_gathering.asked, name="asked_death_form"),
     path("reviews/trends/", trends.trends, name="trends"),
     path("reviews/trends/export/", trends.trends_export, name="trends_export"),
     path("reviews/trends/feature/", trends.new_feature, name="new_feature"),
@@ -30,6 +39,24 @@ urlpatterns = [
     path(f"{CASE}briefings/<str:briefing>/publish/", briefings.publishing, name="publish_briefing"),
     path(f"{CASE}briefings/<str:briefing>/withdraw/", briefings.withdrawing, name="withdraw_briefing"),
     path(f"{CASE}take-over/", cases.taking_over, name="take_over"),
+    path(f"{CASE}death/", deaths.writing, name="write_death"),
+    path(f"{CASE}death/first-steps/", deaths.stepping, name="death_first_steps"),
+    path(f"{CASE}death/hold/", deaths.holding, name="hold_death"),
+    path(f"{CASE}death/release/", deaths.releasing, name="release_death"),
+    path(f"{CASE}death/triage/", deaths.triaging, name="triage_death"),
+    path(f"{CASE}death/ready/", deaths.readying, name="death_ready"),
+    path(f"{CASE}death/gather/", deaths.gathering_more, name="death_gather_more"),
+    path(f"{CASE}death/family/", deaths.contacting, name="record_contact"),
+    path(f"{CASE}death/second/<int:second>/join/", deaths.joining, name="join_second"),
+    path(f"{CASE}death/second/<int:second>/part/", deaths.parting, name="part_second"),
+    path(f"{CASE}death/incident/", deaths.opening_incident, name="incident_of_death"),
+    path(f"{CASE}death/close/", deaths.closing, name="close_death"),
+    path(f"{CASE}death/ask/", deaths_gathering.asking_for_form, name="ask_death_form"),
+    path(f"{CASE}death/factor/", deaths_gathering.adding_factor, name="add_factor"),
+    path(f"{CASE}death/factors/<int:factor>/strike/", deaths_gathering.striking_factor, name="strike_factor"),
+    path(f"{CASE}death/meeting/", deaths_gathering.meeting, name="death_review_meeting"),
+    path(f"{CASE}death/list/", deaths_gathering.listing, name="list_death"),
+    path(f"{CASE}death/review/", deaths_gathering.reviewing, name="review_death"),
     path(f"{CASE}title/", cases.renaming, name="rename"),
     path(f"{CASE}child/", cases.adding_child, name="add_child"),
     path(f"{CASE}name/", cases.naming, name="name_member"),

@@ -7,6 +7,7 @@ class CaseKind(TextChoices):
     """What a case is, from the least to the most that follows."""
 
     INCIDENT = "incident", "Serious incident"
+    DEATH = "death", "Child death"
 
 
 class TeamRole(TextChoices):

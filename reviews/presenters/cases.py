@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
-from reviews.presenters import incidents
+from reviews.presenters import deaths, incidents
 from reviews.presenters.briefings import EVENTS as BRIEFING_EVENTS
 from reviews.presenters.learning import learning_sections
 from reviews.presenters.ways import Notice, Way, steps_of
@@ -19,7 +19,7 @@ from reviews.rules.naming import names_in
 from reviews.selectors.cases import CaseFile
 from work.presenters.clocks import clock_rows
 
-WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY}
+WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY, CaseKind.DEATH: deaths.WAY}
 """What each kind of case says of itself."""
 EVENTS = {
     "reviews.case_renamed": "Case given another title",
