@@ -1,7 +1,7 @@
 """Who opens cases; what else may be done with one, and by whom, those named on it decide."""
 
 from accounts.access import BUSINESS_TEAM, SCRUTINEER
-from accounts.access_table import SIGNED_IN, Nav, RoleSpec, Route, ServiceRow, Who, roles
+from accounts.access_table import SIGNED_IN, SYSTEM, Nav, RoleSpec, Route, ServiceRow, Who, roles
 
 CHILD_DEATH_COORDINATOR = "child_death_coordinator"
 
@@ -51,6 +51,10 @@ ROUTES = (
             ("plan_death_meeting", None),
         )
     ),
+    Route("reviews:ask_for_death_pack", NOTIFIES_DEATHS, record="death panel meeting"),
+    Route("reviews:death_pack", NOTIFIES_DEATHS, record="death pack"),
+    Route("reviews:death_pack_progress", NOTIFIES_DEATHS, record="death pack", by_itself=True),
+    Route("reviews:death_pack_file", NOTIFIES_DEATHS, personal=True, record="death pack"),
     Route("reviews:death_meeting", NOTIFIES_DEATHS, personal=True, record="death panel meeting"),
     *(
         Route(f"reviews:{name}", SIGNED_IN, personal=True, record="death that I review")
@@ -101,7 +105,11 @@ SERVICES = (
             *("publish_briefing", "withdraw_briefing", "confirm_reading"),
         )
     ),
-    *(ServiceRow(f"reviews.{name}", NOTIFIES_DEATHS) for name in ("notify_death", "name_panel", "plan_meeting")),
+    *(
+        ServiceRow(f"reviews.{name}", NOTIFIES_DEATHS)
+        for name in ("notify_death", "name_panel", "plan_meeting", "ask_for_death_pack")
+    ),
+    *(ServiceRow(f"reviews.{name}", SYSTEM) for name in ("keep_death_pack", "fail_death_pack", "purge_death_packs")),
     *(
         ServiceRow(f"reviews.{name}", SIGNED_IN)
         for name in (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import briefings, cases, deaths, deaths_gathering, incidents, trends
+from reviews.views import briefings, cases, deaths, deaths_gathering, deaths_packs, incidents, trends
 
 app_name = "reviews"
 CASE = "reviews/<str:reference>/"
@@ -15,6 +15,10 @@ urlpatterns = [
     path("reviews/death/meetings/", deaths_gathering.meeting_list, name="death_meetings"),
     path("reviews/death/meetings/new/", deaths_gathering.planning, name="plan_death_meeting"),
     path("reviews/death/meetings/<str:reference>/", deaths_gathering.panel_meeting, name="death_meeting"),
+    path("reviews/death/meetings/<str:reference>/pack/", deaths_packs.ask, name="ask_for_death_pack"),
+    path("reviews/death/packs/<str:reference>/", deaths_packs.pack, name="death_pack"),
+    path("reviews/death/packs/<str:reference>/progress/", deaths_packs.progress, name="death_pack_progress"),
+    path("reviews/death/packs/<str:reference>/file/", deaths_packs.file, name="death_pack_file"),
     path("reviews/death/forms/<str:reference>/", deaths_gathering.form, name="death_form"),
     path("reviews/death/forms/<str:reference>/return/", deaths_gathering.returning, name="return_death_form"),
     path("reviews/death/forms/<str:reference>/evidence/", deaths_gathering.replacing, name="death_evidence"),

@@ -178,6 +178,7 @@ class DeathPackCopy(PrintedCopy):
 
     meeting = models.ForeignKey(DeathMeeting, on_delete=models.PROTECT, related_name="copies")
     person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+    cases = models.JSONField(help_text="References of the cases in it: all of them have to be seen to open it.")
 
     class Meta:
         verbose_name_plural = "death pack copies"

@@ -29,3 +29,14 @@ def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     words = [plain(word) for word in _WORDS.findall(text)]
     spoken = [part for word in words for part in (word, *word.split("-"), word.removesuffix("'s"))]
     return tuple(dict.fromkeys(part for part in spoken if part in known))
+
+
+def blanked(text: str, names: Iterable[str]) -> str:
+    """The text with every part of the names that stands in it as a word of its own taken out."""
+    known = {part for name in names for part in parts_of(name)}
+
+    def kept(found: re.Match[str]) -> str:
+        word = plain(found.group())
+        return "[name]" if known & {word, word.removesuffix("'s"), *word.split("-")} else found.group()
+
+    return _WORDS.sub(kept, text)

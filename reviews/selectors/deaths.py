@@ -20,6 +20,7 @@ from reviews.models import (
     DeathHold,
     DeathIdentity,
     DeathMeeting,
+    DeathPackCopy,
     DeathPanel,
     DeathState,
     FamilyContact,
@@ -27,7 +28,7 @@ from reviews.models import (
     TeamRole,
 )
 from reviews.rules.deaths import same_death
-from reviews.selectors.sight import case_for, children_behind, owned_case, role_on, visible_cases
+from reviews.selectors.sight import case_for, children_behind, owned_case, role_on, seen_among, visible_cases
 from work.models import Clock, ClockRevision
 
 WITH = ("death__case", "agency", "author", "request")
@@ -214,3 +215,11 @@ def seconds_of(death: ChildDeath) -> tuple[ChildDeath, ...]:
 def identity_of(death: ChildDeath) -> DeathIdentity | None:
     """What else says who the child was."""
     return DeathIdentity.objects.filter(child__case=death.case_id).order_by("pk").first()
+
+
+def pack_for(person: Person, reference: str) -> DeathPackCopy:
+    """One pack, to whoever asked for it, while they see the case of every death that stands in it."""
+    found = DeathPackCopy.objects.select_related("meeting__panel").filter(reference=reference, person=person).first()
+    if found is None or seen_among(person, found.cases) != set(found.cases):
+        raise NotVisible
+    return found

@@ -5,7 +5,7 @@ from foundation import clock
 from reviews.models import Case, CaseMember, TeamRole
 from reviews.services.cases import add_child
 from tests.access.kinds import Arguments, Kind
-from tests.reviews import access_trends, build
+from tests.reviews import access_deaths, access_trends, build
 
 
 def _made(person: Person | None, role: TeamRole = TeamRole.PANEL) -> tuple[Case, CaseMember]:
@@ -46,6 +46,7 @@ def _ownerless(_person: Person, _role: str) -> Arguments:
 
 
 KINDS = {
+    **access_deaths.KINDS,
     **access_trends.KINDS,
     "case without an owner": Kind({"own": _ownerless, "other": _others}, visible=lambda _role, relation: relation == "own"),
     "review case": Kind({"own": _named, "other": _others}),
