@@ -1,6 +1,6 @@
 """A death goes from its notification through forms and review meeting to the panel, and waits for what is outside."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -16,7 +16,6 @@ from reviews.services import deaths, deaths_gathering
 from tests.factories import make_agency, make_person
 from tests.reviews import build_deaths
 from work.models import Clock, Request
-from work.services.clocks import revise_due
 
 pytestmark = pytest.mark.django_db
 S = DeathState
@@ -230,14 +229,6 @@ def test_contact_with_the_family_is_kept() -> None:
     assert deaths.record_contact(**given, day=clock.today()).words == "She asked why."
     with pytest.raises(Refused, match="between the death and today"):
         deaths.record_contact(**given, day=clock.today() - timedelta(days=9))
-
-
-def test_the_day_follows_a_clock_that_moves() -> None:
-    owner = build_deaths.coordinator()
-    death = build_deaths.notified(owner)
-    due: datetime = clock.now() + timedelta(days=200)
-    revise_due(by=owner, clock_id=ticking(death, kinds.DEATH_REVIEW_CLOCK).pk, due_at=due, reason="Agreed")
-    assert build_deaths.again(death).review_due_on == due.date()
 
 
 def test_the_database_keeps_a_review_from_skipping_its_meeting() -> None:
