@@ -1,6 +1,5 @@
 """What agencies return on a death, the review meeting, and the panel that reviews it."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -261,11 +260,6 @@ def record_panel(*, by: Person, case: str, version: int, analysis: Analysis) -> 
     for kind in (kinds.DEATH_PANEL_CLOCK, kinds.DEATH_WHOLE_CLOCK):
         stop_clock(by=by, kind=kind, subject=subject_of(death.case), outcome="reviewed")
     return kept_death(death, by, "reviews.death_reviewed")
-
-
-def agencies_awaited(death: ChildDeath) -> Sequence[str]:
-    """Names of the agencies that have not answered. Part of services."""
-    return [row.agency.name for row in death.forms.filter(state=FormState.ASKED).select_related("agency")]
 
 
 def _write(death: ChildDeath, analysis: Analysis) -> None:

@@ -23,7 +23,7 @@ from reviews.forms.incidents import AloneForm, OpenIncidentForm, ReasonForm
 from reviews.models import ChildDeath
 from reviews.rules import kinds
 from reviews.selectors.deaths import death_case, second_of
-from reviews.services import deaths
+from reviews.services import deaths, deaths_beside
 from reviews.services.deaths import DeathWritten
 from reviews.views.reading import reader
 from work.views.acting import CaseAct, case_acted
@@ -188,7 +188,7 @@ def contacting(request: HttpRequest, reference: str) -> HttpResponse:
         "Record contact with the family",
         "Save",
         form,
-        lambda _version: deaths.record_contact(by=person, case=reference, **form.cleaned_data),
+        lambda _version: deaths_beside.record_contact(by=person, case=reference, **form.cleaned_data),
         "The contact has been saved.",
     )
     return case_acted(request, reader(request, reference, find=death_case), act)
@@ -237,7 +237,7 @@ def opening_incident(request: HttpRequest, reference: str) -> HttpResponse:
         "Open a serious incident from this death",
         "Open it",
         form,
-        lambda _version: deaths.open_incident_of_death(
+        lambda _version: deaths_beside.open_incident_of_death(
             by=person, case=reference, title=form.cleaned_data["title"], aware_at=form.aware_at, written=form.written
         ),
         "The serious incident is open, and its child has been added. You own it.",

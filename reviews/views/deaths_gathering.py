@@ -38,7 +38,7 @@ from reviews.selectors.deaths import (
     panels,
 )
 from reviews.selectors.sight import children_behind
-from reviews.services import deaths, deaths_gathering
+from reviews.services import deaths_beside, deaths_gathering
 from reviews.services.deaths_gathering import Analysis
 from reviews.views.reading import reader
 from work.views.acting import Case, CaseAct, case_acted, log_case
@@ -238,7 +238,7 @@ def panel_list(request: HttpRequest) -> HttpResponse:
         status = 422
         if given.is_valid():
             try:
-                deaths.name_panel(by=asking(request), **given.cleaned_data)
+                deaths_beside.name_panel(by=asking(request), **given.cleaned_data)
             except Refused as refused:
                 given.refuse(refused)
             else:

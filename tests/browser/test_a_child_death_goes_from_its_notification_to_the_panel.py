@@ -149,5 +149,4 @@ class TestAChildDeath(JourneyTest):
         for width in (1280, 375):
             self.given_a_screen_of(width)
             self.then_the_page_is_sound()
-            self.page.screenshot(path=f"/tmp/deaths_{width}.png", full_page=True)
         self.given_a_screen_of(1280)

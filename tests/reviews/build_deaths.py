@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import Person
 from foundation import clock
 from reviews.models import Case, ChildDeath, DeathForm, DeathMeeting, DeathPanel, DeathState, TeamRole
-from reviews.services import deaths, deaths_gathering
+from reviews.services import deaths, deaths_beside, deaths_gathering
 from reviews.services.cases import ChildTold
 from reviews.services.deaths import DeathWritten, IdentityTold
 from reviews.services.deaths_gathering import Analysis, FormWritten
@@ -23,7 +23,7 @@ def coordinator(**fields: Any) -> Person:
 
 def panel() -> DeathPanel:
     found = DeathPanel.objects.filter(name="North panel").first()
-    return found or deaths.name_panel(by=coordinator(), name="North panel", areas=f"{AREA}\nSouthmoor")
+    return found or deaths_beside.name_panel(by=coordinator(), name="North panel", areas=f"{AREA}\nSouthmoor")
 
 
 def wren(**changes: Any) -> ChildTold:

@@ -11,7 +11,7 @@ from foundation.models import OutboxMessage
 from reviews.models import Case, ChildDeath, DeathIdentity, DeathState
 from reviews.rules import kinds
 from reviews.selectors.cases import cases_of
-from reviews.services import deaths
+from reviews.services import deaths, deaths_beside
 from reviews.services.deaths import IdentityTold
 from tests.factories import make_agency, make_person
 from tests.reviews import build, build_deaths
@@ -180,22 +180,22 @@ def test_a_serious_incident_follows_where_abuse_is_suspected() -> None:
     quiet = build_deaths.notified(owner)
     given = {"title": "Case Wren", "aware_at": clock.now(), "written": build.written(harm="death")}
     with pytest.raises(Refused, match="abuse or neglect is suspected"):
-        deaths.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
+        deaths_beside.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
     deaths.write_death(**build_deaths.step(owner, quiet), written=build_deaths.written(abuse_suspected="yes"))
-    incident = deaths.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
+    incident = deaths_beside.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
     assert incident.case.follows == quiet.case
     assert incident.case.children.get().given_name == "Zofia"
     with pytest.raises(Refused, match="already"):
-        deaths.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
+        deaths_beside.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
 
 
 def test_an_area_belongs_to_one_panel() -> None:
     owner = build_deaths.coordinator()
     build_deaths.panel()
     with pytest.raises(Refused, match="Southmoor belongs to North panel"):
-        deaths.name_panel(by=owner, name="South panel", areas="Southmoor\nEastmoor")
+        deaths_beside.name_panel(by=owner, name="South panel", areas="Southmoor\nEastmoor")
     with pytest.raises(Refused, match="There is a panel of this name"):
-        deaths.name_panel(by=owner, name="north panel", areas="Eastmoor")
+        deaths_beside.name_panel(by=owner, name="north panel", areas="Eastmoor")
 
 
 def test_a_panel_member_does_not_act() -> None:

@@ -12,7 +12,7 @@ from reviews.rules import kinds
 from reviews.rules.deaths import OPEN
 from reviews.selectors.deaths import form_for, listed_for, own_form
 from reviews.selectors.sight import case_for
-from reviews.services import deaths, deaths_gathering
+from reviews.services import deaths, deaths_beside, deaths_gathering
 from tests.factories import make_agency, make_person
 from tests.reviews import build_deaths
 from work.models import Clock, Request
@@ -186,7 +186,7 @@ def test_a_death_is_put_off_to_a_later_meeting_and_not_reviewed_before_it() -> N
 def test_another_panels_meeting_is_refused() -> None:
     owner = build_deaths.coordinator()
     death = build_deaths.at(owner, S.HELD)
-    other = deaths.name_panel(by=owner, name="West panel", areas="Westmoor")
+    other = deaths_beside.name_panel(by=owner, name="West panel", areas="Westmoor")
     row = deaths_gathering.plan_meeting(by=owner, panel=other.name, day=clock.today(), chair="The chair")
     with pytest.raises(Refused, match="belongs to another panel"):
         deaths_gathering.list_death(**build_deaths.step(owner, death), meeting=row.reference)
@@ -226,9 +226,9 @@ def test_contact_with_the_family_is_kept() -> None:
     owner = build_deaths.coordinator()
     death = build_deaths.notified(owner)
     given = {"by": owner, "case": death.case.reference, "who": "Mother", "whose": "The key worker", "words": "She asked why."}
-    assert deaths.record_contact(**given, day=clock.today()).words == "She asked why."
+    assert deaths_beside.record_contact(**given, day=clock.today()).words == "She asked why."
     with pytest.raises(Refused, match="between the death and today"):
-        deaths.record_contact(**given, day=clock.today() - timedelta(days=9))
+        deaths_beside.record_contact(**given, day=clock.today() - timedelta(days=9))
 
 
 def test_the_database_keeps_a_review_from_skipping_its_meeting() -> None:
