@@ -20,6 +20,9 @@ OPENS_CASES = roles(BUSINESS_TEAM)
 SEES_TRENDS = roles(BUSINESS_TEAM, SCRUTINEER)
 """Who reads the trends map: it tells of all cases together and of nobody."""
 
+NOTIFIES_DEATHS = roles(CHILD_DEATH_COORDINATOR)
+"""Who opens the case of a child's death, and owns it then; plans the meetings of the panels."""
+
 
 def _pages(who: Who, *names: str) -> tuple[Route, ...]:
     return tuple(Route(f"reviews:{name}", who, personal=True, record="review case") for name in names)
@@ -39,6 +42,35 @@ ROUTES = (
             *("leave_unreviewed", "record_meeting", "sign_off", "send_review", "record_reply", "close"),
         )
     ),
+    Route("reviews:notify_death", NOTIFIES_DEATHS, personal=True),
+    *(
+        Route(f"reviews:{name}", NOTIFIES_DEATHS, nav=nav)
+        for name, nav in (
+            ("death_panels", None),
+            ("death_meetings", Nav("Child death panels", 47)),
+            ("plan_death_meeting", None),
+        )
+    ),
+    Route("reviews:ask_for_death_pack", NOTIFIES_DEATHS, record="death panel meeting"),
+    Route("reviews:death_pack", NOTIFIES_DEATHS, record="death pack"),
+    Route("reviews:death_pack_progress", NOTIFIES_DEATHS, record="death pack", by_itself=True),
+    Route("reviews:death_pack_file", NOTIFIES_DEATHS, personal=True, record="death pack"),
+    Route("reviews:death_meeting", NOTIFIES_DEATHS, personal=True, record="death panel meeting"),
+    *(
+        Route(f"reviews:{name}", SIGNED_IN, personal=True, record="death that I review")
+        for name in (
+            *("write_death", "death_first_steps", "hold_death", "release_death", "triage_death", "death_ready"),
+            *("death_gather_more", "record_contact", "incident_of_death", "close_death", "ask_death_form", "add_factor"),
+            *("death_review_meeting", "list_death", "review_death"),
+        )
+    ),
+    Route("reviews:join_second", SIGNED_IN, personal=True, record="second notification of a death"),
+    Route("reviews:part_second", SIGNED_IN, personal=True, record="second notification of a death"),
+    Route("reviews:strike_factor", SIGNED_IN, personal=True, record="factor of a death"),
+    Route("reviews:death_form", SIGNED_IN, personal=True, record="death form"),
+    Route("reviews:return_death_form", SIGNED_IN, personal=True, record="death form that I write"),
+    Route("reviews:death_evidence", SIGNED_IN, personal=True, record="death form that I await"),
+    Route("reviews:asked_death_form", SIGNED_IN, personal=True, record="request for my death form"),
     Route("reviews:trends", SEES_TRENDS),
     Route("reviews:trends_export", SEES_TRENDS),
     *(Route(f"reviews:{name}", OPENS_CASES) for name in ("new_feature", "usual_features", "national")),
@@ -141,6 +173,20 @@ SERVICES = (
         for name in (
             *("code_child", "write_briefing", "change_briefing", "submit_briefing", "approve_briefing", "send_back_briefing"),
             *("publish_briefing", "withdraw_briefing", "confirm_reading"),
+        )
+    ),
+    *(
+        ServiceRow(f"reviews.{name}", NOTIFIES_DEATHS)
+        for name in ("notify_death", "name_panel", "plan_meeting", "ask_for_death_pack")
+    ),
+    *(ServiceRow(f"reviews.{name}", SYSTEM) for name in ("keep_death_pack", "fail_death_pack", "purge_death_packs")),
+    *(
+        ServiceRow(f"reviews.{name}", SIGNED_IN)
+        for name in (
+            *("join_second", "part_second", "write_death", "record_first_steps", "make_ready", "gather_more", "triage_death"),
+            *("hold_death", "release_death", "record_contact", "open_incident_of_death", "close_death", "ask_for_form"),
+            *("return_form", "take_evidence", "add_factor", "strike_factor", "record_review_meeting", "list_death"),
+            "record_panel",
         )
     ),
     ServiceRow("reviews.take_over_case", OPENS_CASES),

@@ -49,6 +49,27 @@ def _described(person: Person, references: Collection[str]) -> Mapping[str, str]
     return titles_among(person, references)
 
 
+def _death_moved(clock: str, reference: str, due_at: datetime) -> None:
+    from reviews.services.deaths import when_death_clock_moves
+
+    when_death_clock_moves(clock, reference, due_at)
+
+
+def _of_death(clock: str, title: str, calendar: Calendar, limit: int) -> Deadline:
+    return Deadline(
+        clock,
+        title,
+        calendar,
+        {"": limit},
+        address=_address,
+        seen_by=_seen,
+        managed_by=_managed,
+        children=_children,
+        on_new_date=partial(_death_moved, clock),
+        described=_described,
+    )
+
+
 def _of(clock: str, title: str, limit: int, *, calendar: Calendar = Calendar.WORKING_DAYS) -> Deadline:
     return Deadline(
         clock,
@@ -76,4 +97,13 @@ DEADLINES = (
     for_requests(kinds.RETURN_REQUEST, "Return of an agency", Calendar.WORKING_DAYS, {"": 10}),
     # SI 2018/789 and Working Together 2023: done and published within six months of the decision.
     _of(kinds.PRACTICE_CLOCK, "Practice review done and published", 6, calendar=Calendar.MONTHS),
+    # Child death review guidance 2018, and what the national forms expect.
+    _of_death(kinds.DEATH_NOTICE_CLOCK, "Notification of a child death", Calendar.CONSECUTIVE_HOURS, 48),
+    _of_death(kinds.DEATH_RESPONSE_CLOCK, "First meeting of the joint agency response", Calendar.CONSECUTIVE_HOURS, 48),
+    _of_death(kinds.DEATH_VISIT_CLOCK, "Visit to the home or scene", Calendar.CONSECUTIVE_HOURS, 24),
+    _of_death(kinds.DEATH_LETTER_CLOCK, "Letter and leaflet to the parents", Calendar.CALENDAR_DAYS, 7),
+    for_requests(kinds.DEATH_FORM_REQUEST, "Reporting form on a child death", Calendar.CALENDAR_DAYS, {"": 21}),
+    _of_death(kinds.DEATH_REVIEW_CLOCK, "Child death review meeting", Calendar.MONTHS, 3),
+    _of_death(kinds.DEATH_PANEL_CLOCK, "Child death overview panel", Calendar.CALENDAR_DAYS, 42),
+    _of_death(kinds.DEATH_WHOLE_CLOCK, "Review of a child death", Calendar.MONTHS, 6),
 )

@@ -6,6 +6,7 @@ from django.db.models import Exists
 from django.urls import reverse
 
 from accounts.models import Person
+from reviews.death_requests import DEATH_REQUESTS
 from reviews.rules import kinds
 from work.kinds import RequestKind, Result
 
@@ -47,4 +48,5 @@ REQUESTS = (
         answer_page="reviews:asked_return",
         closed_to=_closed_to,
     ),
+    *DEATH_REQUESTS,
 )

@@ -290,6 +290,7 @@ CELERY_BEAT_SCHEDULE = {
     "purge-copies": {"task": "referrals.purge_copies", "schedule": 3600.0},
     "chase-owners": {"task": "board.chase_owners", "schedule": 6 * 3600.0},
     "purge-exceptions-copies": {"task": "board.purge_copies", "schedule": 3600.0},
+    "purge-death-packs": {"task": "reviews.purge_death_packs", "schedule": 3600.0},
     "purge-conference-copies": {"task": "protection.purge_copies", "schedule": 3600.0},
     "purge-chronology-copies": {"task": "reviews.purge_copies", "schedule": 3600.0},
     "remind-of-meetings": {"task": "board.remind_of_meetings", "schedule": 3600.0},

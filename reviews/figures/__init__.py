@@ -1,8 +1,8 @@
-"""What reviews publish. One module for each thing that is counted.
+"""What reviews publish: counts and shares only, never a name. One module for each thing that is counted.
 
 A new module is imported here; importing it declares its figures.
 """
 
-from reviews.figures import children, findings, incidents
+from reviews.figures import children, deaths, findings, incidents
 
-__all__ = ["children", "findings", "incidents"]
+__all__ = ["children", "deaths", "findings", "incidents"]

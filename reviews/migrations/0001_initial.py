@@ -26,6 +26,1240 @@ class Migration(migrations.Migration):
         foundation.first_tables.FirstTables(
             operations=[
                 migrations.CreateModel(
+                    name="DeathPanel",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("name", models.CharField(max_length=120, unique=True)),
+                        ("areas", models.TextField(help_text="The local authorities whose deaths it reviews, one on each line.")),
+                        ("named_at", models.DateTimeField()),
+                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(models.Q(("name", ""), _negated=True), models.Q(("areas", ""), _negated=True)),
+                                name="death_panel_has_areas",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathMeeting",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("chair", models.CharField(max_length=120)),
+                        ("planned_at", models.DateTimeField()),
+                        ("planned_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("held_at", models.DateTimeField(blank=True, help_text="When its first review was recorded.", null=True)),
+                        ("held_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "panel",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="reviews.deathpanel"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-day", "-id"],
+                        "indexes": [models.Index(fields=["-day", "-id"], name="death_meeting_newest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("held_at__isnull", True), ("held_by", "")),
+                                    models.Q(("held_at__isnull", False), models.Q(("held_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_meeting_held_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("panel", "day"), name="death_meeting_once_a_day"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathPanelEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=120)),
+                        ("areas", models.TextField(help_text="The local authorities whose deaths it reviews, one on each line.")),
+                        ("named_at", models.DateTimeField()),
+                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.deathpanel",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Case",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("incident", "Serious incident"),
+                                    ("concern", "Case of concern"),
+                                    ("thematic", "Thematic review"),
+                                    ("practice", "Local child safeguarding practice review"),
+                                    ("serious_case", "Serious case review"),
+                                    ("other_area", "Another area’s review"),
+                                    ("death", "Child death"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(help_text="By which those named speak of it: no child's name.", max_length=120),
+                        ),
+                        ("opened_at", models.DateTimeField()),
+                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "follows",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The case out of which it came.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="followed_by",
+                                to="reviews.case",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "permissions": [("see_case", "See a case on which one is named")],
+                        "indexes": [models.Index(fields=["opened_at", "id"], name="case_opened")],
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="case_has_a_title"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("follows__isnull", True),
+                                    models.Q(("follows", models.F("id")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="case_does_not_follow_itself",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CasePersonGrant",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("reason", models.CharField(max_length=200)),
+                        ("starts_at", models.DateTimeField()),
+                        ("ends_at", models.DateTimeField(blank=True, null=True)),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "ended_at",
+                            models.DateTimeField(
+                                blank=True,
+                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
+                                null=True,
+                            ),
+                        ),
+                        ("ended_by", models.CharField(blank=True, max_length=60)),
+                        ("break_glass", models.BooleanField(default=False)),
+                        (
+                            "content_object",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="person_grants", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "holding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.roleholding"
+                            ),
+                        ),
+                        (
+                            "permission",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["user", "permission", "content_object"], name="case_person_grant_page")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("user", "permission", "content_object"),
+                                name="casepersongrant_open_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ends_at__lte", models.F("ended_at")),
+                                        models.Q(("ended_by", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="casepersongrant_ended_at_and_by",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CaseMember",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("owner", "Case owner"),
+                                    ("chair", "Chair of the meeting"),
+                                    ("panel", "Panel member"),
+                                    ("reviewer", "Reviewer"),
+                                    ("scrutineer", "Independent scrutineer"),
+                                    ("executive", "Executive of a statutory partner"),
+                                    ("publisher", "Publisher"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "independent",
+                            models.BooleanField(
+                                help_text="They say: I had no part in this case, and line-managed nobody who had."
+                            ),
+                        ),
+                        ("reason", models.CharField(help_text="Why they need to see it.", max_length=200)),
+                        ("named_at", models.DateTimeField()),
+                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("until", models.DateField(blank=True, help_text="The last day.", null=True)),
+                        ("left_at", models.DateTimeField(blank=True, null=True)),
+                        ("left_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("left_reason", models.CharField(blank=True, max_length=200)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "grant",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reviews.casepersongrant"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("left_at__isnull", True), ("left_by", "")),
+                                    models.Q(("left_at__isnull", False), models.Q(("left_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="case_member_left_at_and_by",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("left_at__isnull", True)),
+                                fields=("case", "person"),
+                                name="case_member_named_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("independent", True), ("role__in", ["owner", "publisher", "executive"]), _connector="OR"
+                                ),
+                                name="case_member_independent",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReportDraft",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("note", models.CharField(blank=True, help_text="What has changed.", max_length=200)),
+                        ("privileged", models.BooleanField(default=False, help_text="Legal advice: no export takes it in.")),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [models.UniqueConstraint(fields=("case", "number"), name="report_draft_number_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftCopy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "end",
+                            models.CharField(
+                                blank=True, choices=[("returned", "Returned"), ("destroyed", "Destroyed")], max_length=9
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="draft_copies", to="reviews.casemember"
+                            ),
+                        ),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="reviews.reportdraft"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["draft", "number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_copy_ended_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("draft", "number"), name="draft_copy_number_once"),
+                            models.UniqueConstraint(fields=("draft", "member"), name="draft_copy_of_each_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("end", ""), ("ended_at__isnull", True)),
+                                    models.Q(("ended_at__isnull", False), models.Q(("end", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_copy_ends_somehow",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftCopyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("given_at", models.DateTimeField()),
+                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "end",
+                            models.CharField(
+                                blank=True, choices=[("returned", "Returned"), ("destroyed", "Destroyed")], max_length=9
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.casemember",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.draftcopy",
+                            ),
+                        ),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.reportdraft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftRemark",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(choices=[("comment", "A comment"), ("fact", "A fact that is wrong")], max_length=7),
+                        ),
+                        ("place", models.CharField(blank=True, help_text="The page or paragraph.", max_length=60)),
+                        ("text", models.TextField()),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("accepted", models.BooleanField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "copy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="reviews.draftcopy"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["made_at", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answered_at__isnull", True), ("answered_by", "")),
+                                    models.Q(("answered_at__isnull", False), models.Q(("answered_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_remark_answered_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="draft_remark_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_at__isnull", True),
+                                    models.Q(("accepted__isnull", False), models.Q(("answer", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="draft_remark_answered_with_reasons",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftRemarkEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(choices=[("comment", "A comment"), ("fact", "A fact that is wrong")], max_length=7),
+                        ),
+                        ("place", models.CharField(blank=True, help_text="The page or paragraph.", max_length=60)),
+                        ("text", models.TextField()),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("accepted", models.BooleanField(blank=True, null=True)),
+                        ("answer", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "copy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.draftcopy",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.draftremark",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildDeath",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("notified", "Notified"),
+                                    ("gathering", "Information is gathered"),
+                                    ("ready", "Ready for the review meeting"),
+                                    ("held", "Review meeting held"),
+                                    ("triaged", "Triaged: no review meeting needed"),
+                                    ("listed", "Listed for the panel"),
+                                    ("reviewed", "Reviewed by the panel"),
+                                    ("closed", "Closed"),
+                                    ("joined", "Joined to the case that was first"),
+                                ],
+                                default="notified",
+                                max_length=9,
+                            ),
+                        ),
+                        ("entered_at", models.DateTimeField(help_text="When it came into its state.")),
+                        (
+                            "born",
+                            models.CharField(
+                                choices=[
+                                    ("live", "Live birth, of any gestation"),
+                                    ("unattended", "Stillbirth without a professional present, or in doubt"),
+                                    ("stillbirth", "Stillbirth with a professional present"),
+                                    ("termination", "Planned termination within the law"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("gestation_weeks", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("died_on", models.DateField()),
+                        ("died_time", models.TimeField(blank=True, null=True)),
+                        (
+                            "place",
+                            models.CharField(
+                                choices=[
+                                    ("home", "Home"),
+                                    ("hospice", "Hospice"),
+                                    ("hospital", "Hospital"),
+                                    ("other", "Elsewhere"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("place_words", models.CharField(blank=True, max_length=120)),
+                        (
+                            "area_la",
+                            models.CharField(help_text="The local authority in which the child normally lived.", max_length=120),
+                        ),
+                        ("happened", models.TextField(help_text="What happened before the death.")),
+                        ("suspected_cause", models.TextField(blank=True)),
+                        (
+                            "expected",
+                            models.CharField(choices=[("expected", "Expected"), ("unexpected", "Unexpected")], max_length=10),
+                        ),
+                        ("joint_response", models.BooleanField()),
+                        (
+                            "joint_criterion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("external", "External cause"),
+                                    ("sudden", "Sudden without apparent cause"),
+                                    ("detained", "In custody or detained"),
+                                    ("suspicious", "Suspicious circumstances"),
+                                    ("stillbirth", "Stillbirth without a professional present"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "coroner_told",
+                            models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known yet")], max_length=7),
+                        ),
+                        (
+                            "abuse_suspected",
+                            models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known yet")], max_length=7),
+                        ),
+                        ("notifier", models.CharField(max_length=120)),
+                        ("notifier_agency", models.CharField(max_length=120)),
+                        ("notified_at", models.DateTimeField(help_text="When the notification reached the office.")),
+                        ("support", models.TextField(blank=True, help_text="What bereavement support was offered.")),
+                        ("key_worker", models.CharField(blank=True, help_text="Who stays beside the family.", max_length=120)),
+                        ("professionals", models.TextField(blank=True, help_text="Everybody involved, one on each line.")),
+                        (
+                            "response_met_on",
+                            models.DateField(blank=True, help_text="First meeting of the joint agency response.", null=True),
+                        ),
+                        ("visited_on", models.DateField(blank=True, help_text="Visit to the home or scene.", null=True)),
+                        ("letter_on", models.DateField(blank=True, help_text="Letter and leaflet to the parents.", null=True)),
+                        ("review_due_on", models.DateField(help_text="Of the review meeting: copied from its clock.")),
+                        ("panel_due_on", models.DateField(blank=True, help_text="Copied from its clock.", null=True)),
+                        ("whole_due_on", models.DateField(help_text="Of everything: copied from its clock.")),
+                        (
+                            "hold_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("post_mortem", "Post-mortem"),
+                                    ("inquest", "Inquest"),
+                                    ("criminal", "Police or Crown Prosecution Service"),
+                                    ("practice_review", "Serious case or practice review"),
+                                    ("patient_safety", "Patient safety incident investigation"),
+                                ],
+                                help_text="While it is on hold.",
+                                max_length=15,
+                            ),
+                        ),
+                        ("triaged_at", models.DateTimeField(blank=True, null=True)),
+                        ("triaged_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("triage_chair", models.CharField(blank=True, max_length=120)),
+                        ("triage_paediatrician", models.CharField(blank=True, max_length=120)),
+                        ("triage_reasons", models.TextField(blank=True)),
+                        ("met_on", models.DateField(blank=True, null=True)),
+                        (
+                            "met_at",
+                            models.DateTimeField(blank=True, help_text="When the review meeting was recorded.", null=True),
+                        ),
+                        ("met_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("chair", models.CharField(blank=True, max_length=120)),
+                        ("attended", models.TextField(blank=True, help_text="Who took part, an agency on each line.")),
+                        ("cause_1a", models.CharField(blank=True, max_length=200)),
+                        ("cause_1b", models.CharField(blank=True, max_length=200)),
+                        ("cause_1c", models.CharField(blank=True, max_length=200)),
+                        ("cause_1d", models.CharField(blank=True, max_length=200)),
+                        ("cause_2", models.CharField(blank=True, max_length=200)),
+                        (
+                            "category",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[
+                                    (1, "1. Deliberately inflicted injury, abuse or neglect"),
+                                    (2, "2. Suicide or deliberate self-inflicted harm"),
+                                    (3, "3. Trauma and other external factors, including medical or surgical error"),
+                                    (4, "4. Malignancy"),
+                                    (5, "5. Acute medical or surgical condition"),
+                                    (6, "6. Chronic medical condition"),
+                                    (7, "7. Chromosomal, genetic or congenital anomaly"),
+                                    (8, "8. Perinatal or neonatal event"),
+                                    (9, "9. Infection"),
+                                    (10, "10. Sudden unexpected, unexplained death"),
+                                ],
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "modifiable",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("identified", "Modifiable factors identified"),
+                                    ("none", "No modifiable factors identified"),
+                                    ("inadequate", "Inadequate information to decide"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("learning", models.TextField(blank=True)),
+                        ("issues", models.TextField(blank=True)),
+                        ("positive", models.TextField(blank=True, help_text="Positive practice.")),
+                        ("recommendations", models.TextField(blank=True)),
+                        ("follow_up", models.TextField(blank=True, help_text="With the family.")),
+                        ("referral", models.TextField(blank=True, help_text="What was referred to whom at once.")),
+                        ("reviewed_on", models.DateField(blank=True, help_text="The day of the panel.", null=True)),
+                        ("reviewed_at", models.DateTimeField(blank=True, help_text="When that was recorded.", null=True)),
+                        ("reviewed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="death", to="reviews.case"
+                            ),
+                        ),
+                        (
+                            "second_of",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The same death, notified before: told to those named on that one, and not to those named on this.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seconds",
+                                to="reviews.childdeath",
+                            ),
+                        ),
+                        (
+                            "panel",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="deaths", to="reviews.deathpanel"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["died_on"], name="death_died"),
+                            models.Index(fields=["notified_at"], name="death_notified"),
+                            models.Index(
+                                condition=models.Q(("reviewed_on__isnull", False)), fields=["reviewed_on"], name="death_reviewed"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("triaged_at__isnull", True), ("triaged_by", "")),
+                                    models.Q(("triaged_at__isnull", False), models.Q(("triaged_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_triaged_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("met_at__isnull", True), ("met_by", "")),
+                                    models.Q(("met_at__isnull", False), models.Q(("met_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_met_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("reviewed_at__isnull", True), ("reviewed_by", "")),
+                                    models.Q(("reviewed_at__isnull", False), models.Q(("reviewed_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_reviewed_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_at__isnull", True), ("closed_by", "")),
+                                    models.Q(("closed_at__isnull", False), models.Q(("closed_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_closed_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("born__in", ["stillbirth", "termination"]), _negated=True),
+                                name="death_is_one_that_is_reviewed",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("joint_response", True), models.Q(("joint_criterion", ""), _negated=True)),
+                                    models.Q(("joint_criterion", ""), ("joint_response", False)),
+                                    _connector="OR",
+                                ),
+                                name="death_joint_response_with_its_criterion",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("born", "unattended"), _negated=True),
+                                    models.Q(("joint_criterion", "stillbirth"), ("joint_response", True)),
+                                    _connector="OR",
+                                ),
+                                name="death_unattended_is_responded_to",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["reviewed", "closed"]), _negated=True),
+                                    models.Q(
+                                        ("category__isnull", False),
+                                        ("reviewed_at__isnull", False),
+                                        ("reviewed_on__isnull", False),
+                                        models.Q(("modifiable", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="death_reviewed_says_what_it_was",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["listed", "reviewed", "closed"]), _negated=True),
+                                    ("met_at__isnull", False),
+                                    ("triaged_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="death_met_or_triaged_before_the_panel",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("triaged_at__isnull", True),
+                                    models.Q(
+                                        models.Q(("triage_chair", ""), _negated=True),
+                                        models.Q(("triage_paediatrician", ""), _negated=True),
+                                        models.Q(("triage_reasons", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="death_triaged_by_two",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "joined"), _negated=True), ("second_of__isnull", False), _connector="OR"
+                                ),
+                                name="death_joined_to_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("second_of__isnull", True),
+                                    models.Q(("second_of", models.F("id")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="death_is_no_second_of_itself",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyContact",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("day", models.DateField()),
+                        ("who", models.CharField(help_text="Of the family, by relation: no name.", max_length=120)),
+                        ("whose", models.CharField(help_text="Who spoke with them.", max_length=120)),
+                        ("words", models.TextField(help_text="What was said and asked.")),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="reviews.childdeath"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["day", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(models.Q(("words", ""), _negated=True), models.Q(("who", ""), _negated=True)),
+                                name="family_contact_says_something",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyContactEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("day", models.DateField()),
+                        ("who", models.CharField(help_text="Of the family, by relation: no name.", max_length=120)),
+                        ("whose", models.CharField(help_text="Who spoke with them.", max_length=120)),
+                        ("words", models.TextField(help_text="What was said and asked.")),
+                        ("recorded_at", models.DateTimeField()),
+                        ("recorded_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.childdeath",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.familycontact",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Finding",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("number", models.PositiveSmallIntegerField(help_text="Within its case.")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("pattern", "A pattern of the system"),
+                                    ("practice", "Practice in this case"),
+                                    ("good", "Good practice"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("struck_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("struck_at__isnull", True), ("struck_by", "")),
+                                    models.Q(("struck_at__isnull", False), models.Q(("struck_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="finding_struck_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="finding_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("struck_at__isnull", True), models.Q(("struck_reason", ""), _negated=True), _connector="OR"
+                                ),
+                                name="finding_struck_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingAnswer",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "finding",
+                            models.CharField(help_text="Fingerprint of what was found, with the words around it.", max_length=64),
+                        ),
+                        ("reason", models.TextField()),
+                        ("answered_at", models.DateTimeField()),
+                        ("answered_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="finding_answers", to="reviews.case"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("case", "finding"), name="finding_answer_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="finding_answer_with_a_reason"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingAnswerEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "finding",
+                            models.CharField(help_text="Fingerprint of what was found, with the words around it.", max_length=64),
+                        ),
+                        ("reason", models.TextField()),
+                        ("answered_at", models.DateTimeField()),
+                        ("answered_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.findinganswer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(help_text="Within its case.")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("pattern", "A pattern of the system"),
+                                    ("practice", "Practice in this case"),
+                                    ("good", "Good practice"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("written_at", models.DateTimeField()),
+                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("struck_reason", models.TextField(blank=True)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.finding",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingRecommendation",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[
+                                    ("national", "For the country"),
+                                    ("partnership", "For the partnership"),
+                                    ("agency", "For one agency"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("joined", models.BooleanField(help_text="It was there already, and the finding joined it.")),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "finding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="reviews.finding"
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.recommendation"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["recommendation", "finding"], name="finding_recommendation_back")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("finding", "recommendation"), name="finding_recommendation_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingRecommendationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[
+                                    ("national", "For the country"),
+                                    ("partnership", "For the partnership"),
+                                    ("agency", "For one agency"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("joined", models.BooleanField(help_text="It was there already, and the finding joined it.")),
+                        ("made_at", models.DateTimeField()),
+                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        (
+                            "finding",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.finding",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.findingrecommendation",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="board.recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FindingTheme",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "finding",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="reviews.finding"
+                            ),
+                        ),
+                        (
+                            "theme",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["theme", "finding"], name="finding_theme_findings")],
+                        "constraints": [models.UniqueConstraint(fields=("finding", "theme"), name="finding_theme_once")],
+                    },
+                ),
+                migrations.CreateModel(
                     name="LinkedLearning",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -235,65 +1469,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Case",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "reference",
-                            models.CharField(
-                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
-                            ),
-                        ),
-                        (
-                            "kind",
-                            models.CharField(
-                                choices=[
-                                    ("incident", "Serious incident"),
-                                    ("concern", "Case of concern"),
-                                    ("thematic", "Thematic review"),
-                                    ("practice", "Local child safeguarding practice review"),
-                                    ("serious_case", "Serious case review"),
-                                    ("other_area", "Another area’s review"),
-                                ],
-                                max_length=20,
-                            ),
-                        ),
-                        (
-                            "title",
-                            models.CharField(help_text="By which those named speak of it: no child's name.", max_length=120),
-                        ),
-                        ("opened_at", models.DateTimeField()),
-                        ("opened_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("version", models.PositiveIntegerField(default=1)),
-                        (
-                            "follows",
-                            models.ForeignKey(
-                                blank=True,
-                                help_text="The case out of which it came.",
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="followed_by",
-                                to="reviews.case",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "permissions": [("see_case", "See a case on which one is named")],
-                        "indexes": [models.Index(fields=["opened_at", "id"], name="case_opened")],
-                        "constraints": [
-                            models.CheckConstraint(condition=models.Q(("title", ""), _negated=True), name="case_has_a_title"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("follows__isnull", True),
-                                    models.Q(("follows", models.F("id")), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="case_does_not_follow_itself",
-                            ),
-                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -967,27 +2142,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="ReportDraft",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("number", models.PositiveSmallIntegerField()),
-                        ("note", models.CharField(blank=True, help_text="What has changed.", max_length=200)),
-                        ("privileged", models.BooleanField(default=False, help_text="Legal advice: no export takes it in.")),
-                        ("added_at", models.DateTimeField()),
-                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="reviews.case"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["number"],
-                        "constraints": [models.UniqueConstraint(fields=("case", "number"), name="report_draft_number_once")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2489,6 +3643,7 @@ class Migration(migrations.Migration):
                                     ("practice", "Local child safeguarding practice review"),
                                     ("serious_case", "Serious case review"),
                                     ("other_area", "Another area’s review"),
+                                    ("death", "Child death"),
                                 ],
                                 max_length=20,
                             ),
@@ -2643,152 +3798,57 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="CasePersonGrant",
+                    name="CaseLinkEvent",
                     fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("reason", models.CharField(max_length=200)),
-                        ("starts_at", models.DateTimeField()),
-                        ("ends_at", models.DateTimeField(blank=True, null=True)),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("why", models.CharField(blank=True, max_length=200)),
+                        ("linked_at", models.DateTimeField()),
+                        ("linked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         (
-                            "ended_at",
-                            models.DateTimeField(
-                                blank=True,
-                                help_text="When it was ended; `ends_at` is then the same moment or earlier.",
+                            "case",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.case",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
                                 null=True,
-                            ),
-                        ),
-                        ("ended_by", models.CharField(blank=True, max_length=60)),
-                        ("break_glass", models.BooleanField(default=False)),
-                        (
-                            "content_object",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="person_grants", to="reviews.case"
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
                             ),
                         ),
                         (
-                            "holding",
+                            "pgh_obj",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.roleholding"
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.caselink",
                             ),
                         ),
                         (
-                            "permission",
+                            "learning",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="auth.permission"
-                            ),
-                        ),
-                        (
-                            "user",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.linkedlearning",
                             ),
                         ),
                     ],
                     options={
                         "abstract": False,
-                        "indexes": [models.Index(fields=["user", "permission", "content_object"], name="case_person_grant_page")],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("ended_at__isnull", True)),
-                                fields=("user", "permission", "content_object"),
-                                name="casepersongrant_open_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
-                                    models.Q(
-                                        ("ended_at__isnull", False),
-                                        ("ends_at__lte", models.F("ended_at")),
-                                        models.Q(("ended_by", ""), _negated=True),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="casepersongrant_ended_at_and_by",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="CaseMember",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("owner", "Case owner"),
-                                    ("chair", "Chair of the meeting"),
-                                    ("panel", "Panel member"),
-                                    ("reviewer", "Reviewer"),
-                                    ("scrutineer", "Independent scrutineer"),
-                                    ("executive", "Executive of a statutory partner"),
-                                    ("publisher", "Publisher"),
-                                ],
-                                max_length=12,
-                            ),
-                        ),
-                        (
-                            "independent",
-                            models.BooleanField(
-                                help_text="They say: I had no part in this case, and line-managed nobody who had."
-                            ),
-                        ),
-                        ("reason", models.CharField(help_text="Why they need to see it.", max_length=200)),
-                        ("named_at", models.DateTimeField()),
-                        ("named_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("until", models.DateField(blank=True, help_text="The last day.", null=True)),
-                        ("left_at", models.DateTimeField(blank=True, null=True)),
-                        ("left_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("left_reason", models.CharField(blank=True, max_length=200)),
-                        (
-                            "agency",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
-                            ),
-                        ),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="members", to="reviews.case"
-                            ),
-                        ),
-                        (
-                            "person",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                            ),
-                        ),
-                        (
-                            "grant",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reviews.casepersongrant"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("left_at__isnull", True), ("left_by", "")),
-                                    models.Q(("left_at__isnull", False), models.Q(("left_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="case_member_left_at_and_by",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("left_at__isnull", True)),
-                                fields=("case", "person"),
-                                name="case_member_named_once",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("independent", True), ("role__in", ["owner", "publisher", "executive"]), _connector="OR"
-                                ),
-                                name="case_member_independent",
-                            ),
-                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -3651,252 +4711,45 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="DraftCopy",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("number", models.PositiveSmallIntegerField()),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "end",
-                            models.CharField(
-                                blank=True, choices=[("returned", "Returned"), ("destroyed", "Destroyed")], max_length=9
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(blank=True, null=True)),
-                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "member",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="draft_copies", to="reviews.casemember"
-                            ),
-                        ),
-                        (
-                            "draft",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="reviews.reportdraft"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["draft", "number"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
-                                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="draft_copy_ended_at_and_by",
-                            ),
-                            models.UniqueConstraint(fields=("draft", "number"), name="draft_copy_number_once"),
-                            models.UniqueConstraint(fields=("draft", "member"), name="draft_copy_of_each_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("end", ""), ("ended_at__isnull", True)),
-                                    models.Q(("ended_at__isnull", False), models.Q(("end", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="draft_copy_ends_somehow",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DraftCopyEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("number", models.PositiveSmallIntegerField()),
-                        ("given_at", models.DateTimeField()),
-                        ("given_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "end",
-                            models.CharField(
-                                blank=True, choices=[("returned", "Returned"), ("destroyed", "Destroyed")], max_length=9
-                            ),
-                        ),
-                        ("ended_at", models.DateTimeField(blank=True, null=True)),
-                        ("ended_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "member",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.casemember",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.draftcopy",
-                            ),
-                        ),
-                        (
-                            "draft",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.reportdraft",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DraftRemark",
+                    name="DeathFactor",
                     fields=[
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
-                            "kind",
-                            models.CharField(choices=[("comment", "A comment"), ("fact", "A fact that is wrong")], max_length=7),
-                        ),
-                        ("place", models.CharField(blank=True, help_text="The page or paragraph.", max_length=60)),
-                        ("text", models.TextField()),
-                        ("made_at", models.DateTimeField()),
-                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("accepted", models.BooleanField(blank=True, null=True)),
-                        ("answer", models.TextField(blank=True)),
-                        ("answered_at", models.DateTimeField(blank=True, null=True)),
-                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "copy",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="reviews.draftcopy"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ["made_at", "id"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("answered_at__isnull", True), ("answered_by", "")),
-                                    models.Q(("answered_at__isnull", False), models.Q(("answered_by", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="draft_remark_answered_at_and_by",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("text", ""), _negated=True), name="draft_remark_says_something"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("answered_at__isnull", True),
-                                    models.Q(("accepted__isnull", False), models.Q(("answer", ""), _negated=True)),
-                                    _connector="OR",
-                                ),
-                                name="draft_remark_answered_with_reasons",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DraftRemarkEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "kind",
-                            models.CharField(choices=[("comment", "A comment"), ("fact", "A fact that is wrong")], max_length=7),
-                        ),
-                        ("place", models.CharField(blank=True, help_text="The page or paragraph.", max_length=60)),
-                        ("text", models.TextField()),
-                        ("made_at", models.DateTimeField()),
-                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("accepted", models.BooleanField(blank=True, null=True)),
-                        ("answer", models.TextField(blank=True)),
-                        ("answered_at", models.DateTimeField(blank=True, null=True)),
-                        ("answered_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        (
-                            "copy",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.draftcopy",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.draftremark",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Finding",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        ("number", models.PositiveSmallIntegerField(help_text="Within its case.")),
-                        (
-                            "kind",
+                            "domain",
                             models.CharField(
                                 choices=[
-                                    ("pattern", "A pattern of the system"),
-                                    ("practice", "Practice in this case"),
-                                    ("good", "Good practice"),
+                                    ("A", "A. Intrinsic to the child"),
+                                    ("B", "B. Family, social setting and parenting"),
+                                    ("C", "C. Physical environment"),
+                                    ("D", "D. Service provision"),
                                 ],
-                                max_length=8,
+                                max_length=1,
                             ),
                         ),
-                        ("text", models.TextField()),
-                        ("written_at", models.DateTimeField()),
-                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("words", models.TextField()),
+                        (
+                            "relevance",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "0. Information not available"),
+                                    (1, "1. No factor, or unlikely to have contributed"),
+                                    (2, "2. May have contributed"),
+                                ]
+                            ),
+                        ),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
                         ("struck_at", models.DateTimeField(blank=True, null=True)),
                         ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("struck_reason", models.TextField(blank=True)),
-                        ("version", models.PositiveIntegerField(default=1)),
                         (
-                            "case",
+                            "death",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="reviews.case"
+                                on_delete=django.db.models.deletion.PROTECT, related_name="factors", to="reviews.childdeath"
                             ),
                         ),
                     ],
                     options={
-                        "ordering": ["number"],
+                        "ordering": ["domain", "id"],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -3904,70 +4757,59 @@ class Migration(migrations.Migration):
                                     models.Q(("struck_at__isnull", False), models.Q(("struck_by", ""), _negated=True)),
                                     _connector="OR",
                                 ),
-                                name="finding_struck_at_and_by",
-                            ),
-                            models.UniqueConstraint(fields=("case", "number"), name="finding_number_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(("text", ""), _negated=True), name="finding_says_something"
+                                name="death_factor_struck_at_and_by",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    ("struck_at__isnull", True), models.Q(("struck_reason", ""), _negated=True), _connector="OR"
-                                ),
-                                name="finding_struck_with_a_reason",
+                                condition=models.Q(("words", ""), _negated=True), name="death_factor_says_what"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("relevance__in", [0, 1, 2])), name="death_factor_relevance"
                             ),
                         ],
                     },
                 ),
                 migrations.CreateModel(
-                    name="FindingAnswer",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "finding",
-                            models.CharField(help_text="Fingerprint of what was found, with the words around it.", max_length=64),
-                        ),
-                        ("reason", models.TextField()),
-                        ("answered_at", models.DateTimeField()),
-                        ("answered_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="finding_answers", to="reviews.case"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(fields=("case", "finding"), name="finding_answer_once"),
-                            models.CheckConstraint(
-                                condition=models.Q(("reason", ""), _negated=True), name="finding_answer_with_a_reason"
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FindingAnswerEvent",
+                    name="DeathFactorEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
                         ("id", models.BigIntegerField()),
                         (
-                            "finding",
-                            models.CharField(help_text="Fingerprint of what was found, with the words around it.", max_length=64),
+                            "domain",
+                            models.CharField(
+                                choices=[
+                                    ("A", "A. Intrinsic to the child"),
+                                    ("B", "B. Family, social setting and parenting"),
+                                    ("C", "C. Physical environment"),
+                                    ("D", "D. Service provision"),
+                                ],
+                                max_length=1,
+                            ),
                         ),
-                        ("reason", models.TextField()),
-                        ("answered_at", models.DateTimeField()),
-                        ("answered_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("words", models.TextField()),
                         (
-                            "case",
+                            "relevance",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (0, "0. Information not available"),
+                                    (1, "1. No factor, or unlikely to have contributed"),
+                                    (2, "2. May have contributed"),
+                                ]
+                            ),
+                        ),
+                        ("added_at", models.DateTimeField()),
+                        ("added_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("struck_at", models.DateTimeField(blank=True, null=True)),
+                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="reviews.case",
+                                to="reviews.childdeath",
                             ),
                         ),
                         (
@@ -3986,7 +4828,7 @@ class Migration(migrations.Migration):
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="events",
-                                to="reviews.findinganswer",
+                                to="reviews.deathfactor",
                             ),
                         ),
                     ],
@@ -3995,31 +4837,1008 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="FindingEvent",
+                    name="DeathForm",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=reviews.models.rows.new_case_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "Asked"),
+                                    ("returned", "Returned"),
+                                    ("evidence", "Other evidence taken instead"),
+                                ],
+                                default="asked",
+                                max_length=8,
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        (
+                            "supplement",
+                            models.CharField(
+                                choices=[
+                                    ("none", "None"),
+                                    ("asthma", "Asthma or anaphylaxis"),
+                                    ("cardiac", "Cardiac"),
+                                    ("congenital", "Congenital or genetic"),
+                                    ("ketoacidosis", "Diabetic ketoacidosis"),
+                                    ("drowning", "Drowning"),
+                                    ("epilepsy", "Epilepsy"),
+                                    ("fire", "Fire or burns"),
+                                    ("infection", "Infection"),
+                                    ("palliative", "Life-limiting condition or palliative care"),
+                                    ("neonatal", "Neonatal: labour ward and neonatal unit"),
+                                    ("oncology", "Oncology"),
+                                    ("poisoning", "Poisoning"),
+                                    ("sudden", "Sudden unexpected death"),
+                                    ("self_harm", "Suicide or self-harm"),
+                                    ("trauma", "Trauma or road traffic collision"),
+                                    ("violence", "Violence"),
+                                    ("pathway", "Care pathway"),
+                                ],
+                                default="none",
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "known",
+                            models.BooleanField(
+                                blank=True, help_text="Whether the agency knew of child or family at all.", null=True
+                            ),
+                        ),
+                        (
+                            "completed_by",
+                            models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
+                        ),
+                        ("history", models.TextField(blank=True, help_text="The child's history.")),
+                        (
+                            "pregnancy",
+                            models.TextField(
+                                blank=True, help_text="Pregnancy and birth: gestation, weight, the mother's health."
+                            ),
+                        ),
+                        ("growth", models.CharField(blank=True, help_text="Height and weight.", max_length=200)),
+                        ("health", models.TextField(blank=True, help_text="Health, development, disability.")),
+                        ("education", models.TextField(blank=True)),
+                        (
+                            "family",
+                            models.TextField(
+                                blank=True, help_text="Parents: occupations, smoking, substances, mental health, violence."
+                            ),
+                        ),
+                        ("housing", models.TextField(blank=True, help_text="Housing and poverty.")),
+                        ("barriers", models.TextField(blank=True, help_text="Barriers to services, immigration.")),
+                        (
+                            "care_status",
+                            models.CharField(
+                                choices=[
+                                    ("never", "Never known"),
+                                    ("previous", "Known before"),
+                                    ("need", "Child in need"),
+                                    ("protection", "On a child protection plan"),
+                                    ("looked_after", "Looked after"),
+                                    ("unknown", "Not known"),
+                                ],
+                                default="unknown",
+                                max_length=12,
+                            ),
+                        ),
+                        ("narrative", models.TextField(blank=True, help_text="What happened.")),
+                        ("services", models.TextField(blank=True, help_text="What the agency gave.")),
+                        ("support_offered", models.TextField(blank=True, help_text="Bereavement support.")),
+                        ("learning", models.TextField(blank=True, help_text="What the agency has learnt.")),
+                        ("supplementary", models.TextField(blank=True, help_text="What the supplementary form asks.")),
+                        ("returned_at", models.DateTimeField(blank=True, null=True)),
+                        ("returned_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "evidence",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("discharge", "Discharge summary"),
+                                    ("post_mortem", "Post-mortem report"),
+                                    ("police", "Police form"),
+                                    ("minutes", "Minutes of the joint agency response"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("evidence_words", models.TextField(blank=True, help_text="What it says.")),
+                        ("evidence_at", models.DateTimeField(blank=True, help_text="When it was taken instead.", null=True)),
+                        ("evidence_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.agency"
+                            ),
+                        ),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="forms", to="reviews.childdeath"
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="That asked for it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="death_form",
+                                to="work.request",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("returned_at__isnull", True), ("returned_by", "")),
+                                    models.Q(("returned_at__isnull", False), models.Q(("returned_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_form_returned_at_and_by",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("evidence_at__isnull", True), ("evidence_by", "")),
+                                    models.Q(("evidence_at__isnull", False), models.Q(("evidence_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_form_evidence_at_and_by",
+                            ),
+                            models.UniqueConstraint(fields=("death", "agency"), name="death_form_asked_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("known__isnull", False),
+                                        ("returned_at__isnull", False),
+                                        ("state", "returned"),
+                                        models.Q(("completed_by", ""), _negated=True),
+                                        models.Q(("narrative", ""), _negated=True),
+                                    ),
+                                    models.Q(models.Q(("state", "returned"), _negated=True), ("returned_at__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="death_form_returned_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("evidence_at__isnull", False),
+                                        ("state", "evidence"),
+                                        models.Q(("evidence", ""), _negated=True),
+                                        models.Q(("evidence_words", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "evidence"), _negated=True),
+                                        ("evidence", ""),
+                                        ("evidence_at__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="death_form_evidence_says_which",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathFormEvent",
                     fields=[
                         ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
                         ("id", models.BigIntegerField()),
-                        ("number", models.PositiveSmallIntegerField(help_text="Within its case.")),
                         (
-                            "kind",
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        (
+                            "state",
                             models.CharField(
                                 choices=[
-                                    ("pattern", "A pattern of the system"),
-                                    ("practice", "Practice in this case"),
-                                    ("good", "Good practice"),
+                                    ("asked", "Asked"),
+                                    ("returned", "Returned"),
+                                    ("evidence", "Other evidence taken instead"),
+                                ],
+                                default="asked",
+                                max_length=8,
+                            ),
+                        ),
+                        ("due_on", models.DateField()),
+                        (
+                            "supplement",
+                            models.CharField(
+                                choices=[
+                                    ("none", "None"),
+                                    ("asthma", "Asthma or anaphylaxis"),
+                                    ("cardiac", "Cardiac"),
+                                    ("congenital", "Congenital or genetic"),
+                                    ("ketoacidosis", "Diabetic ketoacidosis"),
+                                    ("drowning", "Drowning"),
+                                    ("epilepsy", "Epilepsy"),
+                                    ("fire", "Fire or burns"),
+                                    ("infection", "Infection"),
+                                    ("palliative", "Life-limiting condition or palliative care"),
+                                    ("neonatal", "Neonatal: labour ward and neonatal unit"),
+                                    ("oncology", "Oncology"),
+                                    ("poisoning", "Poisoning"),
+                                    ("sudden", "Sudden unexpected death"),
+                                    ("self_harm", "Suicide or self-harm"),
+                                    ("trauma", "Trauma or road traffic collision"),
+                                    ("violence", "Violence"),
+                                    ("pathway", "Care pathway"),
+                                ],
+                                default="none",
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "known",
+                            models.BooleanField(
+                                blank=True, help_text="Whether the agency knew of child or family at all.", null=True
+                            ),
+                        ),
+                        (
+                            "completed_by",
+                            models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
+                        ),
+                        ("history", models.TextField(blank=True, help_text="The child's history.")),
+                        (
+                            "pregnancy",
+                            models.TextField(
+                                blank=True, help_text="Pregnancy and birth: gestation, weight, the mother's health."
+                            ),
+                        ),
+                        ("growth", models.CharField(blank=True, help_text="Height and weight.", max_length=200)),
+                        ("health", models.TextField(blank=True, help_text="Health, development, disability.")),
+                        ("education", models.TextField(blank=True)),
+                        (
+                            "family",
+                            models.TextField(
+                                blank=True, help_text="Parents: occupations, smoking, substances, mental health, violence."
+                            ),
+                        ),
+                        ("housing", models.TextField(blank=True, help_text="Housing and poverty.")),
+                        ("barriers", models.TextField(blank=True, help_text="Barriers to services, immigration.")),
+                        (
+                            "care_status",
+                            models.CharField(
+                                choices=[
+                                    ("never", "Never known"),
+                                    ("previous", "Known before"),
+                                    ("need", "Child in need"),
+                                    ("protection", "On a child protection plan"),
+                                    ("looked_after", "Looked after"),
+                                    ("unknown", "Not known"),
+                                ],
+                                default="unknown",
+                                max_length=12,
+                            ),
+                        ),
+                        ("narrative", models.TextField(blank=True, help_text="What happened.")),
+                        ("services", models.TextField(blank=True, help_text="What the agency gave.")),
+                        ("support_offered", models.TextField(blank=True, help_text="Bereavement support.")),
+                        ("learning", models.TextField(blank=True, help_text="What the agency has learnt.")),
+                        ("supplementary", models.TextField(blank=True, help_text="What the supplementary form asks.")),
+                        ("returned_at", models.DateTimeField(blank=True, null=True)),
+                        ("returned_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "evidence",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("discharge", "Discharge summary"),
+                                    ("post_mortem", "Post-mortem report"),
+                                    ("police", "Police form"),
+                                    ("minutes", "Minutes of the joint agency response"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("evidence_words", models.TextField(blank=True, help_text="What it says.")),
+                        ("evidence_at", models.DateTimeField(blank=True, help_text="When it was taken instead.", null=True)),
+                        ("evidence_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="accounts.agency",
+                            ),
+                        ),
+                        (
+                            "author",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.childdeath",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.deathform",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="That asked for it.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="work.request",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathHold",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reason",
+                            models.CharField(
+                                choices=[
+                                    ("post_mortem", "Post-mortem"),
+                                    ("inquest", "Inquest"),
+                                    ("criminal", "Police or Crown Prosecution Service"),
+                                    ("practice_review", "Serious case or practice review"),
+                                    ("patient_safety", "Patient safety incident investigation"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("held_at", models.DateTimeField()),
+                        ("held_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("released_at", models.DateTimeField(blank=True, null=True)),
+                        ("released_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="holds", to="reviews.childdeath"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["held_at", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("released_at__isnull", True), ("released_by", "")),
+                                    models.Q(("released_at__isnull", False), models.Q(("released_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_hold_released_at_and_by",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("released_at__isnull", True)),
+                                fields=("death",),
+                                name="death_hold_one_at_a_time",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathHoldEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reason",
+                            models.CharField(
+                                choices=[
+                                    ("post_mortem", "Post-mortem"),
+                                    ("inquest", "Inquest"),
+                                    ("criminal", "Police or Crown Prosecution Service"),
+                                    ("practice_review", "Serious case or practice review"),
+                                    ("patient_safety", "Patient safety incident investigation"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("held_at", models.DateTimeField()),
+                        ("held_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("released_at", models.DateTimeField(blank=True, null=True)),
+                        ("released_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.childdeath",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.deathhold",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathIdentity",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("nhs_number", models.CharField(blank=True, max_length=10)),
+                        (
+                            "nhs_absent",
+                            models.CharField(
+                                blank=True,
+                                choices=[("non_resident", "Non-resident"), ("not_available", "Not available")],
+                                max_length=13,
+                            ),
+                        ),
+                        ("address", models.TextField(blank=True)),
+                        ("school", models.CharField(blank=True, max_length=120)),
+                        ("practice", models.CharField(blank=True, help_text="General practice.", max_length=120)),
+                        (
+                            "family",
+                            models.TextField(
+                                blank=True, help_text="Parents, brothers and sisters, other children: one on each line."
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="death_identity", to="reviews.casechild"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "death identities",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("nhs_absent", ""), models.Q(("nhs_number", ""), _negated=True)),
+                                    models.Q(models.Q(("nhs_absent", ""), _negated=True), ("nhs_number", "")),
+                                    _connector="OR",
+                                ),
+                                name="death_identity_number_or_why_not",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathIdentityEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("nhs_number", models.CharField(blank=True, max_length=10)),
+                        (
+                            "nhs_absent",
+                            models.CharField(
+                                blank=True,
+                                choices=[("non_resident", "Non-resident"), ("not_available", "Not available")],
+                                max_length=13,
+                            ),
+                        ),
+                        ("address", models.TextField(blank=True)),
+                        ("school", models.CharField(blank=True, max_length=120)),
+                        ("practice", models.CharField(blank=True, help_text="General practice.", max_length=120)),
+                        (
+                            "family",
+                            models.TextField(
+                                blank=True, help_text="Parents, brothers and sisters, other children: one on each line."
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.casechild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.deathidentity",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathListing",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("listed_at", models.DateTimeField()),
+                        ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("put_off_at", models.DateTimeField(blank=True, null=True)),
+                        ("put_off_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="listings", to="reviews.childdeath"
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="listings", to="reviews.deathmeeting"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("put_off_at__isnull", True), ("put_off_by", "")),
+                                    models.Q(("put_off_at__isnull", False), models.Q(("put_off_by", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="death_listing_put_off_at_and_by",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("put_off_at__isnull", True)), fields=("death",), name="death_listed_once"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathListingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("listed_at", models.DateTimeField()),
+                        ("listed_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("put_off_at", models.DateTimeField(blank=True, null=True)),
+                        ("put_off_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "death",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.childdeath",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.deathlisting",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.deathmeeting",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathPackCopy",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "reference",
+                            models.CharField(
+                                default=work.models.copies.new_copy_reference, editable=False, max_length=20, unique=True
+                            ),
+                        ),
+                        (
+                            "once",
+                            models.CharField(
+                                help_text="The page from which it was asked for: pressed twice, it is made once.", max_length=40
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Being made"),
+                                    ("ready", "Ready"),
+                                    ("failed", "Not made"),
+                                    ("removed", "Removed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(blank=True, help_text="Where the document store keeps the file.", max_length=64),
+                        ),
+                        ("pages", models.PositiveSmallIntegerField(default=0)),
+                        ("sentence", models.TextField(blank=True, help_text="Why there is no copy, for whoever asked.")),
+                        ("asked_at", models.DateTimeField()),
+                        ("asked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("made_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "cases",
+                            models.JSONField(help_text="References of the cases in it: all of them have to be seen to open it."),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="copies", to="reviews.deathmeeting"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "death pack copies",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "removed"), _negated=True),
+                                fields=["asked_at"],
+                                name="death_pack_asked",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("meeting", "asked_by", "once"), name="death_pack_copy_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "ready"), models.Q(("key", ""), _negated=True), ("made_at__isnull", False)
+                                    ),
+                                    models.Q(models.Q(("state", "ready"), _negated=True), ("key", "")),
+                                    _connector="OR",
+                                ),
+                                name="death_pack_copy_ready_has_a_file",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "failed"), _negated=True),
+                                    models.Q(("sentence", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="death_pack_copy_failed_says_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeathMeetingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "reference",
+                            models.CharField(default=reviews.models.rows.new_case_reference, editable=False, max_length=20),
+                        ),
+                        ("day", models.DateField()),
+                        ("chair", models.CharField(max_length=120)),
+                        ("planned_at", models.DateTimeField()),
+                        ("planned_by", models.CharField(help_text="The actor's reference.", max_length=60)),
+                        ("held_at", models.DateTimeField(blank=True, help_text="When its first review was recorded.", null=True)),
+                        ("held_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reviews.deathmeeting",
+                            ),
+                        ),
+                        (
+                            "panel",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reviews.deathpanel",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildDeathEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("notified", "Notified"),
+                                    ("gathering", "Information is gathered"),
+                                    ("ready", "Ready for the review meeting"),
+                                    ("held", "Review meeting held"),
+                                    ("triaged", "Triaged: no review meeting needed"),
+                                    ("listed", "Listed for the panel"),
+                                    ("reviewed", "Reviewed by the panel"),
+                                    ("closed", "Closed"),
+                                    ("joined", "Joined to the case that was first"),
+                                ],
+                                default="notified",
+                                max_length=9,
+                            ),
+                        ),
+                        ("entered_at", models.DateTimeField(help_text="When it came into its state.")),
+                        (
+                            "born",
+                            models.CharField(
+                                choices=[
+                                    ("live", "Live birth, of any gestation"),
+                                    ("unattended", "Stillbirth without a professional present, or in doubt"),
+                                    ("stillbirth", "Stillbirth with a professional present"),
+                                    ("termination", "Planned termination within the law"),
+                                ],
+                                max_length=11,
+                            ),
+                        ),
+                        ("gestation_weeks", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("died_on", models.DateField()),
+                        ("died_time", models.TimeField(blank=True, null=True)),
+                        (
+                            "place",
+                            models.CharField(
+                                choices=[
+                                    ("home", "Home"),
+                                    ("hospice", "Hospice"),
+                                    ("hospital", "Hospital"),
+                                    ("other", "Elsewhere"),
                                 ],
                                 max_length=8,
                             ),
                         ),
-                        ("text", models.TextField()),
-                        ("written_at", models.DateTimeField()),
-                        ("written_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        ("struck_at", models.DateTimeField(blank=True, null=True)),
-                        ("struck_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
-                        ("struck_reason", models.TextField(blank=True)),
-                        ("version", models.PositiveIntegerField(default=1)),
+                        ("place_words", models.CharField(blank=True, max_length=120)),
+                        (
+                            "area_la",
+                            models.CharField(help_text="The local authority in which the child normally lived.", max_length=120),
+                        ),
+                        ("happened", models.TextField(help_text="What happened before the death.")),
+                        ("suspected_cause", models.TextField(blank=True)),
+                        (
+                            "expected",
+                            models.CharField(choices=[("expected", "Expected"), ("unexpected", "Unexpected")], max_length=10),
+                        ),
+                        ("joint_response", models.BooleanField()),
+                        (
+                            "joint_criterion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("external", "External cause"),
+                                    ("sudden", "Sudden without apparent cause"),
+                                    ("detained", "In custody or detained"),
+                                    ("suspicious", "Suspicious circumstances"),
+                                    ("stillbirth", "Stillbirth without a professional present"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "coroner_told",
+                            models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known yet")], max_length=7),
+                        ),
+                        (
+                            "abuse_suspected",
+                            models.CharField(choices=[("yes", "Yes"), ("no", "No"), ("unknown", "Not known yet")], max_length=7),
+                        ),
+                        ("notifier", models.CharField(max_length=120)),
+                        ("notifier_agency", models.CharField(max_length=120)),
+                        ("notified_at", models.DateTimeField(help_text="When the notification reached the office.")),
+                        ("support", models.TextField(blank=True, help_text="What bereavement support was offered.")),
+                        ("key_worker", models.CharField(blank=True, help_text="Who stays beside the family.", max_length=120)),
+                        ("professionals", models.TextField(blank=True, help_text="Everybody involved, one on each line.")),
+                        (
+                            "response_met_on",
+                            models.DateField(blank=True, help_text="First meeting of the joint agency response.", null=True),
+                        ),
+                        ("visited_on", models.DateField(blank=True, help_text="Visit to the home or scene.", null=True)),
+                        ("letter_on", models.DateField(blank=True, help_text="Letter and leaflet to the parents.", null=True)),
+                        ("review_due_on", models.DateField(help_text="Of the review meeting: copied from its clock.")),
+                        ("panel_due_on", models.DateField(blank=True, help_text="Copied from its clock.", null=True)),
+                        ("whole_due_on", models.DateField(help_text="Of everything: copied from its clock.")),
+                        (
+                            "hold_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("post_mortem", "Post-mortem"),
+                                    ("inquest", "Inquest"),
+                                    ("criminal", "Police or Crown Prosecution Service"),
+                                    ("practice_review", "Serious case or practice review"),
+                                    ("patient_safety", "Patient safety incident investigation"),
+                                ],
+                                help_text="While it is on hold.",
+                                max_length=15,
+                            ),
+                        ),
+                        ("triaged_at", models.DateTimeField(blank=True, null=True)),
+                        ("triaged_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("triage_chair", models.CharField(blank=True, max_length=120)),
+                        ("triage_paediatrician", models.CharField(blank=True, max_length=120)),
+                        ("triage_reasons", models.TextField(blank=True)),
+                        ("met_on", models.DateField(blank=True, null=True)),
+                        (
+                            "met_at",
+                            models.DateTimeField(blank=True, help_text="When the review meeting was recorded.", null=True),
+                        ),
+                        ("met_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("chair", models.CharField(blank=True, max_length=120)),
+                        ("attended", models.TextField(blank=True, help_text="Who took part, an agency on each line.")),
+                        ("cause_1a", models.CharField(blank=True, max_length=200)),
+                        ("cause_1b", models.CharField(blank=True, max_length=200)),
+                        ("cause_1c", models.CharField(blank=True, max_length=200)),
+                        ("cause_1d", models.CharField(blank=True, max_length=200)),
+                        ("cause_2", models.CharField(blank=True, max_length=200)),
+                        (
+                            "category",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[
+                                    (1, "1. Deliberately inflicted injury, abuse or neglect"),
+                                    (2, "2. Suicide or deliberate self-inflicted harm"),
+                                    (3, "3. Trauma and other external factors, including medical or surgical error"),
+                                    (4, "4. Malignancy"),
+                                    (5, "5. Acute medical or surgical condition"),
+                                    (6, "6. Chronic medical condition"),
+                                    (7, "7. Chromosomal, genetic or congenital anomaly"),
+                                    (8, "8. Perinatal or neonatal event"),
+                                    (9, "9. Infection"),
+                                    (10, "10. Sudden unexpected, unexplained death"),
+                                ],
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "modifiable",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("identified", "Modifiable factors identified"),
+                                    ("none", "No modifiable factors identified"),
+                                    ("inadequate", "Inadequate information to decide"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("learning", models.TextField(blank=True)),
+                        ("issues", models.TextField(blank=True)),
+                        ("positive", models.TextField(blank=True, help_text="Positive practice.")),
+                        ("recommendations", models.TextField(blank=True)),
+                        ("follow_up", models.TextField(blank=True, help_text="With the family.")),
+                        ("referral", models.TextField(blank=True, help_text="What was referred to whom at once.")),
+                        ("reviewed_on", models.DateField(blank=True, help_text="The day of the panel.", null=True)),
+                        ("reviewed_at", models.DateTimeField(blank=True, help_text="When that was recorded.", null=True)),
+                        ("reviewed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_by", models.CharField(blank=True, help_text="The actor's reference.", max_length=60)),
                         (
                             "case",
                             models.ForeignKey(
@@ -4046,110 +5865,30 @@ class Migration(migrations.Migration):
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="events",
-                                to="reviews.finding",
+                                to="reviews.childdeath",
                             ),
                         ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FindingRecommendation",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         (
-                            "scope",
-                            models.CharField(
-                                choices=[
-                                    ("national", "For the country"),
-                                    ("partnership", "For the partnership"),
-                                    ("agency", "For one agency"),
-                                ],
-                                max_length=11,
-                            ),
-                        ),
-                        ("joined", models.BooleanField(help_text="It was there already, and the finding joined it.")),
-                        ("made_at", models.DateTimeField()),
-                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "finding",
+                            "second_of",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="recommendations", to="reviews.finding"
-                            ),
-                        ),
-                        (
-                            "recommendation",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.recommendation"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["recommendation", "finding"], name="finding_recommendation_back")],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("finding", "recommendation"), name="finding_recommendation_once")
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="FindingRecommendationEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        (
-                            "scope",
-                            models.CharField(
-                                choices=[
-                                    ("national", "For the country"),
-                                    ("partnership", "For the partnership"),
-                                    ("agency", "For one agency"),
-                                ],
-                                max_length=11,
-                            ),
-                        ),
-                        ("joined", models.BooleanField(help_text="It was there already, and the finding joined it.")),
-                        ("made_at", models.DateTimeField()),
-                        ("made_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "finding",
-                            models.ForeignKey(
+                                blank=True,
                                 db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.finding",
-                            ),
-                        ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
+                                help_text="The same death, notified before: told to those named on that one, and not to those named on this.",
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="pghistory.context",
+                                related_query_name="+",
+                                to="reviews.childdeath",
                             ),
                         ),
                         (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.findingrecommendation",
-                            ),
-                        ),
-                        (
-                            "recommendation",
+                            "panel",
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="board.recommendation",
+                                to="reviews.deathpanel",
                             ),
                         ),
                     ],
@@ -4157,79 +5896,48 @@ class Migration(migrations.Migration):
                         "abstract": False,
                     },
                 ),
-                migrations.CreateModel(
-                    name="FindingTheme",
-                    fields=[
-                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                        (
-                            "finding",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="tags", to="reviews.finding"
-                            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathpanel",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="e2fb6ee29564bbd88889c04594b477f3cbfa58e2",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_89657",
+                            table="reviews_deathpanel",
+                            when="BEFORE",
                         ),
-                        (
-                            "theme",
-                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="board.theme"),
-                        ),
-                    ],
-                    options={
-                        "indexes": [models.Index(fields=["theme", "finding"], name="finding_theme_findings")],
-                        "constraints": [models.UniqueConstraint(fields=("finding", "theme"), name="finding_theme_once")],
-                    },
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="CaseLinkEvent",
-                    fields=[
-                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("id", models.BigIntegerField()),
-                        ("why", models.CharField(blank=True, max_length=200)),
-                        ("linked_at", models.DateTimeField()),
-                        ("linked_by", models.CharField(help_text="The actor's reference.", max_length=60)),
-                        (
-                            "case",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.case",
-                            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathpanel",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathpanelevent" ("areas", "id", "name", "named_at", "named_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."areas", NEW."id", NEW."name", NEW."named_at", NEW."named_by", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="92cfb7cfe1c635ecfe8dc4eef617e3f9101ba36d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_949e5",
+                            table="reviews_deathpanel",
+                            when="AFTER",
                         ),
-                        (
-                            "pgh_context",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="pghistory.context",
-                            ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathpanel",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathpanelevent" ("areas", "id", "name", "named_at", "named_by", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."areas", NEW."id", NEW."name", NEW."named_at", NEW."named_by", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="f76ec8c010a509952a54c2ea251a8e138061e534",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ab0c9",
+                            table="reviews_deathpanel",
+                            when="AFTER",
                         ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="events",
-                                to="reviews.caselink",
-                            ),
-                        ),
-                        (
-                            "learning",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="reviews.linkedlearning",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
+                    ),
                 ),
                 pgtrigger.migrations.AddTrigger(
                     model_name="linkedlearning",
@@ -4873,6 +6581,419 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 pgtrigger.migrations.AddTrigger(
+                    model_name="deathfactor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="81aed3ae60e4ae4c5595078182668b457b80db0e",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_1717a",
+                            table="reviews_deathfactor",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathfactor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathfactorevent" ("added_at", "added_by", "death_id", "domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relevance", "struck_at", "struck_by", "words") VALUES (NEW."added_at", NEW."added_by", NEW."death_id", NEW."domain", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relevance", NEW."struck_at", NEW."struck_by", NEW."words"); RETURN NULL;',
+                            hash="c151727f4dac13c4d1a316d80525270542fea313",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ed0c6",
+                            table="reviews_deathfactor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathfactor",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathfactorevent" ("added_at", "added_by", "death_id", "domain", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relevance", "struck_at", "struck_by", "words") VALUES (NEW."added_at", NEW."added_by", NEW."death_id", NEW."domain", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relevance", NEW."struck_at", NEW."struck_by", NEW."words"); RETURN NULL;',
+                            hash="34f2c3c164b40b9dd27abe473972a18acae45f99",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_64c0d",
+                            table="reviews_deathfactor",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathfactorevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="f03e66239c3883d55551a7ed06b43e73fc0be6b8",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_00ddb",
+                            table="reviews_deathfactorevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathform",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="d736d73eecd04f728d69455c210c9fc1fba48798",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_5921d",
+                            table="reviews_deathform",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathform",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathformevent" ("agency_id", "author_id", "barriers", "care_status", "completed_by", "death_id", "due_on", "education", "evidence", "evidence_at", "evidence_by", "evidence_words", "family", "growth", "health", "history", "housing", "id", "known", "learning", "narrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pregnancy", "reference", "request_id", "returned_at", "returned_by", "services", "state", "supplement", "supplementary", "support_offered", "version") VALUES (NEW."agency_id", NEW."author_id", NEW."barriers", NEW."care_status", NEW."completed_by", NEW."death_id", NEW."due_on", NEW."education", NEW."evidence", NEW."evidence_at", NEW."evidence_by", NEW."evidence_words", NEW."family", NEW."growth", NEW."health", NEW."history", NEW."housing", NEW."id", NEW."known", NEW."learning", NEW."narrative", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pregnancy", NEW."reference", NEW."request_id", NEW."returned_at", NEW."returned_by", NEW."services", NEW."state", NEW."supplement", NEW."supplementary", NEW."support_offered", NEW."version"); RETURN NULL;',
+                            hash="8233030bce897f1f18c9cd4d3f897e7686d9633a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_96812",
+                            table="reviews_deathform",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathform",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathformevent" ("agency_id", "author_id", "barriers", "care_status", "completed_by", "death_id", "due_on", "education", "evidence", "evidence_at", "evidence_by", "evidence_words", "family", "growth", "health", "history", "housing", "id", "known", "learning", "narrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pregnancy", "reference", "request_id", "returned_at", "returned_by", "services", "state", "supplement", "supplementary", "support_offered", "version") VALUES (NEW."agency_id", NEW."author_id", NEW."barriers", NEW."care_status", NEW."completed_by", NEW."death_id", NEW."due_on", NEW."education", NEW."evidence", NEW."evidence_at", NEW."evidence_by", NEW."evidence_words", NEW."family", NEW."growth", NEW."health", NEW."history", NEW."housing", NEW."id", NEW."known", NEW."learning", NEW."narrative", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pregnancy", NEW."reference", NEW."request_id", NEW."returned_at", NEW."returned_by", NEW."services", NEW."state", NEW."supplement", NEW."supplementary", NEW."support_offered", NEW."version"); RETURN NULL;',
+                            hash="ac8f5f7d25340cb28b2617fcf65efb9e69c2336d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9a040",
+                            table="reviews_deathform",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathformevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="7281df7e277799acac4508ec1a7bf0c9eb56b9b5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_0714b",
+                            table="reviews_deathformevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathhold",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="ae394403411335cd445b85bbe2aba97a190f0ad2",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_43dfa",
+                            table="reviews_deathhold",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathhold",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathholdevent" ("death_id", "held_at", "held_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "released_at", "released_by", "words") VALUES (NEW."death_id", NEW."held_at", NEW."held_by", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."released_at", NEW."released_by", NEW."words"); RETURN NULL;',
+                            hash="9bfd9e9f4d67df65cc9ee37941018625e2573aa6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ee7c1",
+                            table="reviews_deathhold",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathhold",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathholdevent" ("death_id", "held_at", "held_by", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "released_at", "released_by", "words") VALUES (NEW."death_id", NEW."held_at", NEW."held_by", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."released_at", NEW."released_by", NEW."words"); RETURN NULL;',
+                            hash="fbaf7fa1e995ae820520deb67f836a01aed0ac33",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_16984",
+                            table="reviews_deathhold",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathholdevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="2819a2a0e08f6a11a16dc7d305df95eb4ad46230",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_cebbc",
+                            table="reviews_deathholdevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathidentity",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="575a77ff0fef7b8b631ee91d8fe4cdddf75cedd9",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_c455f",
+                            table="reviews_deathidentity",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathidentity",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathidentityevent" ("address", "child_id", "family", "id", "nhs_absent", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice", "school") VALUES (NEW."address", NEW."child_id", NEW."family", NEW."id", NEW."nhs_absent", NEW."nhs_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practice", NEW."school"); RETURN NULL;',
+                            hash="ada496ab008de94f3fc3926447e13a804b79d63c",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d5f3b",
+                            table="reviews_deathidentity",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathidentity",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathidentityevent" ("address", "child_id", "family", "id", "nhs_absent", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice", "school") VALUES (NEW."address", NEW."child_id", NEW."family", NEW."id", NEW."nhs_absent", NEW."nhs_number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."practice", NEW."school"); RETURN NULL;',
+                            hash="6f8247e81a8c67afcdd3b3313b4ba56e0776db6f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6b26b",
+                            table="reviews_deathidentity",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathidentityevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fb0b688facab120d31a57747c52c2650aef661db",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_57152",
+                            table="reviews_deathidentityevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathlistingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="32123b0e21ce7cd9b4adc32b3f666fe6e9a5580a",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3af5d",
+                            table="reviews_deathlistingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathlisting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="a36cea45484dce35bad895be809288640b8c2bb6",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_20af3",
+                            table="reviews_deathlisting",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathlisting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathlistingevent" ("death_id", "id", "listed_at", "listed_by", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_off_at", "put_off_by") VALUES (NEW."death_id", NEW."id", NEW."listed_at", NEW."listed_by", NEW."meeting_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."put_off_at", NEW."put_off_by"); RETURN NULL;',
+                            hash="f3541d65a9ba0955e946c55cf3d57ceae4782db0",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_323d1",
+                            table="reviews_deathlisting",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathlisting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathlistingevent" ("death_id", "id", "listed_at", "listed_by", "meeting_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "put_off_at", "put_off_by") VALUES (NEW."death_id", NEW."id", NEW."listed_at", NEW."listed_by", NEW."meeting_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."put_off_at", NEW."put_off_by"); RETURN NULL;',
+                            hash="8f3f03b6b3e21b754933214ec057d7fc49c87467",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_304f7",
+                            table="reviews_deathlisting",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathmeetingevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5cf6f0ef6c7bffc08a8e5fe2a3e93dc82bc70a20",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f1758",
+                            table="reviews_deathmeetingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathmeeting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="11cc368635702f77d4b5453df3cc525d5b8ec961",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_6dd84",
+                            table="reviews_deathmeeting",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathmeeting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_deathmeetingevent" ("chair", "day", "held_at", "held_by", "id", "panel_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by", "reference") VALUES (NEW."chair", NEW."day", NEW."held_at", NEW."held_by", NEW."id", NEW."panel_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."planned_at", NEW."planned_by", NEW."reference"); RETURN NULL;',
+                            hash="4bb8d88103a755109cc6032a36f5e6bf04aae0bf",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e0b54",
+                            table="reviews_deathmeeting",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathmeeting",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_deathmeetingevent" ("chair", "day", "held_at", "held_by", "id", "panel_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "planned_by", "reference") VALUES (NEW."chair", NEW."day", NEW."held_at", NEW."held_by", NEW."id", NEW."panel_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."planned_at", NEW."planned_by", NEW."reference"); RETURN NULL;',
+                            hash="85f57a0ef04008fe8dfb69173b32352e5b35ab25",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_b63ba",
+                            table="reviews_deathmeeting",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childdeathevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b62bf3933cabaa947b85c3071798b3a752f67e99",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_00489",
+                            table="reviews_childdeathevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childdeath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="64e31f1c34094f239520b06f5a215f48885c1886",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_893d8",
+                            table="reviews_childdeath",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childdeath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_childdeathevent" ("abuse_suspected", "area_la", "attended", "born", "case_id", "category", "cause_1a", "cause_1b", "cause_1c", "cause_1d", "cause_2", "chair", "closed_at", "closed_by", "coroner_told", "died_on", "died_time", "entered_at", "expected", "follow_up", "gestation_weeks", "happened", "hold_reason", "id", "issues", "joint_criterion", "joint_response", "key_worker", "learning", "letter_on", "met_at", "met_by", "met_on", "modifiable", "notified_at", "notifier", "notifier_agency", "panel_due_on", "panel_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "place_words", "positive", "professionals", "recommendations", "referral", "response_met_on", "review_due_on", "reviewed_at", "reviewed_by", "reviewed_on", "second_of_id", "state", "support", "suspected_cause", "triage_chair", "triage_paediatrician", "triage_reasons", "triaged_at", "triaged_by", "visited_on", "whole_due_on") VALUES (NEW."abuse_suspected", NEW."area_la", NEW."attended", NEW."born", NEW."case_id", NEW."category", NEW."cause_1a", NEW."cause_1b", NEW."cause_1c", NEW."cause_1d", NEW."cause_2", NEW."chair", NEW."closed_at", NEW."closed_by", NEW."coroner_told", NEW."died_on", NEW."died_time", NEW."entered_at", NEW."expected", NEW."follow_up", NEW."gestation_weeks", NEW."happened", NEW."hold_reason", NEW."id", NEW."issues", NEW."joint_criterion", NEW."joint_response", NEW."key_worker", NEW."learning", NEW."letter_on", NEW."met_at", NEW."met_by", NEW."met_on", NEW."modifiable", NEW."notified_at", NEW."notifier", NEW."notifier_agency", NEW."panel_due_on", NEW."panel_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."place_words", NEW."positive", NEW."professionals", NEW."recommendations", NEW."referral", NEW."response_met_on", NEW."review_due_on", NEW."reviewed_at", NEW."reviewed_by", NEW."reviewed_on", NEW."second_of_id", NEW."state", NEW."support", NEW."suspected_cause", NEW."triage_chair", NEW."triage_paediatrician", NEW."triage_reasons", NEW."triaged_at", NEW."triaged_by", NEW."visited_on", NEW."whole_due_on"); RETURN NULL;',
+                            hash="8743d39974d2c6d800102a22fc7bb5876ec73271",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e8be4",
+                            table="reviews_childdeath",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="childdeath",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_childdeathevent" ("abuse_suspected", "area_la", "attended", "born", "case_id", "category", "cause_1a", "cause_1b", "cause_1c", "cause_1d", "cause_2", "chair", "closed_at", "closed_by", "coroner_told", "died_on", "died_time", "entered_at", "expected", "follow_up", "gestation_weeks", "happened", "hold_reason", "id", "issues", "joint_criterion", "joint_response", "key_worker", "learning", "letter_on", "met_at", "met_by", "met_on", "modifiable", "notified_at", "notifier", "notifier_agency", "panel_due_on", "panel_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "place_words", "positive", "professionals", "recommendations", "referral", "response_met_on", "review_due_on", "reviewed_at", "reviewed_by", "reviewed_on", "second_of_id", "state", "support", "suspected_cause", "triage_chair", "triage_paediatrician", "triage_reasons", "triaged_at", "triaged_by", "visited_on", "whole_due_on") VALUES (NEW."abuse_suspected", NEW."area_la", NEW."attended", NEW."born", NEW."case_id", NEW."category", NEW."cause_1a", NEW."cause_1b", NEW."cause_1c", NEW."cause_1d", NEW."cause_2", NEW."chair", NEW."closed_at", NEW."closed_by", NEW."coroner_told", NEW."died_on", NEW."died_time", NEW."entered_at", NEW."expected", NEW."follow_up", NEW."gestation_weeks", NEW."happened", NEW."hold_reason", NEW."id", NEW."issues", NEW."joint_criterion", NEW."joint_response", NEW."key_worker", NEW."learning", NEW."letter_on", NEW."met_at", NEW."met_by", NEW."met_on", NEW."modifiable", NEW."notified_at", NEW."notifier", NEW."notifier_agency", NEW."panel_due_on", NEW."panel_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."place_words", NEW."positive", NEW."professionals", NEW."recommendations", NEW."referral", NEW."response_met_on", NEW."review_due_on", NEW."reviewed_at", NEW."reviewed_by", NEW."reviewed_on", NEW."second_of_id", NEW."state", NEW."support", NEW."suspected_cause", NEW."triage_chair", NEW."triage_paediatrician", NEW."triage_reasons", NEW."triaged_at", NEW."triaged_by", NEW."visited_on", NEW."whole_due_on"); RETURN NULL;',
+                            hash="ea8baa19054b6113da63b2cedeebb43f56ef8952",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_e2969",
+                            table="reviews_childdeath",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="deathpanelevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="24dafe00b2e6ba67ebe93fc13e106bc78bed8e80",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3c407",
+                            table="reviews_deathpanelevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
                     model_name="draftremark",
                     trigger=pgtrigger.compiler.Trigger(
                         name="never_deleted",
@@ -4925,6 +7046,63 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_e25a2",
                             table="reviews_draftremarkevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="familycontact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="4cd39ab4f35b0615c10c38a06809fbeef53c6428",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_ee784",
+                            table="reviews_familycontact",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="familycontact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "reviews_familycontactevent" ("day", "death_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "who", "whose", "words") VALUES (NEW."day", NEW."death_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."who", NEW."whose", NEW."words"); RETURN NULL;',
+                            hash="6ff92bf811d4dcc300c76ec83f5972adcbf9b590",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_b0d9f",
+                            table="reviews_familycontact",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="familycontact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "reviews_familycontactevent" ("day", "death_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by", "who", "whose", "words") VALUES (NEW."day", NEW."death_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by", NEW."who", NEW."whose", NEW."words"); RETURN NULL;',
+                            hash="3ab24a4e89b5bc84abfdb6a46bc0958626471aad",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_df99a",
+                            table="reviews_familycontact",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="familycontactevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="118b42f41ba57f88fee1a09a2e23095ff1591af2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_a18ca",
+                            table="reviews_familycontactevent",
                             when="BEFORE",
                         ),
                     ),

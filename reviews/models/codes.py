@@ -12,6 +12,7 @@ class CaseKind(TextChoices):
     PRACTICE = "practice", "Local child safeguarding practice review"
     SERIOUS_CASE = "serious_case", "Serious case review"
     OTHER_AREA = "other_area", "Another area’s review"
+    DEATH = "death", "Child death"
 
 
 class TeamRole(TextChoices):

@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.design import words
 from foundation.models.events import DomainEvent
 from reviews.models import Case, CaseChild, CaseKind, CaseMember, Question, TeamRole
-from reviews.presenters import incidents, practice, returns
+from reviews.presenters import deaths, incidents, practice, returns
 from reviews.presenters.briefings import EVENTS as BRIEFING_EVENTS
 from reviews.presenters.findings import EVENTS as FINDING_EVENTS
 from reviews.presenters.learning import learning_sections
@@ -21,7 +21,7 @@ from reviews.selectors.cases import CaseFile
 from reviews.selectors.returns import READERS
 from work.presenters.clocks import clock_rows
 
-WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY, **practice.WAYS}
+WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY, CaseKind.DEATH: deaths.WAY, **practice.WAYS}
 """What each kind of case says of itself."""
 EVENTS = {
     "reviews.case_renamed": "Case given another title",

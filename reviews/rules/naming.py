@@ -38,3 +38,14 @@ def says_any_of(text: str, phrases: Iterable[str]) -> bool:
     told = plain(text)
     wanted = (plain(phrase.strip()) for phrase in phrases)
     return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", told) for phrase in wanted if len(phrase) >= SHORTEST)
+
+
+def blanked(text: str, names: Iterable[str]) -> str:
+    """The text with every part of the names that stands in it as a word of its own taken out."""
+    known = {part for name in names for part in parts_of(name)}
+
+    def kept(found: re.Match[str]) -> str:
+        word = plain(found.group())
+        return "[name]" if known & {word, word.removesuffix("'s"), *word.split("-")} else found.group()
+
+    return _WORDS.sub(kept, text)

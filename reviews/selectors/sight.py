@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.errors import NotVisible
 from reviews.models import SEE_CASE, Case, CaseChild, CaseMember, CasePersonGrant, TeamRole
 
-DETAILS = ("incident", "practice")
+DETAILS = ("incident", "practice", "death")
 """What each kind of case keeps of its own."""
 
 

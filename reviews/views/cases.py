@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.selectors.people import names_of
-from reviews.access import OPENS_CASES
+from reviews.access import NOTIFIES_DEATHS, OPENS_CASES
 from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm, TakeOverForm
 from reviews.presenters.cases import case_page, case_rows, ownerless_rows, people_of
 from reviews.rules import kinds
@@ -28,6 +28,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": case_rows(page.rows),
         "opens": OPENS_CASES.admits(person),
+        "notifies": NOTIFIES_DEATHS.admits(person),
         "ownerless": OPENS_CASES.admits(person) and some_are_ownerless(),
         "next_url": f"?after={page.next_key}" if page.next_key else "",
         "first_url": request.path if request.GET.get("after") else "",

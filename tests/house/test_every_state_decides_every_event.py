@@ -136,6 +136,17 @@ EXPECTED = {
         withheld: close>closed
         closed:
     """,
+    "reviews.rules.deaths.DEATH_TRANSITIONS": """
+        notified: gather>gathering triage>triaged join>joined
+        gathering: gather>gathering make_ready>ready triage>triaged join>joined
+        ready: gather_more>gathering meet>held triage>triaged join>joined
+        held: meet_again>held list>listed join>joined
+        triaged: list>listed join>joined
+        listed: put_off>listed review>reviewed join>joined
+        reviewed: close>closed
+        closed:
+        joined:
+    """,
     "reviews.rules.states.INCIDENT_TRANSITIONS": """
         considered: write>considered leave>not_notified notify>notified
         not_notified: consider_again>considered

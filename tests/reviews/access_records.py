@@ -5,7 +5,7 @@ from foundation import clock
 from reviews.models import Case, CaseMember, TeamRole
 from reviews.services.cases import add_child
 from tests.access.kinds import Arguments, Kind
-from tests.reviews import access_chronology, access_findings, access_practice, access_trends, build
+from tests.reviews import access_chronology, access_deaths, access_findings, access_practice, access_trends, build
 
 
 def _made(person: Person | None, role: TeamRole = TeamRole.PANEL) -> tuple[Case, CaseMember]:
@@ -47,6 +47,7 @@ def _ownerless(_person: Person, _role: str) -> Arguments:
 
 KINDS = {
     **access_findings.KINDS,
+    **access_deaths.KINDS,
     **access_trends.KINDS,
     **access_chronology.KINDS,
     **access_practice.KINDS,
