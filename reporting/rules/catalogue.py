@@ -118,6 +118,14 @@ RETURNED = (
         COUNT,
     ),
     FigureSpec(
+        "reviews.rapid",
+        "Rapid reviews",
+        "Rapid reviews of serious incidents that the partnership completed.",
+        "reviews",
+        EVENTS,
+        COUNT,
+    ),
+    FigureSpec(
         "reviews.finalised",
         "Practice reviews finalised",
         "Local child safeguarding practice reviews that the partnership finalised.",

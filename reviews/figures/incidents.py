@@ -64,6 +64,11 @@ SELECT count(*) FILTER (WHERE notified_on BETWEEN %(start)s AND %(end)s),
        count(*) FILTER (WHERE sent_on BETWEEN %(start)s AND %(end)s AND sent_on <= review_due_on)
 FROM reviews_seriousincident
 """
+KNOWN = """
+SELECT EXISTS (SELECT FROM reviews_seriousincident WHERE happened_on <= %(end)s)
+    OR EXISTS (SELECT FROM reviews_case
+               WHERE (opened_at AT TIME ZONE 'Europe/London')::date <= %(end)s AND kind <> ALL(%(elsewhere)s))
+"""
 OPENED = """
 SELECT kind, count(*) FROM reviews_case
 WHERE (opened_at AT TIME ZONE 'Europe/London')::date BETWEEN %(start)s AND %(end)s AND kind <> ALL(%(elsewhere)s)
@@ -75,8 +80,15 @@ COUNTED_ELSEWHERE = ["death"]
 
 @of_work("reviews.incidents", specs=SPECS)
 def gather_incidents(days: Days, cursor: Cursor) -> Iterator[FigureValue]:
-    """Incidents and rapid reviews of some days, each on the day of its notification or sending."""
+    """Incidents and rapid reviews of some days, each on the day of its notification or sending.
+
+    Nothing of days before the first case: what was returned for them then stands.
+    """
     asked = {"start": days.start, "end": days.end, "elsewhere": COUNTED_ELSEWHERE}
+    cursor.execute(KNOWN, asked)
+    ((known,),) = cursor.fetchall()
+    if not known:
+        return
     cursor.execute(COUNTS, asked)
     ((notified, in_time, sent, sent_in_time),) = cursor.fetchall()
     cursor.execute(OPENED, asked)

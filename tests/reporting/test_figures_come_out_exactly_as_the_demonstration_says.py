@@ -27,6 +27,7 @@ PUBLISHED = {
     "neglect_tool.users": ("292", None),
     "neglect_tool.new_users": ("22", None),
     "learning.events": ("5", None),
+    "reviews.rapid": ("4", None),
     "reviews.finalised": ("3", None),
     "reviews.concern": ("2", None),
     "budget.income": ("£376,441", None),
