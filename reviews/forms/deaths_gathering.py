@@ -42,7 +42,7 @@ class ReportingForm(PortalForm):
     known = TrueFalseField(
         label="Did your agency know the child or the family?", required_message="Select whether your agency knew them"
     )
-    completed_by = TextField(label="Who completes this form, and as what?", required_message="Enter who", max_length=150)
+    filled_in_by_whom = TextField(label="Who completes this form, and as what?", required_message="Enter who", max_length=150)
     narrative = LongTextField(
         label="What does your agency know of the death and the time before it?",
         hint=UNDER_PSEUDONYM,

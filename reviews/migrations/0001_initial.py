@@ -4893,7 +4893,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "completed_by",
+                            "filled_in_by_whom",
                             models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
                         ),
                         ("history", models.TextField(blank=True, help_text="The child's history.")),
@@ -5009,7 +5009,7 @@ class Migration(migrations.Migration):
                                         ("known__isnull", False),
                                         ("returned_at__isnull", False),
                                         ("state", "returned"),
-                                        models.Q(("completed_by", ""), _negated=True),
+                                        models.Q(("filled_in_by_whom", ""), _negated=True),
                                         models.Q(("narrative", ""), _negated=True),
                                     ),
                                     models.Q(models.Q(("state", "returned"), _negated=True), ("returned_at__isnull", True)),
@@ -5095,7 +5095,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "completed_by",
+                            "filled_in_by_whom",
                             models.CharField(blank=True, help_text="Name and post of who completed it.", max_length=150),
                         ),
                         ("history", models.TextField(blank=True, help_text="The child's history.")),
@@ -6656,8 +6656,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "reviews_deathformevent" ("agency_id", "author_id", "barriers", "care_status", "completed_by", "death_id", "due_on", "education", "evidence", "evidence_at", "evidence_by", "evidence_words", "family", "growth", "health", "history", "housing", "id", "known", "learning", "narrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pregnancy", "reference", "request_id", "returned_at", "returned_by", "services", "state", "supplement", "supplementary", "support_offered", "version") VALUES (NEW."agency_id", NEW."author_id", NEW."barriers", NEW."care_status", NEW."completed_by", NEW."death_id", NEW."due_on", NEW."education", NEW."evidence", NEW."evidence_at", NEW."evidence_by", NEW."evidence_words", NEW."family", NEW."growth", NEW."health", NEW."history", NEW."housing", NEW."id", NEW."known", NEW."learning", NEW."narrative", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pregnancy", NEW."reference", NEW."request_id", NEW."returned_at", NEW."returned_by", NEW."services", NEW."state", NEW."supplement", NEW."supplementary", NEW."support_offered", NEW."version"); RETURN NULL;',
-                            hash="8233030bce897f1f18c9cd4d3f897e7686d9633a",
+                            func='INSERT INTO "reviews_deathformevent" ("agency_id", "author_id", "barriers", "care_status", "death_id", "due_on", "education", "evidence", "evidence_at", "evidence_by", "evidence_words", "family", "filled_in_by_whom", "growth", "health", "history", "housing", "id", "known", "learning", "narrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pregnancy", "reference", "request_id", "returned_at", "returned_by", "services", "state", "supplement", "supplementary", "support_offered", "version") VALUES (NEW."agency_id", NEW."author_id", NEW."barriers", NEW."care_status", NEW."death_id", NEW."due_on", NEW."education", NEW."evidence", NEW."evidence_at", NEW."evidence_by", NEW."evidence_words", NEW."family", NEW."filled_in_by_whom", NEW."growth", NEW."health", NEW."history", NEW."housing", NEW."id", NEW."known", NEW."learning", NEW."narrative", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pregnancy", NEW."reference", NEW."request_id", NEW."returned_at", NEW."returned_by", NEW."services", NEW."state", NEW."supplement", NEW."supplementary", NEW."support_offered", NEW."version"); RETURN NULL;',
+                            hash="974ac6267ebcf0ea322a299e0a69d9dd2f2e203f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_96812",
                             table="reviews_deathform",
@@ -6671,8 +6671,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "reviews_deathformevent" ("agency_id", "author_id", "barriers", "care_status", "completed_by", "death_id", "due_on", "education", "evidence", "evidence_at", "evidence_by", "evidence_words", "family", "growth", "health", "history", "housing", "id", "known", "learning", "narrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pregnancy", "reference", "request_id", "returned_at", "returned_by", "services", "state", "supplement", "supplementary", "support_offered", "version") VALUES (NEW."agency_id", NEW."author_id", NEW."barriers", NEW."care_status", NEW."completed_by", NEW."death_id", NEW."due_on", NEW."education", NEW."evidence", NEW."evidence_at", NEW."evidence_by", NEW."evidence_words", NEW."family", NEW."growth", NEW."health", NEW."history", NEW."housing", NEW."id", NEW."known", NEW."learning", NEW."narrative", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pregnancy", NEW."reference", NEW."request_id", NEW."returned_at", NEW."returned_by", NEW."services", NEW."state", NEW."supplement", NEW."supplementary", NEW."support_offered", NEW."version"); RETURN NULL;',
-                            hash="ac8f5f7d25340cb28b2617fcf65efb9e69c2336d",
+                            func='INSERT INTO "reviews_deathformevent" ("agency_id", "author_id", "barriers", "care_status", "death_id", "due_on", "education", "evidence", "evidence_at", "evidence_by", "evidence_words", "family", "filled_in_by_whom", "growth", "health", "history", "housing", "id", "known", "learning", "narrative", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pregnancy", "reference", "request_id", "returned_at", "returned_by", "services", "state", "supplement", "supplementary", "support_offered", "version") VALUES (NEW."agency_id", NEW."author_id", NEW."barriers", NEW."care_status", NEW."death_id", NEW."due_on", NEW."education", NEW."evidence", NEW."evidence_at", NEW."evidence_by", NEW."evidence_words", NEW."family", NEW."filled_in_by_whom", NEW."growth", NEW."health", NEW."history", NEW."housing", NEW."id", NEW."known", NEW."learning", NEW."narrative", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pregnancy", NEW."reference", NEW."request_id", NEW."returned_at", NEW."returned_by", NEW."services", NEW."state", NEW."supplement", NEW."supplementary", NEW."support_offered", NEW."version"); RETURN NULL;',
+                            hash="d421f1b00780870ca421e0bb01e66f45e9d7af59",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_9a040",
                             table="reviews_deathform",

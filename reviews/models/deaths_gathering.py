@@ -26,7 +26,7 @@ class DeathForm(models.Model):
     due_on = models.DateField()
     supplement = models.CharField(max_length=12, choices=Supplement.choices, default=Supplement.NONE)
     known = models.BooleanField(null=True, blank=True, help_text="Whether the agency knew of child or family at all.")
-    completed_by = models.CharField(max_length=150, blank=True, help_text="Name and post of who completed it.")
+    filled_in_by_whom = models.CharField(max_length=150, blank=True, help_text="Name and post of who completed it.")
     history = models.TextField(blank=True, help_text="The child's history.")
     pregnancy = models.TextField(blank=True, help_text="Pregnancy and birth: gestation, weight, the mother's health.")
     growth = models.CharField(max_length=200, blank=True, help_text="Height and weight.")
@@ -58,7 +58,7 @@ class DeathForm(models.Model):
             models.CheckConstraint(
                 name="death_form_returned_says_something",
                 condition=Q(state=FormState.RETURNED, returned_at__isnull=False, known__isnull=False)
-                & ~Q(completed_by="")
+                & ~Q(filled_in_by_whom="")
                 & ~Q(narrative="")
                 | ~Q(state=FormState.RETURNED) & Q(returned_at__isnull=True),
             ),
@@ -77,7 +77,7 @@ class DeathForm(models.Model):
                 *("care_status", "narrative", "services", "support_offered", "learning", "supplementary", "evidence_words"),
                 "supplement",
             ],
-            "work": ["author", "completed_by"],
+            "work": ["author", "filled_in_by_whom"],
         }
         keep = "child"
 

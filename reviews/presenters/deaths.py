@@ -22,6 +22,7 @@ from reviews.selectors.deaths import (
     seconds_of,
     statutory_dates,
 )
+from reviews.selectors.sight import is_followed
 from work.models import Clock
 from work.presenters.clocks import clock_title
 
@@ -220,7 +221,7 @@ def _notices(file: CaseFile) -> list[Notice]:
     if row.hold_reason:
         text = f"It waits for: {HoldReason(row.hold_reason).label}. The panel and closing wait too."
         found.append(Notice("This review is on hold", text))
-    if row.abuse_suspected == "yes" and not file.case.followed_by.exists() and row.state != S.JOINED:
+    if row.abuse_suspected == "yes" and not is_followed(file.case) and row.state != S.JOINED:
         text = "Open a serious incident: its notification is due within five working days."
         found.append(Notice("Abuse or neglect is suspected", text, "late"))
     return found

@@ -8,6 +8,7 @@ from django.urls import reverse
 from foundation.design import words
 from reviews.models import CaseChild, ChildDeath, DeathFactor, DeathForm, DeathMeeting, DeathPanel, Domain, FormState
 from reviews.presenters.ways import rows_of
+from reviews.selectors.sight import children_of
 
 TONES = {FormState.ASKED: "govuk-tag--yellow", FormState.RETURNED: "govuk-tag--green", FormState.EVIDENCE: "govuk-tag--grey"}
 ANALYSED = (
@@ -62,10 +63,10 @@ def awaited_words(rows: Sequence[dict[str, Any]]) -> str:
 
 def form_page(found: DeathForm, *, mine: bool) -> dict[str, Any]:
     """Everything that the page of a form shows; who the child was to its author alone: they have to look for records."""
-    children = list(found.death.case.children.order_by("pk")) if mine else []
+    children = list(children_of(found.death.case)) if mine else []
     known = {True: "Yes", False: "No", None: ""}[found.known]
     status = found.get_care_status_display() if found.state == FormState.RETURNED else ""
-    answered = [("Knew the child or the family", known), ("Completed by", found.completed_by), ("Social care", status)]
+    answered = [("Knew the child or the family", known), ("Completed by", found.filled_in_by_whom), ("Social care", status)]
     answered += [(title, getattr(found, name)) for title, name in ANSWERS]
     answered += [("Taken instead", found.get_evidence_display()), ("What it says", found.evidence_words)]
     return {

@@ -48,6 +48,7 @@ RETURN_TRANSITIONS = (
 
 _WRITTEN = (P.COMMISSIONED, P.SCOPING, P.REPORTS_DUE, P.ANALYSIS, P.DRAFT)
 _ON = "This review is beyond that."
+_ACCEPT_FIRST = "The partners accept the report before its publication is prepared."
 PRACTICE_TRANSITIONS = (
     *(
         Transition("write", (state,), state, "What a review is about is changed until its report is accepted.")
@@ -59,8 +60,8 @@ PRACTICE_TRANSITIONS = (
     Transition("go_on", (P.ANALYSIS,), P.DRAFT, _ON),
     Transition("accept", (P.DRAFT,), P.ACCEPTED, "The partners accept a draft, once."),
     Transition("draft_again", (P.ACCEPTED, P.PRE_PUBLICATION), P.DRAFT, "Only a report that is accepted goes back to a draft."),
-    Transition("prepare", (P.ACCEPTED,), P.PRE_PUBLICATION, "The partners accept the report before its publication is prepared."),
-    Transition("prepare", (P.PRE_PUBLICATION,), P.PRE_PUBLICATION, _ON),
+    Transition("prepare", (P.ACCEPTED,), P.PRE_PUBLICATION, _ACCEPT_FIRST),
+    Transition("prepare", (P.PRE_PUBLICATION,), P.PRE_PUBLICATION, _ACCEPT_FIRST),
     Transition("publish", (P.PRE_PUBLICATION,), P.PUBLISHED, "A report is published once, after its publication was prepared."),
     Transition("withhold", (P.ACCEPTED, P.PRE_PUBLICATION), P.WITHHELD, "Only a report that is accepted is withheld."),
     Transition("end", _WRITTEN, P.CLOSED, _ON),

@@ -1,6 +1,6 @@
 """The merged chronology of a case: every entry that was sent, in the order of time, for those who read it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -66,6 +66,11 @@ def chronology_page(case: Case, chosen: ChronologyFilter, after: str) -> Page[Ch
 def all_entries(case: Case, chosen: ChronologyFilter) -> QuerySet[ChronologyEntry]:
     """All of them in the order of time, to be walked through."""
     return read_entries(case, chosen).select_related("agency").order_by("place", "pk")
+
+
+def walked(entries: QuerySet[ChronologyEntry]) -> Iterator[ChronologyEntry]:
+    """Entries one after the other, however many there are."""
+    return entries.iterator(chunk_size=1_000)
 
 
 class Merged:

@@ -76,6 +76,14 @@ def death_case(person: Person, reference: str) -> Case:
     return case
 
 
+def factor_of(person: Person, reference: str, factor: int) -> DeathFactor:
+    """A factor that is not struck, for the owner of the case."""
+    found = death_case(person, reference).death.factors.filter(pk=factor, struck_at__isnull=True).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
 def second_of(person: Person, reference: str, second: int) -> ChildDeath:
     """A second notification of a death, for the owner of the case that was first, until it is decided about."""
     found = death_case(person, reference).death.seconds.select_related("case").filter(pk=second)

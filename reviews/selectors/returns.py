@@ -148,6 +148,11 @@ def entries_of(found: AgencyReturn) -> QuerySet[ChronologyEntry]:
     return found.entries.filter(struck_at__isnull=True)
 
 
+def sent_entries_of(found: AgencyReturn) -> QuerySet[ChronologyEntry]:
+    """Those of them that were sent."""
+    return entries_of(found).filter(sent_at__isnull=False)
+
+
 def uploads_of(found: AgencyReturn) -> tuple[ChronologyUpload, ...]:
     """Files of a return with something left to do: tried out and not taken in, or with rows to put right."""
     rows = found.uploads.exclude(state=ChronologyUpload.State.GIVEN_UP).exclude(rows=[])

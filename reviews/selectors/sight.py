@@ -69,6 +69,21 @@ def titles_among(person: Person, references: Collection[str]) -> Mapping[str, st
     return dict(visible_cases(person).filter(reference__in=references).values_list("reference", "title"))
 
 
+def children_of(case: Case) -> tuple[CaseChild, ...]:
+    """The children of a case, in the order in which they were added."""
+    return tuple(case.children.order_by("pk"))
+
+
+def standing_members(case: Case) -> tuple[CaseMember, ...]:
+    """Those named on a case who have not left."""
+    return tuple(case.members.filter(left_at__isnull=True).select_related("person", "agency").order_by("pk"))
+
+
+def is_followed(case: Case) -> bool:
+    """Whether another case came out of it."""
+    return case.followed_by.exists()
+
+
 def children_behind(reference: str) -> Sequence[str]:
     """References of the children of a case, for the access log."""
     rows = CaseChild.objects.filter(case__reference=reference, child__isnull=False).order_by("pk")

@@ -44,7 +44,7 @@ class FormWritten:
     """What an agency writes in its reporting form."""
 
     known: bool
-    completed_by: str
+    filled_in_by_whom: str
     narrative: str
     care_status: str = "unknown"
     history: str = ""
@@ -114,7 +114,7 @@ def return_form(*, by: Person, reference: str, version: int, written: FormWritte
     """Return the reporting form; from then on it is fixed, and those named on the case read it. Its author."""
     form = DeathForm.objects.select_for_update(of=("self",)).get(pk=own_form(by, reference).pk)
     check_version(form, version)
-    need(written.completed_by, "Enter who completed the form.", "completed_by")
+    need(written.filled_in_by_whom, "Enter who completed the form.", "filled_in_by_whom")
     need(written.narrative, "Enter what your agency knows, or that it knows nothing.", "narrative")
     for name, value in asdict(written).items():
         setattr(form, name, value)

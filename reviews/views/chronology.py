@@ -30,6 +30,7 @@ from reviews.selectors.chronology import (
     contradictions_on,
     copy_for,
     entries_numbered,
+    walked,
 )
 from reviews.selectors.returns import marked_case
 from reviews.selectors.sight import children_behind
@@ -189,7 +190,7 @@ def table(request: HttpRequest, reference: str) -> HttpResponse:
     notes = presenter.notes_by_entry(contradictions_of(found.case))
     _log_taken(request, found.case, Action.EXPORT)
     services.note_chronology_download(by=person, case=reference)
-    return xlsx_download(presenter.chronology_table(found.case, entries.iterator(chunk_size=1_000), notes))
+    return xlsx_download(presenter.chronology_table(found.case, walked(entries), notes))
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from foundation.design import words
-from foundation.errors import NotVisible, Refused
+from foundation.errors import Refused
 from foundation.pages import page_after
 from reviews.forms.deaths import ListForm, MeetingPlanForm, PanelForm
 from reviews.forms.deaths_gathering import (
@@ -27,6 +27,7 @@ from reviews.presenters.deaths_gathering import form_page, listed_rows, meeting_
 from reviews.rules import kinds
 from reviews.selectors.deaths import (
     death_case,
+    factor_of,
     form_awaited,
     form_by_request,
     form_for,
@@ -152,8 +153,7 @@ def adding_factor(request: HttpRequest, reference: str) -> HttpResponse:
 def striking_factor(request: HttpRequest, reference: str, factor: int) -> HttpResponse:
     """Strike a factor."""
     person = asking(request)
-    if not death_case(person, reference).death.factors.filter(pk=factor, struck_at__isnull=True).exists():
-        raise NotVisible
+    factor_of(person, reference, factor)
     act = CaseAct(
         "Strike the factor",
         "Strike it",

@@ -24,7 +24,7 @@ from reviews.selectors.practice import (
     remark_to_answer,
     review_to_read,
 )
-from reviews.selectors.sight import children_behind, role_on
+from reviews.selectors.sight import children_behind, role_on, standing_members
 from reviews.services import drafts
 from reviews.views.practice import acted
 from reviews.views.reading import reader, shown
@@ -75,7 +75,7 @@ def giving(request: HttpRequest, reference: str) -> HttpResponse:
     """Give out numbered copies of the newest draft."""
     person = asking(request)
     found = owned_review(person, reference)
-    members = found.members.filter(left_at__isnull=True).select_related("person", "agency").order_by("pk")
+    members = standing_members(found)
     form = CopiesForm(request.POST or None, members=member_choices(members))
     act = CaseAct(
         "Give out copies",

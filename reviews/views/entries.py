@@ -20,6 +20,7 @@ from reviews.presenters.returns import judged_row, rows_to_put_right, template_t
 from reviews.rules.chronology_dates import Day, spoken
 from reviews.rules.chronology_rows import FileRow, Judged, judge
 from reviews.selectors.returns import declared_return, entry_of, fingerprints_of, unsent_entry_of, upload_of
+from reviews.selectors.sight import children_of
 from reviews.services import entries as services
 from reviews.views.returns import log_download, own_reader, return_case
 from work.views.acting import CaseAct, case_acted, log_case
@@ -158,7 +159,7 @@ def _tried(found: AgencyReturn, row: ChronologyUpload, asked: Any) -> dict[str, 
     start = _row_asked(asked.get("from", ""))
     shown = chosen[start : start + SHOWN]
     only = f"only={asked['only']}&" if asked.get("only") in ("wrong", "known", "good") else ""
-    children = tuple(found.case.children.order_by("pk"))
+    children = children_of(found.case)
     is_open = row.state == ChronologyUpload.State.OPEN
     counts = (
         (len(good), "Can be taken in", "good"),

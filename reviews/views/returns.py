@@ -36,9 +36,10 @@ from reviews.selectors.returns import (
     owned_return,
     return_by_request,
     return_for,
+    sent_entries_of,
     uploads_of,
 )
-from reviews.selectors.sight import children_behind, owned_case
+from reviews.selectors.sight import children_behind, children_of, owned_case
 from reviews.services import returns as services
 from reviews.services.returns import ReturnWritten
 from reviews.views.reading import reader
@@ -115,8 +116,8 @@ def agency_return(request: HttpRequest, reference: str) -> HttpResponse:
     log_case(request, return_case(found))
     mine = found.author_id == person.pk and found.state != ReturnState.WITHDRAWN
     writes = mine and found.state in WRITES
-    children = tuple(found.case.children.order_by("pk"))
-    entries = entries_of(found) if mine else entries_of(found).filter(sent_at__isnull=False)
+    children = children_of(found.case)
+    entries = entries_of(found) if mine else sent_entries_of(found)
     page = page_after(entries, "place", request.GET.get("after", ""), ROWS)
     rows = return_rows(found)
     told = " ".join(row["value"] for row in rows) + " ".join(f"{row.event} {row.persons} {row.action}" for row in page.rows)

@@ -89,7 +89,7 @@ def asked(owner: Person, death: ChildDeath, author: Person | None = None) -> Dea
 
 
 def answered(**changes: Any) -> FormWritten:
-    told = {"known": True, "completed_by": "A sergeant", "narrative": "Wren was known to us."}
+    told = {"known": True, "filled_in_by_whom": "A sergeant", "narrative": "Wren was known to us."}
     return FormWritten(**{**told, **changes})
 
 

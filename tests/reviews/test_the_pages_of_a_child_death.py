@@ -84,7 +84,7 @@ def test_each_form_takes_the_death_on(client: Client) -> None:
     assert form.request is not None
     led = client.get(reverse("reviews:asked_death_form", args=[form.request.reference]))
     assert "Zofia Kowalska-Byrne" in text_of(client.get(led.headers["Location"]))
-    told = {"version": "1", "known": "yes", "completed_by": "A sergeant", "narrative": "Known.", "care_status": "never"}
+    told = {"version": "1", "known": "yes", "filled_in_by_whom": "A sergeant", "narrative": "Known.", "care_status": "never"}
     returning = reverse("reviews:return_death_form", args=[form.reference])
     assert client.get(returning).status_code == 200
     assert client.post(returning, told).status_code == 302
