@@ -141,7 +141,14 @@ SIGN_INS = (
     ),
     SignIn("panels", "panel_coordinator", "council", "", "Panel coordinator", "My work"),
     SignIn("designated.officer", "designated_officer", "council", "", "Designated officer (LADO)", "My work"),
-    SignIn("child.death", "child_death_coordinator", "icb", "", "Child death review coordinator", "My work"),
+    SignIn(
+        "child.death",
+        "child_death_coordinator",
+        "icb",
+        "",
+        "Child death review coordinator",
+        "Notify the death of a child; panels, meetings and their packs",
+    ),
     SignIn("auditor", "auditor", "hospital", "", "Named nurse and auditor", "My work"),
     SignIn("trainer", "trainer", "family-first", "", "Trainer", "My work"),
     SignIn(
@@ -150,7 +157,7 @@ SIGN_INS = (
         "partnership",
         "",
         "Board manager",
-        "Actions; the yearly report; serious incidents",
+        "Actions; the yearly report; serious incidents and reviews; the trends map",
     ),
     SignIn(
         "executive",

@@ -240,7 +240,7 @@ def _steps(file: CaseFile) -> list[dict[str, str]]:
         found.append(("hold_death", "Put the review on hold"))
     if row.gestation_weeks and row.gestation_weeks < EXTREMELY_PREMATURE and row.state in (S.NOTIFIED, S.GATHERING, S.READY):
         found.append(("triage_death", "Record the triage"))
-    if row.abuse_suspected == "yes" and row.state != S.JOINED and not file.case.followed_by.exists():
+    if row.abuse_suspected == "yes" and row.state != S.JOINED and not is_followed(file.case):
         found.insert(0, ("incident_of_death", "Open a serious incident"))
     return steps_of(file.case.reference, found)
 
