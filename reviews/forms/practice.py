@@ -18,11 +18,11 @@ from foundation.design.forms import (
 )
 from reviews.forms.cases import title_field
 from reviews.forms.incidents import UNDER_PSEUDONYM
-from reviews.models import CaseKind, Effect, PracticeMethod, ProceedingKind
+from reviews.models import REVIEW_KINDS, Effect, PracticeMethod, ProceedingKind
 from reviews.services.practice import ReviewOpened, ScopeWritten
 from reviews.services.practice_logs import ContactWritten, ProceedingWritten
 
-REVIEWS = [(kind.value, kind.label) for kind in CaseKind if kind != CaseKind.INCIDENT]
+REVIEWS = [(kind.value, kind.label) for kind in REVIEW_KINDS]
 CRITERIA_WORDS = (
     ("local_importance", "It matters locally"),
     ("recurrent", "It shows what must improve, also where that has been seen before"),

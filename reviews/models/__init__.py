@@ -4,6 +4,7 @@ from reviews.models.briefings import Briefing, BriefingReading, BriefingState
 from reviews.models.cases import SEE_CASE, Case, CaseChild, CaseMember, CasePersonGrant
 from reviews.models.chronology import ChronologyCopy, ChronologyEntry, Contradiction, ContradictionEntry
 from reviews.models.codes import (
+    REVIEW_KINDS,
     CaseKind,
     ChildSeen,
     Harm,
@@ -47,6 +48,7 @@ from reviews.models.returns import AgencyReturn, ChronologyUpload, ScopingLetter
 from reviews.models.trends import AgeGroup, ChildCoding, CodedFeature, NationalTheme, TrendColumn, TrendFeature
 
 __all__ = [
+    "REVIEW_KINDS",
     "SEE_CASE",
     "AgeGroup",
     "AgencyReturn",

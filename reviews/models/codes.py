@@ -15,6 +15,10 @@ class CaseKind(TextChoices):
     DEATH = "death", "Child death"
 
 
+REVIEW_KINDS = (CaseKind.CONCERN, CaseKind.THEMATIC, CaseKind.PRACTICE, CaseKind.SERIOUS_CASE, CaseKind.OTHER_AREA)
+"""The kinds that go the way of a practice review."""
+
+
 class TeamRole(TextChoices):
     """As what somebody is named on a case."""
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from foundation import clock
 from foundation.design import words
-from reviews.models import Case, CaseKind, Effect, PracticeReview, PracticeState, TeamRole
+from reviews.models import REVIEW_KINDS, Case, CaseKind, Effect, PracticeReview, PracticeState, TeamRole
 from reviews.presenters.incidents import decision_tables
 from reviews.presenters.tables import section
 from reviews.presenters.ways import Notice, Section, Way, facts, rows_of, steps_of
@@ -288,5 +288,5 @@ def _texts(file: CaseFile) -> list[str]:
 
 WAY = Way(state=_state, due_on=_due_on, sections=_sections, steps=_steps, texts=_texts, events=EVENTS, notices=_notices)
 """Reviews of practice of every kind."""
-WAYS: dict[str, Way] = {kind: WAY for kind in CaseKind if kind != CaseKind.INCIDENT}
+WAYS: dict[str, Way] = dict.fromkeys(REVIEW_KINDS, WAY)
 """The same way for each of them."""

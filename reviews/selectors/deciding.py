@@ -4,7 +4,7 @@ from accounts.access import EXECUTIVE
 from accounts.access_table import holdings_now
 from accounts.models import Person, RoleHolding
 from foundation.errors import NotVisible
-from reviews.models import Case, CaseKind, Question, TeamRole
+from reviews.models import REVIEW_KINDS, Case, CaseKind, Question, TeamRole
 from reviews.rules.deciding import OPEN, OPEN_OF_REVIEW
 from reviews.selectors.sight import case_for, role_on
 
@@ -30,7 +30,7 @@ def open_questions(case: Case) -> tuple[Question, ...]:
     """What the partners may decide as the case stands."""
     if case.kind == CaseKind.INCIDENT:
         return OPEN.get(case.incident.state, ())
-    return OPEN_OF_REVIEW.get(case.practice.state, ())
+    return OPEN_OF_REVIEW.get(case.practice.state, ()) if case.kind in REVIEW_KINDS else ()
 
 
 def questions_to_decide(case: Case) -> list[tuple[str, str]]:

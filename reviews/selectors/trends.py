@@ -47,7 +47,9 @@ class TrendsMap:
 
 def _coded(wanted: MapFilter) -> QuerySet[ChildCoding]:
     rows = ChildCoding.objects.annotate(
-        happened=Coalesce("child__case__incident__happened_on", TruncDate("child__case__opened_at"))
+        happened=Coalesce(
+            "child__case__incident__happened_on", "child__case__death__died_on", TruncDate("child__case__opened_at")
+        )
     )
     if wanted.since:
         rows = rows.filter(happened__gte=date(wanted.since, 1, 1))
@@ -96,8 +98,8 @@ def features_to_choose(column: TrendColumn, rows: Sequence[TrendFeature]) -> lis
 
 def happened_on(case: Case) -> date:
     """When what a case is about happened, as far as it is known; otherwise when it was opened."""
-    incident = getattr(case, "incident", None)
-    return incident.happened_on if incident else london_date(case.opened_at)
+    incident, death = getattr(case, "incident", None), getattr(case, "death", None)
+    return incident.happened_on if incident else death.died_on if death else london_date(case.opened_at)
 
 
 def child_to_code(case_pk: int, number: int) -> CaseChild:

@@ -14,7 +14,7 @@ from foundation.events import record
 from foundation.service import service
 from foundation.states import move
 from foundation.versions import check_version
-from reviews.models import Case, CaseKind, IncidentState, PracticeReview, PracticeState, Question, RemarkKind
+from reviews.models import REVIEW_KINDS, Case, CaseKind, IncidentState, PracticeReview, PracticeState, Question, RemarkKind
 from reviews.models.drafts import DraftRemark
 from reviews.rules import kinds
 from reviews.rules.states import PRACTICE_TRANSITIONS
@@ -130,7 +130,7 @@ def _opened(by: Person, opened: ReviewOpened, follows: Case | None = None) -> Pr
 
 
 def _check_opened(kind: CaseKind, opened: ReviewOpened) -> None:
-    if kind == CaseKind.INCIDENT:
+    if kind not in REVIEW_KINDS:
         raise Refused("Select what kind of review it is.", field="kind")
     if opened.decided_on > clock.today():
         raise Refused("The day of the decision must be today or in the past.", field="decided_on")

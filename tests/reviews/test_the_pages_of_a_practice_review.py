@@ -20,7 +20,7 @@ from tests.reviews import build_practice as made
 
 pytestmark = pytest.mark.django_db
 P = PracticeState
-MOST = 19
+MOST = 22
 """One of them is the row of the access log."""
 EVENTS = {
     "publish_review": "publish", "accept_report": "accept", "prepare_publication": "prepare", "withhold_review": "withhold",
