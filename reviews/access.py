@@ -75,6 +75,7 @@ ROUTES = (
     Route("reviews:trends_export", SEES_TRENDS),
     *(Route(f"reviews:{name}", OPENS_CASES) for name in ("new_feature", "usual_features", "national")),
     Route("reviews:coding", SIGNED_IN, personal=True, record="child of a case that I own"),
+    Route("reviews:change_child", SIGNED_IN, personal=True, record="child of a case that I own"),
     Route("reviews:new_briefing", SIGNED_IN, personal=True, record="case to write on"),
     Route("reviews:begin_briefing", SIGNED_IN, personal=True, record="briefing to begin"),
     Route("reviews:case_briefing", SIGNED_IN, personal=True, record="briefing of a case"),
@@ -194,7 +195,7 @@ SERVICES = (
     *(
         ServiceRow(f"reviews.{name}", SIGNED_IN)
         for name in (
-            *("rename_case", "add_child", "name_member", "strike_member"),
+            *("rename_case", "add_child", "change_child", "name_member", "strike_member"),
             *("write_incident", "record_decision", "leave_unnotified", "consider_again", "notify"),
             *("leave_unreviewed", "record_meeting", "sign_off_review", "send_review", "record_reply", "close_incident"),
             *("follow_case", "write_scope", "go_on", "accept_report", "draft_again", "end_review", "close_review"),

@@ -62,6 +62,7 @@ urlpatterns = [
     path(f"{CASE}findings/<int:number>/recommend/", findings.recommending, name="recommend"),
     path(f"{CASE}findings/<int:number>/join/", findings.joining, name="join"),
     path(f"{CASE}link/", findings.linking, name="link"),
+    path(f"{CASE}children/<int:child>/", cases.changing_child, name="change_child"),
     path(f"{CASE}features/<int:child>/", trends.coding, name="coding"),
     path(f"{CASE}briefing/", briefings.shaping, name="new_briefing"),
     path(f"{CASE}briefing/new/<str:shape>/", briefings.beginning, name="begin_briefing"),

@@ -1,9 +1,10 @@
 """What cases found: how many findings, about which themes, and how many led to a recommendation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from foundation.cuts import Days, of_work
 from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.small_numbers import SMALL
 from reviews.models import Finding
 
 EVENTS = DisclosureClass.EVENTS
@@ -21,7 +22,8 @@ SPECS = (
     FigureSpec(
         "reviews.themes",
         "Themes of findings",
-        "How often the findings of the days that are counted named a theme. A finding may name several.",
+        "How often the findings of the days that are counted named a theme. A finding may name several. Themes that few findings"
+        " named are told together.",
         "times",
         EVENTS,
         FigureKind.COUNT,
@@ -51,6 +53,16 @@ JOIN board_theme t ON t.id = tag.theme_id WHERE {WRITTEN} GROUP BY t.name ORDER 
 """  # noqa: S608  # fixed words only
 
 
+OTHERS = "Named by few findings"
+
+
+def _told(rows: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Themes by name; those that so few findings named that one case could be behind them stand together."""
+    named = {name: number for name, number in rows if number > SMALL}
+    few = sum(number for _name, number in rows if number <= SMALL)
+    return {**named, OTHERS: few} if few else named
+
+
 @of_work("reviews.findings", specs=SPECS)
 def gather_findings(days: Days, cursor: Cursor) -> Iterator[FigureValue]:
     """The findings that were written down in some days."""
@@ -58,7 +70,7 @@ def gather_findings(days: Days, cursor: Cursor) -> Iterator[FigureValue]:
     cursor.execute(BY_KIND, asked)
     rows = cursor.fetchall()
     cursor.execute(BY_THEME, asked)
-    themes = dict(cursor.fetchall())
+    themes = _told(cursor.fetchall())
     kinds = {str(Finding.Kind(kind).label): number for kind, number, _answered in rows}
     yield counted("reviews.findings", days, sum(kinds.values()), by={"finding": kinds})
     yield counted("reviews.themes", days, sum(themes.values()), by={"theme": themes})

@@ -76,6 +76,20 @@ class ChildForm(PortalForm):
         return ChildTold(**{**given, "disabled": self.cleaned_data["disabled"]})
 
 
+class ChangeChildForm(ChildForm):
+    """What is known of a child by now; the pseudonym stays, because everything else speaks of the child by it."""
+
+    page = "reviews.change_child"
+
+    pseudonym = None  # type: ignore[assignment]  # so a form without a field of its parent is said
+
+    @property
+    def told(self) -> ChildTold:
+        """What was filled in."""
+        given: dict[str, Any] = {name: "" if value is None else value for name, value in self.cleaned_data.items()}
+        return ChildTold(**{**given, "pseudonym": "", "disabled": self.cleaned_data["disabled"]})
+
+
 class MemberForm(PortalForm):
     """Somebody who is to be named on a case."""
 

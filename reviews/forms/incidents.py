@@ -10,6 +10,7 @@ from foundation.design.forms import (
     CheckboxField,
     ChoiceField,
     DateField,
+    EmailField,
     LongTextField,
     PortalForm,
     SelectField,
@@ -85,6 +86,18 @@ class OpenIncidentForm(IncidentForm):
     def aware_at(self) -> datetime:
         """The moment."""
         return datetime.combine(self.cleaned_data["aware_on"], self.cleaned_data["aware_time"], tzinfo=LONDON)
+
+
+class IncidentOfDeathForm(OpenIncidentForm):
+    """The serious incident of a death, and who goes on with it."""
+
+    page = "reviews.incident_of_death"
+
+    board_manager = EmailField(
+        label="Which board manager notifies it? Their email address at work",
+        hint="They own the incident too, and are told at once: it has to be notified within five working days",
+        required_message="Enter the board manager’s email address",
+    )
 
 
 class DecideForm(PortalForm):

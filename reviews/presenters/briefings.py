@@ -63,11 +63,11 @@ def parts_of(briefing: Briefing) -> list[dict[str, Any]]:
     ]
 
 
-def steps_of_briefing(briefing: Briefing, role: TeamRole, person: Person) -> list[dict[str, str]]:
+def steps_of_briefing(briefing: Briefing, role: TeamRole, person: Person, writers: frozenset[str]) -> list[dict[str, str]]:
     """What the reader may do with a briefing now."""
     may = {
         "writes": may_write(role),
-        "approves": may_approve(role, briefing, person),
+        "approves": may_approve(role, person, writers),
         "owns": role == TeamRole.OWNER,
     }
     arguments = [briefing.case.reference, briefing.reference]

@@ -19,6 +19,7 @@ from reviews.presenters.ways import Notice, Section, Way, steps_of
 from reviews.rules.naming import names_in
 from reviews.selectors.cases import CaseFile
 from reviews.selectors.returns import READERS
+from reviews.selectors.sight import KNOWS_CHILDREN
 from work.presenters.clocks import clock_rows
 
 WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY, CaseKind.DEATH: deaths.WAY, **practice.WAYS}
@@ -26,6 +27,7 @@ WAYS: Mapping[str, Way] = {CaseKind.INCIDENT: incidents.WAY, CaseKind.DEATH: dea
 EVENTS = {
     "reviews.case_renamed": "Case given another title",
     "reviews.child_added": "Child added",
+    "reviews.child_changed": "Who a child is was put right",
     "reviews.member_named": "Somebody named on the case",
     "reviews.member_struck": "Somebody left the case",
     "reviews.case_followed": "A review was opened out of this case",
@@ -38,8 +40,10 @@ EVENTS = {
     **returns.EVENTS,
     **{verb: text for way in WAYS.values() for verb, text in way.events.items()},
 }
-IDENTITY = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL})
-"""As whom somebody reads who the children are; everybody else reads their pseudonyms."""
+
+
+UNSIGNED = frozenset({"reviews.death_joined"})
+"""By whom is not told: it would say where the case is to which a second notification was joined."""
 
 
 def case_rows(cases: Iterable[Case]) -> list[dict[str, Any]]:
@@ -97,12 +101,19 @@ def case_page(file: CaseFile, names: Mapping[str, str]) -> dict[str, Any]:
         "owned": file.owned,
         "notices": [*way.notices(file), *_given_away(file, way)],
         "sections": [section for section in _all_sections(file, way) if section.data],
-        "children": [child_card(child, identity=file.role in IDENTITY) for child in file.children],
+        "children": [
+            {**child_card(child, identity=file.role in KNOWS_CHILDREN), "change": _change_of(child, file)}
+            for child in file.children
+        ],
         "members": [_member_row(row, file) for row in file.members],
         "clocks": clock_rows(file.clocks, manages=file.owned),
         "steps": steps,
         "entries": timeline(file.events, names),
     }
+
+
+def _change_of(child: CaseChild, file: CaseFile) -> str:
+    return reverse("reviews:change_child", args=[file.case.reference, child.pk]) if file.owned else ""
 
 
 def _all_sections(file: CaseFile, way: Way) -> list[Section]:
@@ -191,7 +202,7 @@ def timeline(happened: Iterable[DomainEvent], names: Mapping[str, str]) -> list[
         {
             "title": _title(event, names),
             "at": event.at,
-            "by": names.get(event.actor_reference, ""),
+            "by": "" if event.verb in UNSIGNED else names.get(event.actor_reference, ""),
             "text": event.reason,
         }
         for event in happened

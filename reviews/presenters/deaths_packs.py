@@ -8,8 +8,8 @@ from reviews.figures.deaths import age_band
 from reviews.models import ChildDeath, Domain, FormState
 from reviews.presenters.deaths_gathering import ANSWERS, analysis_rows
 from reviews.presenters.ways import rows_of
-from reviews.rules.naming import blanked
-from reviews.selectors.deaths import factors_of, forms_of
+from reviews.rules.naming import blanked, names_of_lines
+from reviews.selectors.deaths import factors_of, family_lines, forms_of
 
 HEADINGS = {FormState.RETURNED: "Form of", FormState.EVIDENCE: "Taken instead of the form of"}
 
@@ -22,6 +22,7 @@ def pack_rows(deaths: Iterable[ChildDeath]) -> list[dict[str, Any]]:
 def _pack(row: ChildDeath) -> dict[str, Any]:
     children = list(row.case.children.all())
     names = [name for child in children for name in (child.given_name, child.family_name)]
+    names += [name for lines in family_lines(row) for name in names_of_lines(lines)]
 
     def told(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
         return rows_of((title, blanked(text, names)) for title, text in rows)

@@ -146,12 +146,20 @@ def panel_rows(row: SeriousIncident) -> list[dict[str, str]]:
 
 def decision_tables(decisions: Iterable[PartnerDecision]) -> list[dict[str, Any]]:
     """By question: what each of the three partners decided last, and who has not yet."""
-    given = [row for row in decisions if row.replaced_at is None]
+    kept = tuple(decisions)
+    given = [row for row in kept if row.replaced_at is None]
     tables = []
     for question in Question:
         said = {row.seat: row for row in given if row.question == question}
         if said:
-            tables.append({"title": question.label, "rows": [_decision(seat, said.get(seat)) for seat in RoleHolding.Seat]})
+            before = [row for row in kept if row.replaced_at is not None and row.question == question]
+            tables.append(
+                {
+                    "title": question.label,
+                    "rows": [_decision(seat, said.get(seat)) for seat in RoleHolding.Seat],
+                    "before": [_decision(RoleHolding.Seat(row.seat), row) for row in before],
+                }
+            )
     return tables
 
 

@@ -12,5 +12,6 @@ OPEN: Final[dict[str, tuple[Question, ...]]] = {
 OPEN_OF_REVIEW: Final[dict[str, tuple[Question, ...]]] = {
     PracticeState.COMMISSIONED: (Question.REVIEW,),
     PracticeState.DRAFT: (Question.ACCEPT,),
+    PracticeState.ACCEPTED: (Question.PUBLISH,),
     PracticeState.PRE_PUBLICATION: (Question.PUBLISH,),
 }

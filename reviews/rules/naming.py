@@ -36,8 +36,9 @@ def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
 def says_any_of(text: str, phrases: Iterable[str]) -> bool:
     """Whether one of some phrases stands in the text as a whole: "Child A" in "as Child A said", not in "each child"."""
     told = plain(text)
-    wanted = (plain(phrase.strip()) for phrase in phrases)
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", told) for phrase in wanted if len(phrase) >= SHORTEST)
+    wanted = (re.findall(r"\w+", plain(phrase)) for phrase in phrases)
+    patterns = (r"[\W_]+".join(words) for words in wanted if words)
+    return any(re.search(rf"(?<!\w){pattern}(?!\w)", told) for pattern in patterns)
 
 
 def blanked(text: str, names: Iterable[str]) -> str:
@@ -49,3 +50,23 @@ def blanked(text: str, names: Iterable[str]) -> str:
         return "[name]" if known & {word, word.removesuffix("'s"), *word.split("-")} else found.group()
 
     return _WORDS.sub(kept, text)
+
+
+RELATIONS = frozenset(
+    {
+        *("mother", "father", "parent", "parents", "brother", "brothers", "sister", "sisters", "sibling", "siblings", "half"),
+        *("aunt", "uncle", "cousin", "carer", "carers", "partner", "grandmother", "grandfather", "stepmother", "stepfather"),
+        *("child", "children", "other", "others", "family", "foster"),
+    }
+)
+"""What somebody is to a child: no name."""
+
+
+def names_of_lines(lines: str) -> list[str]:
+    """The names in lines such as "Mother: Anna Smith", one for each line that has any."""
+    found = []
+    for line in lines.splitlines():
+        words = [word for word in _WORDS.findall(line) if word[0].isupper() and plain(word) not in RELATIONS]
+        if words:
+            found.append(" ".join(words))
+    return found

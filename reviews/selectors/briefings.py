@@ -8,8 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from accounts.access_table import holdings_now
 from accounts.models import Agency, Person, RoleHolding
 from foundation.errors import NotVisible
+from foundation.events import Subject, history
 from foundation.pages import Page, page_after
 from reviews.models import Briefing, BriefingReading, BriefingState, Case, TeamRole
+from reviews.rules import kinds
 from reviews.selectors.sight import case_for, role_on
 
 WRITERS = frozenset({TeamRole.OWNER, TeamRole.REVIEWER})
@@ -46,9 +48,17 @@ def may_write(role: TeamRole) -> bool:
     return role in WRITERS
 
 
-def may_approve(role: TeamRole, briefing: Briefing, person: Person) -> bool:
-    """Whether somebody approves this briefing: not whoever wrote it."""
-    return role in APPROVERS and briefing.written_by_id != person.pk
+def written_by(briefing: Briefing) -> frozenset[str]:
+    """The references of everybody who ever wrote a briefing."""
+    happened = history(Subject(kinds.CASE, briefing.case.reference)).filter(
+        verb__in=("reviews.briefing_begun", "reviews.briefing_changed"), data__briefing=briefing.reference
+    )
+    return frozenset(happened.values_list("actor_reference", flat=True))
+
+
+def may_approve(role: TeamRole, person: Person, writers: frozenset[str]) -> bool:
+    """Whether somebody approves a briefing: nobody who ever wrote it."""
+    return role in APPROVERS and person.actor_reference not in writers
 
 
 def briefings_of(case: Case) -> tuple[Briefing, ...]:

@@ -14,6 +14,7 @@ from foundation.errors import NotVisible
 from reviews.models import (
     Case,
     CaseChild,
+    CaseMember,
     ChildDeath,
     DeathFactor,
     DeathForm,
@@ -84,6 +85,11 @@ def factor_of(person: Person, reference: str, factor: int) -> DeathFactor:
     return found
 
 
+def family_lines(death: ChildDeath) -> list[str]:
+    """Who belongs to the family of the children of a death, as it was written down."""
+    return list(DeathIdentity.objects.filter(child__case=death.case_id).values_list("family", flat=True))
+
+
 def second_of(person: Person, reference: str, second: int) -> ChildDeath:
     """A second notification of a death, for the owner of the case that was first, until it is decided about."""
     found = death_case(person, reference).death.seconds.select_related("case").filter(pk=second)
@@ -99,8 +105,10 @@ def reads_forms(person: Person, case: Case) -> bool:
 
 
 def own_forms(person: Person) -> QuerySet[DeathForm]:
-    """The reporting forms of which the person is the author, while they work for the agency that was asked."""
-    return DeathForm.objects.filter(author=person, agency__in=agency_ids(person)).select_related(*WITH)
+    """The reporting forms of which the person is the author, while they work for the agency that was asked and nothing else was
+    taken instead."""
+    rows = DeathForm.objects.filter(author=person, agency__in=agency_ids(person)).exclude(state=FormState.EVIDENCE)
+    return rows.select_related(*WITH)
 
 
 def own_form(person: Person, reference: str) -> DeathForm:
@@ -173,7 +181,10 @@ def meeting_for(reference: str) -> DeathMeeting:
 
 def listed_for(person: Person, meeting: DeathMeeting) -> tuple[ChildDeath, ...]:
     """The deaths listed for a meeting on whose cases the person is named; of others not even the number is told."""
-    rows = ChildDeath.objects.filter(listings__meeting=meeting, listings__put_off_at__isnull=True, case__in=visible_cases(person))
+    reader = CaseMember.objects.filter(case=OuterRef("case"), person=person, role__in=READERS, left_at__isnull=True)
+    rows = ChildDeath.objects.filter(
+        Exists(reader), listings__meeting=meeting, listings__put_off_at__isnull=True, case__in=visible_cases(person)
+    )
     return tuple(rows.select_related("case", "panel").prefetch_related("factors", "case__children").order_by("listings__pk"))
 
 

@@ -1,10 +1,13 @@
 """Reviews of practice: for their owner, what holds a publication, drafts and copies, and what is published."""
 
+from django.db.models import Q
+
 from accounts.models import Person
 from foundation.documents import documents_of
 from foundation.errors import NotVisible
 from foundation.models.documents import Document
 from reviews.models import (
+    REVIEW_KINDS,
     Case,
     CaseKind,
     CaseProceeding,
@@ -26,7 +29,7 @@ PUBLISHED_KINDS = frozenset({CaseKind.PRACTICE, CaseKind.THEMATIC, CaseKind.SERI
 def owned_review(person: Person, reference: str) -> Case:
     """A review, for its owner; a case of another kind is none."""
     found = owned_case(person, reference)
-    if found.kind == CaseKind.INCIDENT:
+    if found.kind not in REVIEW_KINDS:
         raise NotVisible
     return found
 
@@ -34,7 +37,7 @@ def owned_review(person: Person, reference: str) -> Case:
 def review_to_read(person: Person, reference: str) -> Case:
     """A review, for whoever is named on it."""
     found = case_for(person, reference)
-    if found.kind == CaseKind.INCIDENT:
+    if found.kind not in REVIEW_KINDS:
         raise NotVisible
     return found
 
@@ -53,8 +56,9 @@ def proceeding_to_change(person: Person, reference: str, proceeding: int) -> Cas
 
 
 def open_holds(case: Case) -> list[CaseProceeding]:
-    """The proceedings for which the publication waits."""
-    return list(case.proceedings.filter(effect=Effect.HOLDS, ended_on__isnull=True))
+    """The proceedings for which the publication waits: of the case, and of whatever came out of it."""
+    rows = CaseProceeding.objects.filter(Q(case=case) | Q(case__follows=case), effect=Effect.HOLDS, ended_on__isnull=True)
+    return list(rows.order_by("pk"))
 
 
 def drafts_of(person: Person, case: Case) -> list[ReportDraft]:

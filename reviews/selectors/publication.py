@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from foundation.working_days import working_calendar
-from reviews.models import Case, CaseKind, WordKind
+from reviews.models import Case, CaseKind, DeathIdentity, WordKind
 from reviews.rules.dates_in_text import dates_in
 from reviews.rules.folding import fold
 from reviews.rules.identifying import Finding, Known, Somebody, find, place_lines
-from reviews.rules.naming import parts_of
+from reviews.rules.naming import names_of_lines, parts_of
 
 PANEL_DAYS = 7
 """Working days for which the national panel and the Secretary of State have a report before everybody else: SI 2018/789."""
+OF_FAMILY = "somebody of the family"
 OF_TEAM = "somebody named on the case"
 NOT_TO_BE_NAMED = "somebody who must not be named"
 
@@ -27,8 +28,19 @@ class Found:
     answer: str
 
 
-def known_of(case: Case) -> Known:
-    """Children with the addresses of their records, those named on the case, days, and what the owner has typed."""
+def _chain(case: Case) -> Iterator[Case]:
+    """The case, and those out of which it came."""
+    one: Case | None = case
+    while one is not None:
+        yield one
+        one = one.follows
+
+
+def known_of(case: Case, *, with_team: bool = True) -> Known:
+    """Children with the addresses of their records, those named on the case, days, and what the owner has typed.
+
+    Also what is known of a child who died, and the days of the cases out of which this one came.
+    """
     words: dict[str, list[str]] = {kind: [] for kind in WordKind.values}
     for row in case.words_not_to_publish.all():
         words[row.kind].append(row.words)
@@ -44,11 +56,22 @@ def known_of(case: Case) -> Known:
         if child.child is not None:
             people.append(Somebody(f"{child.child.given_name} {child.child.known_as}", child.child.family_name, child.pseudonym))
             places += [*place_lines(child.child.address), *filter(None, [child.child.postcode])]
-    people += [_split(name, OF_TEAM) for name in case.members.values_list("person__name", flat=True)]
-    incident = next((one.incident for one in (case, case.follows) if one and one.kind == CaseKind.INCIDENT), None)
-    if incident is not None:
-        dates.append((incident.happened_on, "date of the incident"))
-    return Known(people, dates, places, words[WordKind.SCHOOL], words[WordKind.OTHER], frozenset(stand))
+    schools = words[WordKind.SCHOOL]
+    for identity in DeathIdentity.objects.filter(child__case__in=list(_chain(case))):
+        places += place_lines(identity.address)
+        schools += filter(None, [identity.school, identity.practice])
+        people += [_split(name, OF_FAMILY) for name in names_of_lines(identity.family)]
+    if with_team:
+        people += [_split(name, OF_TEAM) for name in case.members.values_list("person__name", flat=True)]
+        people += [_split(name, OF_TEAM) for name in case.returns.values_list("author__name", flat=True)]
+    others = [one for one in people if one.who not in {child.pseudonym for child in children}]
+    stand -= {part for one in others for part in parts_of(f"{one.given} {one.family}")}
+    for one in _chain(case):
+        if one.kind == CaseKind.INCIDENT:
+            dates.append((one.incident.happened_on, "date of the incident"))
+        if one.kind == CaseKind.DEATH:
+            dates.append((one.death.died_on, "date of the death"))
+    return Known(people, dates, places, schools, words[WordKind.OTHER], frozenset(stand))
 
 
 def days_of(words: str) -> Iterator[date]:

@@ -148,6 +148,11 @@ def entries_of(found: AgencyReturn) -> QuerySet[ChronologyEntry]:
     return found.entries.filter(struck_at__isnull=True)
 
 
+def no_entries() -> QuerySet[ChronologyEntry]:
+    """For an author who has not said yet that they had no part in the case."""
+    return ChronologyEntry.objects.none()
+
+
 def sent_entries_of(found: AgencyReturn) -> QuerySet[ChronologyEntry]:
     """Those of them that were sent."""
     return entries_of(found).filter(sent_at__isnull=False)

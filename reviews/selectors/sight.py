@@ -69,6 +69,10 @@ def titles_among(person: Person, references: Collection[str]) -> Mapping[str, st
     return dict(visible_cases(person).filter(reference__in=references).values_list("reference", "title"))
 
 
+KNOWS_CHILDREN = frozenset({TeamRole.OWNER, TeamRole.CHAIR, TeamRole.PANEL})
+"""As whom somebody reads who the children are; everybody else reads their pseudonyms."""
+
+
 def children_of(case: Case) -> tuple[CaseChild, ...]:
     """The children of a case, in the order in which they were added."""
     return tuple(case.children.order_by("pk"))

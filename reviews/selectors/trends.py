@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from foundation.calendar import london_date
@@ -45,8 +45,17 @@ class TrendsMap:
     national: dict[str, tuple[NationalTheme, ...]]
 
 
+COPIED = ChildCoding.objects.filter(
+    child__case=OuterRef("child__case__follows"),
+    child__given_name=OuterRef("child__given_name"),
+    child__family_name=OuterRef("child__family_name"),
+    child__birth_date=OuterRef("child__birth_date"),
+)
+"""The same child, coded in the case out of which this one came: counted there."""
+
+
 def _coded(wanted: MapFilter) -> QuerySet[ChildCoding]:
-    rows = ChildCoding.objects.annotate(
+    rows = ChildCoding.objects.exclude(Exists(COPIED)).annotate(
         happened=Coalesce(
             "child__case__incident__happened_on", "child__case__death__died_on", TruncDate("child__case__opened_at")
         )
@@ -59,7 +68,7 @@ def _coded(wanted: MapFilter) -> QuerySet[ChildCoding]:
 
 
 def trends_map(wanted: MapFilter) -> TrendsMap:
-    """The map of some years and one kind of case. What is small is not told, and of few children there is no map at all."""
+    """The map of some years and one kind of case, without the ages of which few children are coded. What is small is not told."""
     named = defaultdict[str, list[NationalTheme]](list)
     for row in NationalTheme.objects.select_related("feature__theme"):
         named[row.feature.column].append(row)
@@ -71,11 +80,13 @@ def trends_map(wanted: MapFilter) -> TrendsMap:
         CodedFeature.objects.filter(coding__in=coded.values("pk"))
         .values_list("coding__age_group", "feature__column", "feature__theme__code", "feature__theme__name")
         .annotate(children=Count("coding"))
-        .order_by("-children", "feature__theme__name")
+        .order_by("feature__theme__name")
     )
+    of_age = dict(coded.order_by().values_list("age_group").annotate(children=Count("pk")))
     found = defaultdict[tuple[str, str], list[tuple[str, str, int]]](list)
     for age, column, code, name, children in counted:
-        found[age, column].append((code, name, children))
+        if of_age[age] > SMALL:
+            found[age, column].append((code, name, children))
     return TrendsMap(enough=True, cells={key: _told(rows) for key, rows in found.items()}, national=national)
 
 

@@ -13,7 +13,8 @@ from foundation.word_count import count_words
 from reviews.models import Briefing, BriefingReading, Case, CaseMember
 from reviews.rules import kinds
 from reviews.rules.briefings import BRIEFING_TRANSITIONS, LONGEST, OPTIONAL, PARTS
-from reviews.rules.naming import names_in
+from reviews.rules.identifying import find
+from reviews.rules.naming import says_any_of
 from reviews.selectors.briefings import (
     agency_that_reads,
     briefing_of,
@@ -21,8 +22,11 @@ from reviews.selectors.briefings import (
     may_approve,
     may_write,
     published_briefing,
+    written_by,
 )
-from reviews.selectors.sight import owned_case, role_on
+from reviews.selectors.practice import open_holds
+from reviews.selectors.publication import known_of
+from reviews.selectors.sight import KNOWS_CHILDREN, owned_case, role_on
 from reviews.services.team import subject_of
 
 OVERTAKEN = "Somebody else changed this briefing while you had it open. Look at it, then send yours again."
@@ -33,7 +37,7 @@ def write_briefing(*, by: Person, case: str, shape: str, title: str, parts: Mapp
     """Begin a briefing of a case. Its owner or a reviewer; refused where it names a child or somebody of the team."""
     found = Case.objects.select_for_update().get(pk=case_to_write_on(by, case).pk)
     briefing = Briefing(case=found, shape=shape, written_by=by, written_at=clock.now())
-    _fill(briefing, title, parts)
+    _fill(briefing, by, title, parts)
     briefing.save()
     record(verb="reviews.briefing_begun", by=by, subject=subject_of(found), data={"briefing": briefing.reference})
     return briefing
@@ -44,7 +48,7 @@ def change_briefing(*, by: Person, case: str, briefing: str, version: int, title
     """Change a briefing until it is approved; what waited for approval is a draft again. The case's owner or a reviewer."""
     row = _hold(by, case, briefing, version, "write")
     _only_writers(by, row)
-    _fill(row, title, parts)
+    _fill(row, by, title, parts)
     row.written_by = by
     return _kept(row, by, "reviews.briefing_changed")
 
@@ -68,7 +72,7 @@ def approve_briefing(*, by: Person, case: str, briefing: str, version: int) -> B
     """Approve a briefing that somebody else wrote. Owner, chair, scrutineer or executive of the case."""
     row = _hold(by, case, briefing, version, "approve")
     _only_approvers(by, row)
-    _check_names(row)  # a child may have been added since it was written
+    _check_names(row, by)  # a child may have been added since it was written
     row.approved_at, row.approved_by = clock.now(), by.actor_reference
     return _kept(row, by, "reviews.briefing_approved")
 
@@ -87,7 +91,10 @@ def publish_briefing(*, by: Person, case: str, briefing: str, version: int) -> B
     """Publish an approved briefing to the learning library, where it does not say of which case it is. The case's owner."""
     owned_case(by, case)
     row = _hold(by, case, briefing, version, "publish")
-    _check_names(row)
+    _check_names(row, by)
+    held = open_holds(row.case)
+    if held:
+        raise Refused(f"Proceedings hold what is published: {', '.join(one.get_kind_display() for one in held)}.")
     row.published_at, row.published_by = clock.now(), by.actor_reference
     return _kept(row, by, "reviews.briefing_published")
 
@@ -123,23 +130,28 @@ def confirm_reading(*, by: Person, briefing: str, colleagues: int = 0, use: str 
     return reading
 
 
-def _fill(briefing: Briefing, title: str, parts: Mapping[str, str]) -> None:
+def _fill(briefing: Briefing, by: Person, title: str, parts: Mapping[str, str]) -> None:
     need(title, "Enter the title.", "title")
     briefing.title = title.strip()
     for name, _heading, _hint in PARTS[briefing.shape]:
         setattr(briefing, name, parts.get(name, "").strip())
-    _check_names(briefing)
+    _check_names(briefing, by)
 
 
-def _check_names(briefing: Briefing) -> None:
-    """Refused where a child of the case or somebody named on it is named, with the words that were found."""
+def _check_names(briefing: Briefing, by: Person) -> None:
+    """Refused where it could say who somebody is: a child by any variant of the name, a day, a place, a school; or the team."""
     case = briefing.case
-    names = [name for child in case.children.all() for name in (child.given_name, child.family_name)]
-    names += CaseMember.objects.filter(case=case).values_list("person__name", flat=True)
+    known = known_of(case, with_team=False)
+    silent = (case.title, case.reference, *case.children.values_list("pseudonym", flat=True))
+    team = CaseMember.objects.filter(case=case).values_list("person__name", flat=True)
     for name, heading in (("title", "Title"), *((name, heading) for name, heading, _hint in PARTS[briefing.shape])):
-        found = names_in(getattr(briefing, name), names)
+        text = getattr(briefing, name)
+        found = [one.words for one in find(text, known)] + [person for person in team if says_any_of(text, [person])]
         if found:
-            raise Refused(f"“{heading}” names somebody of the case: {', '.join(found)}. Take it out.", field=name)
+            words = f": {', '.join(found)}" if role_on(by, case) in KNOWS_CHILDREN else ""
+            raise Refused(f"“{heading}” names somebody of the case, or a day or place of it{words}. Take it out.", field=name)
+        if says_any_of(text, silent):
+            raise Refused(f"“{heading}” says of which case it is. Write neither its title nor a pseudonym.", field=name)
 
 
 def _only_writers(by: Person, briefing: Briefing) -> None:
@@ -148,7 +160,7 @@ def _only_writers(by: Person, briefing: Briefing) -> None:
 
 
 def _only_approvers(by: Person, briefing: Briefing) -> None:
-    if not may_approve(role_on(by, briefing.case), briefing, by):
+    if not may_approve(role_on(by, briefing.case), by, written_by(briefing)):
         raise NotVisible
 
 

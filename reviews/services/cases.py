@@ -1,13 +1,13 @@
 """Opening a case, and the children whom it is about."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from accounts.models import Agency, Person
 from children.models import Child
 from foundation import clock
-from foundation.errors import Refused, need
+from foundation.errors import NotVisible, Refused, need
 from foundation.events import record
 from foundation.references import tidy_reference
 from foundation.service import service
@@ -56,21 +56,28 @@ def add_child(*, by: Person, case: str, told: ChildTold) -> CaseChild:
     """
     found = owned_case(by, case)
     Case.objects.select_for_update().get(pk=found.pk)
-    fields: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(told).items()}
-    if told.birth_date > clock.today():
-        raise Refused("The birth date must be today or in the past.", field="birth_date")
-    names = (told.given_name, told.family_name)
-    if names_in(told.pseudonym, names):
-        raise Refused("Choose a pseudonym that is unlike the child’s name.", field="pseudonym")
-    if names_in(found.title, names):
-        raise Refused("The title of the case names this child. Change the title first.", field="given_name")
-    if found.children.filter(pseudonym__iexact=told.pseudonym.strip()).exists():
-        raise Refused("Another child of this case has this pseudonym.", field="pseudonym")
-    fields["child"] = _record_of(told.child)
-    if fields["child"] is not None and found.children.filter(child=fields["child"]).exists():
-        raise Refused("This child is in the case already.", field="child")
+    fields = _checked(found, told)
     row = CaseChild.objects.create(case=found, added_at=clock.now(), added_by=by.actor_reference, **fields)
     record(verb="reviews.child_added", by=by, subject=subject_of(found), data={"pseudonym": row.pseudonym})
+    return row
+
+
+@service
+def change_child(*, by: Person, case: str, child: int, told: ChildTold) -> CaseChild:
+    """Put right who a child of a case is, or what is known of them by now. Its owner; the pseudonym stays.
+
+    Refuses what adding refuses. What was there before is kept.
+    """
+    found = owned_case(by, case)
+    Case.objects.select_for_update().get(pk=found.pk)
+    row = found.children.filter(pk=child).first()
+    if row is None:
+        raise NotVisible
+    fields = _checked(found, replace(told, pseudonym=row.pseudonym), but=row)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
+    record(verb="reviews.child_changed", by=by, subject=subject_of(found), data={"pseudonym": row.pseudonym})
     return row
 
 
@@ -86,6 +93,25 @@ def rename_case(*, by: Person, case: str, title: str) -> Case:
     found.save(update_fields=["title"])
     record(verb="reviews.case_renamed", by=by, subject=subject_of(found))
     return found
+
+
+def _checked(found: Case, told: ChildTold, *, but: CaseChild | None = None) -> dict[str, Any]:
+    """What is written of a child, once it is found to be sound."""
+    fields: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(told).items()}
+    if told.birth_date > clock.today():
+        raise Refused("The birth date must be today or in the past.", field="birth_date")
+    names = (told.given_name, told.family_name)
+    if names_in(told.pseudonym, names):
+        raise Refused("Choose a pseudonym that is unlike the child’s name.", field="pseudonym")
+    if names_in(found.title, names):
+        raise Refused("The title of the case names this child. Change the title first.", field="given_name")
+    others = found.children.exclude(pk=but.pk) if but else found.children.all()
+    if others.filter(pseudonym__iexact=told.pseudonym.strip()).exists():
+        raise Refused("Another child of this case has this pseudonym.", field="pseudonym")
+    fields["child"] = _record_of(told.child)
+    if fields["child"] is not None and others.filter(child=fields["child"]).exists():
+        raise Refused("This child is in the case already.", field="child")
+    return fields
 
 
 def _record_of(reference: str) -> Child | None:

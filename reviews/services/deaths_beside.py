@@ -7,11 +7,11 @@ from foundation import clock
 from foundation.errors import Refused, need
 from foundation.events import record
 from foundation.service import service
-from reviews.models import Case, CaseKind, DeathPanel, FamilyContact, SeriousIncident
+from reviews.models import Case, CaseKind, DeathPanel, FamilyContact, SeriousIncident, TeamRole
 from reviews.selectors.deaths import death_case
 from reviews.services.cases import ChildTold, add_child
 from reviews.services.incidents import IncidentWritten, open_incident
-from reviews.services.team import subject_of
+from reviews.services.team import name_member, subject_of
 
 
 @service
@@ -34,8 +34,11 @@ def record_contact(*, by: Person, case: str, day: date, who: str, whose: str, wo
 
 
 @service
-def open_incident_of_death(*, by: Person, case: str, title: str, aware_at: datetime, written: IncidentWritten) -> SeriousIncident:
-    """Open the serious incident of a death after which abuse or neglect is suspected. The case's owner, who owns both.
+def open_incident_of_death(
+    *, by: Person, case: str, title: str, aware_at: datetime, written: IncidentWritten, board_manager: str
+) -> SeriousIncident:
+    """Open the serious incident of a death after which abuse or neglect is suspected. The death's owner owns both, and names
+    the board manager, by their address at work, who owns the incident too: who notifies within five working days, and is told.
 
     The child goes along under the same pseudonym. Refused where nothing is suspected, and twice.
     """
@@ -47,6 +50,14 @@ def open_incident_of_death(*, by: Person, case: str, title: str, aware_at: datet
     incident = open_incident(by=by, title=title, aware_at=aware_at, written=written)
     incident.case.follows = found
     incident.case.save(update_fields=["follows"])
+    name_member(
+        by=by,
+        case=incident.case.reference,
+        email=board_manager,
+        role=TeamRole.OWNER,
+        independent=False,
+        reason="Notifies the incident and leads its rapid review",
+    )
     for child in found.children.select_related("child"):
         fields = {name: getattr(child, name) for name in ChildTold.__dataclass_fields__ if name != "child"}
         told = ChildTold(**fields, child=child.child.reference if child.child else "")

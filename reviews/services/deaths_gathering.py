@@ -132,6 +132,8 @@ def return_form(*, by: Person, reference: str, version: int, written: FormWritte
 def take_evidence(*, by: Person, reference: str, evidence: str, words: str) -> DeathForm:
     """Take other evidence instead of a form that does not come: the agency is asked no longer. The case's owner."""
     form = DeathForm.objects.select_for_update(of=("self",)).get(pk=form_awaited(by, reference).pk)
+    if form.state != FormState.ASKED:
+        raise NotVisible
     words = need(words, "Enter what it says.", "words")
     form.state, form.evidence, form.evidence_words = FormState.EVIDENCE, evidence, words
     form.evidence_at, form.evidence_by = clock.now(), by.actor_reference

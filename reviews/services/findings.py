@@ -136,7 +136,7 @@ def _check(case: Case, text: str, field: str) -> None:
     need(text, "Enter what it says.", field)
     for child in case.children.all():
         if names_in(text, (child.given_name, child.family_name)):
-            raise Refused(f"This names {child.pseudonym}. Write the pseudonym, or better nobody.", field=field)
+            raise Refused("This names a child of the case. Write the pseudonym, or better nobody.", field=field)
 
 
 def _check_silent(case: Case, text: str, field: str) -> None:

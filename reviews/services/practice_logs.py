@@ -10,6 +10,7 @@ from foundation import clock
 from foundation.errors import NotVisible, Refused, need
 from foundation.events import record
 from foundation.service import service
+from foundation.versions import check_version
 from reviews.models import (
     Case,
     CaseCost,
@@ -22,6 +23,7 @@ from reviews.models import (
 )
 from reviews.rules import kinds
 from reviews.selectors.practice import open_holds, owned_review
+from reviews.services.incidents import OVERTAKEN
 from reviews.services.team import subject_of
 from work.models import Clock
 from work.services.clocks import hold_clock, release_clock
@@ -93,15 +95,17 @@ def record_proceeding(*, by: Person, case: str, written: ProceedingWritten) -> C
     found = _locked(by, case)
     _check_proceeding(written)
     row = CaseProceeding.objects.create(case=found, **asdict(written), recorded_at=clock.now(), recorded_by=by.actor_reference)
+    _raise_version(found)
     record(verb="reviews.proceeding_recorded", by=by, subject=subject_of(found))
     _clock_follows(by, found, row)
     return row
 
 
 @service
-def change_proceeding(*, by: Person, case: str, proceeding: int, written: ProceedingWritten) -> CaseProceeding:
+def change_proceeding(*, by: Person, case: str, proceeding: int, version: int, written: ProceedingWritten) -> CaseProceeding:
     """Write down how proceedings go on or ended. The case's owner; the clock runs again once nothing holds the publication."""
     found = _locked(by, case)
+    check_version(found, version, OVERTAKEN)
     row = CaseProceeding.objects.select_for_update().filter(case=found, pk=proceeding).first()
     if row is None:
         raise NotVisible
@@ -109,6 +113,7 @@ def change_proceeding(*, by: Person, case: str, proceeding: int, written: Procee
     for name, value in asdict(written).items():
         setattr(row, name, value)
     row.save()
+    _raise_version(found)
     record(verb="reviews.proceeding_changed", by=by, subject=subject_of(found))
     _clock_follows(by, found, row)
     return row
@@ -129,6 +134,12 @@ def record_cost(*, by: Person, case: str, what: str, amount: Decimal, paid_on: d
 
 def _locked(by: Person, case: str) -> Case:
     return Case.objects.select_for_update().get(pk=owned_review(by, case).pk)
+
+
+def _raise_version(case: Case) -> None:
+    """A form that was opened before does not take back what this one says."""
+    case.version += 1
+    case.save(update_fields=["version"])
 
 
 def _check_past(day: date, field: str) -> None:

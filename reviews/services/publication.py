@@ -167,7 +167,8 @@ def withhold_review(
 ) -> PracticeReview:
     """Decide that the report is not published, and publish what is improved. The case's owner, with reasons told to the panel.
 
-    Refused while proceedings hold the publication, and where the improvements could say who somebody is.
+    Refused while proceedings hold the publication, before all three partners have signed, and where the improvements could say
+    who somebody is.
     """
     review = hold(by, case, version, "withhold")
     _check_holds(review)
@@ -180,6 +181,7 @@ def withhold_review(
     if found:
         words = ", ".join(f"“{one.finding.words}” ({one.finding.why})" for one in found[:5])
         raise Refused(f"It could say who somebody is: {words}. Write it without.", field=found[0].part)
+    check_all_agree(review.case, Question.PUBLISH)
     review.withheld_reasons, review.withheld_on, review.improvements = reasons.strip(), told_on, improvements.strip()
     stop_clock(by=by, kind=kinds.PRACTICE_CLOCK, subject=subject_of(review.case), outcome="withheld")
     kept(review, by, "reviews.review_withheld", reasons)

@@ -114,7 +114,8 @@ def name_member(
 @service
 def strike_member(*, by: Person, case: str, member: int, reason: str) -> CaseMember:
     """End somebody's place on a case, and their sight at once. Its owner, with a reason; refused of the only owner."""
-    found = owned_case(by, case)
+    Case.objects.select_for_update().get(pk=owned_case(by, case).pk)
+    found = owned_case(by, case)  # somebody may have been faster
     row = CaseMember.objects.select_for_update().filter(pk=member, case=found, left_at__isnull=True).first()
     if row is None:
         raise NotVisible
@@ -140,7 +141,8 @@ def take_over_case(*, by: Person, case: str, reason: str) -> CaseMember:
 
     Whoever may open cases; refused of a case that has an owner, which does not exist for them.
     """
-    found = Case.objects.select_for_update().get(pk=ownerless_case(case).pk)
+    Case.objects.select_for_update().get(pk=ownerless_case(case).pk)
+    found = ownerless_case(case)  # somebody may have been faster
     if len(reason.strip()) < MINIMUM_REASON:
         raise Refused("Enter why you take the case over, in at least a sentence.", field="reason")
     moment = clock.now()

@@ -32,6 +32,7 @@ from reviews.selectors.briefings import (
     reach_of,
     reading_of,
     uses_of,
+    written_by,
 )
 from reviews.selectors.sight import case_for, children_behind, owned_case, role_on
 from reviews.services import briefings as services
@@ -85,7 +86,7 @@ def case_briefing(request: HttpRequest, reference: str, briefing: str) -> HttpRe
         "briefing": row,
         "parts": parts_of(row),
         "tone": TONES[BriefingState(row.state)],
-        "steps": steps_of_briefing(row, role_on(person, case), person),
+        "steps": steps_of_briefing(row, role_on(person, case), person, written_by(row)),
         "reach": reach_rows(reach_of([row])) if row.published_at else [],
         "readings": uses_of(row) if row.published_at else (),
     }

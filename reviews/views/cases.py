@@ -8,12 +8,13 @@ from accounts.access_log import Action, log_look
 from accounts.asking import asking
 from accounts.selectors.people import names_of
 from reviews.access import NOTIFIES_DEATHS, OPENS_CASES
-from reviews.forms.cases import ChildForm, MemberForm, RenameForm, StrikeForm, TakeOverForm
+from reviews.forms.cases import ChangeChildForm, ChildForm, MemberForm, RenameForm, StrikeForm, TakeOverForm
 from reviews.presenters.cases import case_page, case_rows, ownerless_rows, people_of
 from reviews.rules import kinds
 from reviews.selectors.cases import CaseFile, cases_of
 from reviews.selectors.sight import case_for, member_to_strike, owned_case, ownerless_case, ownerless_cases, some_are_ownerless
-from reviews.services.cases import add_child, rename_case
+from reviews.selectors.trends import child_to_code
+from reviews.services.cases import ChildTold, add_child, change_child, rename_case
 from reviews.services.team import name_member, strike_member, take_over_case
 from reviews.views.reading import reader, shown, unseen
 from work.views.acting import CaseAct, case_acted, log_case
@@ -98,6 +99,24 @@ def adding_child(request: HttpRequest, reference: str) -> HttpResponse:
         lambda _version: add_child(by=person, case=reference, told=form.told),
         "The child has been added.",
         explanation="Who the child is stands here alone. Everything else of the case speaks of them by the pseudonym.",
+    )
+    return case_acted(request, reader(request, reference), act)
+
+
+@require_http_methods(["GET", "POST"])
+def changing_child(request: HttpRequest, reference: str, child: int) -> HttpResponse:
+    """Put right who a child is, or what is known of them."""
+    person = asking(request)
+    row = child_to_code(owned_case(person, reference).pk, child)
+    initial = {name: getattr(row, name) for name in ChildTold.__dataclass_fields__ if name != "child"}
+    initial["child"] = row.child.reference if row.child else ""
+    form = ChangeChildForm(request.POST or None, initial=initial)
+    act = CaseAct(
+        f"Put right who {row.pseudonym} is",
+        "Save",
+        form,
+        lambda _version: change_child(by=person, case=reference, child=child, told=form.told),
+        "It has been saved.",
     )
     return case_acted(request, reader(request, reference), act)
 

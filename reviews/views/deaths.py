@@ -19,7 +19,7 @@ from reviews.forms.deaths import (
     NotifyDeathForm,
     TriageForm,
 )
-from reviews.forms.incidents import AloneForm, OpenIncidentForm, ReasonForm
+from reviews.forms.incidents import AloneForm, IncidentOfDeathForm, ReasonForm
 from reviews.models import ChildDeath
 from reviews.rules import kinds
 from reviews.selectors.deaths import death_case, second_of
@@ -232,15 +232,20 @@ def opening_incident(request: HttpRequest, reference: str) -> HttpResponse:
     """Open the serious incident of a death after which abuse or neglect is suspected."""
     person, death = asking(request), _death(request, reference)
     initial = {"happened_on": death.died_on, "harm": "death", "abuse_suspected": "yes", "what_happened": death.happened}
-    form = OpenIncidentForm(request.POST or None, initial=initial)
+    form = IncidentOfDeathForm(request.POST or None, initial=initial)
     act = CaseAct(
         "Open a serious incident from this death",
         "Open it",
         form,
         lambda _version: deaths_beside.open_incident_of_death(
-            by=person, case=reference, title=form.cleaned_data["title"], aware_at=form.aware_at, written=form.written
+            by=person,
+            case=reference,
+            title=form.cleaned_data["title"],
+            aware_at=form.aware_at,
+            written=form.written,
+            board_manager=form.cleaned_data["board_manager"],
         ),
-        "The serious incident is open, and its child has been added. You own it.",
+        "The serious incident is open, its child has been added, and the board manager has been told. You both own it.",
         explanation="Nobody else sees it until you name them on it, also not those who are named on this case.",
     )
     return case_acted(request, reader(request, reference, find=death_case), act)

@@ -159,7 +159,7 @@ def _tried(found: AgencyReturn, row: ChronologyUpload, asked: Any) -> dict[str, 
     start = _row_asked(asked.get("from", ""))
     shown = chosen[start : start + SHOWN]
     only = f"only={asked['only']}&" if asked.get("only") in ("wrong", "known", "good") else ""
-    children = children_of(found.case)
+    children = children_of(found.case) if found.letter.names_children else ()
     is_open = row.state == ChronologyUpload.State.OPEN
     counts = (
         (len(good), "Can be taken in", "good"),

@@ -268,7 +268,9 @@ def changing_proceeding(request: HttpRequest, reference: str, proceeding: int) -
         "Change the proceedings",
         "Save",
         form,
-        lambda _version: practice_logs.change_proceeding(by=person, case=reference, proceeding=proceeding, written=form.written),
+        lambda version: practice_logs.change_proceeding(
+            by=person, case=reference, proceeding=proceeding, version=version, written=form.written
+        ),
         "The proceedings have been saved.",
         explanation="Once nothing holds the publication, the clock of the review runs again.",
     )

@@ -32,6 +32,7 @@ from reviews.selectors.returns import (
     declared_return,
     entries_of,
     letters_of,
+    no_entries,
     own_return,
     owned_return,
     return_by_request,
@@ -116,10 +117,11 @@ def agency_return(request: HttpRequest, reference: str) -> HttpResponse:
     log_case(request, return_case(found))
     mine = found.author_id == person.pk and found.state != ReturnState.WITHDRAWN
     writes = mine and found.state in WRITES
-    children = children_of(found.case)
-    entries = entries_of(found) if mine else sent_entries_of(found)
+    begun = not mine or found.declared_at is not None
+    children = children_of(found.case) if not mine or (begun and found.letter.names_children) else ()
+    entries = (entries_of(found) if mine else sent_entries_of(found)) if begun else no_entries()
     page = page_after(entries, "place", request.GET.get("after", ""), ROWS)
-    rows = return_rows(found)
+    rows = return_rows(found) if begun and (mine or found.state == ReturnState.SENT) else []
     told = " ".join(row["value"] for row in rows) + " ".join(f"{row.event} {row.persons} {row.action}" for row in page.rows)
     context = {
         "found": found,
@@ -130,13 +132,13 @@ def agency_return(request: HttpRequest, reference: str) -> HttpResponse:
         "writes": writes,
         "case_url": "" if mine else reverse("reviews:case", args=[found.case.reference]),
         "asked_rows": letter_rows(found.letter, found.due_on),
-        "children": children_rows(children) if mine and found.declared_at and found.letter.names_children else [],
+        "children": children_rows(children) if mine else [],
         "missing": found.missing if found.state != ReturnState.SENT else "",
         "sent": words.date(found.sent_at) if found.state == ReturnState.SENT else "",
         "rows": rows,
         "entries": [own_entry_row(row, found.reference, writes=writes) for row in page.rows],
         "named": named_in(told, children),
-        "uploads": upload_rows(uploads_of(found), found.reference) if mine else [],
+        "uploads": upload_rows(uploads_of(found), found.reference) if mine and begun else [],
         "steps": author_steps(found) if mine else [],
         "next_url": f"?after={page.next_key}" if page.next_key else "",
         "first_url": request.path if request.GET.get("after") else "",
@@ -204,7 +206,7 @@ def sending_back(request: HttpRequest, reference: str) -> HttpResponse:
         "Send it back",
         form,
         lambda _version: services.send_back_return(by=person, reference=reference, **form.cleaned_data),
-        "The return has been sent back. What was sent stays to be read meanwhile.",
+        "The return has been sent back. The entries that were sent stay to be read meanwhile.",
     )
     return case_acted(request, _owners_reader(request, reference), act)
 

@@ -2,6 +2,7 @@
 
 from accounts.models import Person
 from foundation import clock
+from foundation.documents import storage
 from reviews.models import ChildDeath, DeathPackCopy, TeamRole
 from reviews.services import deaths_gathering
 from tests.access.kinds import Arguments, Kind
@@ -24,6 +25,7 @@ def _case(person: Person | None, role: TeamRole = TeamRole.PANEL) -> Arguments:
 def _second(person: Person | None, role: TeamRole = TeamRole.PANEL) -> Arguments:
     _owner, death = _made(person, role)
     second = build_deaths.notified(build_deaths.coordinator())
+    ChildDeath.objects.filter(pk=second.pk).update(second_of=death)  # other deaths of the same child may be there
     return {"reference": death.case.reference, "second": second.pk}
 
 
@@ -59,6 +61,8 @@ def _pack(person: Person | None) -> Arguments:
     else:
         owner = named
     meeting = build_deaths.meeting(named)
+    key = storage.write([b"%PDF-1.7"]).key
+    storage.move_to_checked(key)
     row = DeathPackCopy.objects.create(
         meeting=meeting,
         person=owner,
@@ -66,6 +70,9 @@ def _pack(person: Person | None) -> Arguments:
         once="once",
         asked_at=clock.now(),
         asked_by=owner.actor_reference,
+        state="ready",
+        key=key,
+        made_at=clock.now(),
     )
     return {"reference": row.reference}
 
@@ -112,6 +119,6 @@ KINDS = {
     "request for my death form": Kind(
         {"own": lambda person, _role: _request(person), "other": lambda _person, _role: _request(None)}
     ),
-    "death panel meeting": Kind({"other": _meeting}, everybodys=True),
+    "death panel meeting": Kind({"any": _meeting}, lambda _role, _relation: True, anybodys=frozenset({"any"}), everybodys=True),
     "death pack": Kind({"own": lambda person, _role: _pack(person), "other": lambda _person, _role: _pack(None)}),
 }

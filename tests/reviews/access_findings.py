@@ -37,5 +37,5 @@ def _kind(role: TeamRole) -> Kind:
 KINDS = {
     "finding that I write": _kind(TeamRole.REVIEWER),
     "finding of a case that I own": _kind(TeamRole.OWNER),
-    "linked learning": Kind({"other": _learning}, everybodys=True),
+    "linked learning": Kind({"any": _learning}, lambda _role, _relation: True, anybodys=frozenset({"any"}), everybodys=True),
 }

@@ -86,5 +86,5 @@ KINDS = {
         },
         visible=lambda _role, relation: _owned(relation),
     ),
-    "published briefing": Kind({"other": _published}, everybodys=True),
+    "published briefing": Kind({"any": _published}, lambda _role, _relation: True, anybodys=frozenset({"any"}), everybodys=True),
 }

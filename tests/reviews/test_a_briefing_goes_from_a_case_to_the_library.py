@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from foundation.errors import NotVisible, Refused
-from reviews.models import Briefing, BriefingState, TeamRole
+from reviews.models import Briefing, BriefingState, CaseKind, TeamRole
 from reviews.selectors.briefings import library, published_briefing, reach_of
 from reviews.services.briefings import (
     approve_briefing,
@@ -20,7 +20,7 @@ from reviews.services.briefings import (
     write_briefing,
 )
 from tests.factories import make_agency, make_person, sign_in
-from tests.reviews import build
+from tests.reviews import build, build_practice
 from tests.reviews.build_briefings import PARTS, acting, approver, begun, brought_to
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +169,43 @@ def test_two_who_change_it_at_once_do_not_overwrite_one_another() -> None:
     with pytest.raises(Refused, match="Somebody else"):
         change_briefing(**before, title="Second", parts=PARTS)
     assert Briefing.objects.get(pk=row.pk).title == "First"
+
+
+@pytest.mark.parametrize("words", ["Zosia was three.", "It was on 3 May 2019.", "She was seen at SW1A 1AA."])
+def test_it_tells_no_pet_name_no_day_and_no_place(words: str) -> None:
+    owner = build.board_manager()
+    with pytest.raises(Refused, match="names somebody of the case"):
+        begun(owner, build.with_child(owner), parts={**PARTS, "found": words})
+
+
+def test_it_waits_for_proceedings_that_hold_what_is_published() -> None:
+    owner = build.board_manager()
+    review = build_practice.review(owner, kind=CaseKind.THEMATIC)
+    row = write_briefing(by=owner, case=review.case.reference, shape="seven", title="Who else lives at home?", parts=PARTS)
+    submit_briefing(**acting(owner, row))
+    approve_briefing(**acting(approver(owner, review), row))
+    build_practice.held(owner, review)
+    with pytest.raises(Refused, match="Criminal proceedings"):
+        publish_briefing(**acting(owner, row))
+
+
+def test_who_ever_wrote_it_does_not_approve_it() -> None:
+    owner, reviewer = build.board_manager(), make_person("practitioner", make_agency("health"))
+    incident = build.with_child(owner)
+    build.named(owner, incident, reviewer, TeamRole.REVIEWER)
+    row = begun(owner, incident)
+    change_briefing(**acting(reviewer, row), title="Who else lives at home?", parts=PARTS)
+    submit_briefing(**acting(owner, row))
+    with pytest.raises(NotVisible):
+        approve_briefing(**acting(owner, row))
+
+
+def test_who_may_not_know_the_children_is_not_told_which_word_was_found() -> None:
+    owner, reviewer = build.board_manager(), make_person("practitioner", make_agency("health"))
+    incident = build.with_child(owner)
+    build.named(owner, incident, reviewer, TeamRole.REVIEWER)
+    with pytest.raises(Refused) as refused:
+        begun(reviewer, incident, parts={**PARTS, "found": "Anna, Zofia and Maria."})
+    assert "Zofia" not in refused.value.sentence
+    with pytest.raises(Refused, match="says of which case"):
+        begun(reviewer, incident, parts={**PARTS, "found": "Robin was seen."})

@@ -1,10 +1,13 @@
 """Who a child is stands in one place; title and pseudonym give it away nowhere."""
 
+from datetime import timedelta
+
 import pytest
 
-from foundation.errors import Refused
+from foundation import clock
+from foundation.errors import NotVisible, Refused
 from reviews.rules.naming import names_in, parts_of
-from reviews.services.cases import add_child, rename_case
+from reviews.services.cases import add_child, change_child, rename_case
 from tests.reviews import build
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +61,23 @@ def test_a_case_gets_no_title_that_names_a_child() -> None:
     with pytest.raises(Refused, match="names a child"):
         rename_case(by=owner, case=incident.case.reference, title="Byrne, winter")
     assert rename_case(by=owner, case=incident.case.reference, title="Case Wren").title == "Case Wren"
+
+
+def test_who_a_child_is_can_be_put_right_and_the_pseudonym_stays() -> None:
+    owner = build.board_manager()
+    incident = build.with_child(owner)
+    child = incident.case.children.get()
+    reference = incident.case.reference
+    changed = change_child(
+        by=owner,
+        case=reference,
+        child=child.pk,
+        told=build.robin(pseudonym="Other", given_name="Zosia", known_to_care="protection"),
+    )
+    assert (changed.pseudonym, changed.given_name, changed.known_to_care) == ("Robin", "Zosia", "protection")
+    with pytest.raises(Refused, match="birth date"):
+        change_child(by=owner, case=reference, child=child.pk, told=build.robin(birth_date=clock.today() + timedelta(days=1)))
+    with pytest.raises(Refused, match="unlike the child’s name"):
+        change_child(by=owner, case=reference, child=child.pk, told=build.robin(given_name="Robin"))
+    with pytest.raises(NotVisible):
+        change_child(by=owner, case=build.with_child(owner).case.reference, child=child.pk, told=build.robin())

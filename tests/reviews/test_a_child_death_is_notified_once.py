@@ -11,6 +11,7 @@ from foundation.models import OutboxMessage
 from reviews.models import Case, ChildDeath, DeathIdentity, DeathState
 from reviews.rules import kinds
 from reviews.selectors.cases import cases_of
+from reviews.selectors.sight import owned_case
 from reviews.services import deaths, deaths_beside
 from reviews.services.deaths import IdentityTold
 from tests.factories import make_agency, make_person
@@ -178,13 +179,21 @@ def test_a_twin_with_the_same_name_goes_on_by_itself() -> None:
 def test_a_serious_incident_follows_where_abuse_is_suspected() -> None:
     owner = build_deaths.coordinator()
     quiet = build_deaths.notified(owner)
-    given = {"title": "Case Wren", "aware_at": clock.now(), "written": build.written(harm="death")}
+    manager = build.board_manager()
+    given = {
+        "title": "Case Wren",
+        "aware_at": clock.now(),
+        "written": build.written(harm="death"),
+        "board_manager": manager.email,
+    }
     with pytest.raises(Refused, match="abuse or neglect is suspected"):
         deaths_beside.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
     deaths.write_death(**build_deaths.step(owner, quiet), written=build_deaths.written(abuse_suspected="yes"))
     incident = deaths_beside.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
     assert incident.case.follows == quiet.case
     assert incident.case.children.get().given_name == "Zofia"
+    assert owned_case(manager, incident.case.reference) == incident.case
+    assert OutboxMessage.objects.filter(payload__to=manager.email).exists()
     with pytest.raises(Refused, match="already"):
         deaths_beside.open_incident_of_death(by=owner, case=quiet.case.reference, **given)
 

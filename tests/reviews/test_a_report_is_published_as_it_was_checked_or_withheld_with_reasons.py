@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.calendar import add_months
 from foundation.errors import NotVisible, Refused
 from foundation.working_days import working_calendar
-from reviews.models import CaseKind, PracticeReview, PracticeState, PublishedReview
+from reviews.models import CaseKind, PracticeReview, PracticeState, PublishedReview, Question
 from reviews.selectors.publication import found_in_publication
 from reviews.services import publication
 from tests.factories import make_agency, make_person
@@ -174,6 +174,9 @@ def test_what_is_withheld_is_told_to_the_panel_and_its_improvements_are_publishe
     tomorrow = clock.today() + timedelta(days=1)
     with pytest.raises(Refused, match="between the acceptance"):
         publication.withhold_review(**made.step(owner, found), **{**told, "told_on": tomorrow}, improvements="Better.")
+    with pytest.raises(Refused, match="Not agreed yet"):
+        publication.withhold_review(**made.step(owner, found), **told, improvements="Everybody asks for the father.")
+    made.all_say(owner, found, Question.PUBLISH)
     found = publication.withhold_review(**made.step(owner, found), **told, improvements="Everybody asks for the father.")
     assert found.state == P.WITHHELD
     shown = client.get(reverse("reviews:published", args=["what-is-improved"])).content.decode()

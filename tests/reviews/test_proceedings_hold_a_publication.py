@@ -29,7 +29,7 @@ def test_a_hold_stops_the_clock_and_its_end_moves_the_revised_day_alone() -> Non
         assert state_of_clock() == "held"
     with clock.frozen(build.on(date(2027, 4, 1))):
         ended = made.proceeding(since=date(2027, 3, 2), ended_on=date(2027, 4, 1))
-        practice_logs.change_proceeding(**made.who(owner, found), proceeding=row.pk, written=ended)
+        practice_logs.change_proceeding(**made.step(owner, found), proceeding=row.pk, written=ended)
     found = made.again(found)
     assert state_of_clock() == "running"
     assert found.statutory_due_on == date(2027, 9, 2)
@@ -41,10 +41,10 @@ def test_the_clock_waits_for_the_last_of_them() -> None:
     found = made.review(owner)
     first, second = made.held(owner, found), made.held(owner, found, kind="inquest", lead="The coroner")
     done = made.proceeding(ended_on=clock.today())
-    practice_logs.change_proceeding(**made.who(owner, found), proceeding=first.pk, written=done)
+    practice_logs.change_proceeding(**made.step(owner, found), proceeding=first.pk, written=done)
     assert state_of_clock() == "held"
     harmless = made.proceeding(kind="inquest", effect="none")
-    practice_logs.change_proceeding(**made.who(owner, found), proceeding=second.pk, written=harmless)
+    practice_logs.change_proceeding(**made.step(owner, found), proceeding=second.pk, written=harmless)
     assert state_of_clock() == "running"
 
 
@@ -90,7 +90,7 @@ def test_proceedings_of_another_case_are_not_there() -> None:
     found, other = made.review(owner), made.review(owner)
     row = made.held(owner, other)
     with pytest.raises(NotVisible):
-        practice_logs.change_proceeding(**made.who(owner, found), proceeding=row.pk, written=made.proceeding())
+        practice_logs.change_proceeding(**made.step(owner, found), proceeding=row.pk, written=made.proceeding())
 
 
 def test_family_practitioners_and_costs_are_written_down() -> None:

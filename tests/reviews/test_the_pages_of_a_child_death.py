@@ -14,11 +14,11 @@ from reviews.presenters.deaths import STEPS
 from reviews.rules.deaths import DEATH_TRANSITIONS
 from reviews.services import deaths
 from tests.factories import make_agency, make_person, sign_in
-from tests.reviews import build_deaths
+from tests.reviews import build, build_deaths
 
 pytestmark = pytest.mark.django_db
 S = DeathState
-MOST = 26
+MOST = 29
 """A death has more parts than an incident: forms, factors, contacts, holds, second notifications."""
 EVENTS = {
     "ask_death_form": "gather", "death_ready": "make_ready", "death_gather_more": "gather_more", "review_death": "review",
@@ -141,6 +141,7 @@ def test_what_is_known_is_changed_and_a_premature_child_triaged(client: Client) 
     incident = {
         "title": "Case Wren", **day("happened_on"), **day("aware_on"), "aware_time": "00:01", "harm": "death",
         "what_happened": "Wren died.", "abuse_suspected": "yes", "abuse_reasons": "Bruises.", "police_investigation": "yes",
+        "board_manager": build.board_manager().email,
     }  # fmt: skip
     assert client.post(page("incident_of_death", death), incident).status_code == 302
     assert death.case.followed_by.get().kind == CaseKind.INCIDENT

@@ -204,6 +204,7 @@ def test_a_case_of_concern_and_a_report_that_is_withheld(client: Client) -> None
     _sender(client, concern)("end_review", learned="Ask for the father.")
     assert "Ask for the father." in text_of(client.get(at("case", concern)))
     found = made.at(owner, P.ACCEPTED)
+    made.all_say(owner, found, Question.PUBLISH)
     told = {"reasons": "A sibling.", **day("told_on"), "title": "What is improved", "improvements": "Everybody asks."}
     _sender(client, found)("withhold_review", **told)
     assert "Not published because" in text_of(client.get(at("case", found)))
