@@ -52,7 +52,7 @@ def test_nothing_that_gives_the_case_away_goes_to_the_board(changes: dict[str, s
 
 def test_a_finding_names_no_child() -> None:
     owner = build.board_manager()
-    with pytest.raises(Refused, match="This names Robin"):
+    with pytest.raises(Refused, match="names a child of the case"):
         found(owner, build.with_child(owner), text="Nobody saw Zofia alone.")
 
 
