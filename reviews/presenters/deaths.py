@@ -65,10 +65,10 @@ EVENTS = {
 STEPS: tuple[tuple[str, str, frozenset[DeathState]], ...] = (
     ("ask_death_form", "Ask an agency for its form", frozenset({S.NOTIFIED, S.GATHERING})),
     ("death_ready", "Ready for the review meeting", frozenset({S.GATHERING})),
-    ("death_gather_more", "Gather more", frozenset({S.READY})),
-    ("death_review_meeting", "Record the child death review meeting", frozenset({S.READY, S.HELD})),
-    ("list_death", "List the death for the panel", frozenset({S.HELD, S.TRIAGED, S.LISTED})),
     ("review_death", "Record the panel’s review", frozenset({S.LISTED})),
+    ("list_death", "List the death for the panel", frozenset({S.HELD, S.TRIAGED, S.LISTED})),
+    ("death_review_meeting", "Record the child death review meeting", frozenset({S.READY, S.HELD})),
+    ("death_gather_more", "Gather more", frozenset({S.READY})),
     ("close_death", "Close the case", frozenset({S.REVIEWED})),
     ("add_factor", "Add a contributory factor", OPEN),
     ("death_first_steps", "Record the first steps", OPEN),

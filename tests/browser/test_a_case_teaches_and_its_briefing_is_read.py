@@ -44,7 +44,7 @@ class TestLearning(JourneyTest):
         self.when_i_press("Continue")
         self.when_i_fill("What is the title?", "Zofia’s story")
         self.when_i_press("Save the draft")
-        self.then_the_error_is("“Title” names somebody of the case: zofia. Take it out.")
+        self.then_the_error_is("“Title” names somebody of the case, or a day or place of it: Zofia. Take it out.")
         self.then_it_is_sound_and_fits("briefing-form")
         self.when_i_fill("What is the title?", "Who else lives at home?")
         for heading, part in (("Background", "background"), ("Why it matters", "why"), ("What was found", "found")):

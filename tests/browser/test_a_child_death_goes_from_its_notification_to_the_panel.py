@@ -128,7 +128,7 @@ class TestAChildDeath(JourneyTest):
         self.then_i_see("The meeting has been recorded.")
 
     def _review(self) -> None:
-        self.when_i_follow("List the death for the panel")
+        self.when_i_press("List the death for the panel")
         self.when_i_select(f"{clock.today():%-d %B %Y}, North panel", "For which meeting?")
         self.when_i_press("List it")
         self.when_i_follow("Put the review on hold")

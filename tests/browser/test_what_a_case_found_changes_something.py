@@ -45,7 +45,7 @@ class TestFindings(JourneyTest):
         self.when_i_fill("What was found?", "Nobody asked Zofia who the father was.")
         self.when_i_choose("Factor: Fathers")
         self.when_i_press("Save the finding")
-        self.then_the_error_is("This names Robin. Write the pseudonym, or better nobody.")
+        self.then_the_error_is("This names a child of the case. Write the pseudonym, or better nobody.")
         self.when_i_fill("What was found?", "Nobody asked the family who the father was.")
         self.when_i_press("Save the finding")
         self.then_i_see("The finding has been saved.")
