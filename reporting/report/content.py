@@ -51,6 +51,7 @@ SOURCES = {
     "protection.month_ends": "This portal: child protection plans, to the nearest five",
     "reviews.incidents": "This portal: serious incidents and reviews",
     "reviews.children": "This portal: serious incidents and reviews",
+    "reviews.deaths": "This portal: reviews of child deaths",
     "reviews.findings": "This portal: findings of reviews",
     "board.trends": "This portal: themes of recommendations and challenges",
     "board.membership": "This portal: the structure of the partnership",

@@ -18,6 +18,7 @@ SPECS = (
     ),
 )
 AGES = ("Under 1", "1 to 4", "5 to 9", "10 to 14", "15 to 17", "18 and over")
+KNOWN = "SELECT EXISTS (SELECT FROM reviews_seriousincident WHERE notified_on <= %(end)s)"
 CHILDREN = """
 SELECT CASE WHEN years NOT BETWEEN 0 AND 25 THEN 'Not known'
             WHEN years < 1 THEN 'Under 1' WHEN years < 5 THEN '1 to 4' WHEN years < 10 THEN '5 to 9'
@@ -35,6 +36,10 @@ UNKNOWN = "Not known"
 @figures("reviews.children", specs=SPECS)
 def gather_children(period: Period, cursor: Cursor) -> Iterator[FigureValue]:
     """The children of the incidents of which the national panel was notified in a year."""
+    cursor.execute(KNOWN, {"end": period.end})
+    ((known,),) = cursor.fetchall()
+    if not known:
+        return
     cursor.execute(CHILDREN, {"start": period.start, "end": period.end})
     rows = cursor.fetchall()
     groups, ethnicities = dict.fromkeys(AGES, 0), dict(ETHNICITIES)

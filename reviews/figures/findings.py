@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from foundation.cuts import Days, of_work
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, Period, counted, figures, share
 from foundation.small_numbers import SMALL
 from reviews.models import Finding
 
@@ -41,6 +40,7 @@ SPECS = (
     ),
 )
 WRITTEN = "(f.written_at AT TIME ZONE 'Europe/London')::date BETWEEN %(start)s AND %(end)s AND f.struck_at IS NULL"
+KNOWN = "SELECT EXISTS (SELECT FROM reviews_finding WHERE (written_at AT TIME ZONE 'Europe/London')::date <= %(end)s)"
 BY_KIND = f"""
 SELECT f.kind, count(*), count(*) FILTER (WHERE EXISTS (
            SELECT FROM reviews_findingrecommendation r WHERE r.finding_id = f.id
@@ -63,10 +63,14 @@ def _told(rows: Sequence[tuple[str, int]]) -> dict[str, int]:
     return {**named, OTHERS: few} if few else named
 
 
-@of_work("reviews.findings", specs=SPECS)
-def gather_findings(days: Days, cursor: Cursor) -> Iterator[FigureValue]:
+@figures("reviews.findings", specs=SPECS)
+def gather_findings(days: Period, cursor: Cursor) -> Iterator[FigureValue]:
     """The findings that were written down in some days."""
     asked = {"start": days.start, "end": days.end}
+    cursor.execute(KNOWN, asked)
+    ((known,),) = cursor.fetchall()
+    if not known:
+        return
     cursor.execute(BY_KIND, asked)
     rows = cursor.fetchall()
     cursor.execute(BY_THEME, asked)

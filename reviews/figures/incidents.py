@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from foundation.cuts import Days, of_work
-from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, counted, share
+from foundation.figures import Cursor, DisclosureClass, FigureKind, FigureSpec, FigureValue, Period, counted, figures, share
 from reviews.models import CaseKind
 
 EVENTS = DisclosureClass.EVENTS
@@ -78,8 +77,8 @@ COUNTED_ELSEWHERE = ["death"]
 """Kinds of case of which even the number is told by rules of its own."""
 
 
-@of_work("reviews.incidents", specs=SPECS)
-def gather_incidents(days: Days, cursor: Cursor) -> Iterator[FigureValue]:
+@figures("reviews.incidents", specs=SPECS)
+def gather_incidents(days: Period, cursor: Cursor) -> Iterator[FigureValue]:
     """Incidents and rapid reviews of some days, each on the day of its notification or sending.
 
     Nothing of days before the first case: what was returned for them then stands.

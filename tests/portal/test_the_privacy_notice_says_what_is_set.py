@@ -27,6 +27,7 @@ def test_it_promises_no_disposal_that_does_not_happen(client: Client) -> None:
         "referrals.purge_copies",  # PDF copies of what stays on the record
         "protection.purge_copies",
         "reviews.purge_copies",
+        "reviews.purge_death_packs",
         "board.purge_copies",
         "board.purge_packs",
         "foundation.remove_orphaned_files",  # files that belong to no record
